@@ -1,0 +1,56 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CN_1 } from '../../domain/policy/cn-1.js';
+import { request as decideRequest, type Terms } from '../../domain/consent/index.js';
+import { type CitizenId, ConsentId, formatInstant } from '../../kernel/index.js';
+import { Ledger, perform } from '../ledger/index.js';
+import { done, type Outcome } from '../outcome.js';
+import { Clock, ReadModels } from '../ports/index.js';
+import type { CommandRequest } from '../request.js';
+import { streams } from '../streams.js';
+import { consentAggregate } from './consent-aggregate.js';
+import { ConsentCodes } from './consent-codes.js';
+
+/** A viewer asks for a view of whoever will open the code. */
+export class RequestConsent {
+  constructor(
+    readonly request: CommandRequest,
+    readonly viewer: CitizenId,
+    readonly terms: Terms,
+    readonly label: string,
+  ) {}
+}
+
+/** `code` is shown once more on a retry with the same key, and nowhere else; `words` are compared with the other screen. */
+export interface ConsentAsked {
+  readonly consent: ConsentId;
+  readonly code: string;
+  readonly words: readonly string[];
+  readonly codeUntil: string;
+}
+
+@CommandHandler(RequestConsent)
+export class RequestConsentHandler implements ICommandHandler<RequestConsent, Outcome<ConsentAsked>> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+    private readonly codes: ConsentCodes,
+  ) {}
+
+  async execute({ request, viewer, terms, label }: RequestConsent): Promise<Outcome<ConsentAsked>> {
+    const consent = ConsentId(`c_${request.newId('consent')}`);
+    const { code, hash, words } = this.codes.make(consent, request.newSecret('consent-code'));
+    const held = await this.readModels.heldConsents(viewer, this.clock.now());
+    const performed = await perform(this.ledger, this.clock, {
+      of: consentAggregate,
+      stream: streams.consent(consent),
+      request,
+      decide: (state, at) => decideRequest({ consent, viewer, terms, label, codeHash: hash, held, at }, state, CN_1),
+    });
+    if (performed.kind === 'refused') return performed;
+    const { state } = performed.after;
+    // A retry may find the request opened, granted or ended since: the code's end is then that of a code made now, and the code is dead anyway.
+    const codeUntil = state.status === 'requested' || state.status === 'opened' ? state.codeUntil : this.clock.now();
+    return done({ consent, code, words, codeUntil: formatInstant(codeUntil) });
+  }
+}

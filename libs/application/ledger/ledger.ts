@@ -1,0 +1,125 @@
+import type { DomainEvent, EventCodec, StoredEvent } from '../../domain/codec/index.js';
+import type { Append, EventStore, NewEvent, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
+import type { EventId, Instant, KeyRef } from '../../kernel/index.js';
+import type { Opener, Sealer, Vault } from '../../vault/index.js';
+import type { SealedEvent } from '../ports/index.js';
+import type { Aggregate } from './aggregate.js';
+import { type Loaded, unread } from './loaded.js';
+import { readMetadata, writeMetadata } from './metadata.js';
+
+/** Events of one aggregate on their way into one stream, with the ids they will have. */
+export interface Recording<State, Event extends DomainEvent> {
+  readonly of: Aggregate<State, Event>;
+  readonly onto: Loaded<State>;
+  readonly events: readonly { readonly id: EventId; readonly event: Event }[];
+  /** Of the request's body, for idempotency. */
+  readonly fingerprint?: string;
+}
+
+const VIEW = 'ViewDisclosed';
+
+/** Where the event store and the vault meet: loads and folds streams, seals and appends events. Knows no rule. */
+export class Ledger {
+  constructor(
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The stream as it stands after the call; what sealed fields this process can open are open. */
+  async load<State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName): Promise<Loaded<State>> {
+    const events = of.busy === true ? await this.changesOf(stream) : await this.store.read({ stream });
+    return this.extend(of, unread(stream, of.initial), events);
+  }
+
+  /** Many streams of one kind in one round trip. */
+  async loadMany<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[]): Promise<readonly Loaded<State>[]> {
+    const histories = await this.store.readMany(names.map((stream) => ({ stream })));
+    const opener = await this.openerOf(of.codec, histories.flat());
+    return names.map((stream, index) => this.foldOnto(of, unread(stream, of.initial), histories[index] ?? [], opener));
+  }
+
+  /** Reads what was appended since and folds it on. */
+  async refresh<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>): Promise<Loaded<State>> {
+    const from = loaded.revision === undefined ? 0n : loaded.revision + 1n;
+    return this.extend(of, loaded, await this.store.read({ stream: loaded.stream, from }));
+  }
+
+  /** Seals and appends, expecting the revision that `onto` was read at. */
+  async record<State, Event extends DomainEvent>(recording: Recording<State, Event>): Promise<Verdict> {
+    const [verdict] = await this.recordAll([recording]);
+    return verdict ?? { kind: 'unknown' };
+  }
+
+  /** Many independent recordings, a verdict each. */
+  async recordAll<State, Event extends DomainEvent>(recordings: readonly Recording<State, Event>[]): Promise<readonly Verdict[]> {
+    const refs = recordings.flatMap(({ of, events }) => events.flatMap(({ event }) => of.codec.keysToSeal(event)));
+    const sealer = await this.vault.sealer(refs);
+    return this.store.appendAll(recordings.map((recording) => toAppend(recording, sealer)));
+  }
+
+  /** Opens copies of stored events, as read models hold them. */
+  async openAll<Event extends DomainEvent>(codec: EventCodec<Event>, sealed: readonly SealedEvent[]): Promise<readonly Event[]> {
+    const opener = await this.vault.opener(sealed.flatMap((event) => codec.keysToOpen(event)));
+    return sealed.map((event) => decode(codec, event, opener));
+  }
+
+  private async extend<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>, events: readonly RecordedEvent[]): Promise<Loaded<State>> {
+    return this.foldOnto(of, loaded, events, await this.openerOf(of.codec, events));
+  }
+
+  private async openerOf<Event extends DomainEvent>(codec: EventCodec<Event>, events: readonly RecordedEvent[]): Promise<Opener> {
+    const refs: KeyRef[] = events.filter((event) => event.type !== VIEW).flatMap((event) => codec.keysToOpen(toStored(event)));
+    return this.vault.opener(refs);
+  }
+
+  private foldOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, onto: Loaded<State>, events: readonly RecordedEvent[], opener: Opener): Loaded<State> {
+    if (events.length === 0) return onto;
+    const commands = new Map(onto.commands);
+    let { state, revision, lastAt, change } = onto;
+    for (const recorded of events) {
+      const event = decode(of.codec, toStored(recorded), opener);
+      state = of.evolve(state, event);
+      revision = recorded.revision;
+      lastAt = instantOf(event) ?? lastAt;
+      if (recorded.type === VIEW) continue;
+      change = { revision: recorded.revision, position: recorded.position };
+      commands.set(recorded.id, readMetadata(recorded.metadata).fp);
+    }
+    return { stream: onto.stream, state, revision, lastAt, change, commands };
+  }
+
+  /** The last event and, through each event's pointer to the last change before it, every event that was not a view. */
+  private async changesOf(stream: StreamName): Promise<readonly RecordedEvent[]> {
+    const chain: RecordedEvent[] = [];
+    let [next] = await this.store.read({ stream, direction: 'backward', limit: 1 });
+    while (next !== undefined) {
+      chain.push(next);
+      const { prev } = readMetadata(next.metadata);
+      if (prev === undefined) break;
+      [next] = await this.store.read({ stream, from: BigInt(prev), limit: 1 });
+      if (next === undefined) throw new Error('a stream ends before its own pointers');
+    }
+    return chain.toReversed();
+  }
+}
+
+const toStored = (recorded: RecordedEvent): StoredEvent => ({ id: recorded.id, type: recorded.type, version: readMetadata(recorded.metadata).v, data: recorded.data });
+
+const decode = <Event extends DomainEvent>(codec: EventCodec<Event>, stored: StoredEvent, opener: Opener): Event =>
+  codec.decode(stored, (ref, field, sealed) => opener.open(ref, { eventId: stored.id, field }, sealed));
+
+function toAppend<State, Event extends DomainEvent>({ of, onto, events, fingerprint }: Recording<State, Event>, sealer: Sealer): Append {
+  let prev = onto.change?.revision;
+  let revision = onto.revision ?? -1n;
+  const sealed = events.map(({ id, event }): NewEvent => {
+    const { version, data } = of.codec.encode(event, (ref, field, plain) => sealer.seal(ref, { eventId: id, field }, plain));
+    const metadata = writeMetadata(version, prev, fingerprint);
+    revision += 1n;
+    if (event.type !== VIEW) prev = revision;
+    return { id, type: event.type, data, metadata };
+  });
+  return { stream: onto.stream, expected: onto.revision === undefined ? 'no-stream' : { at: onto.revision }, events: sealed };
+}
+
+/** Every event carries the instant of its decision. */
+const instantOf = (event: DomainEvent): Instant | undefined => ('at' in event.data ? (event.data.at as Instant) : undefined);

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { isRecord } from '../../domain/codec/index.js';
+import { Malformed } from '../../kernel/index.js';
+
+/** What stands beside an event, in clear: no personal data. */
+export interface Metadata {
+  /** Schema version of (type, data). */
+  readonly v: number;
+  /** 128 random bits, base64url, so that a commitment to the event reveals nothing. */
+  readonly salt: string;
+  /** Revision of the last event of the stream before this one that was not a view; absent for the first. */
+  readonly prev?: string;
+  /** Keyed fingerprint of the request's body. */
+  readonly fp?: string;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const toUtf8 = new TextEncoder();
+
+/** Canonical bytes, with a fresh salt. */
+export function writeMetadata(version: number, prev: bigint | undefined, fingerprint: string | undefined): Uint8Array {
+  const metadata: Metadata = {
+    v: version,
+    salt: randomBytes(16).toString('base64url'),
+    ...(prev === undefined ? {} : { prev: prev.toString() }),
+    ...(fingerprint === undefined ? {} : { fp: fingerprint }),
+  };
+  return toUtf8.encode(JSON.stringify(metadata));
+}
+
+/** Reads what `writeMetadata` wrote. Throws `Malformed`. */
+export function readMetadata(bytes: Uint8Array): Metadata {
+  const json: unknown = JSON.parse(utf8.decode(bytes));
+  if (!isRecord(json)) throw new Malformed('metadata');
+  const { v, salt, prev, fp } = json;
+  if (typeof v !== 'number' || typeof salt !== 'string') throw new Malformed('metadata');
+  return { v, salt, ...(typeof prev === 'string' ? { prev } : {}), ...(typeof fp === 'string' ? { fp } : {}) };
+}

@@ -1,0 +1,63 @@
+import type { DomainEvent } from '../../domain/codec/index.js';
+import type { StreamName } from '../../event-store/index.js';
+import { type Decision, type Instant, type Refused, refused } from '../../kernel/index.js';
+import type { CommonRefusal } from '../refusal-codes.js';
+import type { CommandRequest } from '../request.js';
+import type { Clock } from '../ports/index.js';
+import type { Aggregate } from './aggregate.js';
+import type { Ledger } from './ledger.js';
+import { decisionInstant, type Loaded } from './loaded.js';
+
+/** What a command did: the stream after it. `events` is empty where it changed nothing or had been carried out before. */
+export interface Performed<State, Event> {
+  readonly kind: 'performed';
+  readonly after: Loaded<State>;
+  readonly events: readonly Event[];
+}
+
+/** One command on one stream. `decide` is asked again on fresh history after each conflict. */
+export interface Performance<State, Event extends DomainEvent, Code extends string> {
+  readonly of: Aggregate<State, Event>;
+  readonly stream: StreamName;
+  readonly request: CommandRequest;
+  decide(state: State, at: Instant): Decision<Event, Code>;
+}
+
+/** How long a command asks again after conflicts and unknown outcomes, in milliseconds. */
+export const COMMAND_DEADLINE = 5_000;
+
+/**
+ * Load, decide, append; once more from the start after a conflict or an unknown outcome, which the deterministic event ids settle. A command that is
+ * already in the stream is not carried out again: same body, same answer; another body, `idempotency-key-reused`.
+ */
+export async function perform<State, Event extends DomainEvent, Code extends string>(
+  ledger: Ledger,
+  clock: Clock,
+  { of, stream, request, decide }: Performance<State, Event, Code>,
+): Promise<Performed<State, Event> | Refused<Code | CommonRefusal>> {
+  const until = performance.now() + COMMAND_DEADLINE;
+  do {
+    const loaded = await ledger.load(of, stream);
+    const id = request.eventId(stream, 0);
+    if (loaded.commands.has(id)) {
+      return loaded.commands.get(id) === request.fingerprint ? { kind: 'performed', after: loaded, events: [] } : refused('idempotency-key-reused');
+    }
+    const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
+    if (decision.kind === 'refused') return decision;
+    if (decision.events.length === 0) return { kind: 'performed', after: loaded, events: [] };
+    const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
+    const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
+    if (verdict.kind === 'appended') return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
+    if (verdict.kind === 'unavailable' || verdict.kind === 'too-large') return refused('busy');
+  } while (performance.now() < until);
+  return refused('busy');
+}
+
+function applied<State, Event extends DomainEvent>(
+  of: Aggregate<State, Event>,
+  loaded: Loaded<State>,
+  events: readonly Event[],
+  { revision, position }: { readonly revision: bigint; readonly position: bigint },
+): Loaded<State> {
+  return { ...loaded, state: events.reduce((state, event) => of.evolve(state, event), loaded.state), revision, change: { revision, position } };
+}

@@ -1,0 +1,37 @@
+import type { IdentityDocument } from '../domain/person.js';
+import { AccountId, type CitizenId, GuardianshipsId, IdentityId, type InstitutionId, SampleId, SamplingCodeId, StaffId } from '../kernel/index.js';
+import type { BlindIndex } from '../vault/index.js';
+
+/** The keyed names of people, papers, tubes and codes. */
+export class Names {
+  constructor(private readonly index: BlindIndex) {}
+
+  account(issuer: string, subject: string): AccountId {
+    return AccountId(this.index.name('account', issuer, subject));
+  }
+
+  identity(document: IdentityDocument): IdentityId {
+    return IdentityId(this.index.name('identity', document.type, document.state, document.number));
+  }
+
+  staff(account: AccountId): StaffId {
+    return StaffId(this.index.name('staff', account));
+  }
+
+  guardianships(dependent: CitizenId): GuardianshipsId {
+    return GuardianshipsId(this.index.name('guardianships', dependent));
+  }
+
+  sample(clinic: InstitutionId, barcode: string): SampleId {
+    return SampleId(this.index.name('sample', clinic, barcode));
+  }
+
+  samplingCode(code: string): SamplingCodeId {
+    return SamplingCodeId(this.index.name('sampling-code', code));
+  }
+
+  /** How somebody without a tie to the subject stands in the subject's log: the same pseudonym for the same pair, another for any other pair. */
+  pseudonym(viewer: CitizenId, subject: CitizenId): string {
+    return this.index.name('pseudonym', viewer, subject).slice(0, 12);
+  }
+}

@@ -1,0 +1,16 @@
+import type { CalendarDate, IdentityDocument, PersonName } from '../../domain/person.js';
+
+/** A person as an issuer or a registrar verified them. */
+export interface VerifiedIdentity {
+  readonly name: PersonName;
+  readonly document: IdentityDocument;
+  readonly birthDate: CalendarDate;
+  /** E.164, or null. */
+  readonly phone: string | null;
+}
+
+/** The issuer's userinfo endpoint: asked at enrolment only. */
+export abstract class IdentitySource {
+  /** The verified identity behind this access token; undefined where the issuer vouches for none or says something unusable. Rejects where it can't be reached. */
+  abstract verified(accessToken: string): Promise<VerifiedIdentity | undefined>;
+}

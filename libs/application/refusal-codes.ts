@@ -1,0 +1,7 @@
+import type { ConsentRefusal } from '../domain/consent/decide.js';
+
+/** Refusals that no aggregate owns. `busy`: conflicts or a store out of reach until the deadline, nothing was recorded as far as is known. */
+export type CommonRefusal = 'not-found' | 'not-enrolled' | 'step-up' | 'idempotency-key-reused' | 'busy' | 'read-models-behind' | 'not-permitted';
+
+/** Every code a use case can answer with; the edge maps each to an HTTP status in one exhaustive table. */
+export type RefusalCode = CommonRefusal | ConsentRefusal;

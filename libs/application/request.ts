@@ -1,0 +1,54 @@
+import type { Role } from '../domain/staff/events.js';
+import { type AccountId, type CitizenId, EventId, type Instant, type InstitutionId, type StaffId } from '../kernel/index.js';
+import type { BlindIndex } from '../vault/index.js';
+
+/** Assurance of a sign-in: one factor; two factors or seen in person; two factors, one phishing-resistant. */
+export const ASSURANCE = ['al1', 'al2', 'al3'] as const;
+export type Assurance = (typeof ASSURANCE)[number];
+
+/** A duty in force when the request arrived. */
+export interface Duty {
+  readonly staff: StaffId;
+  readonly role: Role;
+  readonly institution: InstitutionId;
+}
+
+/** Who asks. `duty` is there on staff routes only, `citizen` where the account is linked to one. */
+export interface Actor {
+  readonly account: AccountId;
+  readonly assurance: Assurance;
+  readonly citizen: CitizenId | undefined;
+  readonly duty: Duty | undefined;
+}
+
+/**
+ * What a command carries besides its input. Ids, codes and event ids derive from (account, route, target, idempotency key), so a retry makes the same
+ * ones and two accounts never collide (domain rules, section 7).
+ */
+export class CommandRequest {
+  constructor(
+    readonly actor: Actor,
+    /** When the request arrived. */
+    readonly receivedAt: Instant,
+    private readonly index: BlindIndex,
+    /** (account, route, target, key). */
+    private readonly seed: readonly string[],
+    /** Keyed hash of the canonical body, base64url: the same key with another body is refused. */
+    readonly fingerprint: string,
+  ) {}
+
+  /** 32 hex digits for a new thing of this kind. */
+  newId(kind: string): string {
+    return this.index.name('derived-id', kind, ...this.seed);
+  }
+
+  /** 128 secret bits for a new code of this kind. */
+  newSecret(kind: string): Buffer {
+    return this.index.mac('derived-secret', [kind, ...this.seed]).subarray(0, 16);
+  }
+
+  /** The id of the `ordinal`-th event that this command appends to `stream`. */
+  eventId(stream: string, ordinal: number): EventId {
+    return EventId(this.index.uuid('event-id', stream, String(ordinal), ...this.seed));
+  }
+}

@@ -1,0 +1,34 @@
+import { AccountId, CitizenId, IdentityId } from '../../kernel/index.js';
+import { count, eventCodec, nullable, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
+import { date, identityDocument, personName } from '../person.js';
+import { type AccountEvent, type CitizenEvent, ENROLMENT_WAYS, type IdentityEvent } from './events.js';
+
+const citizen = parsed(CitizenId);
+const identity = parsed(IdentityId);
+const ownKey = (data: { readonly citizen: CitizenId }): string => data.citizen;
+
+/** How account reservations are stored. */
+export const accountCodec = eventCodec<AccountEvent>({
+  AccountLinked: { version: 1, clear: { account: parsed(AccountId), citizen, at: time }, sealed: {} },
+});
+
+/** How identity reservations are stored. */
+export const identityCodec = eventCodec<IdentityEvent>({
+  IdentityReserved: { version: 1, clear: { identity, citizen, maker: text, keyVersion: count, at: time }, sealed: {} },
+  IdentityReleased: { version: 1, clear: { identity, citizen, at: time }, sealed: {} },
+});
+
+/** How citizens are stored: everything about the person under their own key. */
+export const citizenCodec = eventCodec<CitizenEvent>({
+  CitizenEnrolled: {
+    version: 1,
+    clear: { citizen, way: oneOf(...ENROLMENT_WAYS), at: time },
+    sealed: {
+      name: sealedBy('person', ownKey, personName),
+      document: sealedBy('person', ownKey, identityDocument),
+      birthDate: sealedBy('person', ownKey, date),
+      phone: sealedBy('person', ownKey, nullable(text)),
+    },
+  },
+  ContactChanged: { version: 1, clear: { citizen, at: time }, sealed: { phone: sealedBy('person', ownKey, nullable(text)) } },
+});

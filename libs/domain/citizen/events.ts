@@ -1,0 +1,48 @@
+import type { AccountId, CitizenId, IdentityId, Instant, Private } from '../../kernel/index.js';
+import type { CalendarDate, IdentityDocument, PersonName } from '../person.js';
+
+/** `account-<HMAC>`: this sign-in account speaks for this citizen. */
+export interface AccountLinked {
+  readonly type: 'AccountLinked';
+  readonly data: { readonly account: AccountId; readonly citizen: CitizenId; readonly at: Instant };
+}
+
+/** `identity-<HMAC>`: this document is this citizen's. `maker` is the act that reserved it (an account, counter act or claim id): only it may finish the enrolment. */
+export interface IdentityReserved {
+  readonly type: 'IdentityReserved';
+  readonly data: { readonly identity: IdentityId; readonly citizen: CitizenId; readonly maker: string; readonly keyVersion: number; readonly at: Instant };
+}
+
+/** The reservation came to nothing: the account was already linked to somebody else. */
+export interface IdentityReleased {
+  readonly type: 'IdentityReleased';
+  readonly data: { readonly identity: IdentityId; readonly citizen: CitizenId; readonly at: Instant };
+}
+
+/** How a person came in: oneself, at a counter, or as a dependent by the act that confirms a guardianship. */
+export const ENROLMENT_WAYS = ['self', 'counter', 'claim'] as const;
+export type EnrolmentWay = (typeof ENROLMENT_WAYS)[number];
+
+/** `citizen-<id>`: a person is known. Phone is E.164 or null. */
+export interface CitizenEnrolled {
+  readonly type: 'CitizenEnrolled';
+  readonly data: {
+    readonly citizen: CitizenId;
+    readonly way: EnrolmentWay;
+    readonly name: Private<PersonName>;
+    readonly document: Private<IdentityDocument>;
+    readonly birthDate: Private<CalendarDate>;
+    readonly phone: Private<string | null>;
+    readonly at: Instant;
+  };
+}
+
+/** The verified phone number changed. */
+export interface ContactChanged {
+  readonly type: 'ContactChanged';
+  readonly data: { readonly citizen: CitizenId; readonly phone: Private<string | null>; readonly at: Instant };
+}
+
+export type AccountEvent = AccountLinked;
+export type IdentityEvent = IdentityReserved | IdentityReleased;
+export type CitizenEvent = CitizenEnrolled | ContactChanged;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { CitizenId, ConsentId, instant, open } from '../../kernel/index.js';
+import { consentCodec, type ConsentEvent } from '../consent/index.js';
+
+const asked: ConsentEvent = {
+  type: 'ConsentRequested',
+  data: {
+    consent: ConsentId(`c_${'1'.repeat(32)}`),
+    viewer: CitizenId('2'.repeat(32)),
+    scope: 'status',
+    purpose: 'FAMRQT',
+    until: instant(1_700_000_000_000),
+    codeHash: 'aa',
+    codeUntil: instant(1_700_000_000_000),
+    label: open('Mum'),
+    at: instant(1_600_000_000_000),
+  },
+};
+const reversed = (bytes: Uint8Array): Uint8Array => bytes.toReversed();
+const seal = (_ref: object, _field: string, plain: Uint8Array): string => Buffer.from(reversed(plain)).toString('hex');
+const unseal = (_ref: object, _field: string, sealed: string): Uint8Array => reversed(Buffer.from(sealed, 'hex'));
+
+describe('an event codec', () => {
+  const { version, data } = consentCodec.encode(asked, seal);
+  const stored = { id: 'e', type: asked.type, version, data };
+
+  it('gives back what was encoded', () => expect(consentCodec.decode(stored, unseal)).toEqual(asked));
+
+  it('leaves private fields shut without a key', () => expect(consentCodec.decode(stored).data).toMatchObject({ label: { kind: 'shut' } }));
+
+  it('writes no private field in clear', () => expect(Buffer.from(data).toString()).not.toContain('Mum'));
+
+  it('refuses a version newer than its own', () => expect(() => consentCodec.decode({ ...stored, version: 2 })).toThrow('cannot read ConsentRequested version 2'));
+});

@@ -1,0 +1,145 @@
+import { type KeyRef, Malformed, type Private } from '../../kernel/index.js';
+import { type Field, type Inner, isRecord, type Json, type PrivateField } from './field.js';
+
+/** An event as the domain knows it: a past-tense type and plain data. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** An event as it is stored: sealed fields are text under `sealed`. `version` is the schema version of (type, data). */
+export interface StoredEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: Uint8Array;
+}
+
+/** Seals the bytes of one field of the event at hand. */
+export type Seal = (ref: KeyRef, field: string, plain: Uint8Array) => string;
+
+/** Opens one field of the event at hand; undefined where it stays shut. */
+export type Open = (ref: KeyRef, field: string, sealed: string) => Uint8Array | undefined;
+
+/** One stored type: clear fields, sealed fields, the schema version written today, and what lifts each older version by one. */
+export interface Schema<Data> {
+  readonly version: number;
+  readonly clear: { readonly [K in ClearKeys<Data>]: Field<Data[K]> };
+  readonly sealed: { readonly [K in PrivateKeys<Data>]: PrivateField<Inner<NonNullable<Data[K]>>, Data> };
+  /** `upcasters[n]` turns the JSON of version n into that of n + 1. */
+  readonly upcasters?: { readonly [version: number]: (json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> };
+}
+
+type PrivateKeys<Data> = { [K in keyof Data]: Data[K] extends Private<unknown> ? K : never }[keyof Data];
+type ClearKeys<Data> = Exclude<keyof Data, PrivateKeys<Data>>;
+
+/** A schema for each event of a union. */
+export type Schemas<E extends DomainEvent> = { readonly [T in E['type']]: Schema<Extract<E, { type: T }>['data']> };
+
+/** A stored event that this version of the program cannot read: its stream is closed to decisions until it can. */
+export class Unreadable extends Error {
+  constructor(readonly type: string, readonly version: number, options?: ErrorOptions) {
+    super(`cannot read ${type} version ${version}`, options);
+    this.name = 'Unreadable';
+  }
+}
+
+/** Both directions between an aggregate's events and their stored bytes. Pure: sealing and opening are passed in. */
+export interface EventCodec<E extends DomainEvent> {
+  readonly types: readonly E['type'][];
+  /** The keys that sealing this event takes. */
+  keysToSeal(event: E): readonly KeyRef[];
+  /** The keys that opening this stored event takes. Throws `Unreadable`. */
+  keysToOpen(stored: StoredEvent): readonly KeyRef[];
+  /** Canonical bytes (UTF-8 JSON, fields in the schema's order, then `sealed`) and the schema version. */
+  encode(event: E, seal: Seal): { readonly version: number; readonly data: Uint8Array };
+  /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
+  decode(stored: StoredEvent, open?: Open): E;
+}
+
+// Inside, schemas are handled without their types: the compiler checked each where it was declared.
+interface AnySchema {
+  readonly version: number;
+  readonly clear: Readonly<Record<string, Field<unknown>>>;
+  readonly sealed: Readonly<Record<string, PrivateField<unknown, object>>>;
+  readonly upcasters?: Schema<object>['upcasters'];
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const toUtf8 = new TextEncoder();
+
+/** Builds the codec of an aggregate from its schemas. */
+export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCodec<E> {
+  const table = new Map<string, AnySchema>(Object.entries<unknown>(schemas).map(([type, schema]) => [type, schema as AnySchema]));
+  const schemaOf = (type: string, version: number): AnySchema => {
+    const schema = table.get(type);
+    if (schema === undefined) throw new Unreadable(type, version);
+    return schema;
+  };
+  const clearOf = (stored: StoredEvent) => readClear(schemaOf(stored.type, stored.version), stored);
+  return {
+    types: [...table.keys()],
+    keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
+    keysToOpen: (stored) => refs(schemaOf(stored.type, stored.version), clearOf(stored).clear),
+    encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
+    decode: (stored, open) => {
+      const schema = schemaOf(stored.type, stored.version);
+      const { clear, sealed } = clearOf(stored);
+      return { type: stored.type, data: { ...clear, ...readSealed(schema, clear, sealed, stored, open) } } as E;
+    },
+  };
+}
+
+const refs = (schema: AnySchema, data: object): readonly KeyRef[] =>
+  Object.values(schema.sealed).map((field) => ({ owner: field.owner(data), class: field.class }));
+
+function write(schema: AnySchema, event: DomainEvent, seal: Seal): { version: number; data: Uint8Array } {
+  const data = new Map<string, unknown>(Object.entries(event.data));
+  const json: Record<string, Json> = {};
+  for (const [name, field] of Object.entries(schema.clear)) json[name] = field.write(data.get(name));
+  const sealed = Object.entries(schema.sealed).map(([name, field]) => [name, writeSealed(name, field, data.get(name), event.data, seal)] as const);
+  if (sealed.length > 0) json['sealed'] = Object.fromEntries(sealed);
+  return { version: schema.version, data: toUtf8.encode(JSON.stringify(json)) };
+}
+
+function writeSealed(name: string, field: PrivateField<unknown, object>, value: unknown, data: object, seal: Seal): string {
+  const held = value as Private<unknown>;
+  if (held.kind === 'shut') return held.sealed;
+  return seal({ owner: field.owner(data), class: field.class }, name, toUtf8.encode(JSON.stringify(field.inner.write(held.value))));
+}
+
+function readClear(schema: AnySchema, stored: StoredEvent): { clear: object; sealed: Readonly<Record<string, unknown>> } {
+  try {
+    const { sealed = {}, ...rest } = lift(schema, stored);
+    if (!isRecord(sealed)) throw new Malformed('sealed fields');
+    if (Object.keys(rest).some((key) => !Object.hasOwn(schema.clear, key))) throw new Malformed('only known fields');
+    return { clear: Object.fromEntries(Object.entries(schema.clear).map(([name, field]) => [name, field.read(rest[name])])), sealed };
+  } catch (cause) {
+    throw new Unreadable(stored.type, stored.version, { cause });
+  }
+}
+
+function lift(schema: AnySchema, stored: StoredEvent): Readonly<Record<string, unknown>> {
+  let json: unknown = JSON.parse(utf8.decode(stored.data));
+  // A version above ours was written by a newer program: reading it by guess could turn a no into a yes.
+  if (stored.version < 1 || stored.version > schema.version) throw new Malformed('a known schema version');
+  for (let version = stored.version; version < schema.version; version += 1) {
+    const upcast = schema.upcasters?.[version];
+    if (upcast === undefined || !isRecord(json)) throw new Malformed('an upcaster');
+    json = upcast(json);
+  }
+  if (!isRecord(json)) throw new Malformed('a record');
+  return json;
+}
+
+function readSealed(schema: AnySchema, clear: object, sealed: Readonly<Record<string, unknown>>, stored: StoredEvent, open?: Open): object {
+  return Object.fromEntries(
+    Object.entries(schema.sealed).map(([name, field]) => {
+      const text = sealed[name];
+      if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
+      const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);
+      if (plain === undefined) return [name, { kind: 'shut', sealed: text }];
+      return [name, { kind: 'open', value: field.inner.read(JSON.parse(utf8.decode(plain))) }];
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { CitizenId, ConsentId } from '../../kernel/index.js';
+import { viewDisclosed } from '../access/view-disclosed.js';
+import { eventCodec, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
+import { personName } from '../person.js';
+import { PURPOSES, SCOPES } from '../scope.js';
+import type { ConsentEvent } from './events.js';
+
+const consent = parsed(ConsentId);
+const citizen = parsed(CitizenId);
+const parties = { consent, viewer: citizen, subject: citizen, at: time };
+const terms = { scope: oneOf(...SCOPES), purpose: oneOf(...PURPOSES), until: time };
+
+/** How consents are stored. The label is sealed under the viewer's key, the viewer's name under the subject's access-log key. */
+export const consentCodec = eventCodec<ConsentEvent>({
+  ConsentRequested: {
+    version: 1,
+    clear: { consent, viewer: citizen, ...terms, codeHash: text, codeUntil: time, at: time },
+    sealed: { label: sealedBy('person', (data) => data.viewer, text) },
+  },
+  ConsentCodeOpened: { version: 1, clear: parties, sealed: {} },
+  ConsentGranted: {
+    version: 1,
+    clear: { ...parties, ...terms, policy: text },
+    sealed: { viewerName: sealedBy('access-log', (data) => data.subject, personName) },
+  },
+  ConsentDeclined: { version: 1, clear: parties, sealed: {} },
+  ViewDisclosed: viewDisclosed,
+  ConsentRevoked: { version: 1, clear: parties, sealed: {} },
+  ConsentRelinquished: { version: 1, clear: parties, sealed: {} },
+  ConsentEnded: { version: 1, clear: { ...parties, cause: oneOf('subject-closing', 'viewer-closing') }, sealed: {} },
+});

@@ -1,0 +1,68 @@
+import { CitizenId, ClaimId, GuardianshipId, InstitutionId, StaffId } from '../../kernel/index.js';
+import { viewDisclosed } from '../access/view-disclosed.js';
+import { count, eventCodec, flag, listOf, nullable, oneOf, parsed, record, sealedBy, text, time } from '../codec/index.js';
+import { date, identityDocument, personName } from '../person.js';
+import { PURPOSES, SCOPES } from '../scope.js';
+import { type AgeInstants, type ClaimDetails, type ClaimEvent, CLOSING_REASONS, type Evidence, GROUNDS, type GuardianshipEvent } from './events.js';
+
+const claim = parsed(ClaimId);
+const citizen = parsed(CitizenId);
+const staff = parsed(StaffId);
+const office = parsed(InstitutionId);
+const guardianship = parsed(GuardianshipId);
+const scope = oneOf(...SCOPES);
+const claimed = { claim, claimant: citizen, at: time };
+const act = { registrar: staff, office };
+const claimDetails = record<ClaimDetails>({
+  name: personName,
+  birthDate: date,
+  document: identityDocument,
+  ground: oneOf(...GROUNDS),
+  evidence: record<Evidence>({ type: text, authority: text, number: text, sha256: text }),
+});
+
+/** How claims are stored: what was claimed under the claim's own key, why it was closed under the claimant's. */
+export const claimCodec = eventCodec<ClaimEvent>({
+  GuardianshipClaimed: { version: 1, clear: claimed, sealed: { details: sealedBy('claim', (data) => data.claim, claimDetails) } },
+  ClaimDealt: { version: 1, clear: { ...claimed, ...act, until: time }, sealed: {} },
+  ConfirmationProposed: { version: 1, clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time) }, sealed: {} },
+  ClaimCountersigned: { version: 1, clear: { ...claimed, ...act, dependent: citizen, guardianship }, sealed: {} },
+  ClaimClosed: {
+    version: 1,
+    clear: { ...claimed, registrar: nullable(staff), office: nullable(office) },
+    sealed: { reason: sealedBy('person', (data) => data.claimant, oneOf(...CLOSING_REASONS)) },
+  },
+});
+
+const parties = { guardianship, guardian: citizen, dependent: citizen, at: time };
+const ages = nullable(record<AgeInstants>({ fourteen: time, eighteen: time }));
+const reason = sealedBy('person', (data: { readonly dependent: CitizenId }) => data.dependent, text);
+
+/** How guardianships are stored: ground and age instants under the dependent's key, the guardian's name under their access-log key. */
+export const guardianshipCodec = eventCodec<GuardianshipEvent>({
+  GuardianshipConfirmed: {
+    version: 1,
+    clear: {
+      ...parties,
+      claim,
+      ordinal: count,
+      scope,
+      purposes: listOf(oneOf(...PURPOSES)),
+      byAge: flag,
+      from: time,
+      reviewAt: time,
+      until: nullable(time),
+      policy: text,
+      offices: listOf(office),
+    },
+    sealed: {
+      ground: sealedBy('person', (data) => data.dependent, oneOf(...GROUNDS)),
+      ages: sealedBy('person', (data) => data.dependent, ages),
+      guardianName: sealedBy('access-log', (data) => data.dependent, personName),
+    },
+  },
+  ViewDisclosed: viewDisclosed,
+  GuardianshipSuspended: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
+  GuardianshipReinstated: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
+  GuardianshipEnded: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
+});

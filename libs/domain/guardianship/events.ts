@@ -1,0 +1,97 @@
+import type { CitizenId, ClaimId, GuardianshipId, InstitutionId, Instant, Private, StaffId } from '../../kernel/index.js';
+import type { ViewDisclosed } from '../access/view-disclosed.js';
+import type { CalendarDate, IdentityDocument, PersonName } from '../person.js';
+import type { Purpose, Scope } from '../scope.js';
+
+/** Why the law lets one person act for another. An adult who simply agrees grants consent instead. */
+export const GROUNDS = ['parent-of-minor', 'guardian-of-minor', 'court-appointed', 'deed-of-guardianship'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** The paper: its type and issuing authority, its number, and the SHA-256 (hex) of its scan. */
+export interface Evidence {
+  readonly type: string;
+  readonly authority: string;
+  readonly number: string;
+  readonly sha256: string;
+}
+
+/** The dependent as claimed; compared with nothing before the countersignature. */
+export interface ClaimDetails {
+  readonly name: PersonName;
+  readonly birthDate: CalendarDate;
+  readonly document: IdentityDocument;
+  readonly ground: Ground;
+  readonly evidence: Evidence;
+}
+
+/** Reasons a claim is closed with: they speak of the paper only. */
+export const CLOSING_REASONS = ['unreadable', 'expired', 'authority-unknown', 'not-confirmed'] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
+interface ClaimFact<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: { readonly claim: ClaimId; readonly claimant: CitizenId; readonly at: Instant } & Data;
+}
+
+/** `claim-<id>`: sealed under the claim's own key, which is destroyed after it is confirmed or closed. */
+export type GuardianshipClaimed = ClaimFact<'GuardianshipClaimed', { readonly details: Private<ClaimDetails> }>;
+/** A registrar was dealt this claim and opened it; lapses at `until`. */
+export type ClaimDealt = ClaimFact<'ClaimDealt', { readonly registrar: StaffId; readonly office: InstitutionId; readonly until: Instant }>;
+/** What the guardian may see and until when, as the first registrar read it off the paper. `until` is the order's end (null: by age, or without end), `reviewAt` at most the policy's years away. */
+export type ConfirmationProposed = ClaimFact<
+  'ConfirmationProposed',
+  {
+    readonly registrar: StaffId;
+    readonly office: InstitutionId;
+    readonly scope: Scope;
+    readonly reviewAt: Instant;
+    readonly until: Instant | null;
+  }
+>;
+/** A second registrar of another office confirmed; what follows (enrolment, `GuardianshipConfirmed`) is finished by a sweep if a crash cuts it short. */
+export type ClaimCountersigned = ClaimFact<
+  'ClaimCountersigned',
+  { readonly registrar: StaffId; readonly office: InstitutionId; readonly dependent: CitizenId; readonly guardianship: GuardianshipId }
+>;
+/** Closed without a guardianship; sealed under the claimant's key. `registrar` is null where the sweep closed it. */
+export type ClaimClosed = ClaimFact<'ClaimClosed', { readonly registrar: StaffId | null; readonly office: InstitutionId | null; readonly reason: Private<ClosingReason> }>;
+
+export type ClaimEvent = GuardianshipClaimed | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed;
+
+/** The instants (00:00 Asia/Shanghai of the birthday) at which age changes the answer; null where age does not matter (court, deed). They are the birth date, hence sealed. */
+export interface AgeInstants {
+  readonly fourteen: Instant;
+  readonly eighteen: Instant;
+}
+
+interface GuardianshipFact<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: { readonly guardianship: GuardianshipId; readonly guardian: CitizenId; readonly dependent: CitizenId; readonly at: Instant } & Data;
+}
+
+/** `guardianships-<HMAC(dependent)>`: live in [from, min(reviewAt, until)) and as age allows. `byAge` says in clear whether age has a say. */
+export type GuardianshipConfirmed = GuardianshipFact<
+  'GuardianshipConfirmed',
+  {
+    readonly claim: ClaimId;
+    readonly ordinal: number;
+    readonly scope: Scope;
+    readonly purposes: readonly Purpose[];
+    readonly byAge: boolean;
+    readonly from: Instant;
+    readonly reviewAt: Instant;
+    readonly until: Instant | null;
+    readonly policy: string;
+    /** The two registrars' offices, proposer first. */
+    readonly offices: readonly InstitutionId[];
+    readonly ground: Private<Ground>;
+    readonly ages: Private<AgeInstants | null>;
+    /** Sealed under the dependent's access-log key. */
+    readonly guardianName: Private<PersonName>;
+  }
+>;
+export type GuardianshipSuspended = GuardianshipFact<'GuardianshipSuspended', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
+export type GuardianshipReinstated = GuardianshipFact<'GuardianshipReinstated', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
+export type GuardianshipEnded = GuardianshipFact<'GuardianshipEnded', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
+
+export type GuardianshipEvent = GuardianshipConfirmed | ViewDisclosed | GuardianshipSuspended | GuardianshipReinstated | GuardianshipEnded;

@@ -1,0 +1,57 @@
+import type { CitizenId, InstitutionId, Instant, Private, SampleId, SamplingCodeId, StaffId } from '../../kernel/index.js';
+
+/** `sampling-<HMAC(code)>`: one use. `until` is null for a code on a printed card. */
+export interface SamplingCodeIssued {
+  readonly type: 'SamplingCodeIssued';
+  readonly data: { readonly code: SamplingCodeId; readonly citizen: CitizenId; readonly carrier: 'app' | 'card'; readonly until: Instant | null; readonly at: Instant };
+}
+
+/** The code was scanned for this tube; the citizen sees it in their log. Goes in before `SampleRegistered`, which a retry finishes. */
+export interface SamplingCodeUsed {
+  readonly type: 'SamplingCodeUsed';
+  readonly data: {
+    readonly code: SamplingCodeId;
+    readonly citizen: CitizenId;
+    readonly sample: SampleId;
+    readonly clinic: InstitutionId;
+    readonly staff: StaffId;
+    readonly at: Instant;
+  };
+}
+
+interface Event<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: { readonly sample: SampleId; readonly clinic: InstitutionId; readonly citizen: CitizenId; readonly at: Instant } & Data;
+}
+
+/** `sample-<HMAC(clinic, barcode)>`: a tube is this person's. `flagged` where the member of staff has a private tie to them. */
+export type SampleRegistered = Event<
+  'SampleRegistered',
+  { readonly staff: StaffId; readonly flagged: boolean; readonly collectedAt: Private<Instant>; readonly barcode: Private<string> }
+>;
+
+/** A test's outcome, as the laboratory reported it: LOINC `test`, SNOMED CT `disease` and `result`; free texts are null where the row had none. */
+export interface TestResult {
+  readonly test: string;
+  readonly disease: string;
+  readonly result: string;
+  /** When the sample was taken: the row's own `sc` is what counts. */
+  readonly collectedAt: Instant;
+  readonly reportedAt: Instant;
+  readonly testName: string | null;
+  readonly manufacturer: string | null;
+  readonly centre: string | null;
+  readonly country: string | null;
+  readonly issuer: string | null;
+}
+
+export type ResultRecorded = Event<'ResultRecorded', { readonly result: Private<TestResult> }>;
+
+/** A row's name or birth date was not the person's: nothing more is taken for this tube until a registrar releases it. In the citizen's log. */
+export type BarcodeLocked = Event<'BarcodeLocked', object>;
+export type BarcodeReleased = Event<'BarcodeReleased', { readonly registrar: StaffId; readonly office: InstitutionId }>;
+export type ResultCorrected = Event<'ResultCorrected', { readonly staff: StaffId; readonly result: Private<TestResult>; readonly reason: Private<string> }>;
+export type ResultWithdrawn = Event<'ResultWithdrawn', { readonly staff: StaffId; readonly reason: Private<string> }>;
+
+export type SamplingCodeEvent = SamplingCodeIssued | SamplingCodeUsed;
+export type SampleEvent = SampleRegistered | ResultRecorded | BarcodeLocked | BarcodeReleased | ResultCorrected | ResultWithdrawn;

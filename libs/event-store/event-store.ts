@@ -1,0 +1,98 @@
+import type { EventId } from '../kernel/index.js';
+
+/** `<category>-<id>`: what one decision is consistent with. At most 100 printable ASCII characters. */
+export type StreamName = `${string}-${string}`;
+
+/** An event on its way in. Bytes come back identical; `data` and `metadata` together hold at most `MAX_EVENT_BYTES`. */
+export interface NewEvent {
+  readonly id: EventId;
+  readonly type: string;
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
+}
+
+/** An event of the log. `revision` counts from 0 in its stream; `position` from 1 in the log, without gaps, in commit order. */
+export interface RecordedEvent extends NewEvent {
+  readonly stream: StreamName;
+  readonly revision: bigint;
+  readonly position: bigint;
+}
+
+/** Where the writer believes the stream to be. `any` is never used in an append that may be retried. */
+export type ExpectedRevision = 'any' | 'no-stream' | { readonly at: bigint };
+
+/** Where a stream is. */
+export type ActualRevision = 'no-stream' | { readonly at: bigint };
+
+/** One or more events for one stream: all of them or none. */
+export interface Append {
+  readonly stream: StreamName;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+}
+
+/**
+ * What became of an append. `repeated`: the same event ids already stood at `expected` + 1, nothing was written and this is the first answer again.
+ * `conflict`, `unavailable` and `too-large`: nothing was written. `unknown`: perhaps; asking again with the same ids and expectation settles it.
+ */
+export type Verdict =
+  | { readonly kind: 'appended'; readonly revision: bigint; readonly position: bigint; readonly repeated: boolean }
+  | { readonly kind: 'conflict'; readonly actual: ActualRevision }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unknown' };
+
+/** A part of one stream. `from` is inclusive (forward: default 0; backward: default the end); `limit` counts events. */
+export interface ReadRange {
+  readonly stream: StreamName;
+  readonly from?: bigint;
+  readonly direction?: 'forward' | 'backward';
+  readonly limit?: number;
+}
+
+/** The largest event taken, data and metadata together. */
+export const MAX_EVENT_BYTES = 1_048_576;
+
+/** The store could not be asked, or did not answer in time: a read that fails tells nothing. */
+export class StoreUnavailable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the event store is not available', options);
+    this.name = 'StoreUnavailable';
+  }
+}
+
+/** The log. Every sentence here is a promise with cases in `test/contract`; every adapter passes the same suite. */
+export abstract class EventStore {
+  /** Many independent appends, a verdict each, in the order given: one that loses does not fail its neighbours. Never rejects for what a verdict can say. */
+  abstract appendAll(appends: readonly Append[]): Promise<readonly Verdict[]>;
+
+  /** Reads begun after the call, each answered in the order asked; a missing stream yields nothing. Rejects with `StoreUnavailable`. */
+  abstract readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]>;
+
+  /** At most `limit` events with positions after `after`, in position order. Rejects with `StoreUnavailable`. */
+  abstract readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /** Position of the newest event, 0 for an empty log. Rejects with `StoreUnavailable`. */
+  abstract head(): Promise<bigint>;
+
+  /**
+   * All events after `after`, page by page, as they are committed: no gap, no repeat, in position order; lives through a restart of the server.
+   * Ends when `signal` aborts.
+   */
+  abstract follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** Ends what is under way and lets go of connections. */
+  abstract close(): Promise<void>;
+
+  /** One append. */
+  async append(append: Append): Promise<Verdict> {
+    const [verdict] = await this.appendAll([append]);
+    return verdict ?? { kind: 'unknown' };
+  }
+
+  /** One range. */
+  async read(range: ReadRange): Promise<readonly RecordedEvent[]> {
+    const [events] = await this.readMany([range]);
+    return events ?? [];
+  }
+}

@@ -1,0 +1,5 @@
+export * from './brand.js';
+export * from './decision.js';
+export * from './ids.js';
+export * from './instant.js';
+export * from './private.js';

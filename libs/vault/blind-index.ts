@@ -1,0 +1,48 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Version of the naming key; part of every identity's name, so that a later key can stand beside it. */
+export const NAME_KEY_VERSION = 1;
+
+/**
+ * Keyed names and derived ids. An unkeyed hash of an ID number is plaintext (the space is a few core-hours), so every name that comes from
+ * outside goes through HMAC-SHA-256 with a key derived (HKDF, RFC 5869) from the master key. No I/O.
+ */
+export class BlindIndex {
+  private readonly keys = new Map<string, Buffer>();
+
+  constructor(private readonly masterKey: Uint8Array) {}
+
+  /** 128 bits as 32 hex digits that only the holder of the key can make; `use` keeps names of different kinds apart. */
+  name(use: string, ...parts: readonly string[]): string {
+    return this.mac(use, parts).toString('hex', 0, 16);
+  }
+
+  /** The whole 256 bits. Parts are length-prefixed: ('ab','c') and ('a','bc') differ. */
+  mac(use: string, parts: readonly (string | Uint8Array)[]): Buffer {
+    const hmac = createHmac('sha256', this.keyFor(use));
+    for (const part of parts) {
+      const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      hmac.update(length).update(bytes);
+    }
+    return hmac.digest();
+  }
+
+  /** A UUID (RFC 9562, version 8: vendor-specific) cut from the MAC. */
+  uuid(use: string, ...parts: readonly string[]): string {
+    const bytes = this.mac(use, parts).subarray(0, 16);
+    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
+    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  }
+
+  private keyFor(use: string): Buffer {
+    let key = this.keys.get(use);
+    if (key === undefined) {
+      key = Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `xinma/name/v${NAME_KEY_VERSION}/${use}`, 32));
+      this.keys.set(use, key);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './blind-index.js';
+export * from './vault.js';
