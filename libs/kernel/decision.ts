@@ -19,7 +19,7 @@ export const refused = <Code extends string>(code: Code, field?: string): Refuse
 /** One kind of stream: its name in stream names, its empty state, and the fold. `evolve` accepts history and never judges it. */
 export interface Fold<State, Event> {
   readonly initial: State;
-  evolve(state: State, event: Event): State;
+  readonly evolve: (state: State, event: Event) => State;
 }
 
 /** Folds a history. Pure: the same events give the same state. */

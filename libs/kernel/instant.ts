@@ -21,15 +21,18 @@ export function instant(milliseconds: number): Instant {
 /** Reads RFC 3339 (section 5.6). Throws `Malformed` for a missing zone or a date that no calendar has. */
 export function parseInstant(text: unknown): Instant {
   const parts = typeof text === 'string' ? RFC3339.exec(text) : null;
-  if (parts === null || typeof text !== 'string') throw new Malformed('an RFC 3339 time with a zone');
-  const [, year, month, day, hour, minute, second, , , zoneHour, zoneMinute] = parts;
-  // Date.parse turns 31 February into March and 24:00 into the next day: what it made is compared with what was written.
+  if (parts === null || !isWallTime(parts) || !isOffset(parts)) throw new Malformed('an RFC 3339 time with a zone');
+  return instant(Math.floor(Date.parse(parts[0])));
+}
+
+// Date.parse turns 31 February into March and 24:00 into the next day: what it made is compared with what was written.
+function isWallTime([, year, month, day, hour, minute, second]: RegExpExecArray): boolean {
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const made = Date.parse(`${wall}Z`);
-  const real = !Number.isNaN(made) && new Date(made).toISOString().startsWith(wall);
-  if (!real || Number(zoneHour ?? 0) > 23 || Number(zoneMinute ?? 0) > 59) throw new Malformed('an RFC 3339 time with a zone');
-  return instant(Math.floor(Date.parse(text)));
+  return !Number.isNaN(made) && new Date(made).toISOString().startsWith(wall);
 }
+
+const isOffset = ([, , , , , , , , , hours = '0', minutes = '0']: RegExpExecArray): boolean => Number(hours) <= 23 && Number(minutes) <= 59;
 
 /** RFC 3339 in UTC with milliseconds, always 24 characters. */
 export const formatInstant = (at: Instant): string => new Date(at).toISOString();

@@ -20,7 +20,7 @@ export interface Performance<State, Event extends DomainEvent, Code extends stri
   readonly of: Aggregate<State, Event>;
   readonly stream: StreamName;
   readonly request: CommandRequest;
-  decide(state: State, at: Instant): Decision<Event, Code>;
+  readonly decide: (state: State, at: Instant) => Decision<Event, Code>;
 }
 
 /** How long a command asks again after conflicts and unknown outcomes, in milliseconds. */
@@ -33,24 +33,34 @@ export const COMMAND_DEADLINE = 5_000;
 export async function perform<State, Event extends DomainEvent, Code extends string>(
   ledger: Ledger,
   clock: Clock,
-  { of, stream, request, decide }: Performance<State, Event, Code>,
+  command: Performance<State, Event, Code>,
 ): Promise<Performed<State, Event> | Refused<Code | CommonRefusal>> {
   const until = performance.now() + COMMAND_DEADLINE;
   do {
-    const loaded = await ledger.load(of, stream);
-    const id = request.eventId(stream, 0);
-    if (loaded.commands.has(id)) {
-      return loaded.commands.get(id) === request.fingerprint ? { kind: 'performed', after: loaded, events: [] } : refused('idempotency-key-reused');
-    }
-    const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
-    if (decision.kind === 'refused') return decision;
-    if (decision.events.length === 0) return { kind: 'performed', after: loaded, events: [] };
-    const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
-    const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
-    if (verdict.kind === 'appended') return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
-    if (verdict.kind === 'unavailable' || verdict.kind === 'too-large') return refused('busy');
+    const loaded = await ledger.load(command.of, command.stream);
+    const settled = await attempt(ledger, clock, command, loaded);
+    if (settled !== undefined) return settled;
   } while (performance.now() < until);
   return refused('busy');
+}
+
+/** One round; undefined where it has to be decided again. */
+async function attempt<State, Event extends DomainEvent, Code extends string>(
+  ledger: Ledger,
+  clock: Clock,
+  { of, stream, request, decide }: Performance<State, Event, Code>,
+  loaded: Loaded<State>,
+): Promise<Performed<State, Event> | Refused<Code | CommonRefusal> | undefined> {
+  const first = request.eventId(stream, 0);
+  const unchanged = { kind: 'performed', after: loaded, events: [] } as const;
+  if (loaded.commands.has(first)) return loaded.commands.get(first) === request.fingerprint ? unchanged : refused('idempotency-key-reused');
+  const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
+  if (decision.kind === 'refused') return decision;
+  if (decision.events.length === 0) return unchanged;
+  const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
+  const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
+  if (verdict.kind === 'appended') return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
+  return verdict.kind === 'unavailable' || verdict.kind === 'too-large' ? refused('busy') : undefined;
 }
 
 function applied<State, Event extends DomainEvent>(
