@@ -18,4 +18,5 @@ export default {
     ],
   },
   maxWorkers: 2,
+  ...(process.env.XINMA_TEST_REPORT ? { reporters: ['default', ['<rootDir>/test/config/json-reporter.js', { file: process.env.XINMA_TEST_REPORT }]] } : {}),
 };

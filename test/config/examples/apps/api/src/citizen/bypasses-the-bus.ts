@@ -1,0 +1,2 @@
+import { ledger } from '../../../../libs/application/ledger/ledger.js';
+export const bypass = ledger;

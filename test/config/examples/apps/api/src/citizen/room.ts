@@ -1,0 +1,1 @@
+export const citizenRoom = 1;

@@ -1,0 +1,2 @@
+import nothing from 'a-package-that-nobody-declared';
+export const undeclared = nothing;

@@ -1,0 +1,2 @@
+import { kit } from '../../../test/kit/kit.js';
+export const helper = kit;

@@ -1,0 +1,2 @@
+export const one = (): number => two();
+import { two } from './circle-two.js';

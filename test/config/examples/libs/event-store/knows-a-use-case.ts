@@ -1,0 +1,2 @@
+import { direct } from '../application/consent/knows-an-adapter.js';
+export const upward = direct;

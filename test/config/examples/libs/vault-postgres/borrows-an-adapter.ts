@@ -1,0 +1,2 @@
+import { pool } from '../event-store-postgres/adapter.js';
+export const borrowed = pool;
