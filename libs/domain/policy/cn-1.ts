@@ -1,6 +1,13 @@
 import { DAY, HOUR, MINUTE } from '../../kernel/index.js';
 import type { Purpose, Scope } from '../scope.js';
 
+/** One line of the rule that gives a status: SNOMED CT `result` gives `gives` while it was collected less than `lasts` milliseconds ago. Lines go from the most protective down. */
+export interface StatusLine {
+  readonly result: string;
+  readonly gives: 'positive' | 'retest' | 'clear';
+  readonly lasts: number;
+}
+
 /** Policy data of one region: the numbers that rules are read with. A decision records the version it used; a published version never changes. */
 export interface Policy {
   readonly version: string;
@@ -25,7 +32,8 @@ export interface Policy {
   };
   readonly sample: { readonly codeLife: number; readonly cardCodes: number };
   readonly staff: { readonly longestAppointment: number; readonly tieYears: number };
-  readonly status: { readonly positiveFor: number; readonly currentFor: number };
+  /** What the newest standing result gives, and for how long after it was collected. A result that no line names gives nothing. */
+  readonly status: readonly StatusLine[];
   /** How far back a view of results goes. */
   readonly resultsBack: number;
 }
@@ -45,6 +53,10 @@ export const CN_1: Policy = {
   guardianship: { partialFrom: 14, noneFrom: 18, delayWhenTold: 72 * HOUR, reviewWithinYears: 5, dealLife: 30 * MINUTE, ownConsentDelay: 24 * HOUR },
   sample: { codeLife: 10 * MINUTE, cardCodes: 10 },
   staff: { longestAppointment: 90 * DAY, tieYears: 2 },
-  status: { positiveFor: 14 * DAY, currentFor: 48 * HOUR },
+  status: [
+    { result: '260373001', gives: 'positive', lasts: 14 * DAY },
+    { result: '419984006', gives: 'retest', lasts: 48 * HOUR },
+    { result: '260415000', gives: 'clear', lasts: 48 * HOUR },
+  ],
   resultsBack: 14 * DAY,
 };
