@@ -1,0 +1,43 @@
+import { issueSamplingCode } from '../../domain/sample/index.js';
+import type { Policy } from '../../domain/policy/cn-1.js';
+import type { CitizenId, Refused } from '../../kernel/index.js';
+import { refused } from '../../kernel/index.js';
+import { COMMAND_DEADLINE, decisionInstant, type Ledger } from '../ledger/index.js';
+import type { Names } from '../names.js';
+import { done } from '../outcome.js';
+import type { Clock } from '../ports/index.js';
+import type { CommandRequest } from '../request.js';
+import { streams } from '../streams.js';
+import { samplingCodeAggregate } from './sampling-code-aggregate.js';
+
+/** What issuing takes. */
+export interface CardIssuer {
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly names: Names;
+  readonly policy: Policy;
+}
+
+/** The codes to print for this command, the same again on a retry. Dead until issued: a card for a document that does not match carries them as they are. */
+export const cardCodes = (request: CommandRequest, policy: Policy): readonly string[] =>
+  Array.from({ length: policy.sample.cardCodes }, (_, index) => request.newSecret(`sampling-code-${index + 1}`).toString('base64url'));
+
+/** Makes the codes of this command's card good for the citizen, one use each. Repeating it changes nothing. */
+export async function issueCardCodes({ ledger, clock, names, policy }: CardIssuer, request: CommandRequest, citizen: CitizenId): Promise<{ kind: 'done'; value: readonly string[] } | Refused<'busy'>> {
+  const codes = cardCodes(request, policy);
+  const ids = codes.map((code) => names.samplingCode(code));
+  const until = performance.now() + COMMAND_DEADLINE;
+  do {
+    const loaded = await ledger.loadMany(samplingCodeAggregate, ids.map(streams.samplingCode));
+    const recordings = ids.flatMap((code, index) => {
+      const onto = loaded[index];
+      if (onto === undefined) return [];
+      const decision = issueSamplingCode({ code, citizen, carrier: 'card', at: decisionInstant(onto, clock.now()) }, onto.state, policy);
+      if (decision.kind === 'refused' || decision.events.length === 0) return [];
+      return [{ of: samplingCodeAggregate, onto, events: decision.events.map((event, ordinal) => ({ id: request.eventId(onto.stream, ordinal), event })), fingerprint: request.fingerprint }];
+    });
+    const verdicts = await ledger.recordAll(recordings);
+    if (verdicts.every(({ kind }) => kind === 'appended')) return done(codes);
+  } while (performance.now() < until);
+  return refused('busy');
+}

@@ -1,0 +1,3 @@
+export * from './codec.js';
+export * from './events.js';
+export * from './sampling-code.js';
