@@ -1,15 +1,16 @@
-import { AccountId, CitizenId, IdentityId } from '../../kernel/index.js';
+import { AccountId, CitizenId, IdentityId, InstitutionId, StaffId } from '../../kernel/index.js';
 import { count, eventCodec, nullable, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
 import { date, identityDocument, personName } from '../person.js';
 import { type AccountEvent, type CitizenEvent, ENROLMENT_WAYS, type IdentityEvent } from './events.js';
 
 const citizen = parsed(CitizenId);
 const identity = parsed(IdentityId);
+const seenBy = { registrar: nullable(parsed(StaffId)), office: nullable(parsed(InstitutionId)) };
 const ownKey = (data: { readonly citizen: CitizenId }): string => data.citizen;
 
 /** How account reservations are stored. */
 export const accountCodec = eventCodec<AccountEvent>({
-  AccountLinked: { version: 1, clear: { account: parsed(AccountId), citizen, at: time }, sealed: {} },
+  AccountLinked: { version: 1, clear: { account: parsed(AccountId), citizen, ...seenBy, at: time }, sealed: {} },
 });
 
 /** How identity reservations are stored. */
@@ -22,7 +23,7 @@ export const identityCodec = eventCodec<IdentityEvent>({
 export const citizenCodec = eventCodec<CitizenEvent>({
   CitizenEnrolled: {
     version: 1,
-    clear: { citizen, way: oneOf(...ENROLMENT_WAYS), at: time },
+    clear: { citizen, way: oneOf(...ENROLMENT_WAYS), ...seenBy, at: time },
     sealed: {
       name: sealedBy('person', ownKey, personName),
       document: sealedBy('person', ownKey, identityDocument),

@@ -1,13 +1,19 @@
-import type { AccountId, CitizenId, IdentityId, Instant, Private } from '../../kernel/index.js';
+import type { AccountId, CitizenId, IdentityId, InstitutionId, Instant, Private, StaffId } from '../../kernel/index.js';
 import type { CalendarDate, IdentityDocument, PersonName } from '../person.js';
+
+/** The registrar who saw the person and the document; both null where nobody did (oneself, or the act that confirmed a guardianship). A staff act: in the citizen's log. */
+interface SeenBy {
+  readonly registrar: StaffId | null;
+  readonly office: InstitutionId | null;
+}
 
 /** `account-<HMAC>`: this sign-in account speaks for this citizen. */
 export interface AccountLinked {
   readonly type: 'AccountLinked';
-  readonly data: { readonly account: AccountId; readonly citizen: CitizenId; readonly at: Instant };
+  readonly data: SeenBy & { readonly account: AccountId; readonly citizen: CitizenId; readonly at: Instant };
 }
 
-/** `identity-<HMAC>`: this document is this citizen's. `maker` is the act that reserved it (an account, counter act or claim id): only it may finish the enrolment. */
+/** `identity-<HMAC>`: this document is this citizen's. `maker` is the act that reserved it (an account, the counter or a claim): only it may finish the enrolment. */
 export interface IdentityReserved {
   readonly type: 'IdentityReserved';
   readonly data: { readonly identity: IdentityId; readonly citizen: CitizenId; readonly maker: string; readonly keyVersion: number; readonly at: Instant };
@@ -26,7 +32,7 @@ export type EnrolmentWay = (typeof ENROLMENT_WAYS)[number];
 /** `citizen-<id>`: a person is known. Phone is E.164 or null. */
 export interface CitizenEnrolled {
   readonly type: 'CitizenEnrolled';
-  readonly data: {
+  readonly data: SeenBy & {
     readonly citizen: CitizenId;
     readonly way: EnrolmentWay;
     readonly name: Private<PersonName>;

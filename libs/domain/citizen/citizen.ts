@@ -1,0 +1,30 @@
+import type { AccountId, CitizenId, Private } from '../../kernel/index.js';
+import type { CalendarDate, IdentityDocument, PersonName } from '../person.js';
+import type { EnrolmentWay } from './events.js';
+
+/** One sign-in account: at most one citizen, for good. */
+export type Account = { readonly status: 'free' } | { readonly status: 'linked'; readonly account: AccountId; readonly citizen: CitizenId };
+
+/** One document: at most one citizen. Only `maker` finishes the enrolment. */
+export type Reservation = { readonly status: 'free' } | { readonly status: 'reserved'; readonly citizen: CitizenId; readonly maker: string };
+
+/** One person; everything about them may be shut. */
+export type Citizen =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'enrolled';
+      readonly citizen: CitizenId;
+      readonly way: EnrolmentWay;
+      readonly name: Private<PersonName>;
+      readonly document: Private<IdentityDocument>;
+      readonly birthDate: Private<CalendarDate>;
+      readonly phone: Private<string | null>;
+    };
+
+/** Somebody who is enrolled. */
+export type Enrolled = Extract<Citizen, { status: 'enrolled' }>;
+
+/** Before anything happened. */
+export const FREE_ACCOUNT: Account = { status: 'free' };
+export const FREE_DOCUMENT: Reservation = { status: 'free' };
+export const NOBODY: Citizen = { status: 'none' };

@@ -1,0 +1,4 @@
+export * from './citizen.js';
+export * from './codec.js';
+export * from './events.js';
+export * from './evolve.js';

@@ -1,0 +1,29 @@
+import type { InstitutionId, Instant, StaffId } from '../../kernel/index.js';
+import type { Role } from './events.js';
+
+/** One appointment, in force in [from, until) unless it was ended before. */
+export interface Appointment {
+  readonly ordinal: number;
+  readonly role: Role;
+  readonly institution: InstitutionId;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Null for one made on the server. */
+  readonly by: StaffId | null;
+  readonly endedAt: Instant | null;
+}
+
+/** A member of staff: every appointment they ever had, oldest first. */
+export interface Staff {
+  readonly appointments: readonly Appointment[];
+}
+
+/** Before anything happened. */
+export const NO_STAFF: Staff = { appointments: [] };
+
+/** True where the appointment gives its duty at `now`. */
+export const isInForce = ({ from, until, endedAt }: Appointment, now: Instant): boolean => from <= now && now < until && (endedAt === null || now < endedAt);
+
+/** The appointment that gives this duty at `now`: the newest of those in force. Undefined means no. */
+export const dutyIn = ({ appointments }: Staff, role: Role, now: Instant): Appointment | undefined =>
+  appointments.findLast((appointment) => appointment.role === role && isInForce(appointment, now));
