@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { type Actor, CommandRequest } from '../../../../libs/application/request.js';
+import type { Instant } from '../../../../libs/kernel/index.js';
+import type { BlindIndex } from '../../../../libs/vault/index.js';
+import { canonicalJson } from './canonical-json.js';
+
+/** What identifies a command besides who sends it. `target` is the concrete path's parameters. */
+export interface Errand {
+  readonly route: string;
+  readonly target: string;
+  /** Undefined for a view, which is never the same twice. */
+  readonly idempotencyKey: string | undefined;
+}
+
+/** A request that the guard let through. */
+export class Admission {
+  constructor(
+    private readonly index: BlindIndex,
+    readonly receivedAt: Instant,
+    /** Undefined on routes for anyone. */
+    readonly actor: Actor | undefined,
+    /** As it was sent, for the issuer's userinfo endpoint only. */
+    readonly accessToken: string | undefined,
+    private readonly errand: Errand,
+  ) {}
+
+  /** The command that this request is, by its parsed body. */
+  command(actor: Actor, body: unknown): CommandRequest {
+    const { route, target, idempotencyKey = randomBytes(16).toString('base64url') } = this.errand;
+    const fingerprint = this.index.mac('fingerprint', [canonicalJson(body ?? {})]).toString('base64url');
+    return new CommandRequest(actor, this.receivedAt, this.index, [actor.account, route, target, idempotencyKey], fingerprint);
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null until the guard has let the request through. */
+    admission: Admission | null;
+  }
+}

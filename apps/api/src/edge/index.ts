@@ -1,0 +1,7 @@
+export { account, anyone, auditor, citizen, clinic, type Permission, registrar } from './permission.js';
+export { Bus } from './bus.js';
+export { type Line, MAX_LINE_BYTES, ndjson } from './lines.js';
+export { AccessToken, Asked, Asker, Lines, Me, OnDuty, Path } from './params.js';
+export { Problem } from './problem.js';
+export { Room, Route, type RouteKind, type RouteOptions } from './route.js';
+export { IsCalendarDate, IsInstant, OrNull } from './validators.js';

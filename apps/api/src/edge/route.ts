@@ -1,0 +1,64 @@
+import { applyDecorators, Controller, HttpCode, RequestMapping, RequestMethod, SetMetadata, type Type } from '@nestjs/common';
+import { RouteConfig, RouteSchema } from '@nestjs/platform-fastify';
+import type { RefusalCode } from '../../../../libs/application/refusal-codes.js';
+import type { Permission } from './permission.js';
+import { EMPTY, type JsonSchema, schemaOf } from './schema.js';
+
+/** `command`: changes something, once per Idempotency-Key. `view`: a POST that takes none. `query`: changes nothing. */
+export type RouteKind = 'command' | 'view' | 'query';
+
+/** All that is known about a route: Fastify's schema, the guard and /openapi.json come of this one declaration. */
+export interface RouteOptions {
+  readonly method: 'GET' | 'POST';
+  /** With parameters as `:id` or `{id}`. */
+  readonly path: `/${string}`;
+  readonly allow: Permission;
+  readonly body?: Type;
+  readonly query?: Type;
+  /** Status to the class of the body; null for none. The first is the usual one. */
+  readonly answers: Readonly<Record<number, Type | null>>;
+  /** What the use case may refuse with; what the edge itself refuses is added. */
+  readonly refusals: readonly RefusalCode[];
+  readonly kind?: RouteKind;
+  /** `ndjson`: the body is not read beforehand but comes line by line (`Lines`). */
+  readonly consumes?: 'ndjson';
+  /** `ndjson`: `answers` describes one line. */
+  readonly produces?: 'ndjson';
+  readonly summary?: string;
+}
+
+/** A route as the guard and the document see it. */
+export interface ServedRoute extends RouteOptions {
+  readonly kind: RouteKind;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Missing on whatever was not declared with `Route`: such a route does not answer. */
+    served?: ServedRoute;
+  }
+}
+
+const ROOM = 'xinma:room';
+
+/** A controller: one room of the API. `tag` groups its routes in the document. */
+export const Room = (tag: string): ClassDecorator => applyDecorators(Controller(), SetMetadata(ROOM, tag));
+
+/** The tag of a room, for the document. */
+export const roomOf = (controller: object): string | undefined => Reflect.getMetadata(ROOM, controller) as string | undefined;
+
+const METHODS = { GET: RequestMethod.GET, POST: RequestMethod.POST } as const;
+
+/** A route: what it takes, who may use it, what it answers. */
+export function Route(options: RouteOptions): MethodDecorator {
+  const path: `/${string}` = `/${options.path.slice(1).replaceAll(/\{(\w+)\}/g, ':$1')}`;
+  const kind = options.kind ?? (options.method === 'GET' ? 'query' : 'command');
+  const served: ServedRoute = { ...options, path, kind };
+  const status = Number(Object.keys(options.answers)[0] ?? 200);
+  return applyDecorators(RequestMapping({ path, method: METHODS[options.method] }), HttpCode(status), RouteConfig({ served }), RouteSchema(requestSchema(served)));
+}
+
+function requestSchema({ body, query, method, consumes }: RouteOptions): Readonly<Record<string, JsonSchema>> {
+  const querystring = query === undefined ? EMPTY : schemaOf(query);
+  return method === 'GET' || consumes !== undefined ? { querystring } : { querystring, body: body === undefined ? EMPTY : schemaOf(body) };
+}
