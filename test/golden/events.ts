@@ -19,7 +19,7 @@ const identity = IdentityId('1d'.repeat(16));
 const staff = StaffId('5f'.repeat(16));
 const name = { family: '王', given: '芳', familyLatin: 'WANG', givenLatin: 'FANG' };
 
-const accounts: readonly AccountEvent[] = [{ type: 'AccountLinked', data: { account: AccountId('ac'.repeat(16)), citizen, at } }];
+const accounts: readonly AccountEvent[] = [{ type: 'AccountLinked', data: { account: AccountId('ac'.repeat(16)), citizen, registrar: staff, office: InstitutionId('office-north'), at } }];
 const identities: readonly IdentityEvent[] = [
   { type: 'IdentityReserved', data: { identity, citizen, maker: 'ac'.repeat(16), keyVersion: 1, at } },
   { type: 'IdentityReleased', data: { identity, citizen, at } },
@@ -30,6 +30,8 @@ const citizens: readonly CitizenEvent[] = [
     data: {
       citizen,
       way: 'self',
+      registrar: null,
+      office: null,
       name: open(name),
       document: open({ type: 'resident-id', state: 'CN', number: '11010519491231002X' }),
       birthDate: open('1949-12-31'),
