@@ -21,17 +21,22 @@ const claimDetails = record<ClaimDetails>({
   evidence: record<Evidence>({ type: text, authority: text, number: text, sha256: text }),
 });
 
-/** How claims are stored: what was claimed under the claim's own key, why it was closed under the claimant's. */
+/** How claims are stored: what was claimed, and who proposed as a citizen, under the claim's own key; why it was closed under the claimant's. */
 export const claimCodec = eventCodec<ClaimEvent>({
   GuardianshipClaimed: { version: 1, clear: claimed, sealed: { details: sealedBy('claim', (data) => data.claim, claimDetails) } },
   ClaimDealt: { version: 1, clear: { ...claimed, ...act, until: time }, sealed: {} },
-  ConfirmationProposed: { version: 1, clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time) }, sealed: {} },
+  ConfirmationProposed: {
+    version: 1,
+    clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time) },
+    sealed: { proposer: sealedBy('claim', (data) => data.claim, nullable(citizen)) },
+  },
   ClaimCountersigned: { version: 1, clear: { ...claimed, ...act, dependent: citizen, guardianship }, sealed: {} },
   ClaimClosed: {
     version: 1,
     clear: { ...claimed, registrar: nullable(staff), office: nullable(office) },
     sealed: { reason: sealedBy('person', (data) => data.claimant, oneOf(...CLOSING_REASONS)) },
   },
+  ClaimErased: { version: 1, clear: claimed, sealed: {} },
 });
 
 const parties = { guardianship, guardian: citizen, dependent: citizen, at: time };

@@ -46,19 +46,26 @@ export type ConfirmationProposed = ClaimFact<
     readonly scope: Scope;
     readonly reviewAt: Instant;
     readonly until: Instant | null;
+    /** The registrar as a citizen, where they are one: who the dependent is comes out after the proposal, and nobody proposes for their own. */
+    readonly proposer: Private<CitizenId | null>;
   }
 >;
-/** A second registrar of another office confirmed; what follows (enrolment, `GuardianshipConfirmed`) is finished by a sweep if a crash cuts it short. */
+/**
+ * A second registrar of another office confirmed; what follows (enrolment, `GuardianshipConfirmed`) is finished by a sweep if a crash cuts it short. Stands
+ * again, under the same registrar, where another claim took the ordinal or another act the document first: the last one counts.
+ */
 export type ClaimCountersigned = ClaimFact<
   'ClaimCountersigned',
   { readonly registrar: StaffId; readonly office: InstitutionId; readonly dependent: CitizenId; readonly guardianship: GuardianshipId }
 >;
-/** Closed without a guardianship; sealed under the claimant's key. `registrar` is null where the sweep closed it. */
+/** Closed without a guardianship; the reason is sealed under the claimant's key. `registrar` is null where the sweep closed it. */
 export type ClaimClosed = ClaimFact<'ClaimClosed', { readonly registrar: StaffId | null; readonly office: InstitutionId | null; readonly reason: Private<ClosingReason> }>;
+/** The claim was confirmed or closed, and its key is destroyed: what was claimed opens nowhere any more. */
+export type ClaimErased = ClaimFact<'ClaimErased', object>;
 
-export type ClaimEvent = GuardianshipClaimed | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed;
+export type ClaimEvent = GuardianshipClaimed | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed | ClaimErased;
 
-/** The instants (00:00 Asia/Shanghai of the birthday) at which age changes the answer; null where age does not matter (court, deed). They are the birth date, hence sealed. */
+/** The instants (00:00 Asia/Shanghai of the birthday) at which age changes the answer; null where age does not matter (adults). They are the birth date, hence sealed. */
 export interface AgeInstants {
   readonly fourteen: Instant;
   readonly eighteen: Instant;
