@@ -17,6 +17,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/kit/global-setup.js',
+  globalTeardown: '<rootDir>/test/kit/global-teardown.js',
   maxWorkers: 2,
   ...(process.env.XINMA_TEST_REPORT ? { reporters: ['default', ['<rootDir>/test/config/json-reporter.js', { file: process.env.XINMA_TEST_REPORT }]] } : {}),
 };

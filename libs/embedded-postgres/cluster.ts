@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { reachableBinaries, reachableFolder, serverAccount } from './account.js';
+import { findBinaries } from './binaries.js';
+import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
+import { dropDatabases, makeDatabases, makeRoles } from './roles.js';
+import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
+import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
+
+/** What a cluster needs: a folder for its data, beside which `<folder>.secrets.json` and `<folder>.log` are kept. */
+export interface ClusterOptions {
+  readonly folder: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A PostgreSQL server that runs on a data folder, reached through a Unix socket by passwords of its own. */
+export class Cluster {
+  private constructor(
+    /** Where the data is: the folder asked for, or one that the server's system user can reach. */
+    readonly folder: string,
+    private readonly socket: string,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** Makes the cluster where there is none, ends a server that outlived its killed parent, starts, makes the roles. */
+  static async start(options: ClusterOptions): Promise<Cluster> {
+    const asked = resolve(options.folder);
+    mkdirSync(dirname(asked), { recursive: true, mode: 0o711 });
+    const account = serverAccount();
+    const folder = reachableFolder(account, asked);
+    const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
+    const secrets = await secretsFor(ground, `${asked}.secrets.json`);
+    const cluster = new Cluster(folder, await startServer(ground), secrets);
+    await makeRoles(cluster.superuser(), secrets);
+    return cluster;
+  }
+
+  /** The cluster that another process runs on this folder; undefined where none does. */
+  static running(options: ClusterOptions): Cluster | undefined {
+    const asked = resolve(options.folder);
+    const folder = reachableFolder(serverAccount(), asked);
+    const secrets = readSecrets(`${asked}.secrets.json`);
+    const socket = socketOf(folder);
+    return secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
+  }
+
+  /** Makes the two databases where they are missing; their tables come from `migrate`. */
+  async prepare(names: DatabaseNames = DATABASES): Promise<Connections> {
+    await makeDatabases(this.superuser(), names);
+    return this.connections(names);
+  }
+
+  /** Removes two databases. */
+  drop(names: DatabaseNames): Promise<void> {
+    return dropDatabases(this.superuser(), names);
+  }
+
+  /** How each part of the system reaches its database. */
+  connections(names: DatabaseNames = DATABASES): Connections {
+    return connections(this.socket, this.secrets, names);
+  }
+
+  /** The superuser's connection: for the runtime and for tests that look at everything. */
+  superuser(database = 'postgres'): Connection {
+    return connect(this.socket, this.secrets, 'postgres', database);
+  }
+
+  /** Ends the server, with a checkpoint. */
+  stop(): Promise<void> {
+    return stopServer(this.folder);
+  }
+}
+
+async function secretsFor(ground: Ground, file: string): Promise<Secrets> {
+  const kept = readSecrets(file);
+  if (isInitialised(ground.folder)) {
+    if (kept === undefined) throw new Error(`${join(ground.folder, 'data')} has data, but its passwords are missing: restore ${file}`);
+    return kept;
+  }
+  const secrets = kept ?? makeSecrets(file);
+  await initialise(ground, secrets.postgres);
+  return secrets;
+}

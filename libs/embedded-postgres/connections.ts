@@ -1,0 +1,45 @@
+import type { Role, Secrets } from './secrets.js';
+
+/** How to reach one database as one role; what `pg` and TypeORM take. `host` is a socket folder. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** The two databases of an instance: the log with its read models, and the keys. */
+export interface DatabaseNames {
+  readonly log: string;
+  readonly keys: string;
+}
+
+/** The names of an instance's own databases. */
+export const DATABASES: DatabaseNames = { log: 'xinma', keys: 'xinma_keys' };
+
+/** One connection for each part of the system, with just its rights. */
+export interface Connections {
+  /** Owns and migrates the log's database. */
+  readonly owner: Connection;
+  readonly api: Connection;
+  readonly projector: Connection;
+  /** Owns and migrates the keys' database. */
+  readonly keysOwner: Connection;
+  readonly keys: Connection;
+}
+
+/** Names the file of the socket; no port is opened. */
+const PORT = 5432;
+
+/** A connection as a role. */
+export const connect = (socket: string, secrets: Secrets, role: Role, database: string): Connection => ({ host: socket, port: PORT, user: role, password: secrets[role], database });
+
+/** All connections to a pair of databases. */
+export const connections = (socket: string, secrets: Secrets, names: DatabaseNames): Connections => ({
+  owner: connect(socket, secrets, 'xinma_owner', names.log),
+  api: connect(socket, secrets, 'xinma_api', names.log),
+  projector: connect(socket, secrets, 'xinma_projector', names.log),
+  keysOwner: connect(socket, secrets, 'xinma_owner', names.keys),
+  keys: connect(socket, secrets, 'xinma_keys', names.keys),
+});

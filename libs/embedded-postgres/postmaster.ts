@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a server writes down about itself in its data folder. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly socket: string;
+  readonly ready: boolean;
+}
+
+const fileIn = (data: string): string => join(data, 'postmaster.pid');
+
+/** The command line of a process; empty for one that is gone or a zombie. */
+function commandOf(pid: number): string {
+  const proc = `/proc/${pid}/cmdline`;
+  if (existsSync('/proc/self/cmdline')) return existsSync(proc) ? readFileSync(proc, 'utf8').replaceAll('\0', ' ') : '';
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+}
+
+/** The server that runs on this folder, if one does. A file left by a killed one, whose number another process may have by now, is none. */
+export function runningOn(data: string): Postmaster | undefined {
+  if (!existsSync(fileIn(data))) return undefined;
+  const [pid, folder, , , socket, , , status] = readFileSync(fileIn(data), 'utf8').split('\n');
+  const number = Number(pid);
+  if (!Number.isSafeInteger(number) || folder === undefined || !commandOf(number).includes(`-D ${folder}`)) return undefined;
+  return { pid: number, socket: socket ?? '', ready: status?.trim() === 'ready' };
+}
+
+/** Removes what a killed server left, so that the next one doesn't take a stranger's process for it. */
+export function forgetStale(data: string): void {
+  if (runningOn(data) === undefined) rmSync(fileIn(data), { force: true });
+}
+
+const signal = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+};
+
+async function gone(data: string, pid: number, milliseconds: number): Promise<boolean> {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(10)) {
+    if (runningOn(data)?.pid !== pid) return true;
+  }
+  return false;
+}
+
+/** Ends the server that runs on this folder: rolls back what is under way and writes a checkpoint; by force after half a minute. */
+export async function stopRunning(data: string): Promise<void> {
+  const found = runningOn(data);
+  if (found === undefined) return;
+  // A stopped (SIGSTOP) server hears nothing else.
+  signal(found.pid, 'SIGCONT');
+  signal(found.pid, 'SIGINT');
+  if (!(await gone(data, found.pid, 30_000))) {
+    signal(found.pid, 'SIGQUIT');
+    if (!(await gone(data, found.pid, 10_000))) throw new Error(`PostgreSQL (process ${found.pid}) does not end`);
+  }
+  rmSync(found.socket, { recursive: true, force: true });
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** Roles of the cluster: the superuser, who owns and migrates, who serves, who feeds read models, who keeps keys. */
+export const ROLES = ['postgres', 'xinma_owner', 'xinma_api', 'xinma_projector', 'xinma_keys'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A random password for each role. */
+export type Secrets = Readonly<Record<Role, string>>;
+
+const isSecrets = (found: unknown): found is Secrets =>
+  typeof found === 'object' && found !== null && ROLES.every((role) => typeof Object.entries(found).find(([name]) => name === role)?.[1] === 'string');
+
+/** Reads the passwords; undefined where there are none yet. Throws where the file is not what was written. */
+export function readSecrets(file: string): Secrets | undefined {
+  if (!existsSync(file)) return undefined;
+  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isSecrets(found)) throw new Error(`${file} does not hold the passwords of the embedded PostgreSQL`);
+  return found;
+}
+
+/** Makes passwords and keeps them in a file that only its owner can read. */
+export function makeSecrets(file: string): Secrets {
+  const secret = (): string => randomBytes(24).toString('base64url');
+  const made: Secrets = { postgres: secret(), xinma_owner: secret(), xinma_api: secret(), xinma_projector: secret(), xinma_keys: secret() };
+  writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return made;
+}

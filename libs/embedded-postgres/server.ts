@@ -1,0 +1,92 @@
+import { execFile, spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chown, rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { type Account, makeFolder } from './account.js';
+import type { Binaries } from './binaries.js';
+import { forgetStale, runningOn, stopRunning } from './postmaster.js';
+
+/** What runs one server: programs, the system user, the folder that holds `data`, and settings on top of ours. */
+export interface Ground {
+  readonly binaries: Binaries;
+  readonly account: Account;
+  readonly folder: string;
+  readonly log: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Only local processes that can reach the socket folder; statements and values stay out of the server's log. */
+const SETTINGS = { listen_addresses: '', unix_socket_permissions: '0700', max_connections: '120', log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_statement: 'none' };
+
+/** The server's processes get no variable of ours: the master key may be one. */
+const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
+
+const dataIn = (folder: string): string => join(folder, 'data');
+
+/** Whether the folder holds a cluster. */
+export const isInitialised = (folder: string): boolean => existsSync(join(dataIn(folder), 'PG_VERSION'));
+
+/** Makes the cluster: checksums on, SCRAM passwords, the same order of text on every machine. A half-made one is made again. */
+export async function initialise(ground: Ground, password: string): Promise<void> {
+  const made = join(ground.folder, 'data.new');
+  const passwordFile = join(ground.folder, 'password');
+  rmSync(made, { recursive: true, force: true });
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  const { uid, gid } = ground.account;
+  if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid);
+  const flags = ['--username=postgres', '--auth=scram-sha-256', '--data-checksums', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  try {
+    await promisify(execFile)(ground.binaries.initdb, ['-D', made, `--pwfile=${passwordFile}`, ...flags], { ...ground.account, cwd: '/', env: ENVIRONMENT });
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  await rename(made, dataIn(ground.folder));
+}
+
+/** Starts the server and answers with its socket folder once it takes connections. In a session of its own: Ctrl-C on us must not end it before we have drained. */
+export async function startServer(ground: Ground): Promise<string> {
+  const data = dataIn(ground.folder);
+  await stopRunning(data);
+  forgetStale(data);
+  // A path of its own, short: a socket's path holds 107 bytes at most.
+  const socket = makeFolder(ground.account, mkdtempSync(join(tmpdir(), 'xinma-pg-')));
+  // Workers of a server that was just killed hold its memory for a moment.
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    if (await launch(ground, socket)) return socket;
+    await sleep(300 * attempt);
+    forgetStale(data);
+  }
+  rmSync(socket, { recursive: true, force: true });
+  throw new Error(`PostgreSQL does not start: ${lastLines(ground.log)}`);
+}
+
+async function launch(ground: Ground, socket: string): Promise<boolean> {
+  const data = dataIn(ground.folder);
+  const log = openSync(ground.log, 'a', 0o600);
+  const settings = Object.entries({ ...SETTINGS, ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(ground.binaries.postgres, ['-D', data, ...settings], { ...ground.account, cwd: '/', env: ENVIRONMENT, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
+  let ended = false;
+  child.once('exit', () => (ended = true)).once('error', () => (ended = true));
+  child.unref();
+  while (!ended) {
+    const found = runningOn(data);
+    if (found?.pid === child.pid && found?.ready === true) return true;
+    await sleep(10);
+  }
+  return false;
+}
+
+const lastLines = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-3).join(' | ') : 'it wrote no log');
+
+/** Ends the server and removes its socket folder. */
+export const stopServer = (folder: string): Promise<void> => stopRunning(dataIn(folder));
+
+/** The socket folder of the server that runs on this folder, if one does. */
+export const socketOf = (folder: string): string | undefined => {
+  const found = runningOn(dataIn(folder));
+  return found?.ready === true ? found.socket : undefined;
+};

@@ -1,0 +1,4 @@
+import type { MigrationClass } from '../../embedded-postgres/migrate.js';
+
+/** Migrations of the keys' database, oldest first. */
+export const vaultMigrations: readonly MigrationClass[] = [];

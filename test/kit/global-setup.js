@@ -1,0 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PREFIX, removeRun, runsLeftOver } from './runs.js';
+
+/** Gives the run a folder of its own, and clears what killed runs left. The server itself is started by the first suite that asks for a database. */
+export default async function setup() {
+  for (const left of runsLeftOver()) await removeRun(left);
+  const run = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(run, 'owner'), String(process.pid));
+  process.env.XINMA_TEST_RUN = run;
+}

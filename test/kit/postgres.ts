@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Cluster, type Connection, type Connections, migrate } from '../../libs/embedded-postgres/index.js';
+
+/** A fresh, migrated pair of databases on the run's one server: as an instance has them, under names of their own. */
+export interface FreshDatabase extends Connections {
+  /** For tests that look at everything: the superuser in the log's database. */
+  readonly superuser: Connection;
+  /** Removes both. Whatever is left over goes with the server, at the end of the run. */
+  drop(): Promise<void>;
+}
+
+const folder = (): string => {
+  const run = process.env['XINMA_TEST_RUN'];
+  if (run === undefined) throw new Error('no folder for this run: is test/kit/global-setup.js in the configuration?');
+  return join(run, 'postgres');
+};
+
+/** The first suite that asks starts the server; suites that need none don't wait for it. */
+async function server(): Promise<Cluster> {
+  const at = { folder: folder() };
+  const [lock, done] = [`${at.folder}.lock`, `${at.folder}.done`];
+  try {
+    mkdirSync(lock);
+  } catch {
+    while (!existsSync(done)) await sleep(20);
+    const running = Cluster.running(at);
+    if (running === undefined) throw new Error('the server of this run did not start: see the suite that asked first');
+    return running;
+  }
+  try {
+    return await Cluster.start(at);
+  } finally {
+    writeFileSync(done, '');
+  }
+}
+
+let started: Promise<Cluster> | undefined;
+
+/** The server of this run. */
+export const testCluster = (): Promise<Cluster> => (started ??= server());
+
+/** Makes a pair of databases that only the caller uses. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const cluster = await testCluster();
+  const suite = randomBytes(6).toString('hex');
+  const names = { log: `log_${suite}`, keys: `keys_${suite}` };
+  const made = await cluster.prepare(names);
+  await migrate(made);
+  return { ...made, superuser: cluster.superuser(names.log), drop: () => cluster.drop(names) };
+}

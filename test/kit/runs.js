@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders of test runs start with this. */
+export const PREFIX = 'xinma-test-';
+
+// Jest loads set-up and tear-down without its transformer; Node strips types itself and needs to be told which file `x.js` was written in.
+registerHooks({
+  resolve: (specifier, context, next) => {
+    const written = specifier.startsWith('.') && specifier.endsWith('.js') ? new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL) : undefined;
+    return written !== undefined && existsSync(written) ? next(written.href, context) : next(specifier, context);
+  },
+});
+
+const alive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== 'ESRCH';
+  }
+};
+
+/** Folders whose run is gone: it was killed. */
+export const runsLeftOver = () =>
+  readdirSync(tmpdir())
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => join(tmpdir(), name))
+    .filter((run) => existsSync(join(run, 'owner')) && !alive(Number(readFileSync(join(run, 'owner'), 'utf8'))));
+
+/** Ends the server of a run, if it started one, and removes the run's folder. */
+export async function removeRun(run) {
+  if (existsSync(join(run, 'postgres'))) {
+    const { stopServer } = await import('../../libs/embedded-postgres/server.ts');
+    await stopServer(join(run, 'postgres'));
+  }
+  rmSync(run, { recursive: true, force: true });
+}
