@@ -98,7 +98,7 @@ export abstract class ReadModels {
   /** Claims that a registrar of `office` could be dealt at `now`, oldest first: new ones, and those another office proposed. */
   abstract waitingClaims(registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]>;
 
-  /** Claims that were countersigned but neither confirmed nor closed: the sweep's work. */
+  /** Claims that were countersigned or closed but are not erased yet (no `ClaimErased`), oldest first: the sweep's work. */
   abstract unfinishedClaims(limit: number): Promise<readonly ClaimId[]>;
 
   abstract status(): Promise<ReadModelStatus>;

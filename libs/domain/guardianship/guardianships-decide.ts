@@ -51,7 +51,7 @@ export function confirm(command: Confirm, all: Guardianships, policy: Policy): G
 
 /** True where somebody is a guardian, or will be or can be again. Age that cannot be read counts as young: it only delays. */
 export function stands({ status, reviewAt, until, ages }: Guardianship, at: Instant): boolean {
-  const outgrown = ages !== null && ages !== undefined && at >= ages.eighteen;
+  const outgrown = ages !== null && ages !== 'shut' && at >= ages.eighteen;
   return status !== 'ended' && at < reviewAt && (until === null || at < until) && !outgrown;
 }
 
@@ -65,7 +65,7 @@ export interface GuardianshipAct {
 
 /** Stops it at once, also before it took effect. Repeating it, or suspending one that ended, changes nothing. */
 export const suspend = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>
-  act(command, all, ({ status }) => (status === 'confirmed' ? 'GuardianshipSuspended' : 'nothing'));
+  act(command, all, ({ status }) => (status === 'live' ? 'GuardianshipSuspended' : 'nothing'));
 
 /** Lifts a suspension. */
 export const reinstate = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>

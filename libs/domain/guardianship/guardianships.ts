@@ -1,21 +1,11 @@
-import { type CitizenId, type ClaimId, type GuardianshipId, type Instant, opened } from '../../kernel/index.js';
-import type { Purpose, Scope } from '../scope.js';
-import type { AgeInstants, GuardianshipConfirmed, GuardianshipEvent } from './events.js';
+import type { ClaimId, GuardianshipId } from '../../kernel/index.js';
+import type { GuardianshipFacts } from '../access/basis.js';
+import type { GuardianshipConfirmed, GuardianshipEvent } from './events.js';
 
-/** One confirmed guardianship. `ages` is null where age has no say, undefined where it cannot be read: then nothing is shown. */
-export interface Guardianship {
+/** One confirmed guardianship. */
+export interface Guardianship extends GuardianshipFacts {
   readonly id: GuardianshipId;
   readonly claim: ClaimId;
-  readonly guardian: CitizenId;
-  readonly dependent: CitizenId;
-  readonly scope: Scope;
-  readonly purposes: readonly Purpose[];
-  readonly byAge: boolean;
-  readonly ages: AgeInstants | null | undefined;
-  readonly from: Instant;
-  readonly reviewAt: Instant;
-  readonly until: Instant | null;
-  readonly status: 'confirmed' | 'suspended' | 'ended';
 }
 
 /** All guardianships of one dependent, by ordinal: the n-th stands at n - 1. */
@@ -37,14 +27,15 @@ export function evolveGuardianships(all: Guardianships, event: GuardianshipEvent
     case 'GuardianshipSuspended':
       return turned(all, event.data.guardianship, 'suspended');
     case 'GuardianshipReinstated':
-      return turned(all, event.data.guardianship, 'confirmed');
+      return turned(all, event.data.guardianship, 'live');
     case 'GuardianshipEnded':
       return turned(all, event.data.guardianship, 'ended');
   }
 }
 
 function confirmed({ guardianship: id, claim, guardian, dependent, scope, purposes, byAge, ages, from, reviewAt, until }: GuardianshipConfirmed['data']): Guardianship {
-  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: opened(ages), from, reviewAt, until, status: 'confirmed' };
+  const readable = ages.kind === 'open' ? ages.value : 'shut';
+  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: readable, from, reviewAt, until, status: 'live' };
 }
 
 // An end is for good, whatever an odd history says after it.
