@@ -1,4 +1,4 @@
-import { Malformed } from '../kernel/index.js';
+import { type Instant, Malformed } from '../kernel/index.js';
 import { type Field, nullable, oneOf, record, text } from './codec/index.js';
 
 /** A name as documents carry it, NFC, any script; the Latin transliteration (ICAO 9303) where the document has one. A family name is optional. */
@@ -29,6 +29,9 @@ export function calendarDate(value: unknown): CalendarDate {
   if (!real) throw new Malformed('a calendar date');
   return value;
 }
+
+/** The date at an instant, where days begin `offset` milliseconds before they do in UTC. */
+export const dateAt = (at: Instant, offset: number): CalendarDate => new Date(at + offset).toISOString().slice(0, 10);
 
 function isRealDate(date: string): boolean {
   const made = new Date(`${date}T00:00:00Z`);

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { CitizenId, open } from '../../kernel/index.js';
+import type { PersonName } from '../person.js';
+import type { Enrolled } from './citizen.js';
+import { admitIdentity, type Identity, isPhone, sameIdentity } from './identity.js';
+
+const TODAY = '2026-11-23';
+const name = (family: string | null, given: string): PersonName => ({ family, given, familyLatin: null, givenLatin: null });
+const wang: Identity = { name: name('王', '芳'), document: { type: 'resident-id', state: 'CN', number: '11010519491231002X' }, birthDate: '1949-12-31' };
+const passport = (state: string, number: string): Identity => ({ ...wang, document: { type: 'passport', state, number } });
+const enrolled = ({ name: own, document, birthDate }: Identity): Enrolled => ({
+  status: 'enrolled',
+  citizen: CitizenId('c1'.repeat(16)),
+  way: 'self',
+  name: open(own),
+  document: open(document),
+  birthDate: open(birthDate),
+  phone: open(null),
+});
+
+describe('a description of a person', () => {
+  it('is brought to one form', () => {
+    expect(admitIdentity({ ...wang, document: { type: 'resident-id', state: 'cn', number: '110105 19491231 002x' } }, TODAY)).toEqual(wang);
+    expect(admitIdentity(passport('de', 'c01-x00t 47'), TODAY)).toEqual(passport('DE', 'C01X00T47'));
+    expect(admitIdentity({ ...wang, name: name(null, 'Zoe\u0308') }, TODAY)).toEqual({ ...wang, name: name(null, 'Zo\u00EB') });
+  });
+
+  it.each([
+    ['a number whose check character is wrong', 'document', { ...wang, document: { ...wang.document, number: '110105194912310021' } }],
+    ['a number of another birth date', 'document', { ...wang, birthDate: '1949-12-30' }],
+    ['a resident id of another state', 'document', { ...wang, document: { ...wang.document, state: 'DE' } }],
+    ['a passport of no state', 'document', passport('XX', 'C01X00T47')],
+    ['a passport number with other signs', 'document', passport('DE', 'C01/X00')],
+    ['a day that no calendar has', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '1950-02-30' }],
+    ['a partial date', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '1950' }],
+    ['a day in the future', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '2026-11-24' }],
+    ['an empty name', 'name', { ...wang, name: name('王', ' ') }],
+    ['a name of 81 characters', 'name', { ...wang, name: name('王', '芳'.repeat(81)) }],
+    ['a control character', 'name', { ...wang, name: name('王', '芳\u0007') }],
+    ['a bidirectional control', 'name', { ...wang, name: name('王\u202E', '芳') }],
+    ['a transliteration that is none', 'name', { ...wang, name: { ...wang.name, givenLatin: '芳' } }],
+  ])('with %s names the field', (_what, field, told) => expect(admitIdentity(told, TODAY)).toMatchObject({ kind: 'refused', field }));
+
+  it('takes names of any script, up to 80 characters', () => {
+    for (const given of ['Нурсұлтан', 'עמית', 'محمد', 'र\u094D\u200Dया', '𠮷'.repeat(80)]) expect(admitIdentity({ ...wang, name: name(null, given) }, TODAY)).not.toHaveProperty('kind');
+  });
+});
+
+describe('two descriptions', () => {
+  const mueller: Identity = { ...passport('DE', 'C01X00T47'), name: name('Müller', 'Strauß') };
+
+  it('are of one person whatever case they are written in', () => expect(sameIdentity({ ...mueller, name: name('MU\u0308LLER', 'STRAUSS') }, enrolled(mueller))).toBe(true));
+
+  it.each([
+    ['another name', { ...mueller, name: name('Müller', 'Straus') }],
+    ['no family name', { ...mueller, name: name(null, 'Strauß') }],
+    ['another birth date', { ...mueller, birthDate: '1949-12-30' }],
+    ['another number', { ...mueller, document: { ...mueller.document, number: 'C01X00T48' } }],
+    ['another state', { ...mueller, document: { ...mueller.document, state: 'AT' } }],
+  ])('with %s are not', (_what, told) => expect(sameIdentity(told, enrolled(mueller))).toBe(false));
+
+  it('are not where the enrolled one cannot be opened', () =>
+    expect(sameIdentity(mueller, { ...enrolled(mueller), name: { kind: 'shut', sealed: '' } })).toBe(false));
+});
+
+it.each([['+8613800138000', true], ['+4930123456', true], ['13800138000', false], ['+0123456789', false], ['+12345678901234567', false]])('phone %s: %s', (text, fit) =>
+  expect(isPhone(text)).toBe(fit));
