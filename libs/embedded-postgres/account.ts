@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Binaries } from './binaries.js';
+import { SOCKET_PREFIX } from './postmaster.js';
 
 /** The system user that runs the server: nothing to set for an ordinary user, uid and gid of `postgres` for root, whom PostgreSQL refuses. */
 export interface Account {
@@ -28,23 +30,28 @@ export function serverAccount(): Account {
 }
 
 const runs = (account: Account, program: string, ...args: string[]): boolean => spawnSync(program, args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+const reaches = (account: Account, folder: string): boolean => account.uid === undefined || runs(account, '/bin/sh', '-c', 'cd "$1"', 'sh', folder);
 
 /** Makes `folder`, owned by the account, mode 0700. */
 export function makeFolder(account: Account, folder: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   if (account.uid !== undefined && account.gid !== undefined) chownSync(folder, account.uid, account.gid);
-  execFileSync('chmod', ['0700', folder]);
+  chmodSync(folder, 0o700);
   return folder;
 }
 
-/** `folder`, or where the account can't reach it, one of its own under /var/lib, the same at every start. */
+/** `folder`, or where the account can't get there, one of its own under /var/lib, the same at every start. The folder's parent must be there. */
 export function reachableFolder(account: Account, folder: string): string {
-  makeFolder(account, folder);
-  if (account.uid === undefined) accessSync(folder, constants.W_OK);
-  if (account.uid === undefined || runs(account, '/bin/sh', '-c', 'cd "$1" && test -w .', 'sh', folder)) return folder;
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
-  const instance = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12);
-  return makeFolder(account, join(REACHABLE, instance));
+  if (reaches(account, dirname(folder))) return folder;
+  return join(REACHABLE, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+}
+
+/** A new folder for a socket, short: a socket's path holds 107 bytes at most. */
+export function makeSocketFolder(account: Account): string {
+  const bases = [tmpdir(), '/tmp', REACHABLE];
+  const base = bases.find((each) => each.length < 70 && existsSync(each) && reaches(account, each));
+  if (base === undefined) throw new Error(`no folder for a socket: ${bases.join(', ')} are too long or can't be reached by the system user postgres`);
+  return makeFolder(account, mkdtempSync(join(base, SOCKET_PREFIX)));
 }
 
 /** The binaries, or where the account can't reach them (a clone under a home of mode 0700), a copy that it can. */
@@ -54,6 +61,7 @@ export function reachableBinaries(account: Account, binaries: Binaries): Binarie
   const version = spawnSync(binaries.postgres, ['--version'], { encoding: 'utf8' }).stdout.replace(/[^0-9.]/g, '');
   const copy = join(REACHABLE, `postgres-${version}`);
   if (!existsSync(copy)) {
+    mkdirSync(REACHABLE, { recursive: true, mode: 0o711 });
     const partial = `${copy}.${process.pid}`;
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
     renameSync(partial, copy);

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { reachableBinaries, reachableFolder, serverAccount } from './account.js';
+import { makeFolder, reachableBinaries, reachableFolder, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
+import { whereDataIs } from './folder.js';
 import { dropDatabases, makeDatabases, makeRoles } from './roles.js';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
 import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
@@ -27,7 +28,7 @@ export class Cluster {
     const asked = resolve(options.folder);
     mkdirSync(dirname(asked), { recursive: true, mode: 0o711 });
     const account = serverAccount();
-    const folder = reachableFolder(account, asked);
+    const folder = makeFolder(account, reachableFolder(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
     const cluster = new Cluster(folder, await startServer(ground), secrets);
@@ -37,11 +38,10 @@ export class Cluster {
 
   /** The cluster that another process runs on this folder; undefined where none does. */
   static running(options: ClusterOptions): Cluster | undefined {
-    const asked = resolve(options.folder);
-    const folder = reachableFolder(serverAccount(), asked);
-    const secrets = readSecrets(`${asked}.secrets.json`);
-    const socket = socketOf(folder);
-    return secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
+    const folder = whereDataIs(options.folder);
+    const secrets = readSecrets(`${resolve(options.folder)}.secrets.json`);
+    const socket = folder === undefined ? undefined : socketOf(folder);
+    return folder === undefined || secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
   }
 
   /** Makes the two databases where they are missing; their tables come from `migrate`. */

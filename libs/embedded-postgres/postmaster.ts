@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Folders of sockets start with this. */
+export const SOCKET_PREFIX = 'xinma-pg-';
 
 /** What a server writes down about itself in its data folder. */
 export interface Postmaster {
@@ -19,18 +22,28 @@ function commandOf(pid: number): string {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
 }
 
-/** The server that runs on this folder, if one does. A file left by a killed one, whose number another process may have by now, is none. */
-export function runningOn(data: string): Postmaster | undefined {
+function written(data: string): (Postmaster & { readonly folder: string }) | undefined {
   if (!existsSync(fileIn(data))) return undefined;
   const [pid, folder, , , socket, , , status] = readFileSync(fileIn(data), 'utf8').split('\n');
-  const number = Number(pid);
-  if (!Number.isSafeInteger(number) || folder === undefined || !commandOf(number).includes(`-D ${folder}`)) return undefined;
-  return { pid: number, socket: socket ?? '', ready: status?.trim() === 'ready' };
+  return { pid: Number(pid), folder: folder ?? '', socket: socket ?? '', ready: status?.trim() === 'ready' };
+}
+
+/** The server that runs on this folder, if one does. A file left by a killed one, whose number another process may have by now, is none. */
+export function runningOn(data: string): Postmaster | undefined {
+  const found = written(data);
+  return found !== undefined && Number.isSafeInteger(found.pid) && found.folder !== '' && commandOf(found.pid).includes(`-D ${found.folder}`) ? found : undefined;
 }
 
 /** Removes what a killed server left, so that the next one doesn't take a stranger's process for it. */
 export function forgetStale(data: string): void {
-  if (runningOn(data) === undefined) rmSync(fileIn(data), { force: true });
+  if (runningOn(data) !== undefined) return;
+  removeSocket(written(data)?.socket);
+  rmSync(fileIn(data), { force: true });
+}
+
+/** Only a folder of our making: the text comes from a file. */
+function removeSocket(folder: string | undefined): void {
+  if (folder !== undefined && basename(folder).startsWith(SOCKET_PREFIX)) rmSync(folder, { recursive: true, force: true });
 }
 
 const signal = (pid: number, name: NodeJS.Signals): void => {
@@ -59,5 +72,5 @@ export async function stopRunning(data: string): Promise<void> {
     signal(found.pid, 'SIGQUIT');
     if (!(await gone(data, found.pid, 10_000))) throw new Error(`PostgreSQL (process ${found.pid}) does not end`);
   }
-  rmSync(found.socket, { recursive: true, force: true });
+  removeSocket(found.socket);
 }

@@ -1,11 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chown, rename } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Account, makeFolder } from './account.js';
+import { type Account, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
 import { forgetStale, runningOn, stopRunning } from './postmaster.js';
 
@@ -51,8 +50,7 @@ export async function startServer(ground: Ground): Promise<string> {
   const data = dataIn(ground.folder);
   await stopRunning(data);
   forgetStale(data);
-  // A path of its own, short: a socket's path holds 107 bytes at most.
-  const socket = makeFolder(ground.account, mkdtempSync(join(tmpdir(), 'xinma-pg-')));
+  const socket = makeSocketFolder(ground.account);
   // Workers of a server that was just killed hold its memory for a moment.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     if (await launch(ground, socket)) return socket;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PREFIX, removeRun, runsLeftOver } from './runs.js';
@@ -7,6 +7,8 @@ import { PREFIX, removeRun, runsLeftOver } from './runs.js';
 export default async function setup() {
   for (const left of runsLeftOver()) await removeRun(left);
   const run = mkdtempSync(join(tmpdir(), PREFIX));
+  // The server's system user passes through, where the suites run as root.
+  chmodSync(run, 0o711);
   writeFileSync(join(run, 'owner'), String(process.pid));
   process.env.XINMA_TEST_RUN = run;
 }

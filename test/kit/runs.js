@@ -31,9 +31,9 @@ export const runsLeftOver = () =>
 
 /** Ends the server of a run, if it started one, and removes the run's folder. */
 export async function removeRun(run) {
-  if (existsSync(join(run, 'postgres'))) {
-    const { stopServer } = await import('../../libs/embedded-postgres/server.ts');
-    await stopServer(join(run, 'postgres'));
+  if (existsSync(join(run, 'postgres.lock'))) {
+    const { removeCluster } = await import('../../libs/embedded-postgres/folder.ts');
+    await removeCluster(join(run, 'postgres'));
   }
   rmSync(run, { recursive: true, force: true });
 }
