@@ -24,7 +24,7 @@ export type ExpectedRevision = 'any' | 'no-stream' | { readonly at: bigint };
 /** Where a stream is. */
 export type ActualRevision = 'no-stream' | { readonly at: bigint };
 
-/** One or more events for one stream: all of them or none. */
+/** One or more events for one stream, at most `MAX_APPEND_EVENTS` and `MAX_APPEND_BYTES`: all of them or none. */
 export interface Append {
   readonly stream: StreamName;
   readonly expected: ExpectedRevision;
@@ -52,6 +52,12 @@ export interface ReadRange {
 
 /** The largest event taken, data and metadata together. */
 export const MAX_EVENT_BYTES = 1_048_576;
+
+/** The most events that one append takes. */
+export const MAX_APPEND_EVENTS = 10_000;
+
+/** The most bytes that the events of one append hold together. */
+export const MAX_APPEND_BYTES = 16 * MAX_EVENT_BYTES;
 
 /** The store could not be asked, or did not answer in time: a read that fails tells nothing. */
 export class StoreUnavailable extends Error {

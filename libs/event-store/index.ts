@@ -1,1 +1,2 @@
+export * from './admission.js';
 export * from './event-store.js';

@@ -1,4 +1,4 @@
-import type { MigrationClass } from '../../embedded-postgres/migrate.js';
+import { CreateLedger1795392000000 } from './1795392000000-create-ledger.js';
 
-/** Migrations of the log, oldest first. */
-export const ledgerMigrations: readonly MigrationClass[] = [];
+/** All migrations of the schema `ledger`, oldest first. */
+export const ledgerMigrations = [CreateLedger1795392000000];

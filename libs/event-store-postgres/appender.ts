@@ -1,0 +1,94 @@
+import { admit, type Append, sizeOf, type Verdict } from '../event-store/index.js';
+import { commitBatch } from './batch.js';
+import type { CommitBell } from './commit-bell.js';
+import type { Line } from './line.js';
+
+interface Waiting {
+  readonly append: Append;
+  readonly bytes: number;
+  readonly until: number;
+  readonly answer: (verdict: Verdict) => void;
+}
+
+const MAX_BATCH_EVENTS = 5_000;
+const MAX_BATCH_BYTES = 8 * 1_048_576;
+const MAX_WAITING_BYTES = 8 * MAX_BATCH_BYTES;
+
+/** Bounds of an appender. */
+export interface AppenderLimits {
+  /** Appends that may wait. */
+  readonly waiting: number;
+  /** How long an append may wait, and how long a batch may take, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** Group commit: while one batch is on its way, everything that arrives waits and becomes the next one. One per process, so batches keep the order of arrival. */
+export class Appender {
+  readonly #waiting: Waiting[] = [];
+  #bytes = 0;
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly line: Line,
+    private readonly limits: AppenderLimits,
+    private readonly bell: CommitBell,
+  ) {}
+
+  /** Appends, each with its verdict. `unavailable` at once where too much waits already. Throws for what only a bug can ask. */
+  async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
+    const sizes = appends.map(admit);
+    return Promise.all(appends.map((append, index) => (sizes[index] === 'fits' ? this.#enqueue(append) : { kind: 'too-large' as const })));
+  }
+
+  /** Takes no more and lets the last batch end. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+    await this.line.close();
+  }
+
+  #enqueue(append: Append): Verdict | Promise<Verdict> {
+    const bytes = append.events.reduce((sum, event) => sum + sizeOf(event), 0);
+    if (this.#closed || this.#waiting.length >= this.limits.waiting || this.#bytes + bytes > MAX_WAITING_BYTES) return { kind: 'unavailable' };
+    const { promise, resolve } = Promise.withResolvers<Verdict>();
+    this.#waiting.push({ append, bytes, until: performance.now() + this.limits.milliseconds, answer: resolve });
+    this.#bytes += bytes;
+    this.#running ??= this.#run();
+    return promise;
+  }
+
+  async #run(): Promise<void> {
+    // All requests that the event loop hands over in this round share the first batch.
+    await new Promise(setImmediate);
+    while (this.#waiting.length > 0) {
+      const batch = this.#take();
+      if (batch.length > 0) await this.#commit(batch);
+    }
+    this.#running = undefined;
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const verdicts = await commitBatch(this.line, this.limits.milliseconds, batch.map(({ append }) => append));
+    if (verdicts.some(({ kind }) => kind === 'appended' || kind === 'unknown')) this.bell.ring();
+    batch.forEach(({ answer }, index) => answer(verdicts[index] ?? { kind: 'unknown' }));
+  }
+
+  /** The next batch: at least one append, and what fits beside it. What waited too long behind a server that hangs is told so. */
+  #take(): readonly Waiting[] {
+    const now = performance.now();
+    const batch: Waiting[] = [];
+    let [events, bytes, taken] = [0, 0, 0];
+    for (const waiting of this.#waiting) {
+      events += waiting.append.events.length;
+      bytes += waiting.bytes;
+      if (batch.length > 0 && (events > MAX_BATCH_EVENTS || bytes > MAX_BATCH_BYTES)) break;
+      taken += 1;
+      this.#bytes -= waiting.bytes;
+      if (waiting.until < now) waiting.answer({ kind: 'unavailable' });
+      else batch.push(waiting);
+    }
+    this.#waiting.splice(0, taken);
+    return batch;
+  }
+}

@@ -1,0 +1,27 @@
+/** Tells the followers of one process that something was committed: a hint on top of polling, which alone is enough. */
+export class CommitBell {
+  #rings = 0;
+  readonly #waiting = new Set<() => void>();
+
+  /** How often it rang: to be read before looking at the log, so that a commit in between is not slept through. */
+  get rings(): number {
+    return this.#rings;
+  }
+
+  ring(): void {
+    this.#rings += 1;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Resolves once it has rung more than `heard` times, after `milliseconds`, or when `signal` aborts. */
+  async heardMore(heard: number, milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (this.#rings > heard || signal.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    this.#waiting.add(resolve);
+    await promise;
+    clearTimeout(timer);
+    this.#waiting.delete(resolve);
+  }
+}

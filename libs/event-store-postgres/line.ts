@@ -1,0 +1,85 @@
+import { Socket } from 'node:net';
+import { Client, type CustomTypesConfig, types as parsers } from 'pg';
+import type { ConnectionSettings } from './settings.js';
+
+/** What one session is for, and how long the server lets its statements run. */
+export interface Session {
+  readonly name: string;
+  readonly statementTimeout: number;
+  readonly lockTimeout?: number;
+}
+
+interface Wire {
+  readonly ready: Promise<Client>;
+  readonly socket: Socket;
+}
+
+const INT8 = 20;
+const types: CustomTypesConfig = { getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? BigInt : parsers.getTypeParser(oid, format ?? 'text')) };
+
+// Plans are made once and kept, also when the table was still empty: these leave only the plan that stays right when it has a billion rows.
+const PLANS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_bitmapscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off'];
+const OPTIONS = PLANS.map((setting) => `-c ${setting}`).join(' ');
+
+/** One session with the server, opened when it is needed and again after it broke. */
+export class Line {
+  #wire: Wire | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly connection: ConnectionSettings,
+    private readonly session: Session,
+  ) {}
+
+  /** Runs `work` on a live session. Where it fails or takes longer than `milliseconds`, opening included, the session is cut and nothing of it is used again. */
+  async within<T>(milliseconds: number, work: (client: Client) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error('closed');
+    const wire = (this.#wire ??= this.#open());
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    try {
+      return await Promise.race([wire.ready.then(work), late]);
+    } catch (error) {
+      this.#cut(wire);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Says goodbye to the server, or hangs up where it does not listen. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const wire = this.#wire;
+    if (wire === undefined) return;
+    const timer = setTimeout(() => this.#cut(wire), 1_000);
+    await wire.ready.then(async (client) => client.end()).catch(() => undefined);
+    clearTimeout(timer);
+    this.#cut(wire);
+  }
+
+  #open(): Wire {
+    const socket = new Socket();
+    const client = new Client({
+      ...this.connection,
+      stream: () => socket,
+      keepAlive: true,
+      pipeline: true,
+      types,
+      options: OPTIONS,
+      application_name: `xinma ${this.session.name}`,
+      statement_timeout: this.session.statementTimeout,
+      idle_in_transaction_session_timeout: this.session.statementTimeout,
+      ...(this.session.lockTimeout === undefined ? {} : { lock_timeout: this.session.lockTimeout }),
+    });
+    const wire: Wire = { socket, ready: client.connect().then(() => client) };
+    const cut = () => this.#cut(wire);
+    client.on('error', cut).on('end', cut);
+    return wire;
+  }
+
+  #cut(wire: Wire): void {
+    if (this.#wire === wire) this.#wire = undefined;
+    wire.socket.destroy();
+  }
+}

@@ -1,0 +1,64 @@
+import { type Append, EventStore, type ReadRange, type RecordedEvent, type Verdict } from '../event-store/index.js';
+import { Appender } from './appender.js';
+import { CommitBell } from './commit-bell.js';
+import { followLog } from './follower.js';
+import { Line } from './line.js';
+import { Reader } from './reader.js';
+import { type ConnectionSettings, DEADLINES, type Deadlines, MAX_WAITING, type PostgresEventStoreSettings } from './settings.js';
+
+const READ_LINES = 2;
+
+/** The log in Postgres. Opens its sessions when they are first needed: one that appends, two that read, one for each follower. */
+export class PostgresEventStore extends EventStore {
+  readonly #connection: ConnectionSettings;
+  readonly #deadlines: Deadlines;
+  readonly #bell: CommitBell;
+  readonly #appender: Appender;
+  readonly #reader: Reader;
+  readonly #closing = new AbortController();
+
+  constructor({ connection, deadlines, bell, maxWaiting }: PostgresEventStoreSettings) {
+    super();
+    this.#connection = connection;
+    this.#deadlines = { ...DEADLINES, ...deadlines };
+    this.#bell = bell ?? new CommitBell();
+    const { append, lock, read } = this.#deadlines;
+    const appending = new Line(connection, { name: 'append', statementTimeout: append, lockTimeout: lock });
+    this.#appender = new Appender(appending, { waiting: maxWaiting ?? MAX_WAITING, milliseconds: append }, this.#bell);
+    this.#reader = new Reader(Array.from({ length: READ_LINES }, () => this.#readLine('read')), read);
+  }
+
+  async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
+    return this.#appender.appendAll(appends);
+  }
+
+  async readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
+    return this.#reader.readMany(ranges);
+  }
+
+  async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.#reader.readAll(after, limit);
+  }
+
+  async head(): Promise<bigint> {
+    return this.#reader.head();
+  }
+
+  async *follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    const reader = new Reader([this.#readLine('follow')], this.#deadlines.read);
+    try {
+      yield* followLog((from, limit) => reader.readAll(from, limit), after, this.#bell, AbortSignal.any([signal, this.#closing.signal]));
+    } finally {
+      await reader.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all([this.#appender.close(), this.#reader.close()]);
+  }
+
+  #readLine(name: string): Line {
+    return new Line(this.#connection, { name, statementTimeout: this.#deadlines.read });
+  }
+}

@@ -1,0 +1,106 @@
+import { admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import type { Line } from './line.js';
+import { readRanges } from './ranges.js';
+import { type EventRow, toEvent } from './rows.js';
+import * as sql from './sql.js';
+
+type Histories = readonly (readonly RecordedEvent[])[];
+
+interface Waiting {
+  readonly ranges: readonly ReadRange[];
+  readonly answer: (histories: Histories) => void;
+  readonly fail: (error: Error) => void;
+}
+
+const MAX_RANGES = 1_000;
+const MAX_WAITING = 10_000;
+const PER_LINE = 2;
+
+/** Reads. What is asked in one round of the event loop, or while all sessions are busy, goes to the server together, after it was asked. */
+export class Reader {
+  readonly #waiting: Waiting[] = [];
+  #flushing = false;
+  #busy = 0;
+  #turn = 0;
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly milliseconds: number,
+  ) {}
+
+  /** Parts of streams, in the order asked. Throws for what only a bug can ask. */
+  async readMany(ranges: readonly ReadRange[]): Promise<Histories> {
+    ranges.forEach(admitRange);
+    const pages: Promise<Histories>[] = [];
+    for (let start = 0; start < ranges.length; start += MAX_RANGES) pages.push(this.#enqueue(ranges.slice(start, start + MAX_RANGES)));
+    return (await Promise.all(pages)).flat();
+  }
+
+  /** A page of the log. */
+  async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.#ask(async (client) => (await client.query<EventRow>(sql.page(after, limit))).rows.map(toEvent));
+  }
+
+  /** Position of the newest event. */
+  async head(): Promise<bigint> {
+    return this.#ask(async (client) => (await client.query<{ position: bigint | null }>(sql.HEAD)).rows[0]?.position ?? 0n);
+  }
+
+  /** Cuts what is under way. */
+  async close(): Promise<void> {
+    for (const { fail } of this.#waiting.splice(0)) fail(new StoreUnavailable());
+    await Promise.all(this.lines.map((line) => line.close()));
+  }
+
+  async #enqueue(ranges: readonly ReadRange[]): Promise<Histories> {
+    if (this.#waiting.length >= MAX_WAITING) throw new StoreUnavailable();
+    const { promise, resolve, reject } = Promise.withResolvers<Histories>();
+    this.#waiting.push({ ranges, answer: resolve, fail: reject });
+    if (!this.#flushing) {
+      this.#flushing = true;
+      setImmediate(() => {
+        this.#flushing = false;
+        this.#flush();
+      });
+    }
+    return promise;
+  }
+
+  #flush(): void {
+    while (this.#waiting.length > 0 && this.#busy < this.lines.length * PER_LINE) {
+      void this.#send(this.#take());
+    }
+  }
+
+  async #send(asked: readonly Waiting[]): Promise<void> {
+    this.#busy += 1;
+    try {
+      const histories = await this.#ask((client) => readRanges(client, asked.flatMap(({ ranges }) => ranges)));
+      let start = 0;
+      for (const { ranges, answer } of asked) {
+        answer(histories.slice(start, start + ranges.length));
+        start += ranges.length;
+      }
+    } catch (error) {
+      for (const { fail } of asked) fail(error instanceof Error ? error : new StoreUnavailable());
+    }
+    this.#busy -= 1;
+    this.#flush();
+  }
+
+  #take(): readonly Waiting[] {
+    let ranges = 0;
+    const beyond = this.#waiting.findIndex((waiting) => (ranges += waiting.ranges.length) > MAX_RANGES);
+    return this.#waiting.splice(0, beyond === -1 ? this.#waiting.length : Math.max(1, beyond));
+  }
+
+  async #ask<T>(work: Parameters<typeof Line.prototype.within<T>>[1]): Promise<T> {
+    const line = this.lines[this.#turn++ % this.lines.length];
+    if (line === undefined) throw new StoreUnavailable();
+    try {
+      return await line.within(this.milliseconds, work);
+    } catch (cause) {
+      throw new StoreUnavailable({ cause });
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { QueryConfig } from 'pg';
+
+/** The advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
+const LOG_LOCK = 0x78_69_6e_6d_61n;
+
+const COLUMNS = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata';
+
+// The isolation level is named because the heads must be read in a snapshot taken *after* the lock was got, whatever the server's default is.
+export const BEGIN = 'begin isolation level read committed read write';
+export const COMMIT = 'commit';
+export const LOCK: QueryConfig = { name: 'lock', text: `select pg_advisory_xact_lock(${LOG_LOCK})` };
+export const HEAD: QueryConfig = { name: 'head', text: 'select max(position) as position from ledger.event' };
+
+const HEADS = `select (select max(position) from ledger.event) as position, asked.stream, head.revision
+from unnest($1::text[]) as asked(stream)
+left join lateral (select e.revision from ledger.event e where e.stream = asked.stream order by e.revision desc limit 1) head on true`;
+
+const STANDING = `select e.stream, e.revision, e.id, e.position
+from unnest($1::text[], $2::bigint[], $3::bigint[]) as asked(stream, low, high)
+cross join lateral (select * from ledger.event e where e.stream = asked.stream and e.revision between asked.low and asked.high) e`;
+
+// All bytes travel as one binary parameter and are cut apart here: an array of bytea would be written and parsed as hexadecimal text.
+const INSERT = `insert into ledger.event (position, stream, revision, id, type, data, metadata)
+select $1::bigint + n.ordinal, n.stream, n.revision, n.id, n.type, substring($2::bytea from n.start + 1 for n.data), substring($2::bytea from n.start + n.data + 1 for n.metadata)
+from unnest($3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::int[]) with ordinality as n(stream, revision, id, type, start, data, metadata, ordinal)`;
+
+const WHOLE = `select ${COLUMNS} from ledger.event e where e.stream = any($1::text[]) order by e.stream, e.revision`;
+
+const RANGES = `select asked.ordinal, e.*
+from unnest($1::text[], $2::bigint[], $3::boolean[], $4::bigint[]) with ordinality as asked(stream, start, backward, count, ordinal)
+cross join lateral (
+  (select ${COLUMNS} from ledger.event e where not asked.backward and e.stream = asked.stream and e.revision >= asked.start order by e.revision limit asked.count)
+  union all
+  (select ${COLUMNS} from ledger.event e where asked.backward and e.stream = asked.stream and e.revision <= asked.start order by e.revision desc limit asked.count)
+) e`;
+
+const ALL = `select ${COLUMNS} from ledger.event e where e.position > $1 order by e.position limit $2`;
+
+/** Position of the log and revision of each stream. Needs at least one stream. */
+export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'heads', text: HEADS, values: [streams] });
+
+/** Ids and positions of the events at `low..high` of each stream. */
+export const standing = (streams: readonly string[], low: readonly bigint[], high: readonly bigint[]): QueryConfig => ({
+  name: 'standing',
+  text: STANDING,
+  values: [streams, numbers(low), numbers(high)],
+});
+
+/** Whole streams, forward; rows of one stream stand together in order. */
+export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whole', text: WHOLE, values: [streams] });
+
+/** Parts of streams; rows carry the ordinal, from 1, of the part they belong to. */
+export const parts = (asked: { readonly streams: readonly string[]; readonly starts: readonly bigint[]; readonly backward: readonly boolean[]; readonly counts: readonly bigint[] }): QueryConfig => ({
+  name: 'parts',
+  text: RANGES,
+  values: [asked.streams, numbers(asked.starts), asked.backward, numbers(asked.counts)],
+});
+
+/** A page of the log. */
+export const page = (after: bigint, limit: number): QueryConfig => ({ name: 'page', text: ALL, values: [after, limit] });
+
+/** The columns of an insertion; rows get the positions after `head`. */
+export interface Insertion {
+  readonly head: bigint;
+  readonly bytes: Buffer;
+  readonly streams: readonly string[];
+  readonly revisions: readonly bigint[];
+  readonly ids: readonly string[];
+  readonly types: readonly string[];
+  readonly starts: readonly number[];
+  readonly data: readonly number[];
+  readonly metadata: readonly number[];
+}
+
+/** Adds rows to the log. */
+export const insert = (rows: Insertion): QueryConfig => ({
+  name: 'insert',
+  text: INSERT,
+  values: [rows.head, rows.bytes, rows.streams, numbers(rows.revisions), rows.ids, rows.types, numbers(rows.starts), numbers(rows.data), numbers(rows.metadata)],
+});
+
+/** A Postgres array of numbers: nothing in it needs escaping, and the driver's own writing of arrays escapes every element. */
+const numbers = (values: readonly (bigint | number)[]): string => `{${values.join(',')}}`;
