@@ -1,6 +1,6 @@
 import { CitizenId, ConsentId } from '../../kernel/index.js';
 import { viewDisclosed } from '../access/view-disclosed.js';
-import { eventCodec, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
+import { eventCodec, flag, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
 import { personName } from '../person.js';
 import { PURPOSES, SCOPES } from '../scope.js';
 import type { ConsentEvent } from './events.js';
@@ -20,7 +20,7 @@ export const consentCodec = eventCodec<ConsentEvent>({
   ConsentCodeOpened: { version: 1, clear: parties, sealed: {} },
   ConsentGranted: {
     version: 1,
-    clear: { ...parties, ...terms, policy: text },
+    clear: { ...parties, ...terms, from: time, toGuardian: flag, policy: text },
     sealed: { viewerName: sealedBy('access-log', (data) => data.subject, personName) },
   },
   ConsentDeclined: { version: 1, clear: parties, sealed: {} },

@@ -8,11 +8,12 @@ export interface Terms {
   readonly until: Instant;
 }
 
-/** What was granted: the window is [from, until). */
+/** What was granted: the window is [from, until). `toGuardian`: the viewer is the subject's guardian, too. */
 export interface Grant extends Terms {
   readonly viewer: CitizenId;
   readonly subject: CitizenId;
   readonly from: Instant;
+  readonly toGuardian: boolean;
 }
 
 interface Request {

@@ -1,7 +1,8 @@
-import { accepted, type CitizenId, type ConsentId, type Decision, type Instant, open, plus, refused } from '../../kernel/index.js';
+import { accepted, type CitizenId, type ConsentId, type Decision, type Instant, open, plus, type Refused, refused } from '../../kernel/index.js';
+import type { AgeInstants } from '../guardianship/events.js';
 import type { PersonName } from '../person.js';
 import type { Policy } from '../policy/cn-1.js';
-import { covers, type Purpose, type Scope } from '../scope.js';
+import { covers } from '../scope.js';
 import type { Consent, Terms } from './consent.js';
 import type { ConsentEvent } from './events.js';
 
@@ -46,30 +47,34 @@ export function openCode({ opener, codeHash, at }: OpenCode, consent: Consent): 
   return accepted({ type: 'ConsentCodeOpened', data: { consent: consent.consent, viewer: consent.viewer, subject: opener, at } });
 }
 
-/** The subject grants what was asked or less. `mayGrantAlone`: false under 14, and while the subject's age cannot be read. */
+/** The subject grants what was asked or less. `ages`: when the subject's age changes what they may do alone, `shut` where their birth date cannot be read. */
 export interface GrantConsent {
   readonly by: CitizenId;
   readonly terms: Terms;
   readonly viewerName: PersonName;
-  readonly mayGrantAlone: boolean;
+  readonly ages: AgeInstants | 'shut';
+  readonly viewerIsGuardian: boolean;
   readonly at: Instant;
 }
 
-export function grant({ by, terms, viewerName, mayGrantAlone, at }: GrantConsent, consent: Consent, policy: Policy): ConsentDecision {
-  if (!isSubject(consent, by)) return refused('not-found');
+export function grant(command: GrantConsent, consent: Consent, policy: Policy): ConsentDecision {
+  const { terms, ages, viewerIsGuardian: toGuardian, at } = command;
+  if (!isSubject(consent, command.by)) return refused('not-found');
   if (consent.status === 'live') return accepted();
   if (consent.status !== 'opened') return refused('consent-not-open');
-  if (!mayGrantAlone) return refused('under-age');
-  const { asked } = consent;
-  if (terms.purpose !== asked.purpose || !covers(asked.scope, terms.scope) || terms.until > asked.until) return refused('wider-than-asked');
-  const wrong = outside(terms, at, policy);
+  if (ages === 'shut' || at < ages.fourteen) return refused('under-age');
+  const from = countsFrom(command, ages, policy);
+  const wrong = wider(terms, consent.asked) ?? outside(terms, at, policy, from);
   if (wrong !== undefined) return wrong;
   const { viewer, subject } = consent;
-  return accepted({
-    type: 'ConsentGranted',
-    data: { consent: consent.consent, viewer, subject, ...terms, policy: policy.version, viewerName: open(viewerName), at },
-  });
+  const { scope, purpose, until } = terms;
+  const viewerName = open(command.viewerName);
+  return accepted({ type: 'ConsentGranted', data: { consent: consent.consent, viewer, subject, scope, purpose, from, until, toGuardian, policy: policy.version, viewerName, at } });
 }
+
+/** A minor's results reach their own guardian a day later: nobody has to grant them on the spot. */
+const countsFrom = ({ terms, viewerIsGuardian, at }: GrantConsent, { eighteen }: AgeInstants, policy: Policy): Instant =>
+  viewerIsGuardian && terms.scope === 'results' && at < eighteen ? plus(at, policy.guardianship.ownConsentDelay) : at;
 
 /** One of the two acts on a consent that exists. */
 export interface ConsentAct {
@@ -103,10 +108,15 @@ function end(type: 'ConsentRevoked' | 'ConsentRelinquished', { consent: id, at }
   return accepted({ type, data: { consent: id, viewer: consent.grant.viewer, subject: consent.grant.subject, at } });
 }
 
-function outside(terms: { scope: Scope; purpose: Purpose; until: Instant }, at: Instant, policy: Policy): ReturnType<typeof refused<ConsentRefusal>> | undefined {
+type Wrong = Refused<ConsentRefusal> | undefined;
+
+const wider = (terms: Terms, asked: Terms): Wrong =>
+  terms.purpose !== asked.purpose || !covers(asked.scope, terms.scope) || terms.until > asked.until ? refused('wider-than-asked') : undefined;
+
+/** A window that counts from `from` must leave the shortest one; its end is at most the longest one after `at`. */
+function outside(terms: Terms, at: Instant, policy: Policy, from = at): Wrong {
   if (!policy.consent.purposes.includes(terms.purpose)) return refused('purpose', 'purpose');
-  const length = terms.until - at;
-  return length < policy.consent.shortest || length > policy.consent.longest[terms.scope] ? refused('window', 'until') : undefined;
+  return terms.until - from < policy.consent.shortest || terms.until - at > policy.consent.longest[terms.scope] ? refused('window', 'until') : undefined;
 }
 
 type Bound = Extract<Consent, { subject: CitizenId } | { grant: unknown }>;

@@ -25,7 +25,10 @@ export type ConsentRequested = Event<
 /** A person opened the code: the request is bound to them, everybody else sees an expired code. */
 export type ConsentCodeOpened = Event<'ConsentCodeOpened', { readonly viewer: CitizenId; readonly subject: CitizenId }>;
 
-/** The subject granted what was asked or less. The window is [at, until). */
+/**
+ * The subject granted what was asked or less. The window is [from, until). A minor of 14-17 who grants results to their own guardian (`toGuardian`) has a day
+ * to think better of it before it counts; the institution stays hidden from a guardian.
+ */
 export type ConsentGranted = Event<
   'ConsentGranted',
   {
@@ -33,7 +36,9 @@ export type ConsentGranted = Event<
     readonly subject: CitizenId;
     readonly scope: Scope;
     readonly purpose: Purpose;
+    readonly from: Instant;
     readonly until: Instant;
+    readonly toGuardian: boolean;
     /** Version of the policy that bounded it. */
     readonly policy: string;
     /** Sealed under the subject's access-log key. */

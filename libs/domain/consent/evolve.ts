@@ -11,8 +11,8 @@ export function evolve(consent: Consent, { type, data }: ConsentEvent): Consent 
     case 'ConsentCodeOpened':
       return consent.status === 'requested' ? { ...consent, status: 'opened', subject: data.subject } : consent;
     case 'ConsentGranted': {
-      const { viewer, subject, scope, purpose, until, at } = data;
-      return { status: 'live', grant: { viewer, subject, scope, purpose, from: at, until } };
+      const { viewer, subject, scope, purpose, from, until, toGuardian } = data;
+      return { status: 'live', grant: { viewer, subject, scope, purpose, from, until, toGuardian } };
     }
     case 'ConsentDeclined':
       return { status: 'declined', viewer: data.viewer, subject: data.subject };
