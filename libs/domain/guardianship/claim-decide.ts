@@ -1,28 +1,20 @@
 import { accepted, type CitizenId, type ClaimId, DAY, type Decision, type Instant, open, plus, type Refused, refused } from '../../kernel/index.js';
+import type { CalendarDate } from '../person.js';
 import type { Policy } from '../policy/cn-1.js';
 import type { Scope } from '../scope.js';
-import { ageInstants, birthday, yearsLater } from './age.js';
-import { type Claim, isOpen, type OpenClaim } from './claim.js';
+import { ageInstants, yearsLater } from './age.js';
+import { type Claim, type Deal, isOpen, type OpenClaim } from './claim.js';
 import type { ClaimDetails, ClaimEvent, ClosingReason } from './events.js';
 import { fits, usualScope } from './ground.js';
-import { type ActingRegistrar, concerns } from './registrar.js';
+import { type ActingRegistrar, concerns, type Registrar } from './registrar.js';
 
-/** Why a claim command was refused. `not-found` is what every registrar hears who does not hold the deal; `claim-taken` never leaves the dealing. */
-export type ClaimRefusal =
-  | 'not-found'
-  | 'birth-date'
-  | 'claim-taken'
-  | 'deal-lapsed'
-  | 'conflict-of-interest'
-  | 'claim-not-proposed'
-  | 'claim-already-proposed'
-  | 'ground-unfit'
-  | 'window';
+/** Why a claim command was refused. `not-found` is what every registrar hears who does not hold the deal. */
+export type ClaimRefusal = 'not-found' | 'deal-lapsed' | 'conflict-of-interest' | 'claim-not-proposed' | 'claim-already-proposed' | 'ground-unfit' | 'window';
 
 /** What decisions about claims are. */
 export type ClaimDecision = Decision<ClaimEvent, ClaimRefusal>;
 
-/** Somebody says that they are somebody's guardian. Compared with nothing but itself and the calendar. */
+/** Somebody says that they are somebody's guardian. What they say is compared with nothing. */
 export interface MakeClaim {
   readonly claim: ClaimId;
   readonly claimant: CitizenId;
@@ -30,9 +22,8 @@ export interface MakeClaim {
   readonly at: Instant;
 }
 
-export function makeClaim({ claim, claimant, details, at }: MakeClaim, state: Claim, policy: Policy): ClaimDecision {
+export function makeClaim({ claim, claimant, details, at }: MakeClaim, state: Claim): Decision<ClaimEvent, never> {
   if (state.status !== 'none') return accepted();
-  if (birthday(details.birthDate, 0, policy) > at) return refused('birth-date', 'birthDate');
   return accepted({ type: 'GuardianshipClaimed', data: { claim, claimant, details: open(details), at } });
 }
 
@@ -42,10 +33,10 @@ export interface ClaimAct {
   readonly at: Instant;
 }
 
-/** Deals the paper to one registrar: a new one, or one that another office proposed. Their own open deal stays as it is. */
-export function deal({ registrar, at }: ClaimAct, state: Claim, policy: Policy): ClaimDecision {
+/** Deals the paper to one registrar: a new one, or one that another office proposed. Their own open deal stays as it is; anybody else's is `claim-taken`. */
+export function deal({ registrar, at }: ClaimAct, state: Claim, policy: Policy): Decision<ClaimEvent, 'claim-taken'> {
   if (!isOpen(state)) return refused('claim-taken');
-  if (state.deal !== undefined && at < state.deal.until) return state.deal.registrar === registrar.staff ? accepted() : refused('claim-taken');
+  if (state.deal !== undefined && at < state.deal.until) return isHeldBy(registrar, state.deal) ? accepted() : refused('claim-taken');
   if (concerns(registrar, state.claimant) || proposedBeside(registrar, state)) return refused('claim-taken');
   const until = plus(at, policy.guardianship.dealLife);
   return accepted({ type: 'ClaimDealt', data: { ...fileOf(state), registrar: registrar.staff, office: registrar.office, until, at } });
@@ -65,12 +56,18 @@ export function propose(command: Propose, state: Claim, policy: Policy): ClaimDe
   if (held.status === 'proposed') return refused('claim-already-proposed');
   const { ground, birthDate } = held.details;
   if (!fits(ground, birthDate, at, policy)) return refused('ground-unfit', 'ground');
-  const tellsAge = (end: Instant): boolean => Object.values(ageInstants(birthDate, policy)).some((birthday) => Math.abs(end - birthday) < DAY);
-  // Both ends stand in clear; one at a birthday would be the birth date. Age ends the guardianship by itself.
-  if (reviewAt <= at || reviewAt > yearsLater(at, policy.guardianship.reviewWithinYears, policy) || tellsAge(reviewAt)) return refused('window', 'reviewAt');
-  if (until !== null && (until <= at || tellsAge(until))) return refused('window', 'until');
+  const wrong = outside(command, birthDate, policy);
+  if (wrong !== undefined) return wrong;
   const terms = { scope: command.scope ?? usualScope(ground), reviewAt, until };
   return accepted({ type: 'ConfirmationProposed', data: { ...fileOf(held), registrar: registrar.staff, office: registrar.office, ...terms, proposer: open(registrar.citizen), at } });
+}
+
+/** Both ends stand in clear: one at a birthday would be the birth date. Age ends a guardianship by itself. */
+function outside({ reviewAt, until, at }: Propose, birthDate: CalendarDate, policy: Policy): Refused<ClaimRefusal> | undefined {
+  const birthdays = Object.values(ageInstants(birthDate, policy));
+  const unfit = (end: Instant): boolean => end <= at || birthdays.some((birthday) => Math.abs(end - birthday) < DAY);
+  if (unfit(reviewAt) || reviewAt > yearsLater(at, policy.guardianship.reviewWithinYears, policy)) return refused('window', 'reviewAt');
+  return until !== null && unfit(until) ? refused('window', 'until') : undefined;
 }
 
 /** A registrar closes the claim for what the paper lacks. */
@@ -89,12 +86,15 @@ type Held = OpenClaim & { readonly details: ClaimDetails };
 
 /** The claim, where this registrar holds it, may act on it and can read it. */
 export function holding({ registrar, at }: ClaimAct, state: Claim): Held | Refused<ClaimRefusal> {
-  if (!isOpen(state) || state.deal?.registrar !== registrar.staff || state.deal.office !== registrar.office) return refused('not-found');
+  if (!isOpen(state) || state.deal === undefined || !isHeldBy(registrar, state.deal)) return refused('not-found');
   if (at >= state.deal.until) return refused('deal-lapsed');
   if (concerns(registrar, state.claimant) || proposedBeside(registrar, state)) return refused('conflict-of-interest');
   const { details } = state;
   return details === undefined ? refused('not-found') : { ...state, details };
 }
+
+/** True where it was dealt to this registrar in this office. */
+export const isHeldBy = ({ staff, office }: Registrar, deal: Deal): boolean => deal.registrar === staff && deal.office === office;
 
 /** True where the proposal came from this registrar, their office, or the same person under another account: two offices are two pairs of eyes. */
 function proposedBeside({ staff, office, citizen }: ActingRegistrar, state: OpenClaim): boolean {

@@ -8,8 +8,8 @@ import { fits, isMinor, purposesOf } from './ground.js';
 import { type Guardianship, guardianshipIn, type Guardianships } from './guardianships.js';
 import { type ActingRegistrar, concerns } from './registrar.js';
 
-/** Why a command on a guardianship was refused. `ordinal-taken` sends a claim back to be fixed anew and never leaves the building. */
-export type GuardianshipRefusal = 'not-found' | 'ordinal-taken' | 'ground-unfit' | 'conflict-of-interest' | 'guardianship-ended';
+/** Why an act on a guardianship was refused. */
+export type GuardianshipRefusal = 'not-found' | 'conflict-of-interest' | 'guardianship-ended';
 
 type GuardianshipDecision = Decision<GuardianshipEvent, GuardianshipRefusal>;
 
@@ -30,7 +30,7 @@ export interface Confirm {
 }
 
 /** Confirms under the next ordinal, once for each claim. Where there is a guardian already, or the dependent is 14 or older, it takes effect later: they are told first. */
-export function confirm(command: Confirm, all: Guardianships, policy: Policy): GuardianshipDecision {
+export function confirm(command: Confirm, all: Guardianships, policy: Policy): Decision<GuardianshipEvent, 'ordinal-taken' | 'ground-unfit'> {
   const { guardianship, claim, guardian, guardianName, dependent, birthDate, ground, scope, reviewAt, until, offices, at } = command;
   if (all.some((one) => one.claim === claim)) return accepted();
   const ordinal = all.length + 1;
@@ -40,13 +40,10 @@ export function confirm(command: Confirm, all: Guardianships, policy: Policy): G
   const ages = ageInstants(birthDate, policy);
   const told = at >= ages.fourteen || all.some((one) => stands(one, at));
   const from = told ? plus(at, policy.guardianship.delayWhenTold) : at;
-  return accepted({
-    type: 'GuardianshipConfirmed',
-    data: {
-      ...{ guardianship, claim, ordinal, guardian, dependent, scope, purposes: purposesOf(ground), byAge, from, reviewAt, until, policy: policy.version, offices, at },
-      ...{ ground: open(ground), ages: open(byAge ? ages : null), guardianName: open(guardianName) },
-    },
-  });
+  const parties = { guardianship, claim, ordinal, guardian, dependent };
+  const terms = { scope, purposes: purposesOf(ground), byAge, from, reviewAt, until, policy: policy.version, offices };
+  const secrets = { ground: open(ground), ages: open(byAge ? ages : null), guardianName: open(guardianName) };
+  return accepted({ type: 'GuardianshipConfirmed', data: { ...parties, ...terms, ...secrets, at } });
 }
 
 /** True where somebody is a guardian, or will be or can be again. Age that cannot be read counts as young: it only delays. */
@@ -69,7 +66,7 @@ export const suspend = (command: GuardianshipAct, all: Guardianships): Guardians
 
 /** Lifts a suspension. */
 export const reinstate = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>
-  act(command, all, ({ status }) => (status === 'ended' ? 'refused' : status === 'suspended' ? 'GuardianshipReinstated' : 'nothing'));
+  act(command, all, ({ status }) => ({ live: 'nothing', suspended: 'GuardianshipReinstated', ended: 'refused' } as const)[status]);
 
 /** Ends it for good. */
 export const end = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>
