@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { HOUR, instant, parseInstant, plus, SampleId } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
 import { type Evidence, type HealthStatus, STATUSES, statusOf } from './status.js';

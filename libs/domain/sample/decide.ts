@@ -1,0 +1,80 @@
+import { accepted, type CitizenId, type Decision, type InstitutionId, type Instant, open, opened, refused, type SampleId, type StaffId } from '../../kernel/index.js';
+import { checkTest } from './check-test.js';
+import type { TestFault } from './codes.js';
+import type { SampleEvent, TestResult } from './events.js';
+import type { Registered, Sample } from './sample.js';
+
+/** Why a command on a tube was refused. `not-found` is what every other clinic hears. */
+export type SampleRefusal = 'not-found' | 'not-permitted' | 'barcode-taken' | 'barcode-locked' | 'no-result' | TestFault;
+
+type SampleDecision = Decision<SampleEvent, SampleRefusal>;
+
+/** A clinic puts a barcode on a tube. */
+export interface RegisterSample {
+  readonly sample: SampleId;
+  readonly clinic: InstitutionId;
+  readonly citizen: CitizenId;
+  readonly staff: StaffId;
+  readonly flagged: boolean;
+  readonly collectedAt: Instant;
+  readonly barcode: string;
+  readonly at: Instant;
+}
+
+/** A barcode is one person's for good; again for the same person changes nothing. */
+export function register({ sample, clinic, citizen, staff, flagged, collectedAt, barcode, at }: RegisterSample, tube: Sample): SampleDecision {
+  if (tube.status !== 'none') return tube.citizen === citizen ? accepted() : refused('barcode-taken', 'barcode');
+  if (collectedAt > at) return refused('time', 'collectedAt');
+  return accepted({ type: 'SampleRegistered', data: { sample, clinic, citizen, staff, flagged, collectedAt: open(collectedAt), barcode: open(barcode), at } });
+}
+
+/** A member of staff acts on a tube. `tied`: it is their own, or that of somebody they have or lately had a private tie with. */
+export interface StaffAct {
+  readonly staff: StaffId;
+  readonly institution: InstitutionId;
+  readonly tied: boolean;
+  readonly at: Instant;
+}
+
+/** A registrar lets rows in again; one that is not locked stays as it is. */
+export function release({ staff, institution, tied, at }: StaffAct, tube: Sample): SampleDecision {
+  if (tube.status === 'none') return refused('not-found');
+  if (tied) return refused('not-permitted');
+  if (!tube.locked) return accepted();
+  return accepted({ type: 'BarcodeReleased', data: { ...namesOf(tube), registrar: staff, office: institution, at } });
+}
+
+/** What a correction puts in the place of the standing result; its free texts stay. */
+export type Correction = Pick<TestResult, 'test' | 'result' | 'collectedAt' | 'reportedAt'>;
+
+/** The clinic says what the result should have been. One that changes nothing is not recorded. */
+export function correct(act: StaffAct & { readonly correction: Correction; readonly reason: string }, tube: Sample): SampleDecision {
+  const refusal = refuseClinic(act, tube);
+  if (refusal !== undefined) return refusal;
+  const standing = tube.status === 'reported' ? opened(tube.standing) : undefined;
+  if (tube.status !== 'reported' || standing === undefined) return refused('no-result');
+  if (tube.locked) return refused('barcode-locked');
+  const result = { ...standing, ...act.correction };
+  const fault = checkTest(result, act.at);
+  if (fault !== undefined) return refused(fault);
+  if (sameCorrection(standing, result)) return accepted();
+  return accepted({ type: 'ResultCorrected', data: { ...namesOf(tube), staff: act.staff, result: open(result), reason: open(act.reason), at: act.at } });
+}
+
+/** The clinic takes the result back: it counts no more. Twice changes nothing. */
+export function withdraw(act: StaffAct & { readonly reason: string }, tube: Sample): SampleDecision {
+  const refusal = refuseClinic(act, tube);
+  if (refusal !== undefined) return refusal;
+  if (tube.status === 'withdrawn') return accepted();
+  if (tube.status !== 'reported') return refused('no-result');
+  return accepted({ type: 'ResultWithdrawn', data: { ...namesOf(tube), staff: act.staff, reason: open(act.reason), at: act.at } });
+}
+
+function refuseClinic({ institution, tied }: StaffAct, tube: Sample): ReturnType<typeof refused<SampleRefusal>> | undefined {
+  if (tube.status === 'none' || tube.clinic !== institution) return refused('not-found');
+  return tied ? refused('not-permitted') : undefined;
+}
+
+const namesOf = ({ sample, clinic, citizen }: Registered) => ({ sample, clinic, citizen });
+
+const sameCorrection = (a: Correction, b: Correction): boolean => a.test === b.test && a.result === b.result && a.collectedAt === b.collectedAt && a.reportedAt === b.reportedAt;

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { MAX_ROW_BYTES, readRow } from './row.js';
+import { labRow } from './row.fixture.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const line = (change: object): Uint8Array => bytes(JSON.stringify({ ...labRow(), ...change }));
+const padded = (length: number): Uint8Array => {
+  const short = line({ source: '' }).byteLength;
+  return line({ source: 'x'.repeat(length - short) });
+};
+
+describe('a row', () => {
+  it('is read as it was written', () => expect(readRow(line({}))).toEqual(labRow()));
+
+  it('may leave out all but five fields', () =>
+    expect(readRow(bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e"}'))).toEqual({
+      tg: 'a', tt: 'b', sc: 'c', tr: 'd', ci: 'e', nam: { fn: '', gn: '', fnt: '', gnt: '' }, dob: '', nm: '', ma: '', dr: '', tc: '', co: '', is: '', source: '',
+    }));
+
+  it('is at most 16 KiB long', () => {
+    expect(padded(MAX_ROW_BYTES).byteLength).toBe(16_384);
+    expect(readRow(padded(MAX_ROW_BYTES))).toBeDefined();
+    expect(readRow(padded(MAX_ROW_BYTES + 1))).toBeUndefined();
+  });
+
+  it.each(['tg', 'tt', 'sc', 'tr', 'ci'])('is no row without %s', (field) => {
+    expect(readRow(line({ [field]: '' }))).toBeUndefined();
+    expect(readRow(line({ [field]: undefined }))).toBeUndefined();
+  });
+
+  it.each([
+    ['an unknown field', line({ colour: 'red' })],
+    ['an unknown field of the name', line({ nam: { fn: 'A', middle: 'B' } })],
+    ['a name that is text', line({ nam: 'Gabriele' })],
+    ['a number for a text', line({ ma: 1232 })],
+    ['null for a text', line({ dr: null })],
+    ['an inherited name', line({ toString: 'x' })],
+    ['a prototype', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","__proto__":{}}')],
+    ['half a character', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"\\ud800"}')],
+    ['a list', bytes('[]')],
+    ['a text', bytes('"x"')],
+    ['nothing', bytes('')],
+    ['two values', bytes('{}{}')],
+    ['a byte order mark', bytes(`\uFEFF${JSON.stringify(labRow())}`)],
+    ['broken UTF-8', Uint8Array.of(...line({}).slice(0, -1), 0xff, 0x7d)],
+    ['a field twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","ci":"e"}')],
+    ['a field twice, once escaped', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","\\u0063i":"f"}')],
+    ['a field of the name twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","nam":{"fn":"a","fn":"b"}}')],
+  ])('is not %s', (_what, sent) => expect(readRow(sent)).toBeUndefined());
+
+  it('may say a field name in a text, or the same name at two depths', () => {
+    expect(readRow(bytes('{"tg":"a","tt":"\\"ci\\":","sc":"{","tr":"}","ci":"e"}'))?.tt).toBe('"ci":');
+  });
+
+  it('is undefined, never an error, for any bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (sent) => expect(readRow(sent)).toBeUndefined()));
+    fc.assert(fc.property(fc.json(), (text) => expect(readRow(bytes(text))).toBeUndefined()));
+  });
+
+  it('comes back whatever its texts are', () =>
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii', minLength: 1 }), (tc, ci) => expect(readRow(line({ tc, ci }))).toMatchObject({ tc, ci }))));
+});
