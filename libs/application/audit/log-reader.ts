@@ -1,0 +1,42 @@
+import { type AnyEvent, decodeAny } from '../../domain/catalogue.js';
+import { isBeyond, type ReplayPoint } from '../../domain/access/replay.js';
+import type { EventStore, RecordedEvent } from '../../event-store/index.js';
+import { readMetadata } from '../ledger/index.js';
+
+/** An event of the log as it stands, and what it says to somebody who holds no key. */
+export interface LogEntry {
+  readonly recorded: RecordedEvent;
+  readonly version: number;
+  readonly event: AnyEvent;
+}
+
+const PAGE = 1_000;
+
+/** Decodes without a key. */
+export function shutEntry(recorded: RecordedEvent): LogEntry {
+  const version = readMetadata(recorded.metadata).v;
+  const event = decodeAny(recorded.stream, { id: recorded.id, type: recorded.type, version, data: recorded.data });
+  return { recorded, version, event };
+}
+
+/** The log after a position, in order, page by page, up to where it ended when the reading began. */
+export async function* readLog(store: EventStore, after = 0n): AsyncGenerator<LogEntry> {
+  const head = await store.head();
+  for (let position = after; position < head; ) {
+    const page = await store.readAll(position, PAGE);
+    if (page.length === 0) return;
+    for (const recorded of page) {
+      if (recorded.position > head) return;
+      yield shutEntry(recorded);
+      position = recorded.position;
+    }
+  }
+}
+
+/** The longest prefix of the log that a replay at this point takes. */
+export async function* readPrefix(store: EventStore, point: ReplayPoint): AsyncGenerator<LogEntry> {
+  for await (const entry of readLog(store)) {
+    if (isBeyond(point, entry.recorded.position, entry.event.data.at)) return;
+    yield entry;
+  }
+}

@@ -1,0 +1,143 @@
+import type { BasisId, CitizenId, GuardianshipsId, Instant } from '../../kernel/index.js';
+import { guardianshipsOf } from '../../kernel/index.js';
+import type { ConsentEvent } from '../consent/events.js';
+import { evolve as evolveConsent } from '../consent/evolve.js';
+import { type Consent, NO_CONSENT } from '../consent/consent.js';
+import type { GuardianshipEvent } from '../guardianship/events.js';
+import { evolveGuardianships, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
+import type { Purpose, Scope } from '../scope.js';
+import { type Asked, clearlyAllows } from './allows.js';
+import { type Basis, consentBasis, guardianshipBasis, partiesOf } from './basis.js';
+import type { RefusalEvent } from './events.js';
+
+/** An event that says who may look or did; decoded without any key. */
+export type AccessFact = ConsentEvent | GuardianshipEvent | RefusalEvent;
+
+/** Whose access is replayed: one subject's, or one basis's. */
+export type Concern = { readonly subject: CitizenId } | { readonly basis: BasisId };
+
+/** A basis on which somebody could look; `answer` is the clear half of the rule, which knows no ages. */
+export interface CouldLook {
+  readonly basis: BasisId;
+  readonly viewer: CitizenId;
+  readonly subject: CitizenId;
+  readonly scope: Scope;
+  readonly purposes: readonly Purpose[];
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly answer: 'yes' | 'as-age-allows';
+}
+
+/** A view that was recorded; `withheld` where the log itself shows that nothing may have been answered. */
+export interface DidLook extends Asked {
+  readonly position: bigint;
+  readonly basis: BasisId;
+  readonly rule: string;
+  readonly at: Instant;
+  readonly shown: 'shown' | 'withheld';
+}
+
+/** A view that was refused. */
+export interface WasRefused extends Asked {
+  readonly position: bigint;
+  readonly basis: BasisId;
+  readonly at: Instant;
+}
+
+/** Who could look at `asOf`, who did and who was refused until then. */
+export interface AccessHistory {
+  readonly could: readonly CouldLook[];
+  readonly did: readonly DidLook[];
+  readonly refused: readonly WasRefused[];
+}
+
+/** A fold of the log that opens nothing: feed it every event in position order, then ask. The same events give the same answers. */
+export class AccessReplay {
+  private readonly consents = new Map<BasisId, Consent>();
+  private readonly guardianships = new Map<GuardianshipsId, Guardianships>();
+  private readonly did: DidLook[] = [];
+  private readonly refused: WasRefused[] = [];
+
+  constructor(private readonly concern: Concern) {}
+
+  /** Takes the next event of the log; those that do not concern the question change nothing. */
+  apply(position: bigint, fact: AccessFact): void {
+    if (!this.concerns(fact)) return;
+    if (fact.type === 'ViewRefused') this.refused.push({ position, ...lookOf(fact.data) });
+    else if (fact.type === 'ViewDisclosed') this.did.push(this.judged(position, fact.data));
+    else if ('consent' in fact.data) this.evolveConsent(fact as ConsentEvent, fact.data.consent);
+    else this.evolveGuardianships(fact as GuardianshipEvent, guardianshipsOf(fact.data.guardianship));
+  }
+
+  /** Windows are judged at `asOf`. */
+  history(asOf: Instant): AccessHistory {
+    return { could: this.bases().flatMap(([id, basis]) => couldLook(id, basis, asOf)), did: this.did, refused: this.refused };
+  }
+
+  private concerns({ data }: AccessFact): boolean {
+    if ('subject' in this.concern) return subjectOf(data) === this.concern.subject;
+    return basisOf(data) === this.concern.basis;
+  }
+
+  private judged(position: bigint, data: Extract<AccessFact, { type: 'ViewDisclosed' }>['data']): DidLook {
+    const basis = this.basis(data.basis);
+    const answer = clearlyAllows(data, basis, data.at);
+    return { position, rule: data.rule, ...lookOf(data), shown: answer === 'yes' || answer === 'as-age-allows' ? 'shown' : 'withheld' };
+  }
+
+  private basis(id: BasisId): Basis | undefined {
+    return this.bases().find(([known]) => known === id)?.[1];
+  }
+
+  private bases(): readonly (readonly [BasisId, Basis | undefined])[] {
+    const consents = [...this.consents].map(([id, consent]) => [id, consentBasis(consent)] as const);
+    const guardianships = [...this.guardianships.values()].flatMap((all) => all.map((one) => [one.id, guardianshipBasis(one)] as const));
+    return [...consents, ...guardianships];
+  }
+
+  private evolveConsent(event: ConsentEvent, id: BasisId): void {
+    this.consents.set(id, evolveConsent(this.consents.get(id) ?? NO_CONSENT, event));
+  }
+
+  private evolveGuardianships(event: GuardianshipEvent, id: GuardianshipsId): void {
+    this.guardianships.set(id, evolveGuardianships(this.guardianships.get(id) ?? NO_GUARDIANSHIPS, event));
+  }
+}
+
+function couldLook(id: BasisId, basis: Basis | undefined, asOf: Instant): readonly CouldLook[] {
+  if (basis === undefined) return [];
+  const offer = clearTerms(basis);
+  const answer = clearlyAllows({ viewer: partiesOf(basis).viewer, scope: offer.scope, purpose: offer.purposes[0] ?? 'FAMRQT' }, basis, asOf);
+  return answer === 'yes' || answer === 'as-age-allows' ? [{ basis: id, ...partiesOf(basis), ...offer, answer }] : [];
+}
+
+/** A basis's terms as far as they stand in clear. */
+function clearTerms(basis: Basis): Pick<CouldLook, 'scope' | 'purposes' | 'from' | 'until'> {
+  if (basis.kind === 'consent') {
+    const { scope, purpose, from, until } = basis.grant;
+    return { scope, purposes: [purpose], from, until };
+  }
+  const { scope, purposes, from, reviewAt, until } = basis.facts;
+  return { scope, purposes, from, until: until !== null && until < reviewAt ? until : reviewAt };
+}
+
+const lookOf = ({ basis, viewer, scope, purpose, at }: Asked & { readonly basis: BasisId; readonly at: Instant }): Asked & { readonly basis: BasisId; readonly at: Instant } => ({
+  basis,
+  viewer,
+  scope,
+  purpose,
+  at,
+});
+
+const subjectOf = (data: AccessFact['data']): CitizenId | null => ('dependent' in data ? data.dependent : 'subject' in data ? data.subject : null);
+
+const basisOf = (data: AccessFact['data']): BasisId => ('basis' in data ? data.basis : 'consent' in data ? data.consent : data.guardianship);
+
+/** What a replay is asked for: the log up to a position, or the longest prefix of it whose events were all recorded by an instant. */
+export type ReplayPoint = { readonly position: bigint } | { readonly time: Instant };
+
+/** True for an event that lies beyond the point; the first such event ends the prefix. */
+export const isBeyond = (point: ReplayPoint, position: bigint, at: Instant): boolean => ('position' in point ? position > point.position : at > point.time);
+
+/** The instant at which windows are judged: the time asked for, or that of the latest event up to the position. */
+export const judgedAt = (point: ReplayPoint, latest: Instant): Instant => ('time' in point ? point.time : latest);
