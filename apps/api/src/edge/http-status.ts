@@ -54,4 +54,21 @@ export const HTTP_STATUS = {
   'under-age': 403,
   'consent-not-open': 409,
   'consent-not-live': 409,
+
+  name: 422,
+  document: 422,
+  'birth-date': 422,
+  'identity-unverified': 422,
+
+  'conflict-of-interest': 409,
+  'appointment-length': 422,
+  'not-appointed': 409,
+
+  'barcode-taken': 409,
+  'barcode-locked': 409,
+  'no-result': 409,
+  'test-type': 422,
+  disease: 422,
+  result: 422,
+  time: 422,
 } as const satisfies Record<ProblemCode, number>;

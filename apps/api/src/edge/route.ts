@@ -40,6 +40,7 @@ declare module 'fastify' {
 }
 
 const ROOM = 'xinma:room';
+const SERVED = 'xinma:served';
 
 /** A controller: one room of the API. `tag` groups its routes in the document. */
 export const Room = (tag: string): ClassDecorator => applyDecorators(Controller(), SetMetadata(ROOM, tag));
@@ -55,10 +56,19 @@ export function Route(options: RouteOptions): MethodDecorator {
   const kind = options.kind ?? (options.method === 'GET' ? 'query' : 'command');
   const served: ServedRoute = { ...options, path, kind };
   const status = Number(Object.keys(options.answers)[0] ?? 200);
-  return applyDecorators(RequestMapping({ path, method: METHODS[options.method] }), HttpCode(status), RouteConfig({ served }), RouteSchema(requestSchema(served)));
+  return applyDecorators(
+    RequestMapping({ path, method: METHODS[options.method] }),
+    HttpCode(status),
+    SetMetadata(SERVED, served),
+    RouteConfig({ served }),
+    RouteSchema(requestSchema(served)),
+  );
 }
 
 function requestSchema({ body, query, method, consumes }: RouteOptions): Readonly<Record<string, JsonSchema>> {
   const querystring = query === undefined ? EMPTY : schemaOf(query);
   return method === 'GET' || consumes !== undefined ? { querystring } : { querystring, body: body === undefined ? EMPTY : schemaOf(body) };
 }
+
+/** The declaration of a controller's method, where it has one. */
+export const routeOf = (method: object): ServedRoute | undefined => Reflect.getMetadata(SERVED, method) as ServedRoute | undefined;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '../../../../libs/application/ledger/index.js';
+import { Names } from '../../../../libs/application/names.js';
+import { accountAggregate } from '../../../../libs/application/people/aggregates.js';
+import type { Duty } from '../../../../libs/application/request.js';
+import { staffAggregate } from '../../../../libs/application/staff/staff-aggregate.js';
+import { streams } from '../../../../libs/application/streams.js';
+import { dutyIn, type Role } from '../../../../libs/domain/staff/index.js';
+import type { AccountId, CitizenId, Instant } from '../../../../libs/kernel/index.js';
+import { Bounded } from './bounded.js';
+
+const MAX_CACHED = 50_000;
+
+/** Who an account is, by the log and not by its token. */
+@Injectable()
+export class Callers {
+  private readonly linked = new Bounded<AccountId, CitizenId>(MAX_CACHED);
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly names: Names,
+  ) {}
+
+  /** The citizen this account speaks for. A link, once made, stays: only a yes is remembered. */
+  async citizenOf(account: AccountId): Promise<CitizenId | undefined> {
+    const known = this.linked.get(account);
+    if (known !== undefined) return known;
+    const { state } = await this.ledger.load(accountAggregate, streams.account(account));
+    if (state.status !== 'linked') return undefined;
+    this.linked.set(account, state.citizen);
+    return state.citizen;
+  }
+
+  /** The duty in force at `now`. Read each time: an ended appointment ends at once. */
+  async dutyOf(account: AccountId, role: Role, now: Instant): Promise<Duty | undefined> {
+    const staff = this.names.staff(account);
+    const { state } = await this.ledger.load(staffAggregate, streams.staff(staff));
+    const appointment = dutyIn(state, role, now);
+    return appointment && { staff, role, institution: appointment.institution };
+  }
+}

@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Problem } from './problem.js';
+import type { ServedRoute } from './route.js';
+
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i;
+const NDJSON_TYPE = /^application\/x-ndjson(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i;
+const VISIBLE = /^[\x21-\x7e]{1,200}$/;
+
+/** Refuses a body in any other form than the route takes. A route that takes none also takes an empty one. */
+export function checkContent(route: ServedRoute, headers: IncomingHttpHeaders): void {
+  if (route.method === 'GET') return;
+  const type = headers['content-type'];
+  const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+  if (headers['content-encoding'] !== undefined) throw new Problem('unsupported-media-type');
+  if (type === undefined && !hasBody && route.body === undefined && route.consumes === undefined) return;
+  if (type === undefined || !(route.consumes === 'ndjson' ? NDJSON_TYPE : JSON_TYPE).test(type)) throw new Problem('unsupported-media-type');
+}
+
+/** The command's Idempotency-Key; undefined on routes that take none. */
+export function idempotencyKeyOf(route: ServedRoute, headers: IncomingHttpHeaders): string | undefined {
+  if (route.kind !== 'command') return undefined;
+  const key = headers['idempotency-key'];
+  if (key === undefined) throw new Problem('idempotency-key-missing');
+  // Sent twice, the header arrives joined by a comma and a space, which is not a visible character.
+  if (typeof key !== 'string' || !VISIBLE.test(key)) throw new Problem('idempotency-key-malformed');
+  return key;
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Gate } from './gate.js';
+import type { Log } from './log.js';
+import { Problem } from './problem.js';
+import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
+import { parseStrictJson } from './strict-json.js';
+import { addFormats, AJV_OPTIONS, toProblem } from './validation.js';
+
+/** Bounds on what one client can make the server hold, in bytes and milliseconds. */
+export const LIMITS = {
+  body: 65_536,
+  header: 16_384,
+  url: 2_048,
+  parameter: 200,
+  /** For a JSON body to arrive whole. */
+  bodyArrival: 10_000,
+  /** For an import to arrive whole. */
+  requestArrival: 600_000,
+  headerArrival: 10_000,
+  keepAlive: 10_000,
+  /** Between two packets. */
+  silence: 30_000,
+} as const;
+
+/** Fastify without its lenient defaults. */
+export const createHttpServer = (): FastifyAdapter =>
+  new FastifyAdapter({
+    logger: false,
+    bodyLimit: LIMITS.body,
+    requestTimeout: LIMITS.requestArrival,
+    connectionTimeout: LIMITS.silence,
+    keepAliveTimeout: LIMITS.keepAlive,
+    return503OnClosing: false,
+    genReqId: () => randomUUID(),
+    http: { maxHeaderSize: LIMITS.header, headersTimeout: LIMITS.headerArrival, joinDuplicateHeaders: true },
+    routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true },
+    ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: addFormats },
+    schemaErrorFormatter: (errors) => toProblem(errors),
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
+    clientErrorHandler: (error, socket) => refuseRaw(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
+  });
+
+/** Answers where there is no request to reply to, and hangs up. */
+function refuseRaw(socket: Duplex, code: 'request-timeout' | 'malformed'): void {
+  if (!socket.writable) return;
+  const { status, body } = new Problem(code);
+  const text = JSON.stringify(body);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\ncontent-length: ${text.length}\r\nconnection: close`;
+  socket.end(`${head}\r\n\r\n${text}`);
+}
+
+/** Puts the gate in front of every route, and reads bodies strictly. Call before the routes are declared. */
+export function guard(server: FastifyInstance, gate: Gate, log: Log): void {
+  server.decorateRequest('admission', null);
+  server.decorateRequest('problem', null);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, parseStrictJson(Buffer.from(bytes)));
+    } catch (error) {
+      done(problemOf(error));
+    }
+  });
+  server.addContentTypeParser('application/x-ndjson', (_request, _payload, done) => done(null));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(EVERYWHERE);
+    if ((request.raw.url ?? '').length > LIMITS.url) throw new Problem('uri-too-long');
+    if (request.is404) return;
+    request.admission = await gate.admit(request);
+    if (request.method === 'POST' && request.routeOptions.config.served?.consumes === undefined) limitArrival(request.raw);
+  });
+  server.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && request.body === undefined && request.routeOptions.config.served?.body === undefined) request.body = {};
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
+    log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId: request.id, code: request.problem ?? undefined }, 'request');
+  });
+}
+
+/** A body that trickles in is cut off: it holds a connection and, until it is whole, decides nothing. */
+function limitArrival(raw: { readonly complete: boolean; readonly socket: Duplex; once(event: 'end' | 'close', listener: () => void): unknown }): void {
+  if (raw.complete) return;
+  const timer = setTimeout(() => refuseRaw(raw.socket, 'request-timeout'), LIMITS.bodyArrival);
+  raw.once('end', () => clearTimeout(timer));
+  raw.once('close', () => clearTimeout(timer));
+}

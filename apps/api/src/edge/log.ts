@@ -1,0 +1,46 @@
+import type { LoggerService } from '@nestjs/common';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** Structured log, one JSON object a line. Nothing of a person, no token, no body and no raw URL goes in. */
+export type Log = Logger;
+
+/** Writes to `destination`, or to standard output. */
+export const createLog = (level: string, destination?: DestinationStream): Log =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination ?? pino.destination(1));
+
+interface Described {
+  readonly error: string;
+  readonly errorCode?: string;
+  readonly stack: readonly string[];
+  readonly cause?: Described;
+}
+
+/** An error without its message, which may carry values: name, code, and where it came from. */
+export function describeError(thrown: unknown, depth = 0): Described {
+  if (!(thrown instanceof Error)) return { error: typeof thrown, stack: [] };
+  const stack = (thrown.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).map((line) => line.trim());
+  const code: unknown = 'code' in thrown ? thrown.code : undefined;
+  return {
+    error: thrown.name,
+    ...(typeof code === 'string' ? { errorCode: code } : {}),
+    stack,
+    ...(thrown.cause === undefined || depth === 3 ? {} : { cause: describeError(thrown.cause, depth + 1) }),
+  };
+}
+
+/** Lets the framework's warnings and errors into the log. Its messages may quote what it met: an error comes without. */
+export class FrameworkLog implements LoggerService {
+  constructor(private readonly to: Log) {}
+
+  log(): void {
+    // What it maps and starts is in the document.
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.to.warn({ context: rest.at(-1) }, String(message));
+  }
+
+  error(thrown: unknown, ...rest: unknown[]): void {
+    this.to.error({ context: rest.at(-1), ...describeError(thrown) }, 'framework error');
+  }
+}

@@ -1,0 +1,20 @@
+import type { Assurance } from '../../../../../libs/application/request.js';
+
+/** Signature algorithms that a configuration may allow; symmetric ones and `none` are not among them. */
+export const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** The issuer whose tokens are taken. */
+export interface OidcOptions {
+  /** `iss`, compared as text. */
+  readonly issuer: string;
+  /** `aud` that tokens for this API carry. */
+  readonly audience: string;
+  readonly jwksUri: URL;
+  readonly userinfoUri: URL;
+  readonly algorithms: readonly Algorithm[];
+  /** The issuer's `acr` values and what they are worth here. */
+  readonly assurances: Readonly<Record<string, Assurance>>;
+  /** What the issuer may assert at most: our judgement of it, not its own. */
+  readonly highest: Assurance;
+}

@@ -1,0 +1,53 @@
+import { Header } from '@nestjs/common';
+import { ReadModels } from '../../../../libs/application/ports/index.js';
+import { EventStore } from '../../../../libs/event-store/index.js';
+import { Vault } from '../../../../libs/vault/index.js';
+import { IsIn } from 'class-validator';
+import { anyone } from './permission.js';
+import { Problem } from './problem.js';
+import { Room, Route } from './route.js';
+import { ServedRoutes } from './served-routes.js';
+
+/** Alive, or able to decide. */
+export class StateAnswer {
+  @IsIn(['ok'])
+  readonly state!: string;
+}
+
+/** Any JSON: the document describes itself by being there. */
+export class DocumentAnswer {}
+
+/** What anyone may ask the server about itself. */
+@Room('system')
+export class SystemController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly vault: Vault,
+    private readonly readModels: ReadModels,
+    private readonly routes: ServedRoutes,
+  ) {}
+
+  @Route({ method: 'GET', path: '/health', allow: anyone, answers: { 200: StateAnswer }, refusals: [], summary: 'The process is alive.' })
+  health(): StateAnswer {
+    return { state: 'ok' };
+  }
+
+  @Route({ method: 'GET', path: '/ready', allow: anyone, answers: { 200: StateAnswer }, refusals: ['busy'], summary: 'The store, the vault and the read models answer.' })
+  async ready(): Promise<StateAnswer> {
+    try {
+      await Promise.all([this.store.head(), this.vault.opener([READINESS]), this.readModels.position()]);
+    } catch {
+      throw new Problem('busy');
+    }
+    return { state: 'ok' };
+  }
+
+  @Route({ method: 'GET', path: '/openapi.json', allow: anyone, answers: { 200: DocumentAnswer }, refusals: [], summary: 'This document.' })
+  @Header('content-type', 'application/json')
+  document(): string {
+    return this.routes.openApi();
+  }
+}
+
+/** A key that does not exist: asking for it shows that the vault answers. */
+const READINESS = { owner: '0'.repeat(32), class: 'person' } as const;
