@@ -13,28 +13,14 @@ export type Act =
   | { readonly do: 'suspend' | 'reinstate' }
   | { readonly do: 'wait'; readonly minutes: number };
 
-interface Consent {
-  readonly viewer: Person;
-  readonly scope: Scope;
-  readonly purpose: string;
-  readonly until: number;
-  readonly codeUntil: number;
-  subject?: Person;
-  granted?: { readonly scope: Scope; readonly at: number };
-  declined: boolean;
-  endedAt?: number;
-}
+type Asked = { readonly viewer: Person; readonly scope: Scope; readonly purpose: string; readonly until: number; readonly codeUntil: number };
+type Consent = Asked & { subject?: Person; granted?: { readonly scope: Scope; readonly at: number }; declined: boolean; endedAt?: number };
 
 /** Somebody who could look at an instant. */
 export type Could = { readonly viewer: Person; readonly scope: Scope; readonly answer: 'yes' | 'as-age-allows' };
 
 /** A look, or a refused one. */
-export interface Look {
-  readonly viewer: Person;
-  readonly subject: Person | undefined;
-  readonly scope: Scope;
-  readonly at: number;
-}
+export type Look = { readonly viewer: Person; readonly subject: Person | undefined; readonly scope: Scope; readonly at: number };
 
 const MINUTE = 60_000;
 const wider = (asked: Scope, granted: Scope): boolean => asked === 'results' && granted === 'status';
@@ -53,20 +39,12 @@ export class NaiveModel {
   ) {}
 
   play(act: Act): number {
-    switch (act.do) {
-      case 'wait':
-        this.now += act.minutes * MINUTE;
-        return 0;
-      case 'ask':
-        return this.ask(act);
-      case 'suspend':
-      case 'reinstate':
-        return this.mark(act.do);
-      case 'view-child':
-        return this.viewChild(act);
-      default:
-        return this.onConsent(act);
-    }
+    if ('consent' in act) return this.onConsent(act);
+    if (act.do === 'ask') return this.ask(act);
+    if (act.do === 'view-child') return this.viewChild(act);
+    if (act.do !== 'wait') return this.mark(act.do);
+    this.now += act.minutes * MINUTE;
+    return 0;
   }
 
   /** Who could look at `subject` at `at`. */
