@@ -27,6 +27,9 @@ export type Answer =
   | { readonly kind: 'outside-grant'; readonly terms: GrantedTerms }
   | { readonly kind: 'no' };
 
+/** Why a view was refused to its own holder; everybody else hears `not-found`. */
+export type AccessRefusal = 'outside-grant';
+
 /** The answer of somebody who holds no key: `as-age-allows` stands for a `yes` on which age has its say. */
 export type ClearAnswer = 'yes' | 'as-age-allows' | 'outside-grant' | 'no';
 

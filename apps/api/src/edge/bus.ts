@@ -22,5 +22,6 @@ export class Bus {
 
 function settled<T>(outcome: Outcome<T>): T {
   if (outcome.kind === 'done') return outcome.value;
-  throw new Problem(outcome.code, outcome.field === undefined ? {} : { members: { field: outcome.field } });
+  const field = outcome.field === undefined ? {} : { field: outcome.field };
+  throw new Problem(outcome.code, { members: { ...field, ...outcome.details } });
 }

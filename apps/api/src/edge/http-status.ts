@@ -54,6 +54,7 @@ export const HTTP_STATUS = {
   'under-age': 403,
   'consent-not-open': 409,
   'consent-not-live': 409,
+  'outside-grant': 403,
 
   name: 422,
   document: 422,
