@@ -1,10 +1,10 @@
 import type { BasisId, CitizenId, GuardianshipsId, Instant } from '../../kernel/index.js';
-import { guardianshipsOf } from '../../kernel/index.js';
+import { GuardianshipId, guardianshipsOf } from '../../kernel/index.js';
 import type { ConsentEvent } from '../consent/events.js';
 import { evolve as evolveConsent } from '../consent/evolve.js';
 import { type Consent, NO_CONSENT } from '../consent/consent.js';
 import type { GuardianshipEvent } from '../guardianship/events.js';
-import { evolveGuardianships, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
+import { evolveGuardianships, guardianshipIn, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
 import type { Purpose, Scope } from '../scope.js';
 import { type Asked, clearlyAllows } from './allows.js';
 import { type Basis, consentBasis, guardianshipBasis, partiesOf } from './basis.js';
@@ -13,8 +13,8 @@ import type { RefusalEvent } from './events.js';
 /** An event that says who may look or did; decoded without any key. */
 export type AccessFact = ConsentEvent | GuardianshipEvent | RefusalEvent;
 
-/** Whose access is replayed: one subject's, or one basis's. */
-export type Concern = { readonly subject: CitizenId } | { readonly basis: BasisId };
+/** Whose access is replayed: one subject's, one basis's, or everybody's. */
+export type Concern = { readonly subject: CitizenId } | { readonly basis: BasisId } | 'everybody';
 
 /** A basis on which somebody could look; `answer` is the clear half of the rule, which knows no ages. */
 export interface CouldLook {
@@ -75,6 +75,7 @@ export class AccessReplay {
   }
 
   private concerns({ data }: AccessFact): boolean {
+    if (this.concern === 'everybody') return true;
     if ('subject' in this.concern) return subjectOf(data) === this.concern.subject;
     return basisOf(data) === this.concern.basis;
   }
@@ -86,7 +87,9 @@ export class AccessReplay {
   }
 
   private basis(id: BasisId): Basis | undefined {
-    return this.bases().find(([known]) => known === id)?.[1];
+    const consent = this.consents.get(id);
+    if (consent !== undefined) return consentBasis(consent);
+    return id.startsWith('g_') ? guardianshipBasis(guardianshipIn(this.guardianships.get(guardianshipsOf(GuardianshipId(id))) ?? [], GuardianshipId(id))) : undefined;
   }
 
   private bases(): readonly (readonly [BasisId, Basis | undefined])[] {
