@@ -67,10 +67,9 @@ async function launch(ground: Ground, socket: string): Promise<boolean> {
   const settings = Object.entries({ ...SETTINGS, ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(ground.binaries.postgres, ['-D', data, ...settings], { ...ground.account, cwd: '/', env: ENVIRONMENT, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
-  let ended = false;
-  child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  child.unref();
-  while (!ended) {
+  // A program that can't be run shows as an exit code, like one that gave up.
+  child.once('error', () => undefined).unref();
+  while (child.exitCode === null && child.signalCode === null) {
     const found = runningOn(data);
     if (found?.pid === child.pid && found?.ready === true) return true;
     await sleep(10);

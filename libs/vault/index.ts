@@ -1,2 +1,5 @@
 export * from './blind-index.js';
+export * from './key-ring.js';
+export * from './memory-vault.js';
+export * from './sealing.js';
 export * from './vault.js';

@@ -26,9 +26,17 @@ export class VaultUnavailable extends Error {
   }
 }
 
+/** A key that was destroyed is not made again: nothing can be sealed for this owner any more. */
+export class KeyDestroyed extends Error {
+  constructor() {
+    super('the key was destroyed');
+    this.name = 'KeyDestroyed';
+  }
+}
+
 /** Keeper of one random key per (owner, class), wrapped by the master key, in a store apart from the log. */
 export abstract class Vault {
-  /** Makes the keys that are missing, durably, before it answers. A destroyed key is not made again: rejects. Rejects with `VaultUnavailable`. */
+  /** Makes the keys that are missing, durably, before it answers. Rejects with `KeyDestroyed` for a key that was destroyed, with `VaultUnavailable`. */
   abstract sealer(refs: readonly KeyRef[]): Promise<Sealer>;
 
   /** Fetches the keys that exist. Rejects with `VaultUnavailable`. */

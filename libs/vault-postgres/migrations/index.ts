@@ -1,4 +1,4 @@
-import type { MigrationClass } from '../../embedded-postgres/migrate.js';
+import { SubjectKeys1795392000000 } from './1795392000000-subject-keys.js';
 
 /** Migrations of the keys' database, oldest first. */
-export const vaultMigrations: readonly MigrationClass[] = [];
+export const vaultMigrations = [SubjectKeys1795392000000];

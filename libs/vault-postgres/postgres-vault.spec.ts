@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../../test/kit/postgres.js';
+import { withClient } from '../embedded-postgres/index.js';
+import type { KeyRef } from '../kernel/index.js';
+import { VaultUnavailable } from '../vault/index.js';
+import { OtherMasterKey, PostgresVault } from './postgres-vault.js';
+
+const somebody = (): KeyRef => ({ owner: randomBytes(16).toString('hex'), class: 'person' });
+
+describe('The keys in Postgres', () => {
+  const masterKey = randomBytes(32);
+  let fresh: FreshDatabase;
+  let vault: PostgresVault;
+
+  const rows = async (sql: string, values: readonly unknown[] = []): Promise<unknown[]> => withClient(fresh.keysOwner, async (client) => (await client.query(sql, [...values])).rows);
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    vault = await PostgresVault.open(fresh.keys, masterKey);
+  });
+  afterAll(async () => {
+    await vault.close();
+    await fresh.drop();
+  });
+
+  it('refuses a database whose keys another master key wrapped', async () => {
+    await expect(PostgresVault.open(fresh.keys, randomBytes(32))).rejects.toThrow(OtherMasterKey);
+    await (await PostgresVault.open(fresh.keys, masterKey)).close();
+  });
+
+  it('has the key committed before it answers', async () => {
+    const ref = somebody();
+    await vault.sealer([ref]);
+    expect(await rows('SELECT owner FROM vault.subject_key WHERE owner = $1 AND wrapped IS NOT NULL', [ref.owner])).toHaveLength(1);
+  });
+
+  it('keeps a row without bytes of a destroyed key, which nobody can fill again', async () => {
+    const ref = somebody();
+    await vault.sealer([ref]);
+    await vault.destroy(ref);
+    expect(await rows('SELECT wrapped FROM vault.subject_key WHERE owner = $1', [ref.owner])).toEqual([{ wrapped: null }]);
+    await expect(rows(`UPDATE vault.subject_key SET wrapped = 'x', destroyed_at = NULL WHERE owner = $1`, [ref.owner])).rejects.toThrow('made once');
+  });
+
+  it('answers no, and makes no other key, where a row was moved to another owner', async () => {
+    const [ref, other] = [somebody(), somebody()];
+    await vault.sealer([ref]);
+    await rows('INSERT INTO vault.subject_key SELECT $2, class, wrapped FROM vault.subject_key WHERE owner = $1', [ref.owner, other.owner]);
+    await expect(vault.opener([other])).rejects.toThrow(VaultUnavailable);
+    await expect(vault.sealer([other])).rejects.toThrow(VaultUnavailable);
+  });
+
+  it('answers no where the database can not be asked', async () => {
+    await expect(PostgresVault.open({ ...fresh.keys, password: 'guessed' }, masterKey)).rejects.toThrow(VaultUnavailable);
+  });
+
+  it('lets the role of the keys neither delete a row nor rename its owner', async () => {
+    for (const sql of ['DELETE FROM vault.subject_key', `UPDATE vault.subject_key SET owner = 'x'`, `UPDATE vault.master_key SET check_value = ''`, 'TRUNCATE vault.subject_key']) {
+      await expect(withClient(fresh.keys, (client) => client.query(sql))).rejects.toThrow('permission denied');
+    }
+  });
+});
