@@ -89,7 +89,12 @@ export class AccessReplay {
   private basis(id: BasisId): Basis | undefined {
     const consent = this.consents.get(id);
     if (consent !== undefined) return consentBasis(consent);
-    return id.startsWith('g_') ? guardianshipBasis(guardianshipIn(this.guardianships.get(guardianshipsOf(GuardianshipId(id))) ?? [], GuardianshipId(id))) : undefined;
+    return id.startsWith('g_') ? this.guardianship(GuardianshipId(id)) : undefined;
+  }
+
+  private guardianship(id: GuardianshipId): Basis | undefined {
+    const found = guardianshipIn(this.guardianships.get(guardianshipsOf(id)) ?? NO_GUARDIANSHIPS, id);
+    return found === undefined ? undefined : guardianshipBasis(found);
   }
 
   private bases(): readonly (readonly [BasisId, Basis | undefined])[] {
