@@ -18,9 +18,9 @@ export interface CardIssuer {
   readonly policy: Policy;
 }
 
-/** The codes to print for this command, the same again on a retry. Dead until issued: a card for a document that does not match carries them as they are. */
+/** The codes to print for this command and body, the same again on a retry: a key that is used again for somebody else never prints the first person's codes. Dead until issued: a card for a document that does not match carries them as they are. */
 export const cardCodes = (request: CommandRequest, policy: Policy): readonly string[] =>
-  Array.from({ length: policy.sample.cardCodes }, (_, index) => request.newSecret(`sampling-code-${index + 1}`).toString('base64url'));
+  Array.from({ length: policy.sample.cardCodes }, (_, index) => request.newSecret(`sampling-code-${index + 1}-${request.fingerprint}`).toString('base64url'));
 
 /** Makes the codes of this command's card good for the citizen, one use each. Repeating it changes nothing. */
 export async function issueCardCodes({ ledger, clock, names, policy }: CardIssuer, request: CommandRequest, citizen: CitizenId): Promise<{ kind: 'done'; value: readonly string[] } | Refused<'busy'>> {

@@ -5,7 +5,7 @@ import type { SampleEvent, TestResult } from './events.js';
 import type { Registered, Sample } from './sample.js';
 
 /** Why a command on a tube was refused. `not-found` is what every other clinic hears. */
-export type SampleRefusal = 'not-found' | 'not-permitted' | 'barcode-taken' | 'barcode-locked' | 'no-result' | TestFault;
+export type SampleRefusal = 'not-found' | 'conflict-of-interest' | 'barcode-taken' | 'barcode-locked' | 'no-result' | TestFault;
 
 type SampleDecision = Decision<SampleEvent, SampleRefusal>;
 
@@ -39,7 +39,7 @@ export interface StaffAct {
 /** A registrar lets rows in again; one that is not locked stays as it is. */
 export function release({ staff, institution, tied, at }: StaffAct, tube: Sample): SampleDecision {
   if (tube.status === 'none') return refused('not-found');
-  if (tied) return refused('not-permitted');
+  if (tied) return refused('conflict-of-interest');
   if (!tube.locked) return accepted();
   return accepted({ type: 'BarcodeReleased', data: { ...namesOf(tube), registrar: staff, office: institution, at } });
 }
@@ -72,7 +72,7 @@ export function withdraw(act: StaffAct & { readonly reason: string }, tube: Samp
 
 function refuseClinic({ institution, tied }: StaffAct, tube: Sample): ReturnType<typeof refused<SampleRefusal>> | undefined {
   if (tube.status === 'none' || tube.clinic !== institution) return refused('not-found');
-  return tied ? refused('not-permitted') : undefined;
+  return tied ? refused('conflict-of-interest') : undefined;
 }
 
 const namesOf = ({ sample, clinic, citizen }: Registered) => ({ sample, clinic, citizen });

@@ -41,5 +41,5 @@ describe('a sampling code', () => {
 
   it('may be scanned again for the same tube, also after its end', () => given(issued('app'), used(T0)).when(use(tube, plus(T0, 60 * MINUTE))).thenNothing());
 
-  it('is not scanned by its own holder', () => given(issued('card')).when(use(tube, T0, mei)).thenRefused('not-permitted'));
+  it('is not scanned by its own holder', () => given(issued('card')).when(use(tube, T0, mei)).thenRefused('conflict-of-interest'));
 });

@@ -11,8 +11,8 @@ export type SamplingCode =
 /** Before anything happened. */
 export const NO_SAMPLING_CODE: SamplingCode = { status: 'none' };
 
-/** Unknown, ended and used codes are one refusal; `not-permitted` is for staff who scan their own. */
-export type SamplingCodeRefusal = 'code-expired' | 'not-permitted';
+/** Unknown, ended and used codes are one refusal; `conflict-of-interest` is for staff who scan their own. */
+export type SamplingCodeRefusal = 'code-expired' | 'conflict-of-interest';
 
 /** Folds a code's history. */
 export function evolveSamplingCode(_code: SamplingCode, { type, data }: SamplingCodeEvent): SamplingCode {
@@ -51,6 +51,6 @@ export interface UseSamplingCode {
 export function useSamplingCode({ sample, clinic, staff, self, at }: UseSamplingCode, code: SamplingCode): Decision<SamplingCodeEvent, SamplingCodeRefusal> {
   if (code.status === 'used' && code.sample === sample) return accepted();
   if (code.status !== 'issued' || (code.until !== null && at >= code.until)) return refused('code-expired');
-  if (code.citizen === self) return refused('not-permitted');
+  if (code.citizen === self) return refused('conflict-of-interest');
   return accepted({ type: 'SamplingCodeUsed', data: { code: code.code, citizen: code.citizen, sample, clinic, staff, at } });
 }

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Sample, SampleEvent, SampleRefusal, StaffAct } from '../../domain/sample/index.js';
+import { type Decision, refused, type SampleId } from '../../kernel/index.js';
+import { Ledger, perform } from '../ledger/index.js';
+import { done, type Outcome } from '../outcome.js';
+import { Clock, ReadModels } from '../ports/index.js';
+import type { CommandRequest, Duty } from '../request.js';
+import { streams } from '../streams.js';
+import { sampleAggregate } from './sample-aggregate.js';
+import { isTied } from './staff-tie.js';
+
+/** What the clinic and the registrar see of a tube: no person. */
+export interface SampleState {
+  readonly sample: SampleId;
+  readonly state: 'registered' | 'reported' | 'withdrawn';
+  readonly locked: boolean;
+}
+
+/** Where staff act on one tube, with whose holder they may have no private tie. */
+@Injectable()
+export class SampleDesk {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  /** Decides and records; the tube after it. */
+  async act(
+    request: CommandRequest,
+    { duty, sample }: { readonly duty: Duty; readonly sample: SampleId },
+    decide: (act: StaffAct, tube: Sample) => Decision<SampleEvent, SampleRefusal>,
+  ): Promise<Outcome<SampleState>> {
+    const stream = streams.sample(sample);
+    const { state: before } = await this.ledger.load(sampleAggregate, stream);
+    if (before.status === 'none') return refused('not-found');
+    const tied = await isTied(this.readModels, this.clock.now(), request.actor, before.citizen);
+    const { staff, institution } = duty;
+    const performed = await perform(this.ledger, this.clock, { of: sampleAggregate, stream, request, decide: (tube, at) => decide({ staff, institution, tied, at }, tube) });
+    if (performed.kind === 'refused') return performed;
+    const { state } = performed.after;
+    return state.status === 'none' ? refused('not-found') : done({ sample, state: state.status, locked: state.locked });
+  }
+}
