@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import type { EventStore } from '../../libs/event-store/index.js';
+import { bytesContract } from './event-store/bytes.js';
+import { expectationContract } from './event-store/expectations.js';
+import { followContract } from './event-store/following.js';
+import { manyAppendsContract } from './event-store/many-appends.js';
+import { readContract } from './event-store/reading.js';
+import { repetitionContract } from './event-store/repetition.js';
+
+/** A store under test, and how to be rid of it. */
+export interface Opened {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** Every promise of the `EventStore` port, as cases that each adapter passes. */
+export function eventStoreContract(name: string, open: () => Promise<Opened>): void {
+  describe(`${name} keeps the promises of an event store:`, () => {
+    let opened: Opened;
+    beforeAll(async () => {
+      opened = await open();
+    });
+    afterAll(() => opened.close());
+
+    const store = (): EventStore => opened.store;
+    expectationContract(store);
+    repetitionContract(store);
+    manyAppendsContract(store);
+    readContract(store);
+    bytesContract(store);
+    followContract(store);
+  });
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ExpectedRevision, Verdict } from '../../../libs/event-store/index.js';
+import { append, fact, facts, freshStream, idsOf, PAST_DOUBLES, streamOf, type Subject } from './facts.js';
+
+const at = (revision: bigint): ExpectedRevision => ({ at: revision });
+const goesInAt = (revision: bigint): Partial<Verdict> => ({ kind: 'appended', revision, repeated: false });
+const conflictAt = (revision: bigint): Verdict => ({ kind: 'conflict', actual: { at: revision } });
+const noStream: Verdict = { kind: 'conflict', actual: 'no-stream' };
+
+// Events in the stream, what the writer expects, what it is told.
+const table: readonly (readonly [number, ExpectedRevision, Partial<Verdict>])[] = [
+  [0, 'any', goesInAt(0n)],
+  [1, 'any', goesInAt(1n)],
+  [40, 'any', goesInAt(40n)],
+  [0, 'no-stream', goesInAt(0n)],
+  [1, 'no-stream', conflictAt(0n)],
+  [40, 'no-stream', conflictAt(39n)],
+  [0, at(0n), noStream],
+  [0, at(7n), noStream],
+  [1, at(0n), goesInAt(1n)],
+  [1, at(1n), conflictAt(0n)],
+  [1, at(PAST_DOUBLES), conflictAt(0n)],
+  [40, at(39n), goesInAt(40n)],
+  [40, at(38n), conflictAt(39n)],
+  [40, at(0n), conflictAt(39n)],
+  [40, at(40n), conflictAt(39n)],
+];
+
+/** Optimistic concurrency: where the writer believes the stream to be. */
+export function expectationContract(store: Subject): void {
+  describe('an append', () => {
+    it.each(table)('to %d events expecting %j is told %j', async (count, expected, told) => {
+      const { stream, events } = await streamOf(store(), count);
+      const one = fact();
+      expect(await store().append(append(stream, expected, one))).toMatchObject(told);
+      expect(idsOf(await store().read({ stream }))).toEqual(idsOf(told.kind === 'appended' ? [...events, one] : events));
+    });
+
+    it('of several events takes all or none', async () => {
+      const { stream, events } = await streamOf(store(), 3);
+      expect(await store().append(append(stream, at(1n), ...facts(3)))).toEqual(conflictAt(2n));
+      const more = facts(3);
+      expect(await store().append(append(stream, at(2n), ...more))).toMatchObject(goesInAt(5n));
+      expect(idsOf(await store().read({ stream }))).toEqual(idsOf([...events, ...more]));
+    });
+
+    it('takes 5,000 events at once, in their order', async () => {
+      const { stream, events } = await streamOf(store(), 5_000);
+      const read = await store().read({ stream });
+      expect(idsOf(read)).toEqual(idsOf(events));
+      expect(read.every(({ revision, position }, index) => revision === BigInt(index) && position === (read[0]?.position ?? 0n) + BigInt(index))).toBe(true);
+    });
+
+    it('names the last event it wrote', async () => {
+      const { stream } = await streamOf(store(), 2);
+      const verdict = await store().append(append(stream, at(1n), ...facts(4)));
+      const [last] = await store().read({ stream, direction: 'backward', limit: 1 });
+      expect(verdict).toEqual({ kind: 'appended', revision: 5n, position: last?.position, repeated: false });
+      expect(await store().head()).toBeGreaterThanOrEqual(last?.position ?? 0n);
+    });
+
+    it('that only a bug can make is refused before its neighbours are touched', async () => {
+      const { stream } = await streamOf(store(), 1);
+      for (const bug of [append(stream, 'any'), append(stream, at(-1n), fact()), append(stream, at(2n ** 63n), fact()), append('noname-ü', 'any', fact()), append(`long-${'x'.repeat(100)}`, 'any', fact())]) {
+        await expect(store().appendAll([append(freshStream(), 'any', fact()), bug])).rejects.toThrow(RangeError);
+      }
+    });
+  });
+}
