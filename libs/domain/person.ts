@@ -30,8 +30,8 @@ export function calendarDate(value: unknown): CalendarDate {
   return value;
 }
 
-/** The date at an instant, where days begin `offset` milliseconds before they do in UTC. */
-export const dateAt = (at: Instant, offset: number): CalendarDate => new Date(at + offset).toISOString().slice(0, 10);
+/** The date at an instant in the policy's zone, where days begin `offset` milliseconds before they do in UTC. */
+export const dateIn = (at: Instant, { zone }: { readonly zone: { readonly offset: number } }): CalendarDate => new Date(at + zone.offset).toISOString().slice(0, 10);
 
 function isRealDate(date: string): boolean {
   const made = new Date(`${date}T00:00:00Z`);

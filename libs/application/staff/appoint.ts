@@ -1,0 +1,72 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { CN_1 } from '../../domain/policy/cn-1.js';
+import { appoint, type Role, type Staff } from '../../domain/staff/index.js';
+import { formatInstant, type InstitutionId, type StaffId } from '../../kernel/index.js';
+import { Ledger, perform } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { done, type Outcome } from '../outcome.js';
+import { People } from '../people/people.js';
+import { Clock, ReadModels } from '../ports/index.js';
+import type { CommandRequest, Duty } from '../request.js';
+import { isTied } from '../samples/staff-tie.js';
+import { streams } from '../streams.js';
+import { staffAggregate } from './staff-aggregate.js';
+
+/** Which account has which duty, and where. */
+export interface Post {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly role: Role;
+  readonly institution: InstitutionId;
+}
+
+/** A registrar gives an account a duty for some days. */
+export class Appoint {
+  constructor(
+    readonly request: CommandRequest,
+    readonly duty: Duty,
+    readonly post: Post,
+    readonly days: number,
+  ) {}
+}
+
+/** The appointment, in force in [from, until). */
+export interface Appointed {
+  readonly role: Role;
+  readonly institution: InstitutionId;
+  readonly from: string;
+  readonly until: string;
+}
+
+@CommandHandler(Appoint)
+export class AppointHandler implements ICommandHandler<Appoint, Outcome<Appointed>> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly names: Names,
+    private readonly people: People,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  async execute({ request, duty, post, days }: Appoint): Promise<Outcome<Appointed>> {
+    const account = this.names.account(post.issuer, post.subject);
+    const citizen = await this.people.citizenOf(account);
+    const tied = citizen !== undefined && (await isTied(this.readModels, this.clock.now(), request.actor, citizen));
+    const staff = this.names.staff(account);
+    const { role, institution } = post;
+    const performed = await perform(this.ledger, this.clock, {
+      of: staffAggregate,
+      stream: streams.staff(staff),
+      request,
+      decide: (state, at) => appoint({ staff, role, institution, days, by: duty.staff, tied, at }, state, CN_1),
+    });
+    return performed.kind === 'refused' ? performed : done(appointed(performed.after.state, post, duty.staff));
+  }
+}
+
+/** The newest appointment to this post by the same hand: also what a retry made. */
+export function appointed({ appointments }: Staff, { role, institution }: Post, by: StaffId | null): Appointed {
+  const made = appointments.findLast((each) => each.role === role && each.institution === institution && each.by === by);
+  if (made === undefined) throw new Error('an appointment was recorded and is not there');
+  return { role, institution, from: formatInstant(made.from), until: formatInstant(made.until) };
+}

@@ -1,0 +1,9 @@
+import { AppointHandler } from './appoint.js';
+import { AppointOnServerHandler, EndAppointmentOnServerHandler } from './on-server.js';
+
+export * from './appoint.js';
+export * from './on-server.js';
+export * from './staff-aggregate.js';
+
+/** What the application module provides for staff. */
+export const staffHandlers = [AppointHandler, AppointOnServerHandler, EndAppointmentOnServerHandler];
