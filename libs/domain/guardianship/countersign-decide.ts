@@ -24,11 +24,14 @@ export function countersign(command: Countersign, state: Claim, policy: Policy):
   if (held.status !== 'proposed' || match === undefined) return refused('claim-not-proposed');
   const act = { ...fileOf(held), registrar: registrar.staff, office: registrar.office, at };
   const { ground, birthDate } = held.details;
-  const confirmable = match.kind === 'match' && !match.proposerTied && !isOwn(match.dependent, held) && fits(ground, birthDate, at, policy);
-  if (!confirmable) return accepted({ type: 'ClaimClosed', data: { ...act, reason: open('not-confirmed') } });
+  if (!isAnothers(match, held) || !fits(ground, birthDate, at, policy)) return accepted({ type: 'ClaimClosed', data: { ...act, reason: open('not-confirmed') } });
   if (concerns(registrar, match.dependent)) return refused('conflict-of-interest');
   return accepted({ type: 'ClaimCountersigned', data: { ...act, dependent: match.dependent, guardianship: match.guardianship } });
 }
+
+/** True where the dependent is who was claimed, and neither the claimant nor anybody close to the proposer. */
+const isAnothers = (match: Match, claim: { readonly claimant: CitizenId; readonly proposal: Proposal }): match is Extract<Match, { kind: 'match' }> =>
+  match.kind === 'match' && !match.proposerTied && !isOwn(match.dependent, claim);
 
 /** True for a claim to oneself, and where the proposer is the dependent or cannot be told apart from them. */
 const isOwn = (dependent: CitizenId, { claimant, proposal: { proposer } }: { readonly claimant: CitizenId; readonly proposal: Proposal }): boolean =>

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Claim, ClaimAct, ClaimDecision } from '../../domain/guardianship/index.js';
+import { type CitizenId, type ClaimId, refused } from '../../kernel/index.js';
+import { Ledger, perform } from '../ledger/index.js';
+import { done, type Outcome } from '../outcome.js';
+import { Clock, ReadModels } from '../ports/index.js';
+import type { CommandRequest } from '../request.js';
+import { streams } from '../streams.js';
+import { actingRegistrar, isRegistrar, tied } from './acting-registrar.js';
+import { claimAggregate } from './aggregates.js';
+
+/** What every act on a claim is answered with, whatever came of it. */
+export interface ClaimHandled {
+  readonly claim: ClaimId;
+}
+
+/** Where registrars act on the claim they hold: finds out whom the act concerns, then decides. */
+@Injectable()
+export class ClaimDesk {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  async claim(id: ClaimId): Promise<Claim> {
+    return (await this.ledger.load(claimAggregate, streams.claim(id))).state;
+  }
+
+  /** Whether the claim's proposer, as far as they are a citizen, has private dealings with this person. */
+  async proposerTied(claim: Claim, person: CitizenId): Promise<boolean> {
+    return tied(this.readModels, this.clock.now(), claim.status === 'proposed' ? (claim.proposal.proposer ?? null) : null, person);
+  }
+
+  /** `others`: people besides the claimant whom the act concerns. */
+  async act(request: CommandRequest, claim: ClaimId, decide: (act: ClaimAct, state: Claim) => ClaimDecision, others: readonly CitizenId[] = []): Promise<Outcome<ClaimHandled>> {
+    const { actor } = request;
+    if (!isRegistrar(actor)) return refused('not-permitted');
+    const state = await this.claim(claim);
+    if (state.status === 'none') return refused('not-found');
+    const registrar = await actingRegistrar(this.readModels, this.clock.now(), actor, [state.claimant, ...others]);
+    const performed = await perform(this.ledger, this.clock, {
+      of: claimAggregate,
+      stream: streams.claim(claim),
+      request,
+      decide: (state, at) => decide({ registrar, at }, state),
+    });
+    return performed.kind === 'refused' ? performed : done({ claim });
+  }
+}

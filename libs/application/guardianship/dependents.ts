@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { sameIdentity } from '../../domain/citizen/index.js';
+import type { ClaimDetails } from '../../domain/guardianship/index.js';
+import { type CitizenId, type ClaimId, type GuardianshipId, guardianshipId, type Refused } from '../../kernel/index.js';
+import { Ledger } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { citizenAggregate, identityAggregate } from '../people/aggregates.js';
+import { enrolPerson, type Standing } from '../people/enrol.js';
+import { Clock } from '../ports/index.js';
+import { streams } from '../streams.js';
+import { guardianshipsAggregate } from './aggregates.js';
+import { ClaimSteps } from './claim-steps.js';
+
+/**
+ * What the log says about a claimed document. `known`: this person, by name and birth date too. `mismatch`: somebody else by name or birth date. `unknown`:
+ * nobody, or this claim's own reservation. `pending`: reserved by another act that has not enrolled them yet; only that act finishes it.
+ */
+export interface FoundDependent {
+  readonly kind: 'known' | 'mismatch' | 'unknown' | 'pending';
+  readonly citizen: CitizenId;
+  /** The next guardianship of this person. */
+  readonly next: GuardianshipId;
+}
+
+/** The people whom claims speak of. */
+@Injectable()
+export class Dependents {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly names: Names,
+    private readonly steps: ClaimSteps,
+  ) {}
+
+  /** Matches by the document's reservation, with the same work whether or not the person exists. */
+  async find(claim: ClaimId, details: ClaimDetails): Promise<FoundDependent> {
+    const { state: document } = await this.ledger.load(identityAggregate, streams.identity(this.names.identity(details.document)));
+    const reserved = document.status === 'reserved';
+    const citizen = reserved ? document.citizen : this.steps.newDependent(claim);
+    const all = this.names.guardianships(citizen);
+    const [person, guardianships] = await Promise.all([
+      this.ledger.load(citizenAggregate, streams.citizen(citizen)),
+      this.ledger.load(guardianshipsAggregate, streams.guardianships(all)),
+    ]);
+    const next = guardianshipId(all, guardianships.state.length + 1);
+    if (person.state.status === 'enrolled') return { kind: sameIdentity(details, person.state) ? 'known' : 'mismatch', citizen, next };
+    return { kind: reserved && document.maker !== claim ? 'pending' : 'unknown', citizen, next };
+  }
+
+  /** Enrols somebody whom nobody knew: no account speaks for them. */
+  enrol(claim: ClaimId, { name, birthDate, document }: ClaimDetails): Promise<Standing | Refused<'busy'>> {
+    const { ledger, clock, names, steps } = this;
+    const person = { name, birthDate, document };
+    const citizen = steps.newDependent(claim);
+    return enrolPerson({ ledger, clock, names }, { way: 'claim', maker: claim, citizen, person, phone: null, account: undefined, witness: undefined, eventId: steps.eventIds(claim) });
+  }
+}

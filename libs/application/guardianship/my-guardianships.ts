@@ -1,0 +1,79 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { guardianshipBasis, termsOf } from '../../domain/access/index.js';
+import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship, guardianshipCodec, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
+import type { Purpose, Scope } from '../../domain/scope.js';
+import { type CitizenId, type ClaimId, formatInstant, type GuardianshipId, type Instant, opened } from '../../kernel/index.js';
+import { Ledger } from '../ledger/index.js';
+import { done, type Outcome } from '../outcome.js';
+import { type ClaimRow, Clock, ReadModels } from '../ports/index.js';
+
+/** What somebody claimed, and at whom they may look as a guardian. */
+export class MyGuardianships {
+  constructor(readonly viewer: CitizenId) {}
+}
+
+/** `reason` speaks of the paper only, and only where the claim was closed. */
+export interface MyClaim {
+  readonly claim: ClaimId;
+  readonly state: 'received' | 'confirmed' | 'closed';
+  readonly receivedAt: string;
+  readonly reason: ClosingReason | null;
+}
+
+/** What was confirmed, in [from, until). It changes with the dependent's age and for no other reason: an end or a suspension is not pushed to a viewer. */
+export interface MyGuardianship {
+  readonly basis: GuardianshipId;
+  readonly claim: ClaimId;
+  readonly scope: Scope;
+  readonly purposes: readonly Purpose[];
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Newest first. */
+export interface MyGuardianshipsAnswer {
+  readonly claims: readonly MyClaim[];
+  readonly guardianships: readonly MyGuardianship[];
+}
+
+@QueryHandler(MyGuardianships)
+export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Outcome<MyGuardianshipsAnswer>> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  async execute({ viewer }: MyGuardianships): Promise<Outcome<MyGuardianshipsAnswer>> {
+    const [claims, guardianships] = await Promise.all([this.claims(viewer), this.guardianships(viewer)]);
+    return done({ claims, guardianships });
+  }
+
+  private async claims(claimant: CitizenId): Promise<readonly MyClaim[]> {
+    const rows = await this.readModels.claimsOf(claimant);
+    return Promise.all(rows.map(async (row) => ({ claim: row.claim, state: row.state, receivedAt: formatInstant(row.receivedAt), reason: await this.reasonOf(row) })));
+  }
+
+  private async reasonOf({ closed }: ClaimRow): Promise<ClosingReason | null> {
+    if (closed === null) return null;
+    const [event] = await this.ledger.openAll(claimCodec, [closed]);
+    return event?.type === 'ClaimClosed' ? (opened(event.data.reason) ?? null) : null;
+  }
+
+  private async guardianships(viewer: CitizenId): Promise<readonly MyGuardianship[]> {
+    const now = this.clock.now();
+    const rows = await this.readModels.basesOf(viewer);
+    const confirmed = rows.flatMap((row) => (row.kind === 'guardianship' && row.viewer === viewer && row.granted !== null ? [row.granted] : []));
+    const events = await this.ledger.openAll(guardianshipCodec, confirmed);
+    return events.flatMap((event) => evolveGuardianships(NO_GUARDIANSHIPS, event)).flatMap((one) => shown(one, now));
+  }
+}
+
+function shown(one: Guardianship, now: Instant): readonly MyGuardianship[] {
+  const { scope, purposes, from, until } = termsOf(guardianshipBasis(one), now) ?? clearTerms(one);
+  if (now >= until) return [];
+  return [{ basis: one.id, claim: one.claim, scope, purposes, from: formatInstant(from), until: formatInstant(until) }];
+}
+
+/** Without the dependent's key only the clear half is left: it says no less than the guardian was told when it was confirmed. */
+const clearTerms = ({ scope, purposes, from, reviewAt, until }: Guardianship) => ({ scope, purposes, from, until: until !== null && until < reviewAt ? until : reviewAt });
