@@ -1,0 +1,14 @@
+import { DeclineConsentHandler, RelinquishConsentHandler, RevokeConsentHandler } from './end-consent.js';
+import { GrantConsentHandler } from './grant-consent.js';
+import { OpenCodeHandler } from './open-code.js';
+import { RequestConsentHandler } from './request-consent.js';
+
+export * from './consent-aggregate.js';
+export * from './consent-codes.js';
+export * from './end-consent.js';
+export * from './grant-consent.js';
+export * from './open-code.js';
+export * from './request-consent.js';
+
+/** What the application module provides for consents; needs `People` beside it. */
+export const consentHandlers = [RequestConsentHandler, OpenCodeHandler, GrantConsentHandler, DeclineConsentHandler, RevokeConsentHandler, RelinquishConsentHandler];

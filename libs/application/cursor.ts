@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type AccountId, Malformed } from '../kernel/index.js';
+import { BlindIndex } from '../vault/index.js';
+
+const NONCE = 12;
+const POSITION = 8;
+const TAG = 16;
+
+/**
+ * Positions of the log as strangers may hold them: 48 characters that say nothing (how much happens here is nobody's business), that only we can make, and
+ * that only the account they were made for can use.
+ */
+@Injectable()
+export class Cursors {
+  private readonly key: Buffer;
+
+  constructor(index: BlindIndex) {
+    this.key = index.mac('cursor', []);
+  }
+
+  write(account: AccountId, position: bigint): string {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
+    cipher.setAAD(Buffer.from(account));
+    const plain = Buffer.alloc(POSITION);
+    plain.writeBigUInt64BE(position);
+    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** Throws `Malformed` for what this account was not given. */
+  read(account: AccountId, text: string): bigint {
+    const bytes = Buffer.from(text, 'base64url');
+    if (bytes.length !== NONCE + POSITION + TAG || bytes.toString('base64url') !== text) throw new Malformed('a cursor');
+    const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+    decipher.setAAD(Buffer.from(account));
+    decipher.setAuthTag(bytes.subarray(NONCE + POSITION));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE, NONCE + POSITION)), decipher.final()]).readBigUInt64BE();
+    } catch {
+      throw new Malformed('a cursor');
+    }
+  }
+}
