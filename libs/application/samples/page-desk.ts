@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { checkRow, type LabRow, readRow, recordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
+import { StoreUnavailable, type Verdict as Appended } from '../../event-store/index.js';
+import type { EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
+import { VaultUnavailable } from '../../vault/index.js';
+import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { People, type Person } from '../people/people.js';
+import { Clock } from '../ports/index.js';
+import type { CommandRequest, Duty } from '../request.js';
+import { streams } from '../streams.js';
+import { sampleAggregate } from './sample-aggregate.js';
+
+/** A line of the feed; one longer than a row may be has no bytes. */
+export type LabLine = { readonly kind: 'line'; readonly bytes: Uint8Array } | { readonly kind: 'too-long' };
+
+/** What became of the `line`-th row, counted from 1. `sample` is there where the barcode is one of this clinic's. */
+export interface RowVerdict {
+  readonly line: number;
+  readonly verdict: Verdict;
+  readonly sample?: SampleId;
+}
+
+/** A row that is good by itself: the rest depends on its tube. */
+interface GoodRow {
+  readonly line: number;
+  readonly sample: SampleId;
+  readonly row: LabRow;
+  readonly result: TestResult;
+  /** What was decided when its event was sent off: where the outcome stayed unknown and the event turns out to be there, this was it. */
+  decided?: Verdict;
+}
+
+/** What is decided about all rows of one tube: in order, appended together or not at all. */
+interface TubeDecision {
+  readonly rows: readonly GoodRow[];
+  readonly verdicts: readonly RowVerdict[];
+  readonly recording: Recording<Sample, SampleEvent>;
+}
+
+type Judged = GoodRow | RowVerdict;
+
+/** Where a page of rows is judged. Idempotent per barcode: what is sent again is known by its tube. */
+@Injectable()
+export class PageDesk {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly names: Names,
+    private readonly people: People,
+  ) {}
+
+  /** A verdict for each line, in order. Rows that conflicts or an outage kept from being judged are `busy`. */
+  async judge(request: CommandRequest, { institution }: Duty, page: readonly LabLine[], first: number): Promise<readonly RowVerdict[]> {
+    const now = this.clock.now();
+    const judged = page.map((line, index) => this.check(line, first + index, institution, now));
+    const settled = new Map<number, RowVerdict>();
+    const until = performance.now() + COMMAND_DEADLINE;
+    let waiting = judged.filter((row) => 'row' in row);
+    while (waiting.length > 0 && performance.now() < until) {
+      for (const verdict of await this.round(request, waiting)) settled.set(verdict.line, verdict);
+      waiting = waiting.filter(({ line }) => !settled.has(line));
+    }
+    return judged.map((row) => ('verdict' in row ? row : (settled.get(row.line) ?? { line: row.line, verdict: 'busy' })));
+  }
+
+  private check(line: LabLine, number: number, clinic: InstitutionId, now: Instant): Judged {
+    const row = line.kind === 'line' ? readRow(line.bytes) : undefined;
+    if (row === undefined) return { line: number, verdict: 'format' };
+    const result = checkRow(row, now);
+    return typeof result === 'string' ? { line: number, verdict: result } : { line: number, sample: this.names.sample(clinic, row.ci), row, result };
+  }
+
+  /** One read and one append for all tubes; the verdicts that are certain after it. */
+  private async round(request: CommandRequest, rows: readonly GoodRow[]): Promise<readonly RowVerdict[]> {
+    try {
+      const decisions = await this.decide(request, rows);
+      const recordings = decisions.map(({ recording }) => recording).filter(({ events }) => events.length > 0);
+      const appended = await this.ledger.recordAll(recordings);
+      const outcomes = new Map(recordings.map(({ onto }, index) => [onto.stream, appended[index]]));
+      return decisions.flatMap((decision) => certain(decision, outcomes.get(decision.recording.onto.stream)));
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable || error instanceof VaultUnavailable)) throw error;
+      return rows.map(busy);
+    }
+  }
+
+  private async decide(request: CommandRequest, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
+    const tubes = [...Map.groupBy(rows, ({ sample }) => sample)];
+    const loaded = await this.ledger.loadMany(sampleAggregate, tubes.map(([sample]) => streams.sample(sample)));
+    const people = await this.people.peopleOf(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])));
+    return tubes.flatMap(([, ofTube], index) => {
+      const onto = loaded[index];
+      return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, people))];
+    });
+  }
+
+  private decideTube(request: CommandRequest, rows: readonly GoodRow[], onto: Loaded<Sample>, holder: Person | undefined): TubeDecision {
+    const at = decisionInstant(onto, this.clock.now());
+    const events: { readonly id: EventId; readonly event: SampleEvent }[] = [];
+    let tube = onto.state;
+    const verdicts = rows.map((row): RowVerdict => {
+      const id = request.eventId(onto.stream, row.line);
+      if (onto.commands.has(id) && row.decided !== undefined) return verdictOf(row, row.decided);
+      const { verdict, event } = recordRow({ ...row, holder, at }, tube);
+      row.decided = verdict;
+      if (event === undefined) return verdictOf(row, verdict);
+      events.push({ id, event });
+      tube = sampleAggregate.evolve(tube, event);
+      return verdictOf(row, verdict);
+    });
+    return { rows, verdicts, recording: { of: sampleAggregate, onto, events } };
+  }
+}
+
+const holderOf = ({ state }: Loaded<Sample>, people: ReadonlyMap<string, Person>): Person | undefined => (state.status === 'none' ? undefined : people.get(state.citizen));
+
+/** A barcode that is not this clinic's says nothing about whose it is. */
+const verdictOf = ({ line, sample }: GoodRow, verdict: Verdict): RowVerdict => (verdict === 'barcode' ? { line, verdict } : { line, verdict, sample });
+
+const busy = ({ line }: GoodRow): RowVerdict => ({ line, verdict: 'busy' });
+
+/** Nothing is certain after a conflict or an unknown outcome: these rows are decided again. */
+function certain({ rows, verdicts, recording }: TubeDecision, appended: Appended | undefined): readonly RowVerdict[] {
+  if (recording.events.length === 0 || appended?.kind === 'appended') return verdicts;
+  return appended?.kind === 'unavailable' || appended?.kind === 'too-large' ? rows.map(busy) : [];
+}
