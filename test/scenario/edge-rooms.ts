@@ -1,0 +1,119 @@
+import { Body, Get, Query } from '@nestjs/common';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { account, AccessToken, anyone, Asked, Asker, citizen, clinic, IsInstant, Lines, type Line, Me, ndjson, OnDuty, OrNull, Path, Room, Route } from '../../apps/api/src/edge/index.js';
+import type { Rooms } from '../../apps/api/src/rooms.js';
+import type { Actor, CommandRequest, Duty } from '../../libs/application/request.js';
+import { StoreUnavailable } from '../../libs/event-store/index.js';
+import { CitizenId } from '../../libs/kernel/index.js';
+
+class Part {
+  @Matches(/^[A-Z]{2}$/)
+  readonly state!: string;
+}
+
+/** A body with one field of each kind. */
+export class Kinds {
+  @IsString()
+  @Length(1, 5)
+  readonly text!: string;
+  @IsInt()
+  @Min(0)
+  @Max(9)
+  readonly count!: number;
+  @IsBoolean()
+  readonly flag!: boolean;
+  @IsIn(['status', 'results'])
+  readonly scope!: string;
+  @IsInstant()
+  readonly until!: string;
+  @IsOptional()
+  @ValidateNested({ each: true })
+  @Type(() => Part)
+  @ArrayMaxSize(2)
+  readonly parts?: readonly Part[];
+  @IsOptional()
+  @OrNull()
+  @IsString()
+  readonly note?: string | null;
+}
+
+class Page {
+  @IsOptional()
+  @Matches(/^[0-9]{1,3}$/)
+  readonly after?: string;
+}
+
+class Said {
+  @IsString()
+  readonly said!: string;
+}
+
+const ok = { 200: Said };
+
+/** Routes of every kind, answering what they were given. */
+@Room('test')
+export class TestRoom {
+  @Route({ method: 'POST', path: '/t/kinds', allow: anyone, kind: 'view', body: Kinds, answers: ok, refusals: [] })
+  kinds(@Body() body: Kinds) {
+    return { said: JSON.stringify(body) };
+  }
+
+  @Route({ method: 'POST', path: '/t/{id}/command', allow: account('al1'), answers: { 201: Said }, refusals: [] })
+  command(@Asked() asked: CommandRequest, @Path('id', CitizenId) id: CitizenId) {
+    return { said: `${id} ${asked.newId('thing')} ${asked.fingerprint}` };
+  }
+
+  @Route({ method: 'GET', path: '/t/page', allow: anyone, query: Page, answers: ok, refusals: [] })
+  page(@Query() query: Page) {
+    return { said: query.after ?? 'start' };
+  }
+
+  @Route({ method: 'GET', path: '/t/me', allow: citizen('al1'), answers: ok, refusals: [] })
+  me(@Me() me: CitizenId) {
+    return { said: me };
+  }
+
+  @Route({ method: 'GET', path: '/t/strong', allow: account('al3'), answers: ok, refusals: [] })
+  strong(@Asker() actor: Actor) {
+    return { said: actor.assurance };
+  }
+
+  @Route({ method: 'GET', path: '/t/asker', allow: account('al1'), answers: ok, refusals: [] })
+  asker(@Asker() actor: Actor, @AccessToken() token: string) {
+    return { said: `${actor.assurance} ${actor.account} ${token.length > 0}` };
+  }
+
+  @Route({ method: 'GET', path: '/t/duty', allow: clinic('al1'), answers: ok, refusals: [] })
+  duty(@OnDuty() duty: Duty) {
+    return { said: `${duty.role} ${duty.institution}` };
+  }
+
+  @Route({ method: 'POST', path: '/t/lines', allow: anyone, kind: 'view', consumes: 'ndjson', produces: 'ndjson', answers: ok, refusals: [] })
+  lines(@Lines() lines: AsyncIterable<Line>) {
+    return ndjson(told(lines));
+  }
+
+  @Route({ method: 'GET', path: '/t/broken', allow: anyone, answers: ok, refusals: [] })
+  broken(): never {
+    throw new Error('secret-value 110101199003070000');
+  }
+
+  @Route({ method: 'GET', path: '/t/unavailable', allow: anyone, answers: ok, refusals: [] })
+  unavailable(): never {
+    throw new StoreUnavailable();
+  }
+
+  // The mistake that the gate is there for: a route that somebody forgot to give a permission.
+  @Get('/t/unmarked')
+  unmarked() {
+    return { said: 'never' };
+  }
+}
+
+async function* told(lines: AsyncIterable<Line>) {
+  for await (const line of lines) yield { said: line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind };
+}
+
+/** For `startEdge`. */
+export const TEST_ROOMS: Rooms = { controllers: [TestRoom], handlers: [] };
