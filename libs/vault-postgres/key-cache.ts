@@ -35,7 +35,7 @@ export class KeyCache {
   }
 
   wipe(): void {
-    for (const id of [...this.entries.keys()]) this.drop(id);
+    for (const id of this.entries.keys()) this.drop(id);
   }
 
   private drop(id: string): void {

@@ -1,0 +1,117 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Configuration, type Environment, readConfiguration } from './configuration.js';
+import { ConfigurationError } from './problem.js';
+import { assertDurable } from './production.js';
+
+const KEY = 'a1'.repeat(32);
+const ISSUER = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'xinma', OIDC_ACR_MAX: 'al2' };
+const PRODUCTION = { NODE_ENV: 'production', XINMA_MASTER_KEY: KEY, ...ISSUER };
+
+describe('The configuration', () => {
+  let home: string;
+  const read = (environment: Environment): Configuration => readConfiguration({ XINMA_HOME: home, ...environment });
+  const wrong = (environment: Environment): readonly string[] => {
+    try {
+      read(environment);
+      return [];
+    } catch (error) {
+      if (error instanceof ConfigurationError) return error.problems.map((problem) => problem.variable);
+      throw error;
+    }
+  };
+
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'xinma-home-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true }));
+
+  it('needs nothing to be set', () => {
+    const found = read({});
+    expect(found).toMatchObject({ production: false, home, host: '127.0.0.1', port: undefined, logLevel: 'info', eventStore: 'postgres', oidc: undefined });
+    expect(Object.isFrozen(found)).toBe(true);
+  });
+
+  it.each<[string, Environment, readonly string[]]>([
+    ['a port that is a word', { PORT: 'http' }, ['PORT']],
+    ['a port past the last', { PORT: '65536' }, ['PORT']],
+    ['a port with a sign', { PORT: '-1' }, ['PORT']],
+    ['a port in hex', { PORT: '0x10' }, ['PORT']],
+    ['a port that is empty: not set', { PORT: '' }, []],
+    ['a host that is an address', { HOST: 'http://a/' }, ['HOST']],
+    ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
+    ['a mode nobody knows', { NODE_ENV: 'prod' }, ['NODE_ENV']],
+    ['a store that is not built', { EVENT_STORE: 'memory' }, ['EVENT_STORE']],
+    ['a short master key', { XINMA_MASTER_KEY: 'a1' }, ['XINMA_MASTER_KEY']],
+    ['a master key that is no hex', { XINMA_MASTER_KEY: 'g1'.repeat(32) }, ['XINMA_MASTER_KEY']],
+    ['an issuer without the rest', { OIDC_ISSUER: 'https://id.example' }, ['OIDC_AUDIENCE', 'OIDC_ACR_MAX']],
+    ['the rest without an issuer', { OIDC_AUDIENCE: 'xinma' }, ['OIDC_ISSUER']],
+    ['an issuer that is no address', { ...ISSUER, OIDC_ISSUER: 'id.example' }, ['OIDC_ISSUER']],
+    ['an issuer with a query', { ...ISSUER, OIDC_ISSUER: 'https://id.example/?a=1' }, ['OIDC_ISSUER']],
+    ['an issuer without TLS, in development', { ...ISSUER, OIDC_ISSUER: 'http://127.0.0.1:9' }, []],
+    ['a level that no issuer has', { ...ISSUER, OIDC_ACR_MAX: 'al4' }, ['OIDC_ACR_MAX']],
+    ['levels that are no JSON', { ...ISSUER, OIDC_ACR_MAP: 'al1' }, ['OIDC_ACR_MAP']],
+    ['levels that are worth nothing here', { ...ISSUER, OIDC_ACR_MAP: '{"urn:mfa":"high"}' }, ['OIDC_ACR_MAP']],
+    ['levels as they should be', { ...ISSUER, OIDC_ACR_MAP: '{"urn:mfa":"al2"}' }, []],
+    ['keys at no address', { ...ISSUER, OIDC_JWKS_URI: 'keys' }, ['OIDC_JWKS_URI']],
+    ['userinfo at no address', { ...ISSUER, OIDC_USERINFO_URI: 'ftp://id.example' }, ['OIDC_USERINFO_URI']],
+    ['all of it at once', { PORT: 'x', HOST: ' ', LOG_LEVEL: 'x', EVENT_STORE: 'x', XINMA_MASTER_KEY: 'x' }, ['HOST', 'PORT', 'LOG_LEVEL', 'EVENT_STORE', 'XINMA_MASTER_KEY']],
+    ['production, complete', PRODUCTION, []],
+    ['production with the development issuer and a generated master key', { NODE_ENV: 'production' }, ['OIDC_ISSUER', 'XINMA_MASTER_KEY']],
+    ['production with an issuer without TLS', { ...PRODUCTION, OIDC_ISSUER: 'http://id.example' }, ['OIDC_ISSUER']],
+    ['production with keys fetched without TLS', { ...PRODUCTION, OIDC_JWKS_URI: 'http://id.example/keys' }, ['OIDC_JWKS_URI']],
+  ])('names %s', (_, environment, variables) => {
+    expect(wrong(environment)).toEqual(variables);
+  });
+
+  it('says what a variable should be, and never what it was', () => {
+    expect(() => read({ XINMA_MASTER_KEY: 'secret-that-is-wrong' })).toThrow('the configuration is wrong:\n  XINMA_MASTER_KEY must be 64 hex digits: 256 random bits');
+  });
+
+  it('generates a master key that only its owner can read, once', () => {
+    const made = read({}).masterKey;
+    expect([made.from, made.bytes.length, statSync(join(home, 'master.key')).mode & 0o777]).toEqual(['file', 32, 0o600]);
+    expect(read({}).masterKey).toEqual(made);
+    expect(readFileSync(join(home, 'master.key'), 'utf8')).toBe(`${Buffer.from(made.bytes).toString('hex')}\n`);
+  });
+
+  it('makes nothing where something is wrong, or a master key is given', () => {
+    expect(wrong({ PORT: 'x' })).toEqual(['PORT']);
+    expect(read({ XINMA_MASTER_KEY: KEY }).masterKey.from).toBe('variable');
+    expect(existsSync(join(home, 'master.key'))).toBe(false);
+  });
+
+  it('refuses a master key that others can read, or that is cut', () => {
+    writeFileSync(join(home, 'master.key'), KEY, { mode: 0o600 });
+    chmodSync(join(home, 'master.key'), 0o644);
+    expect(wrong({})).toEqual(['XINMA_HOME']);
+    chmodSync(join(home, 'master.key'), 0o600);
+    expect(wrong({})).toEqual([]);
+    writeFileSync(join(home, 'master.key'), KEY.slice(1));
+    expect(wrong({})).toEqual(['XINMA_HOME']);
+  });
+
+  it('makes no new master key beside data that was sealed under another', () => {
+    writeFileSync(join(home, 'postgres.secrets.json'), '{}');
+    expect(wrong({})).toEqual(['XINMA_HOME']);
+    expect(existsSync(join(home, 'master.key'))).toBe(false);
+  });
+
+  it('refuses, in production, a server that may lose what was acknowledged', () => {
+    const sound = { fsync: 'on', synchronousCommit: 'on', fullPageWrites: 'on' };
+    const refused = (change: object): string => {
+      try {
+        assertDurable(true, { ...sound, ...change });
+        return 'taken';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(refused({})).toBe('taken');
+    expect(refused({ fsync: 'off' })).toContain('fsync (PostgreSQL) must be on');
+    expect(refused({ synchronousCommit: 'off' })).toContain('synchronous_commit (PostgreSQL) must be on');
+    expect(() => assertDurable(false, { ...sound, fsync: 'off' })).not.toThrow();
+  });
+});

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { type MasterKeySource, readMasterKey } from './master-key.js';
+import { type OidcConfiguration, readOidc } from './oidc.js';
+import { ConfigurationError } from './problem.js';
+import { form, oneOf, Variables, whole } from './variables.js';
+
+/** Everything that can be set from outside, read once at start and frozen. */
+export interface Configuration {
+  readonly production: boolean;
+  /** The instance's folder, absolute. */
+  readonly home: string;
+  readonly host: string;
+  /** Undefined: 3000, or another free one. */
+  readonly port: number | undefined;
+  readonly logLevel: LogLevel;
+  readonly eventStore: 'postgres';
+  readonly masterKey: MasterKeySource;
+  /** Undefined: the development issuer. */
+  readonly oidc: OidcConfiguration | undefined;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The instance's folder: what commands that need nothing else ask for. */
+export const homeOf = (environment: Environment): string => resolve(environment['XINMA_HOME'] ?? '.xinma');
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the whole configuration. Throws `ConfigurationError` with every problem; then nothing was made or changed. */
+export function readConfiguration(environment: Environment): Configuration {
+  const variables = new Variables(environment);
+  const mode = variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test');
+  const production = mode === 'production';
+  const home = homeOf(environment);
+  const read = {
+    host: variables.optional('HOST', form(/^[A-Za-z0-9:._-]{1,253}$/), 'a host name or an IP address to listen on') ?? '127.0.0.1',
+    port: variables.optional('PORT', whole(0, 65_535), 'a port number, 1-65535, or 0 for any free one'),
+    logLevel: variables.optional('LOG_LEVEL', oneOf(...LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
+    eventStore: variables.optional('EVENT_STORE', oneOf('postgres'), 'postgres') ?? 'postgres',
+    oidc: readOidc(variables, production),
+  };
+  const masterKey = readMasterKey(variables, home, production);
+  if (variables.problems.length > 0 || masterKey === undefined) throw new ConfigurationError(variables.problems);
+  return Object.freeze({ production, home, ...read, masterKey: masterKey() });
+}

@@ -1,0 +1,5 @@
+export * from './configuration.js';
+export { type MasterKeySource, masterKeyFile } from './master-key.js';
+export type { OidcConfiguration } from './oidc.js';
+export * from './problem.js';
+export * from './production.js';

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { form, type Variables } from './variables.js';
+
+/** The key that wraps all others and makes keyed names, and where it came from. */
+export interface MasterKeySource {
+  readonly bytes: Uint8Array;
+  readonly from: 'variable' | 'file';
+}
+
+const HEX_256 = /^[0-9a-fA-F]{64}$/;
+const DIGITS = '64 hex digits: 256 random bits';
+/** A folder with this file has data: a new key would open none of it. */
+const DATA_MARK = 'postgres.secrets.json';
+
+/** The file of a generated master key. */
+export const masterKeyFile = (home: string): string => join(home, 'master.key');
+
+/** Reads the master key from its variable, else from its file, which is made where it is missing and nothing else is wrong. */
+export function readMasterKey(variables: Variables, home: string, production: boolean): (() => MasterKeySource) | undefined {
+  if (production || variables.has('XINMA_MASTER_KEY')) {
+    const hex = variables.required('XINMA_MASTER_KEY', form(HEX_256), production ? `${DIGITS}, kept apart from the data: a generated key is for development` : DIGITS);
+    return hex === undefined ? undefined : () => ({ bytes: Buffer.from(hex, 'hex'), from: 'variable' });
+  }
+  const file = masterKeyFile(home);
+  const trouble = troubleWith(file);
+  if (trouble !== undefined) variables.wrong('XINMA_HOME', `a folder whose master.key ${trouble}`);
+  return () => ({ bytes: existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'hex') : generate(file), from: 'file' });
+}
+
+function troubleWith(file: string): string | undefined {
+  if (!existsSync(file)) return existsSync(join(dirname(file), DATA_MARK)) ? 'is there: its data was sealed under one' : undefined;
+  // Windows has no such modes.
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return 'only its owner can read (chmod 600)';
+  return HEX_256.test(readFileSync(file, 'utf8').trim()) ? undefined : `holds ${DIGITS}`;
+}
+
+function generate(file: string): Uint8Array {
+  const bytes = randomBytes(32);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
+  // Never over one that somebody else made meanwhile.
+  writeFileSync(file, `${bytes.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  return bytes;
+}
