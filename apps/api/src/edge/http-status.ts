@@ -65,6 +65,12 @@ export const HTTP_STATUS = {
   'appointment-length': 422,
   'not-appointed': 409,
 
+  'deal-lapsed': 409,
+  'claim-not-proposed': 409,
+  'claim-already-proposed': 409,
+  'ground-unfit': 422,
+  'guardianship-ended': 409,
+
   'barcode-taken': 409,
   'barcode-locked': 409,
   'no-result': 409,
