@@ -28,9 +28,10 @@ export const claimEvents: readonly ClaimEvent[] = [
     },
   },
   { type: 'ClaimDealt', data: { ...claimed, ...act, until: parseInstant('2026-11-23T01:32:03.004Z') } },
-  { type: 'ConfirmationProposed', data: { ...claimed, ...act, scope: 'results', reviewAt, until: null } },
+  { type: 'ConfirmationProposed', data: { ...claimed, ...act, scope: 'results', reviewAt, until: null, proposer: open(CitizenId('91'.repeat(16))) } },
   { type: 'ClaimCountersigned', data: { ...claimed, ...act, dependent, guardianship } },
   { type: 'ClaimClosed', data: { ...claimed, registrar: null, office: null, reason: open('not-confirmed') } },
+  { type: 'ClaimErased', data: claimed },
 ];
 
 /** An event of each type of a dependent's guardianships stream. */

@@ -1,0 +1,94 @@
+import { describe, it } from '@jest/globals';
+import * as a from '../../../test/kit/guardianship.js';
+import { givenFor } from '../../../test/kit/given.js';
+import { CitizenId, DAY, open, plus, StaffId } from '../../kernel/index.js';
+import { CN_1 } from '../policy/cn-1.js';
+import { type Claim, type ClaimRefusal, evolveClaim, NO_CLAIM } from './index.js';
+import { close, deal, makeClaim, propose } from './claim-decide.js';
+import { yearsLater } from './age.js';
+
+const given = givenFor({ initial: NO_CLAIM, evolve: evolveClaim });
+const { NOW, north, south, claimed, dealt, proposed } = a;
+const NORTH_TWO = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
+
+describe('claiming', () => {
+  const make = (state: Claim) => makeClaim({ claim: a.claim, claimant: a.claimant, details: a.details(), at: NOW }, state);
+  it('records what was claimed', () => given().when(make).thenRecorded(claimed()));
+  it('once', () => given(claimed()).when(make).thenNothing());
+});
+
+describe('dealing', () => {
+  const to = (registrar = north, at = NOW) => (state: Claim) => deal({ registrar, at }, state, CN_1);
+
+  it('hands a new claim to one registrar for 30 minutes', () => given(claimed()).when(to()).thenRecorded(dealt(north)));
+  it('leaves an open deal with who holds it', () => given(claimed(), dealt(north)).when(to(north, a.MINUTES(29))).thenNothing());
+  it('keeps an open deal from everybody else', () => given(claimed(), dealt(north)).when(to(south, a.MINUTES(29))).thenRefused('claim-taken'));
+  it('is exclusive by office, too', () => given(claimed(), dealt(north)).when(to({ ...north, office: south.office })).thenRefused('claim-taken'));
+  it('deals a lapsed one again', () => given(claimed(), dealt(north)).when(to(south, a.MINUTES(30))).thenRecorded(dealt(south, a.MINUTES(30))));
+  it('hands a proposed one to another office', () => given(claimed(), dealt(north), proposed(north)).when(to(south)).thenRecorded(dealt(south)));
+  it('not to the proposer', () => given(claimed(), dealt(north), proposed(north)).when(to(north)).thenRefused('claim-taken'));
+  it('not to their office', () => given(claimed(), dealt(north), proposed(north)).when(to(NORTH_TWO)).thenRefused('claim-taken'));
+  it('not to the proposer at another office', () => given(claimed(), proposed(north)).when(to({ ...north, office: south.office })).thenRefused('claim-taken'));
+  it('not to the same person under another account', () => given(claimed(), proposed(north)).when(to({ ...south, citizen: north.citizen })).thenRefused('claim-taken'));
+  it('not to the claimant', () => given(claimed()).when(to({ ...north, citizen: a.claimant })).thenRefused('claim-taken'));
+  it('not to who has a tie with them', () => given(claimed()).when(to({ ...north, tiedTo: [a.claimant] })).thenRefused('claim-taken'));
+  it('deals no decided one', () => given(claimed(), a.closed(north, 'expired')).when(to()).thenRefused('claim-taken'));
+  it('deals none that does not exist', () => given().when(to()).thenRefused('claim-taken'));
+});
+
+describe('proposing', () => {
+  const terms = { scope: 'results' as const, reviewAt: a.REVIEW, until: null };
+  const by = (registrar = north, changes: object = {}, at = NOW) => (state: Claim) => propose({ registrar, at, ...terms, ...changes }, state, CN_1);
+  const limit = yearsLater(NOW, 5, CN_1);
+
+  it('takes terms from who holds the deal', () => given(claimed(), dealt(north)).when(by()).thenRecorded(proposed(north)));
+  it.each([
+    ['nobody holds it', claimed(), north],
+    ['another holds it', dealt(south), north],
+    ['it was proposed meanwhile', proposed(north), north],
+    ['it was countersigned', a.countersigned(south), south],
+    ['it was closed', a.closed(south, 'expired'), south],
+  ])('is not found where %s', (_why, last, registrar) => given(claimed(), proposed(north), last).when(by(registrar)).thenRefused('not-found'));
+  it('waits for no lapsed deal', () => given(claimed(), dealt(north)).when(by(north, {}, a.MINUTES(30))).thenRefused('deal-lapsed'));
+  it('happens once', () => given(claimed(), proposed(north), dealt(south)).when(by(south)).thenRefused('claim-already-proposed'));
+  it('is not for the claimant’s own', () => given(claimed(), dealt(north)).when(by({ ...north, tiedTo: [a.claimant] })).thenRefused('conflict-of-interest'));
+  it('needs details that open', () => given({ type: 'GuardianshipClaimed', data: { claim: a.claim, claimant: a.claimant, details: { kind: 'shut', sealed: '' }, at: NOW } }, dealt(north)).when(by()).thenRefused('not-found'));
+
+  it.each<[string, object, ClaimRefusal, string]>([
+    ['review at once', { reviewAt: NOW }, 'window', 'reviewAt'],
+    ['review after five years', { reviewAt: plus(limit, 1) }, 'window', 'reviewAt'],
+    ['an end in the past', { until: NOW }, 'window', 'until'],
+    ['an end at the 18th birthday', { until: a.shanghai('2037-08-01') }, 'window', 'until'],
+    ['an end on the eve of the 14th', { until: plus(a.shanghai('2033-08-01'), 1 - DAY) }, 'window', 'until'],
+  ])('refuses %s', (_what, changes, code, field) => given(claimed(), dealt(north)).when(by(north, changes)).thenRefused(code, field));
+  it('takes a review at five years', () => given(claimed(), dealt(north)).when(by(north, { reviewAt: limit })).thenRecorded({ type: 'ConfirmationProposed', data: { ...eventOf(proposed(north)), reviewAt: limit } }));
+
+  it.each([
+    ['parent-of-minor', '2008-03-10'],
+    ['deed-of-guardianship', '2008-03-11'],
+  ] as const)('refuses %s for somebody born on %s', (ground, born) => given(claimed(a.details(ground, born)), dealt(north)).when(by()).thenRefused('ground-unfit', 'ground'));
+
+  it.each([
+    ['parent-of-minor', '2008-03-11', 'results'],
+    ['deed-of-guardianship', '2008-03-10', 'status'],
+    ['court-appointed', '2008-03-11', 'status'],
+  ] as const)('without a scope, %s of somebody born on %s gives %s', (ground, born, scope) =>
+    given(claimed(a.details(ground, born)), dealt(north)).when(by(north, { scope: undefined })).thenRecorded({ type: 'ConfirmationProposed', data: { ...eventOf(proposed(north)), scope } }));
+
+  it('keeps who proposed as a citizen for the countersignature, sealed', () => given(claimed(), dealt(NORTH_TWO)).when(by(NORTH_TWO)).thenRecorded({ type: 'ConfirmationProposed', data: { ...eventOf(proposed(NORTH_TWO)), proposer: open(null) } }));
+});
+
+describe('closing', () => {
+  const by = (registrar = north, at = NOW) => (state: Claim) => close({ registrar, at, reason: 'expired' }, state);
+  it('is for who holds the deal', () => given(claimed(), dealt(north)).when(by()).thenRecorded(a.closed(north, 'expired')));
+  it('also for the second', () => given(claimed(), proposed(north), dealt(south)).when(by(south)).thenRecorded(a.closed(south, 'expired')));
+  it('not for another', () => given(claimed(), dealt(south)).when(by()).thenRefused('not-found'));
+  it('not after the deal lapsed', () => given(claimed(), dealt(north)).when(by(north, a.MINUTES(31))).thenRefused('deal-lapsed'));
+  it('not for the claimant', () => given(claimed(), dealt(north)).when(by({ ...north, citizen: a.claimant })).thenRefused('conflict-of-interest'));
+  it('leaves nothing of what was claimed', () => given(claimed(), dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant) }));
+});
+
+function eventOf(event: ReturnType<typeof proposed>) {
+  if (event.type !== 'ConfirmationProposed') throw new Error('not a proposal');
+  return event.data;
+}

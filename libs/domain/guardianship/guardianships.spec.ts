@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { givenFor } from '../../../test/kit/given.js';
+import * as a from '../../../test/kit/guardianship.js';
+import { CitizenId, ClaimId, guardianshipId, HOUR, open, plus } from '../../kernel/index.js';
+import { CN_1 } from '../policy/cn-1.js';
+import { ageInstants, confirm, type Confirm, end, evolveGuardianships, type Guardianships, NO_GUARDIANSHIPS, reinstate, suspend } from './index.js';
+
+const given = givenFor({ initial: NO_GUARDIANSHIPS, evolve: evolveGuardianships });
+const { NOW, north, confirmed, turned } = a;
+const later = plus(NOW, 72 * HOUR);
+
+const agreed = (ordinal = 1, changes: Partial<Confirm> = {}): Confirm => ({
+  guardianship: guardianshipId(a.stream, ordinal),
+  claim: ClaimId(`${ordinal}`.padStart(32, 'c')),
+  guardian: a.claimant,
+  guardianName: a.nameOf('强'),
+  dependent: a.dependent,
+  birthDate: '2019-08-01',
+  ground: 'parent-of-minor',
+  scope: 'results',
+  reviewAt: a.REVIEW,
+  until: null,
+  offices: [north.office, a.south.office],
+  at: NOW,
+  ...changes,
+});
+const confirming = (ordinal = 1, changes: Partial<Confirm> = {}) => (all: Guardianships) => confirm(agreed(ordinal, changes), all, CN_1);
+const adult = { byAge: false, ages: open(null), purposes: ['FAMRQT', 'SUPNWK'] } as const;
+
+describe('confirming', () => {
+  it('makes the first guardian at once', () => given().when(confirming()).thenRecorded(confirmed()));
+  it('happens once for a claim, whatever ordinal is asked', () => given(confirmed()).when(confirming(2, { claim: ClaimId('1'.padStart(32, 'c')) })).thenNothing());
+  it('takes the next ordinal only', () => given(confirmed()).when(confirming(1, { claim: a.claim })).thenRefused('ordinal-taken'));
+  it('tells the one there is: the second takes effect after 72 hours', () => given(confirmed()).when(confirming(2)).thenRecorded(confirmed(2, { from: later })));
+  it('a suspended one is told too', () => given(confirmed(), turned('GuardianshipSuspended')).when(confirming(2)).thenRecorded(confirmed(2, { from: later })));
+  it('one that ended is not there', () => given(confirmed(), turned('GuardianshipEnded')).when(confirming(2)).thenRecorded(confirmed(2)));
+  it('one past its review is not there', () => given(confirmed(1, { reviewAt: NOW })).when(confirming(2)).thenRecorded(confirmed(2)));
+  it('one past its end is not there', () => given(confirmed(1, { until: NOW })).when(confirming(2)).thenRecorded(confirmed(2)));
+  it('one whose ages cannot be read still counts', () => given(confirmed(1, { ages: { kind: 'shut', sealed: '' } })).when(confirming(2)).thenRecorded(confirmed(2, { from: later })));
+
+  it.each([
+    // born         from     the day before and the day of the 14th birthday
+    ['2012-03-11', NOW],
+    ['2012-03-10', later],
+  ])('who was born on %s', (birthDate, from) => given().when(confirming(1, { birthDate })).thenRecorded(confirmed(1, { from, ages: open(ageInstants(birthDate, CN_1)) })));
+
+  it.each(['court-appointed', 'deed-of-guardianship'] as const)('an adult under %s: told, no ages, carer purposes', (ground) =>
+    given().when(confirming(1, { ground, birthDate: '1950-01-01' })).thenRecorded(confirmed(1, { ...adult, ground: open(ground), from: later })));
+  it('a minor under a court’s order grows up all the same', () =>
+    given().when(confirming(1, { ground: 'court-appointed' })).thenRecorded(confirmed(1, { ground: open('court-appointed'), purposes: adult.purposes })));
+
+  it.each([
+    ['parent-of-minor', '2008-03-10'],
+    ['guardian-of-minor', '2008-03-10'],
+    ['deed-of-guardianship', '2008-03-11'],
+  ] as const)('%s does not fit who was born on %s', (ground, birthDate) => given().when(confirming(1, { ground, birthDate })).thenRefused('ground-unfit'));
+});
+
+describe('acts of a registrar', () => {
+  const act = (decide: typeof suspend, ordinal = 1, registrar = north) => (all: Guardianships) =>
+    decide({ guardianship: guardianshipId(a.stream, ordinal), registrar, reason: 'a reason', at: NOW }, all);
+
+  const suspended = turned('GuardianshipSuspended');
+  const ended = turned('GuardianshipEnded');
+  it.each([
+    // what          after                         gives
+    ['suspend', suspend, [], suspended],
+    ['suspend', suspend, [suspended], 'nothing'],
+    ['suspend', suspend, [ended], 'nothing'],
+    ['reinstate', reinstate, [], 'nothing'],
+    ['reinstate', reinstate, [suspended], turned('GuardianshipReinstated')],
+    ['reinstate', reinstate, [suspended, turned('GuardianshipReinstated')], 'nothing'],
+    ['reinstate', reinstate, [ended], 'guardianship-ended'],
+    ['end', end, [], ended],
+    ['end', end, [suspended], ended],
+    ['end', end, [ended], 'nothing'],
+  ] as const)('%s', (_what, decide, history, outcome) => {
+    const decided = given(confirmed(), ...history).when(act(decide));
+    if (outcome === 'nothing') decided.thenNothing();
+    else if (outcome === 'guardianship-ended') decided.thenRefused(outcome);
+    else decided.thenRecorded(outcome);
+  });
+
+  it('reach one that is not in effect yet', () => given(confirmed(1, { from: later })).when(act(suspend)).thenRecorded(suspended));
+  it('reach the one that was meant', () => given(confirmed(), confirmed(2)).when(act(suspend, 2)).thenRecorded(turned('GuardianshipSuspended', 2)));
+  it('know no other', () => given(confirmed()).when(act(suspend, 2)).thenRefused('not-found'));
+  it.each([a.claimant, a.dependent])('are not for who is concerned', (person) => {
+    given(confirmed()).when(act(end, 1, { ...north, citizen: person })).thenRefused('conflict-of-interest');
+    given(confirmed()).when(act(end, 1, { ...north, tiedTo: [CitizenId(person)] })).thenRefused('conflict-of-interest');
+  });
+});
+
+describe('the fold', () => {
+  it('keeps an end for good', () => {
+    const state = [confirmed(), turned('GuardianshipEnded'), turned('GuardianshipReinstated')].reduce(evolveGuardianships, NO_GUARDIANSHIPS);
+    expect(state.map(({ status }) => status)).toEqual(['ended']);
+  });
+});
