@@ -1,6 +1,6 @@
 import type { QueryConfig } from 'pg';
 
-/** The advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
+/** Key of the advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
 const LOG_LOCK = 0x78_69_6e_6d_61n;
 
 const COLUMNS = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata';

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { withClient } from '../../libs/embedded-postgres/index.js';
+import { StoreUnavailable } from '../../libs/event-store/index.js';
+import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
+import { LOCK } from '../../libs/event-store-postgres/sql.js';
+import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
+import { append, fact, facts, freshStream, idsOf } from './event-store/facts.js';
+import { type Wire, wireTo } from './event-store/wire.js';
+
+const TABLE_LOCK = 'lock table ledger.event in share mode';
+
+describe('What a writer is told when the machine breaks:', () => {
+  let database: FreshDatabase;
+  let other: Client;
+  const stores: PostgresEventStore[] = [];
+  const open = (settings: Partial<PostgresEventStoreSettings> = {}): PostgresEventStore => {
+    const store = new PostgresEventStore({ connection: database.api, ...settings });
+    stores.push(store);
+    return store;
+  };
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+  beforeEach(async () => {
+    other = new Client(database.owner);
+    await other.connect();
+    await other.query('begin');
+  });
+  afterEach(async () => {
+    await other.end();
+    await Promise.all(stores.splice(0).map((store) => store.close()));
+  });
+
+  /** Waits until the store's appending session waits for `other`, and ends it. */
+  const terminateTheAppender = async (): Promise<void> =>
+    withClient(database.superuser, async (client) => {
+      for (let ended = 0; ended === 0; ) {
+        await sleep(10);
+        const { rowCount } = await client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'xinma append' and wait_event_type = 'Lock' and datname = current_database()`,
+        );
+        ended = rowCount ?? 0;
+      }
+    });
+
+  it('killed while it waits for the lock: unavailable, nothing was sent', async () => {
+    const store = open();
+    await other.query(LOCK);
+    const asked = append(freshStream(), 'no-stream', fact());
+    const verdict = store.append(asked);
+    await terminateTheAppender();
+    expect(await verdict).toEqual({ kind: 'unavailable' });
+    await other.query('rollback');
+    expect(await store.read({ stream: asked.stream })).toEqual([]);
+    expect(await store.append(asked)).toMatchObject({ kind: 'appended', repeated: false });
+  });
+
+  it('killed while it writes: unknown for everyone in the batch; asking again settles it', async () => {
+    const store = open();
+    await other.query(TABLE_LOCK);
+    const asked = [append(freshStream(), 'no-stream', ...facts(2)), append(freshStream(), { at: 3n }, fact())];
+    const verdicts = store.appendAll(asked);
+    await terminateTheAppender();
+    expect(await verdicts).toEqual([{ kind: 'unknown' }, { kind: 'unknown' }]);
+    await other.query('rollback');
+    expect(await store.appendAll(asked)).toMatchObject([{ kind: 'appended', revision: 1n, repeated: false }, { kind: 'conflict', actual: 'no-stream' }]);
+  });
+
+  it('the answer is lost after the commit: unknown; asking again finds it written, once', async () => {
+    const wire: Wire = await wireTo(database.api.host, database.api.port);
+    const store = open({ connection: { ...database.api, host: wire.host } });
+    const asked = append(freshStream(), 'no-stream', ...facts(2));
+    await store.append(append(freshStream(), 'no-stream', fact()));
+    wire.loseNextAnswer();
+    expect(await store.append(asked)).toEqual({ kind: 'unknown' });
+    expect(await store.append(asked)).toMatchObject({ kind: 'appended', revision: 1n, repeated: true });
+    expect(idsOf(await store.read({ stream: asked.stream }))).toEqual(idsOf(asked.events));
+    await store.close();
+    await wire.close();
+  });
+
+  it('another process sits on the lock: unavailable after the time given for it', async () => {
+    const store = open({ deadlines: { lock: 100 } });
+    await other.query(LOCK);
+    expect(await store.append(append(freshStream(), 'no-stream', fact()))).toEqual({ kind: 'unavailable' });
+    await other.query('rollback');
+    expect(await store.append(append(freshStream(), 'no-stream', fact()))).toMatchObject({ kind: 'appended' });
+  });
+
+  it('the server refuses a row: unavailable, the whole batch is rolled back', async () => {
+    const store = open({ deadlines: { lock: 100 } });
+    await other.query(TABLE_LOCK);
+    const asked = append(freshStream(), 'no-stream', fact());
+    expect(await store.append(asked)).toEqual({ kind: 'unavailable' });
+    expect(await store.read({ stream: asked.stream })).toEqual([]);
+  });
+
+  it('no server: unavailable, and reads say so too', async () => {
+    const store = open({ connection: { ...database.api, host: '/nowhere' } });
+    expect(await store.append(append(freshStream(), 'no-stream', fact()))).toEqual({ kind: 'unavailable' });
+    await expect(store.read({ stream: freshStream() })).rejects.toThrow(StoreUnavailable);
+    await expect(store.readAll(0n, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(store.head()).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('too many wait already: unavailable at once, the others go in', async () => {
+    const store = open({ maxWaiting: 2 });
+    const verdicts = await store.appendAll([1, 2, 3].map(() => append(freshStream(), 'no-stream', fact())));
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['appended', 'appended', 'unavailable']);
+  });
+
+  it('the store is closed: what waits is answered, what comes later is unavailable', async () => {
+    const store = open();
+    const last = store.append(append(freshStream(), 'no-stream', fact()));
+    await store.close();
+    expect(await last).toMatchObject({ kind: 'appended' });
+    expect(await store.append(append(freshStream(), 'no-stream', fact()))).toEqual({ kind: 'unavailable' });
+    await expect(store.head()).rejects.toThrow(StoreUnavailable);
+    await expect(store.read({ stream: freshStream() })).rejects.toThrow(StoreUnavailable);
+  });
+});
