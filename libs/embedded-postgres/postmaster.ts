@@ -22,9 +22,20 @@ function commandOf(pid: number): string {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
 }
 
+/** The text of a file that the server may remove at any moment. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (existsSync(file)) throw error;
+    return undefined;
+  }
+}
+
 function written(data: string): (Postmaster & { readonly folder: string }) | undefined {
-  if (!existsSync(fileIn(data))) return undefined;
-  const [pid, folder, , , socket, , , status] = readFileSync(fileIn(data), 'utf8').split('\n');
+  const text = textOf(fileIn(data));
+  if (text === undefined) return undefined;
+  const [pid, folder, , , socket, , , status] = text.split('\n');
   return { pid: Number(pid), folder: folder ?? '', socket: socket ?? '', ready: status?.trim() === 'ready' };
 }
 
