@@ -44,6 +44,12 @@ export class Ledger {
     return this.extend(of, loaded, await this.store.read({ stream: loaded.stream, from }));
   }
 
+  /** Id of the event right after `onto`, if there is one: tells what became of an append of which nothing is known. */
+  async next(onto: Loaded<unknown>): Promise<EventId | undefined> {
+    const [event] = await this.store.read({ stream: onto.stream, from: onto.revision === undefined ? 0n : onto.revision + 1n, limit: 1 });
+    return event?.id;
+  }
+
   /** Seals and appends, expecting the revision that `onto` was read at. */
   async record<State, Event extends DomainEvent>(recording: Recording<State, Event>): Promise<Verdict> {
     const [verdict] = await this.recordAll([recording]);

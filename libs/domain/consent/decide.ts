@@ -121,13 +121,16 @@ function outside(terms: Terms, at: Instant, policy: Policy, from = at): Wrong {
 
 type Bound = Extract<Consent, { subject: CitizenId } | { grant: unknown }>;
 
-function isSubject(consent: Consent, citizen: CitizenId): consent is Bound {
-  if (consent.status === 'live' || consent.status === 'ended') return consent.grant.subject === citizen;
-  return (consent.status === 'opened' || consent.status === 'declined') && consent.subject === citizen;
-}
+const isSubject = (consent: Consent, citizen: CitizenId): consent is Bound => subjectOf(consent) === citizen;
 
 /** Who asked, where there is a request. */
 export function viewerOf(consent: Consent): CitizenId | undefined {
   if (consent.status === 'live' || consent.status === 'ended') return consent.grant.viewer;
   return consent.status === 'none' ? undefined : consent.viewer;
+}
+
+/** Whom it is about, as soon as somebody opened the code. */
+export function subjectOf(consent: Consent): CitizenId | undefined {
+  if (consent.status === 'live' || consent.status === 'ended') return consent.grant.subject;
+  return consent.status === 'opened' || consent.status === 'declined' ? consent.subject : undefined;
 }

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { allows, type Answer, type ViewDisclosed } from '../../domain/access/index.js';
+import { CN_1 } from '../../domain/policy/cn-1.js';
+import type { StreamName } from '../../event-store/index.js';
+import { EventId, type Instant, later, open } from '../../kernel/index.js';
+import { BlindIndex } from '../../vault/index.js';
+import { Ledger } from '../ledger/index.js';
+import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
+import { Remembered } from '../remembered.js';
+import { streams } from '../streams.js';
+import type { AskedView, Ruling, Yes } from './asked-view.js';
+import { type BasisHistory, readBasis } from './basis-history.js';
+import { Queues } from './queues.js';
+import { recordView } from './record-view.js';
+
+const REMEMBERED = 10_000;
+const CONFLICTS = 5;
+const AFTER_CONFLICT = 20;
+/** How long a view waits for the read models, and for its turn, in milliseconds. */
+const LAG = 500;
+const TURN = 3_000;
+
+const BUSY = { kind: 'failed', code: 'busy' } as const;
+
+/** A history and what `allows` says on it. */
+interface Decided {
+  readonly history: BasisHistory;
+  readonly at: Instant;
+  readonly answer: Answer;
+}
+
+/** Steps 2 to 6 of the life of a view: decides on the basis's stream and records before anything is shown. What is remembered here is a hint and never an answer. */
+@Injectable()
+export class Disclosures {
+  private readonly queues = new Queues();
+  private readonly histories = new Remembered<StreamName, BasisHistory>(REMEMBERED);
+  /** A position that the read models are known to have passed. */
+  private passed = 0n;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly readModels: ReadModels,
+    private readonly index: BlindIndex,
+  ) {}
+
+  /** Views of one stream queue here: within a process they never conflict with each other. */
+  disclose(asked: AskedView): Promise<Ruling> {
+    return this.queues.run(streams.basis(asked.basis), async () => (performance.now() - asked.arrived > TURN ? BUSY : this.inTurn(asked)));
+  }
+
+  private async inTurn(asked: AskedView): Promise<Ruling> {
+    let decided = await this.decide(asked);
+    for (let conflicts = 0; conflicts <= CONFLICTS; conflicts += 1) {
+      const { history, answer, at } = decided;
+      if (answer.kind !== 'yes') return { kind: 'refused', answer, parties: history.parties(asked.basis), at };
+      const ruling = await this.attempt(asked, decided, answer);
+      if (ruling !== undefined) return ruling;
+      await sleep(AFTER_CONFLICT);
+      decided = this.judge(asked, await history.again());
+    }
+    return BUSY;
+  }
+
+  /** A yes may come from what is remembered: the append judges it. A no comes from the stream, also where there is none. */
+  private async decide(asked: AskedView): Promise<Decided> {
+    const remembered = this.histories.get(streams.basis(asked.basis));
+    if (remembered === undefined) return this.judge(asked, await readBasis(this.ledger, asked.basis));
+    const hint = this.judge(asked, remembered);
+    return hint.answer.kind === 'yes' ? hint : this.judge(asked, await remembered.again());
+  }
+
+  private judge(asked: AskedView, history: BasisHistory): Decided {
+    const at = history.decidedAt(this.clock.now());
+    return { history, at, answer: allows(asked, history.basis(asked.basis), at) };
+  }
+
+  /** One round; undefined where it has to be decided again on fresh history. */
+  private async attempt(asked: AskedView, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
+    if (!(await this.caughtUp(history.changedAt, asked))) return { kind: 'failed', code: 'read-models-behind' };
+    const id = EventId(this.index.uuid('view', randomBytes(16).toString('hex')));
+    const view = viewOf(asked, history, shown, at);
+    const [recorded, row] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at)]);
+    this.remember(asked, recorded.status === 'fulfilled' && recorded.value === 'recorded' ? history.after(view) : undefined);
+    const outcome = fulfilled(recorded);
+    if (outcome !== 'recorded') return outcome === 'conflict' ? undefined : BUSY;
+    // Acknowledged too late: what was recorded stands as withheld, and the answer is decided afresh.
+    const now = later(this.clock.now(), at);
+    if (now < shown.from || now >= shown.until) return undefined;
+    const sealed = fulfilled(row);
+    return belongs(sealed, view) ? { kind: 'disclosed', id, at, shown, row: sealed } : BUSY;
+  }
+
+  private remember({ basis }: AskedView, history: BasisHistory | undefined): void {
+    if (history === undefined) this.histories.forget(streams.basis(basis));
+    else this.histories.put(streams.basis(basis), history);
+  }
+
+  private async caughtUp(position: bigint, { arrived }: AskedView): Promise<boolean> {
+    if (position <= this.passed) return true;
+    const waited = performance.now() - arrived;
+    if (!(await this.readModels.reached(position, Math.max(0, LAG - waited)))) return false;
+    if (position > this.passed) this.passed = position;
+    return true;
+  }
+}
+
+function viewOf({ basis, viewer, purpose, viewerName }: AskedView, history: BasisHistory, { scope }: Yes, at: Instant): ViewDisclosed {
+  const subject = history.parties(basis)?.subject;
+  if (subject === undefined) throw new Error('a basis without a subject');
+  return { type: 'ViewDisclosed', data: { basis, viewer, subject, scope, purpose, rule: CN_1.version, viewerName: open(viewerName), at } };
+}
+
+function fulfilled<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === 'rejected') throw settled.reason;
+  return settled.value;
+}
+
+/** The row that was read must be the one that was decided on. */
+const belongs = (row: ProxyView | undefined, { data }: ViewDisclosed): row is ProxyView => row !== undefined && row.basis === data.basis && row.subject === data.subject;

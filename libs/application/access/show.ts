@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { citizenCodec, surname } from '../../domain/citizen/index.js';
+import { consentCodec } from '../../domain/consent/index.js';
+import { CN_1 } from '../../domain/policy/cn-1.js';
+import { sampleCodec } from '../../domain/sample/index.js';
+import type { TestResult } from '../../domain/sample/events.js';
+import { type Status, statusOf } from '../../domain/status/index.js';
+import { type CitizenId, formatInstant, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
+import { Ledger } from '../ledger/index.js';
+import type { ProxyView, SealedEvent } from '../ports/index.js';
+import type { Disclosed } from './asked-view.js';
+
+/** One test: LOINC `test`, SNOMED CT `result`. No `institution` for guardians. */
+export interface ShownResult {
+  readonly test: string;
+  readonly result: string;
+  readonly collectedAt: string;
+  readonly reportedAt: string;
+  readonly institution?: string;
+}
+
+/**
+ * All that is ever shown of another person. `disclosure` is the code under which the subject finds this view in their log; `asOf` the day it was decided on;
+ * `label` the viewer's own, null for guardians. `validUntil` (the end of what the rule says) and `results` come with that scope only.
+ */
+export interface OtherView {
+  readonly disclosure: string;
+  readonly label: string | null;
+  readonly surname: string;
+  readonly status: Status;
+  readonly rule: string;
+  readonly asOf: string;
+  readonly validUntil?: string | null;
+  readonly results?: readonly ShownResult[];
+}
+
+interface Opened extends TestResult {
+  readonly sample: SampleId;
+}
+
+/** Step 7 of the life of a view: unseals and minimises. Anything that does not open, or is not the subject's, and nothing is shown. */
+@Injectable()
+export class Show {
+  constructor(private readonly ledger: Ledger) {}
+
+  async show({ id, at, shown, row }: Disclosed): Promise<OtherView | undefined> {
+    const [name, label, results] = await Promise.all([this.surnameOf(row), this.labelOf(row), this.resultsOf(row)]);
+    if (name === undefined || label === undefined || results === undefined) return undefined;
+    const { status, rule, validUntil } = statusOf(results, at, CN_1);
+    const brief = { disclosure: id, label, surname: name, status, rule, asOf: dayOf(at) };
+    if (shown.scope === 'status') return brief;
+    const since = plus(at, -CN_1.resultsBack);
+    const recent = results.filter(({ collectedAt }) => collectedAt > since && collectedAt <= at).toSorted((a, b) => b.collectedAt - a.collectedAt);
+    return { ...brief, validUntil: validUntil === null ? null : formatInstant(validUntil), results: recent.map((result) => minimised(result, shown.hidesInstitution)) };
+  }
+
+  private async surnameOf({ subject, enrolled }: ProxyView): Promise<string | undefined> {
+    const [event] = await this.ledger.openAll(citizenCodec, [enrolled]);
+    if (event?.type !== 'CitizenEnrolled' || event.data.citizen !== subject) return undefined;
+    const name = opened(event.data.name);
+    return name === undefined ? undefined : surname(name);
+  }
+
+  private async labelOf({ basis, requested }: ProxyView): Promise<string | null | undefined> {
+    if (requested === null) return null;
+    const [event] = await this.ledger.openAll(consentCodec, [requested]);
+    return event?.type === 'ConsentRequested' && event.data.consent === basis ? opened(event.data.label) : undefined;
+  }
+
+  private async resultsOf({ subject, results }: ProxyView): Promise<readonly Opened[] | undefined> {
+    const open = await openResults(this.ledger, subject, results);
+    // One result that does not open could be the one that says positive.
+    return open.length === results.length ? open : undefined;
+  }
+}
+
+async function openResults(ledger: Ledger, subject: CitizenId, sealed: readonly SealedEvent[]): Promise<readonly Opened[]> {
+  const events = await ledger.openAll(sampleCodec, sealed);
+  return events.flatMap((event) => {
+    if (event.type !== 'ResultRecorded' && event.type !== 'ResultCorrected') return [];
+    const result = opened(event.data.result);
+    return result === undefined || event.data.citizen !== subject ? [] : [{ ...result, sample: event.data.sample, centre: result.centre ?? event.data.clinic }];
+  });
+}
+
+function minimised({ test, result, collectedAt, reportedAt, centre }: Opened, hidesInstitution: boolean): ShownResult {
+  const row = { test, result, collectedAt: formatInstant(collectedAt), reportedAt: formatInstant(reportedAt) };
+  return hidesInstitution || centre === null ? row : { ...row, institution: centre };
+}
+
+/** The calendar day in the policy's zone. */
+const dayOf = (at: Instant): string => formatInstant(plus(at, CN_1.zone.offset)).slice(0, 10);
