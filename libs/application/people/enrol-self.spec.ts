@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { inspect } from 'node:util';
+import { Registry } from '../../../test/kit/registry.js';
+import type { VerifiedIdentity } from '../ports/index.js';
+import { streams } from '../streams.js';
+import { identityAggregate } from './aggregates.js';
+import { EnrolSelf } from './enrol-self.js';
+
+const wang: VerifiedIdentity = {
+  name: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
+  document: { type: 'resident-id', state: 'CN', number: '11010519491231002X' },
+  birthDate: '1949-12-31',
+  phone: '+8613800138000',
+};
+const passport: VerifiedIdentity = { ...wang, document: { type: 'passport', state: 'CN', number: 'E12345678' } };
+const RECEIVED = { kind: 'done', value: { state: 'received' } };
+const ENROLLED = ['IdentityReserved', 'AccountLinked', 'CitizenEnrolled'];
+
+const registryOf = (...known: readonly (readonly [string, VerifiedIdentity])[]): Registry => {
+  const registry = new Registry();
+  for (const [token, person] of known) registry.verified.set(token, person);
+  return registry;
+};
+
+describe('somebody who enrols themselves', () => {
+  it('reserves the document, links the account, is enrolled', async () => {
+    const registry = registryOf(['wang', wang]);
+    expect(await registry.enrolSelf('wang')).toEqual(RECEIVED);
+    expect(await registry.log()).toEqual(ENROLLED);
+    const citizen = await registry.citizenOf('wang');
+    expect(citizen && (await registry.people.personOf(citizen))).toEqual({ ...wang, citizen });
+  });
+
+  it('changes nothing by doing it again, under whichever key', async () => {
+    const registry = registryOf(['wang', wang]);
+    for (const key of ['one', 'one', 'two']) expect(await registry.enrolSelf('wang', key)).toEqual(RECEIVED);
+    expect(await registry.log()).toEqual(ENROLLED);
+  });
+
+  it('takes a newly verified phone over', async () => {
+    const registry = registryOf(['wang', wang], ['new phone', { ...wang, phone: '+8613900139000' }], ['no phone', { ...wang, phone: null }]);
+    for (const token of ['wang', 'new phone', 'no phone']) await registry.enrolSelf('wang', token, token);
+    expect(await registry.log()).toEqual([...ENROLLED, 'ContactChanged']);
+  });
+
+  it('without a usable identity is told so', async () => {
+    const registry = registryOf(['odd', { ...wang, birthDate: '1949-12-30' }], ['odd phone', { ...wang, phone: '138' }]);
+    for (const token of ['nobody', 'odd', 'odd phone']) expect(await registry.enrolSelf('wang', 'key', token)).toEqual({ kind: 'refused', code: 'identity-unverified' });
+    expect(await registry.log()).toEqual([]);
+  });
+
+  it('leaves no token in what a log could print of the command', () => {
+    const command = new EnrolSelf(new Registry().request('wang', 'key'), 'secret-token');
+    expect(`${inspect(command, { showHidden: true, depth: 9 })}${JSON.stringify(command)}`).not.toContain('secret-token');
+  });
+});
+
+describe.each([0, 1, 2])('a crash after %i of the three steps', (steps) => {
+  it.each([
+    ['the same key', 'key', false],
+    ['another key', 'other', false],
+    ['the same key, the last answer lost', 'key', true],
+    ['another key, the last answer lost', 'other', true],
+  ])('heals under %s', async (_which, key, loseAnswer) => {
+    const registry = registryOf(['wang', wang]);
+    registry.store.crashAfter = loseAnswer ? steps + 1 : steps;
+    registry.store.loseAnswer = loseAnswer;
+    await expect(registry.enrolSelf('wang')).rejects.toThrow('not available');
+    registry.store.crashAfter = Infinity;
+    if (steps + Number(loseAnswer) < 3) expect(await registry.citizenOf('wang')).toBeUndefined();
+    expect(await registry.enrolSelf('wang', key)).toEqual(RECEIVED);
+    expect(await registry.log()).toEqual(ENROLLED);
+    expect(await registry.citizenOf('wang')).toBeDefined();
+  });
+});
+
+describe('a race', () => {
+  it('of two accounts for one document has one winner, and neither is told', async () => {
+    const registry = registryOf(['a', wang], ['b', wang]);
+    expect(await Promise.all([registry.enrolSelf('a'), registry.enrolSelf('b')])).toEqual([RECEIVED, RECEIVED]);
+    expect(await registry.log()).toEqual(ENROLLED);
+    expect([await registry.citizenOf('a'), await registry.citizenOf('b')].filter((citizen) => citizen !== undefined)).toHaveLength(1);
+  });
+
+  it.each([['one key', 'key'], ['two keys', 'other']])('of two documents for one account under %s gives one back', async (_which, key) => {
+    const registry = registryOf(['resident', wang], ['passport', passport], ['other', passport]);
+    const both = [registry.enrolSelf('a', 'key', 'resident'), registry.enrolSelf('a', key, 'passport')];
+    expect(await Promise.all(both)).toEqual([RECEIVED, RECEIVED]);
+    expect((await registry.log()).toSorted()).toEqual([...ENROLLED, 'IdentityReserved', 'IdentityReleased'].toSorted());
+    await registry.enrolSelf('a', key, 'passport');
+    await registry.enrolSelf('b', 'key', 'other');
+    expect(await registry.citizenOf('b')).toBeDefined();
+    expect(await registry.citizenOf('b')).not.toBe(await registry.citizenOf('a'));
+  });
+
+  it('of one request with itself enrols once', async () => {
+    const registry = registryOf(['wang', wang]);
+    await Promise.all([registry.enrolSelf('wang'), registry.enrolSelf('wang'), registry.enrolSelf('wang', 'other')]);
+    expect(await registry.log()).toEqual(ENROLLED);
+  });
+});
+
+it('a crash between reservation and release is healed by its maker', async () => {
+  const registry = registryOf(['resident', wang], ['passport', passport]);
+  await registry.enrolSelf('a', 'key', 'resident');
+  registry.store.crashAfter = 1;
+  await expect(registry.enrolSelf('a', 'two', 'passport')).rejects.toThrow('not available');
+  registry.store.crashAfter = Infinity;
+  await registry.enrolSelf('a', 'three', 'passport');
+  const { state } = await registry.ledger.load(identityAggregate, streams.identity(registry.names.identity(passport.document)));
+  expect(state).toEqual({ status: 'free' });
+});

@@ -1,0 +1,122 @@
+import { EnrolAtCounter, EnrolAtCounterHandler, EnrolSelf, EnrolSelfHandler, LinkAccount, LinkAccountHandler, People } from '../../libs/application/people/index.js';
+import { Ledger } from '../../libs/application/ledger/index.js';
+import { Names } from '../../libs/application/names.js';
+import { IdentitySource, type VerifiedIdentity } from '../../libs/application/ports/index.js';
+import { type Actor, CommandRequest, type Duty } from '../../libs/application/request.js';
+import { streams } from '../../libs/application/streams.js';
+import type { Identity } from '../../libs/domain/citizen/index.js';
+import { type Append, EventStore, type ReadRange, type RecordedEvent, StoreUnavailable, type Verdict } from '../../libs/event-store/index.js';
+import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
+import { type CitizenId, InstitutionId, StaffId } from '../../libs/kernel/index.js';
+import { BlindIndex } from '../../libs/vault/index.js';
+import { MemoryVault } from '../../libs/vault/memory-vault.js';
+import { SteerableClock } from './steerable-clock.js';
+import { UnaskedReadModels } from './unasked-read-models.js';
+
+/** An event store whose client dies: after `crashAfter` appends every further one fails; `loseAnswer`: the last one goes in, and nobody hears of it. */
+export class CrashingStore extends EventStore {
+  readonly inner = new MemoryEventStore();
+  crashAfter = Infinity;
+  loseAnswer = false;
+
+  async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
+    if (this.crashAfter <= 0) throw new StoreUnavailable();
+    this.crashAfter -= 1;
+    const verdicts = await this.inner.appendAll(appends);
+    if (this.loseAnswer && this.crashAfter === 0) throw new StoreUnavailable();
+    return verdicts;
+  }
+
+  readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
+    return this.inner.readMany(ranges);
+  }
+
+  readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.inner.readAll(after, limit);
+  }
+
+  head(): Promise<bigint> {
+    return this.inner.head();
+  }
+
+  follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    return this.inner.follow(after, signal);
+  }
+
+  close(): Promise<void> {
+    return this.inner.close();
+  }
+}
+
+/** An issuer whose access tokens are the people's names here. */
+class KnownPeople extends IdentitySource {
+  constructor(private readonly people: ReadonlyMap<string, VerifiedIdentity>) {
+    super();
+  }
+
+  override async verified(accessToken: string): Promise<VerifiedIdentity | undefined> {
+    return this.people.get(accessToken);
+  }
+}
+
+/** A registry office and an issuer in memory: real rules, real sealing, nothing durable. */
+export class Registry {
+  readonly store = new CrashingStore();
+  readonly clock = new SteerableClock('2026-11-23T02:00:00Z');
+  readonly verified = new Map<string, VerifiedIdentity>();
+  readonly ties = new Set<CitizenId>();
+  readonly ledger = new Ledger(this.store, new MemoryVault());
+  readonly people = new People(this.ledger);
+  readonly duty: Duty = { staff: StaffId('5f'.repeat(16)), role: 'registrar', institution: InstitutionId('office-north') };
+  private readonly index = new BlindIndex(Buffer.alloc(32, 7));
+  readonly names = new Names(this.index);
+  readonly readModels = new UnaskedReadModels();
+
+  constructor() {
+    this.readModels.haveTie = async (_self, other) => this.ties.has(other);
+  }
+
+  account(subject: string) {
+    return this.names.account('https://issuer.test', subject);
+  }
+
+  /** A signed-in account's request; a key used again is a retry. */
+  request(subject: string, key: string, citizen?: CitizenId, body = ''): CommandRequest {
+    const account = this.account(subject);
+    const actor: Actor = { account, assurance: 'al3', citizen, duty: undefined };
+    return new CommandRequest(actor, this.clock.now(), this.index, [account, 'route', key], body);
+  }
+
+  /** Enrols the holder of `token` under the account `subject`. */
+  enrolSelf(subject: string, key = 'key', token = subject) {
+    return new EnrolSelfHandler(this.ledger, this.clock, this.names, new KnownPeople(this.verified)).execute(new EnrolSelf(this.request(subject, key), token));
+  }
+
+  /** The registrar (`self`: who they are as a citizen) enrols a person. */
+  enrolAtCounter(person: Identity, key = 'key', self?: CitizenId) {
+    const request = this.request('registrar', key, self, JSON.stringify(person));
+    return new EnrolAtCounterHandler(this.ledger, this.clock, this.names, this.readModels).execute(new EnrolAtCounter(request, this.duty, person));
+  }
+
+  /** The registrar links an account to a person. */
+  linkAccount(person: Identity, subject: string, self?: CitizenId) {
+    const command = new LinkAccount(this.request('registrar', 'link', self), this.duty, person, { issuer: 'https://issuer.test', subject });
+    return new LinkAccountHandler(this.ledger, this.clock, this.names, this.readModels).execute(command);
+  }
+
+  citizenOf(subject: string): Promise<CitizenId | undefined> {
+    return this.people.citizenOf(this.account(subject));
+  }
+
+  /** Types of everything in the log, oldest first, card codes left out. */
+  async log(): Promise<readonly string[]> {
+    const events = await this.store.readAll(0n, 1_000);
+    return events.map(({ type }) => type).filter((type) => type !== 'SamplingCodeIssued');
+  }
+
+  /** Whether a printed code would be taken by a clinic. */
+  async works(code: string): Promise<boolean> {
+    const events = await this.store.read({ stream: streams.samplingCode(this.names.samplingCode(code)) });
+    return events.length === 1;
+  }
+}
