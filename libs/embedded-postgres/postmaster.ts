@@ -15,14 +15,7 @@ export interface Postmaster {
 
 const fileIn = (data: string): string => join(data, 'postmaster.pid');
 
-/** The command line of a process; empty for one that is gone or a zombie. */
-function commandOf(pid: number): string {
-  const proc = `/proc/${pid}/cmdline`;
-  if (existsSync('/proc/self/cmdline')) return existsSync(proc) ? readFileSync(proc, 'utf8').replaceAll('\0', ' ') : '';
-  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
-}
-
-/** The text of a file that the server may remove at any moment. */
+/** The text of a file that may go at any moment. */
 function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
@@ -30,6 +23,13 @@ function textOf(file: string): string | undefined {
     if (existsSync(file)) throw error;
     return undefined;
   }
+}
+
+/** The command line of a process; empty for one that is gone or a zombie. */
+function commandOf(pid: number): string {
+  const proc = `/proc/${pid}/cmdline`;
+  if (existsSync('/proc/self/cmdline')) return (textOf(proc) ?? '').replaceAll('\0', ' ');
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
 }
 
 function written(data: string): (Postmaster & { readonly folder: string }) | undefined {
