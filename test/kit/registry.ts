@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { EnrolAtCounter, EnrolAtCounterHandler, EnrolSelf, EnrolSelfHandler, LinkAccount, LinkAccountHandler, People } from '../../libs/application/people/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
-import { IdentitySource, type VerifiedIdentity } from '../../libs/application/ports/index.js';
+import { IdentitySource, type SealedEvent, type VerifiedIdentity } from '../../libs/application/ports/index.js';
 import { type Actor, CommandRequest, type Duty } from '../../libs/application/request.js';
 import { streams } from '../../libs/application/streams.js';
 import type { Identity } from '../../libs/domain/citizen/index.js';
+import type { DomainEvent, EventCodec } from '../../libs/domain/codec/index.js';
 import { type Append, EventStore, type ReadRange, type RecordedEvent, StoreUnavailable, type Verdict } from '../../libs/event-store/index.js';
 import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
 import { type CitizenId, InstitutionId, StaffId } from '../../libs/kernel/index.js';
@@ -65,10 +67,11 @@ export class Registry {
   readonly clock = new SteerableClock('2026-11-23T02:00:00Z');
   readonly verified = new Map<string, VerifiedIdentity>();
   readonly ties = new Set<CitizenId>();
-  readonly ledger = new Ledger(this.store, new MemoryVault());
+  readonly vault = new MemoryVault();
+  readonly ledger = new Ledger(this.store, this.vault);
   readonly people = new People(this.ledger);
   readonly duty: Duty = { staff: StaffId('5f'.repeat(16)), role: 'registrar', institution: InstitutionId('office-north') };
-  private readonly index = new BlindIndex(Buffer.alloc(32, 7));
+  readonly index = new BlindIndex(Buffer.alloc(32, 7));
   readonly names = new Names(this.index);
   readonly readModels = new UnaskedReadModels();
 
@@ -112,6 +115,13 @@ export class Registry {
   async log(): Promise<readonly string[]> {
     const events = await this.store.readAll(0n, 1_000);
     return events.map(({ type }) => type).filter((type) => type !== 'SamplingCodeIssued');
+  }
+
+  /** A copy of an event as read models hold one. */
+  async sealed<Event extends DomainEvent>(codec: EventCodec<Event>, event: Event): Promise<SealedEvent> {
+    const sealer = await this.vault.sealer(codec.keysToSeal(event));
+    const eventId = randomUUID();
+    return { id: eventId, type: event.type, ...codec.encode(event, (ref, field, plain) => sealer.seal(ref, { eventId, field }, plain)), position: 1n };
   }
 
   /** Whether a printed code would be taken by a clinic. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { Registry } from '../../../test/kit/registry.js';
+import { dutyIn } from '../../domain/staff/index.js';
+import { CitizenId, InstitutionId } from '../../kernel/index.js';
+import { streams } from '../streams.js';
+import { Appoint, AppointHandler, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post, staffAggregate } from './index.js';
+
+const self = CitizenId('c9'.repeat(16));
+const post = (subject: string): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionId('clinic-north') });
+const DONE = { kind: 'done', value: { role: 'clinic', institution: 'clinic-north', from: '2026-11-23T02:00:00.000Z', until: '2026-12-23T02:00:00.000Z' } };
+
+const staffOf = (registry: Registry, subject: string) => registry.ledger.load(staffAggregate, streams.staff(registry.names.staff(registry.account(subject))));
+const appoint = (registry: Registry, subject: string, key = 'key', days = 30) => {
+  const { ledger, clock, names, people, readModels } = registry;
+  const request = registry.request('registrar', key, self, String(days));
+  return new AppointHandler(ledger, clock, names, people, readModels).execute(new Appoint(request, registry.duty, post(subject), days));
+};
+const onServer = ({ ledger, clock, names, index }: Registry, subject: string) => new AppointOnServerHandler(ledger, clock, names, index).execute(new AppointOnServer(post(subject), 30));
+
+describe('a registrar appoints', () => {
+  it('for some days, once per key', async () => {
+    const registry = new Registry();
+    expect(await appoint(registry, 'nurse')).toEqual(DONE);
+    expect(await appoint(registry, 'nurse')).toEqual(DONE);
+    const { state } = await staffOf(registry, 'nurse');
+    expect(state.appointments).toHaveLength(1);
+    expect(dutyIn(state, 'clinic', registry.clock.now())).toMatchObject({ institution: 'clinic-north', by: registry.duty.staff });
+  });
+
+  it('not for other days under the same key', async () => {
+    const registry = new Registry();
+    await appoint(registry, 'nurse');
+    expect(await appoint(registry, 'nurse', 'key', 31)).toMatchObject({ kind: 'refused', code: 'idempotency-key-reused' });
+  });
+
+  it('never a relative', async () => {
+    const registry = new Registry();
+    registry.verified.set('nurse', {
+      name: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
+      document: { type: 'resident-id', state: 'CN', number: '11010519491231002X' },
+      birthDate: '1949-12-31',
+      phone: null,
+    });
+    await registry.enrolSelf('nurse');
+    const nurse = await registry.citizenOf('nurse');
+    if (nurse !== undefined) registry.ties.add(nurse);
+    expect(await appoint(registry, 'nurse')).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+  });
+
+  it('never themselves', async () => {
+    const registry = new Registry();
+    const own = { ...registry.duty, staff: registry.names.staff(registry.account('registrar')) };
+    const { ledger, clock, names, people, readModels } = registry;
+    const command = new Appoint(registry.request('registrar', 'key'), own, post('registrar'), 30);
+    expect(await new AppointHandler(ledger, clock, names, people, readModels).execute(command)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+  });
+});
+
+describe('the operator', () => {
+  it('appoints with nobody’s name', async () => {
+    const registry = new Registry();
+    expect(await onServer(registry, 'first')).toEqual(DONE);
+    expect((await staffOf(registry, 'first')).state.appointments).toMatchObject([{ by: null }]);
+  });
+
+  it('takes a duty back at once', async () => {
+    const registry = new Registry();
+    await onServer(registry, 'first');
+    const { ledger, clock, names, index } = registry;
+    const end = () => new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post('first')));
+    expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
+    expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
+    expect(dutyIn((await staffOf(registry, 'first')).state, 'clinic', clock.now())).toBeUndefined();
+  });
+
+  it('cannot take back what nobody was given', async () => {
+    const { ledger, clock, names, index } = new Registry();
+    expect(await new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post('first')))).toEqual({ kind: 'refused', code: 'not-appointed' });
+  });
+});
