@@ -18,7 +18,9 @@ const forms: readonly (readonly [string, string | Buffer])[] = [
 
 describe('the search for plaintext', () => {
   let folder = '';
-  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'xinma-plaintext-'))));
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'xinma-plaintext-'));
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(forms)('finds a value written as %s', (name, written) => {

@@ -15,7 +15,7 @@ export const consentEvents: readonly ConsentEvent[] = [
     data: { consent, viewer: parties.viewer, ...terms, until, codeHash: '0f'.repeat(16), codeUntil: parseInstant('2026-11-23T01:32:03.004Z'), label: open('妈妈'), at },
   },
   { type: 'ConsentCodeOpened', data: { consent, ...parties, at } },
-  { type: 'ConsentGranted', data: { consent, ...parties, ...terms, until, policy: 'cn-1', viewerName, at } },
+  { type: 'ConsentGranted', data: { consent, ...parties, ...terms, from: at, until, toGuardian: false, policy: 'cn-1', viewerName, at } },
   { type: 'ConsentDeclined', data: { consent, ...parties, at } },
   { type: 'ViewDisclosed', data: { basis: consent, ...parties, ...terms, rule: 'cn-1', viewerName, at } },
   { type: 'ConsentRevoked', data: { consent, ...parties, at } },
