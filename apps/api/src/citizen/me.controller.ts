@@ -1,0 +1,34 @@
+import { Me, MyCode } from '../../../../libs/application/people/index.js';
+import type { CitizenId } from '../../../../libs/kernel/index.js';
+import { Bus, citizen, Me as Myself, Room, Route } from '../edge/index.js';
+import { OwnCodeAnswer, SelfViewAnswer } from './me.dto.js';
+
+/** What somebody sees of themselves. */
+@Room('citizen')
+export class MeController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route({
+    method: 'GET',
+    path: '/v1/me',
+    summary: 'Yourself, as little as it takes to know that it is you',
+    allow: citizen('al1'),
+    answers: { 200: SelfViewAnswer },
+    refusals: ['not-enrolled'],
+  })
+  me(@Myself() me: CitizenId): Promise<SelfViewAnswer> {
+    return this.bus.query(new Me(me));
+  }
+
+  @Route({
+    method: 'GET',
+    path: '/v1/me/code',
+    summary: 'Your code: the status that the rule gives now, the evidence it rests on, and its end',
+    allow: citizen('al1'),
+    answers: { 200: OwnCodeAnswer },
+    refusals: [],
+  })
+  code(@Myself() me: CitizenId): Promise<OwnCodeAnswer> {
+    return this.bus.query(new MyCode(me));
+  }
+}

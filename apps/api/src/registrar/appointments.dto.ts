@@ -1,0 +1,20 @@
+import { IsIn, IsInt, IsString, Length, Matches, Min } from 'class-validator';
+import { type Role, ROLES } from '../../../../libs/domain/staff/index.js';
+import { IsInstant } from '../edge/index.js';
+
+/** Which account gets which duty, where, for how many days. */
+export class AppointmentBody {
+  @IsString() @Length(1, 300) readonly issuer!: string;
+  @IsString() @Length(1, 255) readonly subject!: string;
+  @IsIn(ROLES) readonly role!: Role;
+  @Matches(/^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/) readonly institution!: string;
+  @IsInt() @Min(1) readonly days!: number;
+}
+
+/** In force in [from, until). */
+export class AppointedAnswer {
+  @IsIn(ROLES) readonly role!: Role;
+  @IsString() readonly institution!: string;
+  @IsInstant() readonly from!: string;
+  @IsInstant() readonly until!: string;
+}

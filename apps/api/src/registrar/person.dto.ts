@@ -1,0 +1,34 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import type { Identity } from '../../../../libs/domain/citizen/index.js';
+import { DOCUMENT_TYPES, type DocumentType } from '../../../../libs/domain/person.js';
+import { IsCalendarDate, OrNull } from '../edge/index.js';
+
+/** A name as the document carries it; the Latin transliteration where it has one. Lengths are generous: the rule counts after normalisation. */
+export class NameBody {
+  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly family?: string | null;
+  @IsString() @Length(1, 320) readonly given!: string;
+  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly familyLatin?: string | null;
+  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly givenLatin?: string | null;
+}
+
+/** The document seen; `state` is ISO 3166-1 alpha-2. */
+export class DocumentBody {
+  @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
+  @Matches(/^[A-Za-z]{2}$/) readonly state!: string;
+  @IsString() @Length(1, 40) readonly number!: string;
+}
+
+/** The person before the registrar. */
+export class PersonBody {
+  @ValidateNested() @Type(() => NameBody) readonly name!: NameBody;
+  @IsCalendarDate() readonly birthDate!: string;
+  @ValidateNested() @Type(() => DocumentBody) readonly document!: DocumentBody;
+}
+
+/** The description as the rules take it. */
+export const identityOf = ({ name, birthDate, document }: PersonBody): Identity => ({
+  name: { family: name.family ?? null, given: name.given, familyLatin: name.familyLatin ?? null, givenLatin: name.givenLatin ?? null },
+  birthDate,
+  document: { type: document.type, state: document.state, number: document.number },
+});
