@@ -19,8 +19,6 @@ const identity = IdentityId('1d'.repeat(16));
 const staff = StaffId('5f'.repeat(16));
 const name = { family: '王', given: '芳', familyLatin: 'WANG', givenLatin: 'FANG' };
 
-const unseen = { registrar: null, office: null };
-
 const accounts: readonly AccountEvent[] = [{ type: 'AccountLinked', data: { account: AccountId('ac'.repeat(16)), citizen, registrar: staff, office: InstitutionId('office-north'), at } }];
 const identities: readonly IdentityEvent[] = [
   { type: 'IdentityReserved', data: { identity, citizen, maker: 'ac'.repeat(16), keyVersion: 1, at } },
@@ -38,7 +36,6 @@ const citizens: readonly CitizenEvent[] = [
       document: open({ type: 'resident-id', state: 'CN', number: '11010519491231002X' }),
       birthDate: open('1949-12-31'),
       phone: open('+8613800000000'),
-      ...unseen,
       at,
     },
   },
