@@ -1,0 +1,39 @@
+import { isRecord } from '../../../../libs/domain/codec/index.js';
+import { calendarDate } from '../../../../libs/domain/person.js';
+import { DAY, type Instant, instant, Malformed, parseInstant } from '../../../../libs/kernel/index.js';
+
+const FORTNIGHT = 14 * DAY;
+const TIME = /("(?:sc|dr)"\s*:\s*")([^"\\]*)/g;
+
+/** The midnight (UTC) that a feed is moved up to. Throws `Malformed` for what is no date. */
+export const midnight = (date: string): Instant => parseInstant(`${calendarDate(date)}T00:00:00Z`);
+
+/**
+ * Moves a row's `sc` and `dr` by whole fortnights, so that the later of them lies in the 14 days before `asOf`: weekday, time of day, zone and what lies
+ * between the two stay. All else stays byte for byte, and so does a row whose times cannot be read.
+ */
+export function movedLine(line: string, asOf: Instant): string {
+  const times = timesOf(line);
+  if (times === undefined) return line;
+  const days = 14 * Math.ceil((asOf - FORTNIGHT - Math.max(...times)) / FORTNIGHT);
+  return line.replaceAll(TIME, (_, before: string, time: string) => `${before}${movedTime(time, days)}`);
+}
+
+function timesOf(line: string): readonly number[] | undefined {
+  try {
+    const row: unknown = JSON.parse(line);
+    if (!isRecord(row)) return undefined;
+    const { sc, dr = '' } = row;
+    return dr === '' ? [parseInstant(sc)] : [parseInstant(sc), parseInstant(dr)];
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof Malformed) return undefined;
+    throw error;
+  }
+}
+
+/** The written date moves, so that the offset it is written with stays. */
+function movedTime(time: string, days: number): string {
+  if (time === '') return time;
+  const date = instant(Date.parse(`${time.slice(0, 10)}T00:00:00Z`) + days * DAY);
+  return new Date(date).toISOString().slice(0, 10) + time.slice(10);
+}

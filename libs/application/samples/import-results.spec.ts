@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { correct, release, withdraw } from '../../domain/sample/index.js';
+import { labRow } from '../../domain/sample/row.fixture.js';
+import type { LabRow } from '../../domain/sample/row.js';
+import { Clinic } from '../../../test/kit/clinic.js';
+import { Registry } from '../../../test/kit/registry.js';
+import { PAGE } from './import-results.js';
+import type { LabLine } from './page-desk.js';
+
+const PERSON = { name: { family: 'Gößinger', given: 'Gabriele', familyLatin: 'GOESSINGER', givenLatin: 'GABRIELE' }, document: { type: 'passport', state: 'AT', number: 'P1234567' }, birthDate: '1998-02-26' } as const;
+const line = (change: Partial<LabRow> = {}): string => JSON.stringify(labRow(change));
+
+/** A clinic with tubes A-1, A-2 ... of one person. */
+async function atClinic(tubes = 3) {
+  const registry = new Registry();
+  const clinic = new Clinic(registry);
+  const card = await registry.enrolAtCounter(PERSON);
+  if (card.kind === 'refused') throw new Error(card.code);
+  for (const [index, code] of card.value.codes.slice(0, tubes).entries()) await clinic.register({ code, barcode: `A-${index + 1}` });
+  const said = async (...lines: readonly (string | LabLine)[]) => (await clinic.import(lines)).map(({ verdict }) => verdict).join(' ');
+  const sample = (barcode: string) => registry.names.sample(clinic.duty.institution, barcode);
+  return { registry, clinic, said, sample };
+}
+
+describe('an import', () => {
+  it('answers each row in order and goes on after a bad one', async () => {
+    const { said } = await atClinic();
+    const broken: LabLine = { kind: 'line', bytes: Uint8Array.of(0x7b, 0xff, 0x7d) };
+    expect(await said(line(), 'x', broken, { kind: 'too-long' }, line({ ci: 'A-2' }), line({ tt: '?' }), line({ ci: 'B-1' }))).toBe('recorded format format format recorded test-type barcode');
+  });
+
+  it('handles one barcode several times in a page in order', async () => {
+    const { said } = await atClinic();
+    expect(await said(line(), line(), line({ tr: '260373001' }), line({ dob: '1999' }), line())).toBe('recorded already-recorded conflict identity identity');
+  });
+
+  it('is idempotent per barcode', async () => {
+    const { registry, said } = await atClinic();
+    expect(await said(line(), line({ ci: 'A-2', dob: '1999' }))).toBe('recorded identity');
+    const events = await registry.log();
+    expect(await said(line(), line({ ci: 'A-2', dob: '1999' }))).toBe('already-recorded identity');
+    expect(await registry.log()).toEqual(events);
+  });
+
+  it('says recorded to one of two that race, and records once', async () => {
+    const { registry, clinic } = await atClinic();
+    const both = await Promise.all([clinic.import([line()]), clinic.import([line()])]);
+    expect(new Set(both.map(([first]) => first?.verdict))).toEqual(new Set(['already-recorded', 'recorded']));
+    expect((await registry.log()).filter((type) => type === 'ResultRecorded')).toHaveLength(1);
+  });
+
+  it('says busy where the store is gone, and the same rows go in later', async () => {
+    const { registry, said } = await atClinic();
+    registry.store.crashAfter = 0;
+    expect(await said(line(), 'x', line({ ci: 'B-1' }))).toBe('busy format busy');
+    registry.store.crashAfter = Infinity;
+    expect(await said(line(), 'x', line({ ci: 'B-1' }))).toBe('recorded format barcode');
+  });
+
+  it('settles an append whose outcome is unknown by reading', async () => {
+    const { registry, said } = await atClinic();
+    const { store } = registry;
+    const appendAll = store.appendAll.bind(store);
+    store.appendAll = async (appends) => {
+      store.appendAll = appendAll;
+      await appendAll(appends);
+      return appends.map(() => ({ kind: 'unknown' }));
+    };
+    expect(await said(line(), line({ dob: '1999' }), line({ ci: 'A-2' }), line({ ci: 'A-2' }))).toBe('recorded identity recorded already-recorded');
+    expect((await registry.log()).slice(-3)).toEqual(['ResultRecorded', 'BarcodeLocked', 'ResultRecorded']);
+  });
+
+  it('takes rows no faster than their verdicts are taken', async () => {
+    const { clinic } = await atClinic();
+    let sent = 0;
+    const endless = async function* (): AsyncGenerator<LabLine> {
+      for (;;) {
+        sent += 1;
+        yield { kind: 'too-long' };
+      }
+    };
+    for await (const { line: number } of await clinic.stream(endless())) if (number === PAGE + 1) break;
+    expect(sent).toBe(2 * PAGE);
+  });
+
+  it('goes on after a registrar released the barcode', async () => {
+    const { registry, clinic, said, sample } = await atClinic();
+    await said(line({ dob: '1999' }));
+    const released = await clinic.desk.act(registry.request('registrar', 'release'), { duty: registry.duty, sample: sample('A-1') }, release);
+    expect(released).toEqual({ kind: 'done', value: { sample: sample('A-1'), state: 'registered', locked: false } });
+    expect(await said(line())).toBe('recorded');
+  });
+
+  it('does not bring back what was corrected or withdrawn', async () => {
+    const { registry, clinic, said, sample } = await atClinic();
+    await said(line(), line({ ci: 'A-2' }));
+    const correction = { test: 'LP6464-4', result: '419984006', collectedAt: registry.clock.now(), reportedAt: registry.clock.now() };
+    const act = (barcode: string, decide: Parameters<typeof clinic.desk.act>[2]) => clinic.desk.act(clinic.request(`desk-${barcode}`), { duty: clinic.duty, sample: sample(barcode) }, decide);
+    expect(await act('A-1', (staff, tube) => correct({ ...staff, correction, reason: 'typing' }, tube))).toMatchObject({ value: { state: 'reported' } });
+    expect(await act('A-2', (staff, tube) => withdraw({ ...staff, reason: 'mix-up' }, tube))).toMatchObject({ value: { state: 'withdrawn' } });
+    expect(await said(line(), line({ ci: 'A-2' }))).toBe('already-recorded already-recorded');
+  });
+
+  it('finds no tube that is not there, also for its own desk', async () => {
+    const { clinic, sample } = await atClinic();
+    expect(await clinic.desk.act(clinic.request('x'), { duty: clinic.duty, sample: sample('B-1') }, release)).toEqual({ kind: 'refused', code: 'not-found' });
+  });
+});
