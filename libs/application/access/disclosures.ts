@@ -23,6 +23,7 @@ const LAG = 500;
 const TURN = 3_000;
 
 const BUSY = { kind: 'failed', code: 'busy' } as const;
+const BEHIND = { kind: 'failed', code: 'read-models-behind' } as const;
 
 /** A history and what `allows` says on it. */
 interface Decided {
@@ -56,7 +57,7 @@ export class Disclosures {
     for (let conflicts = 0; conflicts <= CONFLICTS; conflicts += 1) {
       const { history, answer, at } = decided;
       if (answer.kind !== 'yes') return { kind: 'refused', answer, parties: history.parties(asked.basis), at };
-      const ruling = await this.attempt(asked, decided, answer);
+      const ruling = (await this.caughtUp(history.changedAt, asked)) ? await this.attempt(asked, decided, answer) : BEHIND;
       if (ruling !== undefined) return ruling;
       await sleep(AFTER_CONFLICT);
       decided = this.judge(asked, await history.again());
@@ -79,7 +80,6 @@ export class Disclosures {
 
   /** One round; undefined where it has to be decided again on fresh history. */
   private async attempt(asked: AskedView, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
-    if (!(await this.caughtUp(history.changedAt, asked))) return { kind: 'failed', code: 'read-models-behind' };
     const id = EventId(this.index.uuid('view', randomBytes(16).toString('hex')));
     const view = viewOf(asked, history, shown, at);
     const [recorded, row] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at)]);

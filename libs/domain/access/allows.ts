@@ -27,8 +27,8 @@ export type Answer =
   | { readonly kind: 'outside-grant'; readonly terms: GrantedTerms }
   | { readonly kind: 'no' };
 
-/** Why a view was refused to its own holder; everybody else hears `not-found`. */
-export type AccessRefusal = 'outside-grant';
+/** Why a view was refused to its own holder (everybody else hears `not-found`), or a page of one's own log. */
+export type AccessRefusal = 'outside-grant' | 'cursor';
 
 /** The answer of somebody who holds no key: `as-age-allows` stands for a `yes` on which age has its say. */
 export type ClearAnswer = 'yes' | 'as-age-allows' | 'outside-grant' | 'no';

@@ -55,6 +55,7 @@ export const HTTP_STATUS = {
   'consent-not-open': 409,
   'consent-not-live': 409,
   'outside-grant': 403,
+  cursor: 400,
 
   name: 422,
   document: 422,

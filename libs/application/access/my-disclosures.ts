@@ -1,0 +1,103 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { refusalCodec, type ViewDisclosed, type ViewRefused } from '../../domain/access/index.js';
+import { consentCodec } from '../../domain/consent/index.js';
+import type { PersonName } from '../../domain/person.js';
+import type { Purpose, Scope } from '../../domain/scope.js';
+import { type BasisId, type CitizenId, formatInstant, Malformed, opened, refused } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
+import { Ledger } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { done, type Outcome } from '../outcome.js';
+import { type AccessEntry, ReadModels } from '../ports/index.js';
+import type { Actor } from '../request.js';
+import { type StaffAct, staffAct } from './staff-act.js';
+
+/** Everything that was done with somebody's data, newest first: `limit` lines from `before` on. */
+export class MyDisclosures {
+  constructor(
+    readonly actor: Actor,
+    readonly citizen: CitizenId,
+    readonly before: string | null,
+    readonly limit: number,
+  ) {}
+}
+
+interface Look {
+  readonly at: string;
+  readonly basis: BasisId;
+  readonly scope: Scope;
+  readonly purpose: Purpose;
+}
+
+/** A view that may have been shown: what, by which rule, to whom. `disclosure` is the code that the viewer's answer carried. */
+export interface ViewLine extends Look {
+  readonly kind: 'view';
+  readonly disclosure: string;
+  readonly viewer: PersonName | null;
+  readonly rule: string;
+}
+
+/** A view that was not shown. Who never had a basis or request with me stands here by a pseudonym, the same each time. */
+export interface RefusalLine extends Look {
+  readonly kind: 'refusal';
+  readonly viewer: PersonName | null;
+  readonly pseudonym: string | null;
+}
+
+/** One page; `next` is null on the last one. */
+export interface DisclosuresPage {
+  readonly entries: readonly (ViewLine | RefusalLine | StaffAct)[];
+  readonly next: string | null;
+}
+
+@QueryHandler(MyDisclosures)
+export class MyDisclosuresHandler implements IQueryHandler<MyDisclosures, Outcome<DisclosuresPage>> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly readModels: ReadModels,
+    private readonly cursors: Cursors,
+    private readonly names: Names,
+  ) {}
+
+  async execute({ actor, citizen, before, limit }: MyDisclosures): Promise<Outcome<DisclosuresPage>> {
+    const from = this.positionOf(actor, before);
+    if (from === undefined) return refused('cursor', 'before');
+    // One line more than asked tells whether there is another page.
+    const found = await this.readModels.disclosures(citizen, from, limit + 1);
+    const page = found.slice(0, limit);
+    const entries = await Promise.all(page.map((entry) => this.line(entry, citizen)));
+    const last = found.length > limit ? page.at(-1) : undefined;
+    return done({ entries: entries.flat(), next: last === undefined ? null : this.cursors.write(actor.account, last.event.position) });
+  }
+
+  /** Null for the first page; undefined for what this account was not given. */
+  private positionOf(actor: Actor, cursor: string | null): bigint | null | undefined {
+    if (cursor === null) return null;
+    try {
+      return this.cursors.read(actor.account, cursor);
+    } catch (error) {
+      if (error instanceof Malformed) return undefined;
+      throw error;
+    }
+  }
+
+  private async line({ kind, event }: AccessEntry, citizen: CitizenId): Promise<readonly (ViewLine | RefusalLine | StaffAct)[]> {
+    if (kind === 'staff') return [staffAct(event)];
+    if (kind === 'view') {
+      // A view has one shape in either of its streams.
+      const [view] = await this.ledger.openAll(consentCodec, [event]);
+      return view?.type === 'ViewDisclosed' ? [viewLine(event.id, view)] : [];
+    }
+    const [refusal] = await this.ledger.openAll(refusalCodec, [event]);
+    return refusal === undefined ? [] : [this.refusalLine(refusal, citizen)];
+  }
+
+  private refusalLine({ data }: ViewRefused, citizen: CitizenId): RefusalLine {
+    const viewer = data.known ? (opened(data.viewerName) ?? null) : null;
+    return { kind: 'refusal', ...look(data), viewer, pseudonym: viewer === null ? this.names.pseudonym(data.viewer, citizen) : null };
+  }
+}
+
+const viewLine = (id: string, { data }: ViewDisclosed): ViewLine => ({ kind: 'view', disclosure: id, ...look(data), viewer: opened(data.viewerName) ?? null, rule: data.rule });
+
+const look = ({ at, basis, scope, purpose }: ViewDisclosed['data'] | ViewRefused['data']): Look => ({ at: formatInstant(at), basis, scope, purpose });
