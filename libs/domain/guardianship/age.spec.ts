@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { formatInstant, instant, parseInstant } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
 import { ageInstants, yearsLater } from './age.js';

@@ -1,0 +1,37 @@
+import { Body } from '@nestjs/common';
+import { ClaimGuardianship, MyGuardianships } from '../../../../libs/application/guardianship/index.js';
+import { CommandRequest } from '../../../../libs/application/request.js';
+import type { CitizenId } from '../../../../libs/kernel/index.js';
+import { Asked, Bus, citizen, Me, Room, Route } from '../edge/index.js';
+import { ClaimBody, ClaimReceivedAnswer, detailsOf, MyGuardianshipsAnswer } from './guardianships.dto.js';
+
+/** The guardian's room: claims, and what came of them. */
+@Room('guardian')
+export class GuardianshipsController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route({
+    method: 'POST',
+    path: '/v1/guardianships',
+    summary: 'Claim to be somebody’s guardian; every well-formed claim is answered alike',
+    allow: citizen('al2'),
+    body: ClaimBody,
+    answers: { 202: ClaimReceivedAnswer },
+    refusals: ['name', 'document', 'birth-date', 'busy'],
+  })
+  claim(@Asked() request: CommandRequest, @Me() claimant: CitizenId, @Body() body: ClaimBody): Promise<ClaimReceivedAnswer> {
+    return this.bus.command(new ClaimGuardianship(request, claimant, detailsOf(body)));
+  }
+
+  @Route({
+    method: 'GET',
+    path: '/v1/me/guardianships',
+    summary: 'What I claimed, and at whom I may look as a guardian',
+    allow: citizen('al1'),
+    answers: { 200: MyGuardianshipsAnswer },
+    refusals: [],
+  })
+  mine(@Me() viewer: CitizenId): Promise<MyGuardianshipsAnswer> {
+    return this.bus.query(new MyGuardianships(viewer));
+  }
+}
