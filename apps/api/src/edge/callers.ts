@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
-import { accountAggregate } from '../../../../libs/application/people/aggregates.js';
+import { accountAggregate, citizenAggregate } from '../../../../libs/application/people/aggregates.js';
 import type { Duty } from '../../../../libs/application/request.js';
 import { staffAggregate } from '../../../../libs/application/staff/staff-aggregate.js';
 import { streams } from '../../../../libs/application/streams.js';
@@ -21,12 +21,14 @@ export class Callers {
     private readonly names: Names,
   ) {}
 
-  /** The citizen this account speaks for. A link, once made, stays: only a yes is remembered. */
+  /** The citizen this account speaks for, once they are enrolled: a link alone may be half of an enrolment that a crash cut short. Both stay: only a yes is remembered. */
   async citizenOf(account: AccountId): Promise<CitizenId | undefined> {
     const known = this.linked.get(account);
     if (known !== undefined) return known;
     const { state } = await this.ledger.load(accountAggregate, streams.account(account));
     if (state.status !== 'linked') return undefined;
+    const { state: citizen } = await this.ledger.load(citizenAggregate, streams.citizen(state.citizen));
+    if (citizen.status !== 'enrolled') return undefined;
     this.linked.set(account, state.citizen);
     return state.citizen;
   }
