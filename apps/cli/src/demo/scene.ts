@@ -1,0 +1,38 @@
+import type { HttpClient } from '../http-client.js';
+import type { ServerProcess } from './server-process.js';
+import type { Story } from './story.js';
+
+/** What every scene has: the server, and the story that is told. */
+export interface Stage {
+  readonly server: ServerProcess;
+  readonly story: Story;
+}
+
+/** What earlier scenes leave for later ones. */
+export interface Props {
+  /** The child's guardianship. */
+  readonly guardianship: string;
+  /** The mother's consent to her daughter, and positions of the log before and after she revoked it. */
+  readonly consent: string;
+  readonly beforeRevocation: string;
+  readonly afterRevocation: string;
+  /** Pseudonymous id of the mother, as the log has it. */
+  readonly mother: string;
+}
+
+/** Asks until the read models show it: they may lag by a moment. Rejects after two seconds. */
+export async function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
+  for (const until = Date.now() + 2_000; Date.now() < until; ) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${what} did not come`);
+}
+
+/** Position of the newest event, as the auditor reads it. */
+export async function headOfLog(auditor: HttpClient): Promise<string> {
+  const { text } = await auditor.get('/v1/audit/events');
+  const last: unknown = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}');
+  return typeof last === 'object' && last !== null && 'position' in last ? String(last.position) : '0';
+}
