@@ -1,4 +1,5 @@
-import type { MigrationClass } from '../../embedded-postgres/migrate.js';
+import type { MigrationInterface } from 'typeorm';
+import { ReadModels1763863200000 } from './1763863200000-read-models.js';
 
 /** Migrations of the read models, oldest first. */
-export const readModelMigrations: readonly MigrationClass[] = [];
+export const readModelMigrations: readonly (new () => MigrationInterface)[] = [ReadModels1763863200000];

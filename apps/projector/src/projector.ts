@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
+import type { EventStore } from '../../../libs/event-store/index.js';
+import { applyPage, checkpointOf, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
+
+/** Held for as long as its connection lives by the one projector that is active. */
+const TURN = 'SELECT pg_try_advisory_lock(1481330689, 2) AS mine';
+
+/** What a projector says about itself; never what an event says. */
+export type ProjectorNotice = { readonly kind: 'active'; readonly position: bigint } | { readonly kind: 'standby' } | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };
+
+/** A projector's settings. */
+export interface ProjectorSettings {
+  readonly store: EventStore;
+  /** As the projector's role. */
+  readonly connection: ClientConfig;
+  /** Shared with the readers of this process. */
+  readonly hint?: PositionHint;
+  readonly notify?: (notice: ProjectorNotice) => void;
+  /** How often a standby asks for its turn, and an interrupted one tries again, in milliseconds. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * Follows the log and feeds the read models, alone in its database: others stand by. Outlives the server. Stops for good at an event that it cannot
+ * project: readers then see the lag, and views that wait for newer rows are refused.
+ */
+export class Projector {
+  readonly #stopped = Promise.withResolvers<void>();
+  #started = false;
+
+  constructor(private readonly settings: ProjectorSettings) {
+    // Whoever awaits `stopped` hears of it; whoever does not has `notify`.
+    this.#stopped.promise.catch(() => undefined);
+  }
+
+  /** Resolves after `signal` aborted and the page at hand is done; rejects with `ProjectionStopped`. */
+  get stopped(): Promise<void> {
+    return this.#stopped.promise;
+  }
+
+  /** Runs until `signal` aborts. Once. */
+  start(signal: AbortSignal): void {
+    if (this.#started) throw new Error('a projector starts once');
+    this.#started = true;
+    this.#run(signal).then(this.#stopped.resolve, this.#stopped.reject);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#session(signal);
+      } catch (error) {
+        const final = error instanceof ProjectionStopped;
+        this.settings.notify?.({ kind: final ? 'stopped' : 'interrupted', error });
+        if (final) throw error;
+        await this.#pause(signal);
+      }
+    }
+  }
+
+  /** One connection's life. */
+  async #session(signal: AbortSignal): Promise<void> {
+    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector' });
+    const lost = new AbortController();
+    client.on('error', () => lost.abort());
+    client.on('end', () => lost.abort());
+    const until = AbortSignal.any([signal, lost.signal]);
+    try {
+      await client.connect();
+      if (await this.#turn(client, until)) await this.#follow(client, until);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+    if (!signal.aborted) throw new Error('the connection was lost');
+  }
+
+  /** Waits for the turn. False where there was no waiting any longer. */
+  async #turn(client: Client, until: AbortSignal): Promise<boolean> {
+    for (let asked = 0; !until.aborted; asked += 1) {
+      const { rows } = await client.query<{ mine: boolean }>(TURN);
+      if (rows[0]?.mine === true) return true;
+      if (asked === 0) this.settings.notify?.({ kind: 'standby' });
+      await this.#pause(until);
+    }
+    return false;
+  }
+
+  async #follow(client: Client, until: AbortSignal): Promise<void> {
+    const position = await checkpointOf(client, SCHEMA);
+    this.settings.hint?.advance(position);
+    this.settings.notify?.({ kind: 'active', position });
+    for await (const page of this.settings.store.follow(position, until)) {
+      for (let from = 0; from < page.length; from += PAGE) this.settings.hint?.advance(await applyPage(client, page.slice(from, from + PAGE)));
+      if (until.aborted) return;
+    }
+  }
+
+  async #pause(signal: AbortSignal): Promise<void> {
+    await sleep(this.settings.retryAfter ?? 200, undefined, { signal }).catch(() => undefined);
+  }
+}

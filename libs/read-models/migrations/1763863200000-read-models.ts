@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { FUNCTIONS } from './functions.js';
+import { TABLES } from './tables.js';
+
+/** Read models and the functions through which, and only through which, the API reads them. */
+export class ReadModels1763863200000 implements MigrationInterface {
+  name = 'ReadModels1763863200000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(TABLES);
+    await runner.query('CREATE SCHEMA IF NOT EXISTS api');
+    await runner.query('GRANT USAGE ON SCHEMA api TO xinma_api');
+    for (const { signature, definition } of FUNCTIONS) {
+      await runner.query(definition);
+      await runner.query(`REVOKE ALL ON FUNCTION api.${signature} FROM PUBLIC`);
+      await runner.query(`GRANT EXECUTE ON FUNCTION api.${signature} TO xinma_api`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const { signature } of FUNCTIONS) await runner.query(`DROP FUNCTION api.${signature}`);
+    await runner.query('DROP SCHEMA read_model CASCADE');
+  }
+}

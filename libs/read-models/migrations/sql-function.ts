@@ -1,0 +1,25 @@
+/** A function of schema `api`, and how it is named in grants. */
+export interface SqlFunction {
+  readonly signature: string;
+  readonly definition: string;
+}
+
+/** The parts of a function; `takes` lists `name type`. */
+export interface SqlFunctionParts {
+  readonly name: string;
+  readonly takes: readonly string[];
+  readonly returns: string;
+  readonly body: string;
+}
+
+/**
+ * Runs with its owner's rights, on names that no caller can redirect (`search_path`). The body is text, so that the tables it names are looked up anew after
+ * a rebuild has put others in their place.
+ */
+export const define = ({ name, takes, returns, body }: SqlFunctionParts): SqlFunction => {
+  const types = takes.map((parameter) => parameter.slice(parameter.indexOf(' ') + 1));
+  return {
+    signature: `${name}(${types.join(', ')})`,
+    definition: `CREATE FUNCTION api.${name}(${takes.join(', ')}) RETURNS ${returns} LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$ ${body} $$`,
+  };
+};

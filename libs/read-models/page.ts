@@ -1,0 +1,93 @@
+import type { ClientBase } from 'pg';
+import type { RecordedEvent } from '../event-store/index.js';
+import { SCHEMA } from './entities.js';
+import { type ClearEvent, ProjectionStopped, readClear } from './events.js';
+import type { Projection, Touch } from './projection.js';
+import { isNotShown, PROJECTIONS } from './projections/index.js';
+import type { Row } from './table.js';
+import { checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
+
+/** The most events that one transaction projects. */
+export const PAGE = 1_000;
+
+/** Whoever writes read models holds this lock of the database to the end of its transaction: pages and a rebuild's swap never interleave. */
+const WRITER_LOCK = 'SELECT pg_advisory_xact_lock(1481330689, 1)';
+
+/** Waits for the writers' lock; the transaction that called holds it to its end. */
+export const lockForWriting = async (client: ClientBase): Promise<void> => {
+  await client.query(WRITER_LOCK);
+};
+
+/** Runs `work` in a transaction of `client`. */
+export async function transaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    // Rows and checkpoint are lost together or not at all, and the log can give them again: nobody waits for the disk.
+    await client.query('SET LOCAL synchronous_commit = off');
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Projects a page and moves the checkpoint, in one transaction; what was projected before is left out. Answers where the read models are now. */
+export const applyPage = (client: ClientBase, page: readonly RecordedEvent[], schema = SCHEMA): Promise<bigint> =>
+  transaction(client, async () => {
+    await lockForWriting(client);
+    return applyWithin(client, page, schema);
+  });
+
+/** The same inside the caller's transaction. Throws `ProjectionStopped` for a gap and for what cannot be read. */
+export async function applyWithin(client: ClientBase, page: readonly RecordedEvent[], schema: string): Promise<bigint> {
+  const before = await checkpointOf(client, schema);
+  const fresh = page.filter(({ position }) => position > before);
+  const last = fresh.at(-1);
+  if (last === undefined) return before;
+  mustFollow(before, fresh);
+  const events = fresh.filter(({ type }) => !isNotShown(type)).map(readClear);
+  for (const projection of PROJECTIONS) await project(client, schema, projection, events);
+  await saveCheckpoint(client, schema, last.position);
+  return last.position;
+}
+
+/** A gap would be a revocation that was never seen. */
+function mustFollow(before: bigint, events: readonly RecordedEvent[]): void {
+  let previous = before;
+  for (const { position, type } of events) {
+    if (position !== previous + 1n) throw new ProjectionStopped(position, type, { cause: new Error(`${previous + 1n} is missing`) });
+    previous = position;
+  }
+}
+
+async function project(client: ClientBase, schema: string, projection: Projection, events: readonly ClearEvent[]): Promise<void> {
+  const touches = touchesOf(projection, events);
+  if (touches.length === 0) return;
+  const place: Place = { client, schema, table: projection.table };
+  const keys = [...new Set(touches.map(({ key }) => key))];
+  const before = projection.writeOnce ? new Map<string, Row>() : await load(place, keys);
+  const after = foldRows(before, touches);
+  const changed = keys.filter((key) => after.get(key) !== before.get(key) || projection.writeOnce);
+  await rewrite(place, changed, after);
+  for (const { table, from } of projection.derived) {
+    const rows = changed.map((key) => [key, after.get(key)] as const).map(([key, row]) => [key, row === undefined ? undefined : from(row)] as const);
+    await rewrite({ client, schema, table }, changed, new Map(rows.filter((entry): entry is [string, Row] => entry[1] !== undefined)));
+  }
+}
+
+/** What the events do to the rows of one table, in the log's order. */
+export const touchesOf = (projection: Projection, events: readonly ClearEvent[]): readonly Touch<Row>[] =>
+  events.flatMap(({ event, copy }) => projection.touch(event.type, event.data, copy) ?? []);
+
+/** The rows after the touches. Pure. */
+export function foldRows(before: ReadonlyMap<string, Row>, touches: readonly Touch<Row>[]): ReadonlyMap<string, Row> {
+  const rows = new Map(before);
+  for (const { key, evolve } of touches) {
+    const row = evolve(rows.get(key));
+    if (row === undefined) rows.delete(key);
+    else rows.set(key, row);
+  }
+  return rows;
+}

@@ -1,0 +1,27 @@
+/** Tells the readers of a process how far its own projector is: a hint on top of asking the database, which alone is enough. Never goes back. */
+export class PositionHint {
+  #position = 0n;
+  readonly #waiting = new Set<() => void>();
+
+  /** The newest position that anybody in this process has heard of. */
+  get position(): bigint {
+    return this.#position;
+  }
+
+  /** Everything up to `position` is projected. */
+  advance(position: bigint): void {
+    if (position <= this.#position) return;
+    this.#position = position;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Resolves at the next advance, or after `milliseconds`. */
+  async moved(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    this.#waiting.add(resolve);
+    await promise;
+    clearTimeout(timer);
+    this.#waiting.delete(resolve);
+  }
+}

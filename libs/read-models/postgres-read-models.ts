@@ -1,0 +1,123 @@
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
+import { type AccessEntry, type BasisRow, type ClaimRow, type ProxyView, ReadModels, type ReadModelStatus, type SealedEvent } from '../application/ports/index.js';
+import { type BasisId, type CitizenId, ClaimId, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
+import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, type ProxyLine, proxyView, sealedEvent } from './answers.js';
+import { coalesced } from './coalesced.js';
+import type { AccessEntryRow, Copy } from './entities.js';
+import { PositionHint } from './position-hint.js';
+import { asked, QUESTIONS } from './questions.js';
+
+interface Pair {
+  readonly basis: BasisId;
+  readonly viewer: CitizenId;
+  readonly now: Instant;
+}
+
+/** How often the database is asked for its position while somebody waits and no projector of this process says anything, in milliseconds. */
+const LOOK_AGAIN = 10;
+
+/** Answers from Postgres as the API's role, through the functions of schema `api`. The pool is its maker's to end. */
+export class PostgresReadModels extends ReadModels {
+  readonly #view = coalesced((pairs: readonly Pair[]) => this.#views(pairs));
+  readonly #look = coalesced((askers: readonly null[]) => this.#lookOnce(askers));
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly hint = new PositionHint(),
+  ) {
+    super();
+  }
+
+  async proxyView(basis: BasisId, viewer: CitizenId, now: Instant): Promise<ProxyView | undefined> {
+    return this.#view({ basis, viewer, now });
+  }
+
+  async position(): Promise<bigint> {
+    return this.#look(null);
+  }
+
+  async reached(position: bigint, milliseconds: number): Promise<boolean> {
+    const until = performance.now() + milliseconds;
+    while (this.hint.position < position) {
+      if ((await this.position()) >= position) return true;
+      const left = until - performance.now();
+      if (left <= 0) return false;
+      await this.hint.moved(Math.min(left, LOOK_AGAIN));
+    }
+    return true;
+  }
+
+  async ownResults(citizen: CitizenId): Promise<readonly SealedEvent[]> {
+    return (await this.#rows<Copy>(asked(QUESTIONS.ownResults, citizen))).map(sealedEvent);
+  }
+
+  async disclosures(citizen: CitizenId, before: bigint | null, limit: number): Promise<readonly AccessEntry[]> {
+    return (await this.#rows<Copy & Pick<AccessEntryRow, 'kind'>>(asked(QUESTIONS.disclosures, citizen, before?.toString() ?? null, limit))).map(accessEntry);
+  }
+
+  async basesOf(citizen: CitizenId): Promise<readonly BasisRow[]> {
+    return (await this.#rows<BasisLine>(asked(QUESTIONS.basesOf, citizen))).map(basisRow);
+  }
+
+  async heldConsents(viewer: CitizenId, now: Instant): Promise<number> {
+    return this.#one(asked(QUESTIONS.heldConsents, viewer, formatInstant(now)), Number);
+  }
+
+  async haveTie(one: CitizenId, other: CitizenId, since: Instant): Promise<boolean> {
+    return this.#one(asked(QUESTIONS.haveTie, one, other, formatInstant(since)), Boolean);
+  }
+
+  async claimsOf(claimant: CitizenId): Promise<readonly ClaimRow[]> {
+    return (await this.#rows<ClaimLine>(asked(QUESTIONS.claimsOf, claimant))).map(claimRow);
+  }
+
+  async hasOtherGuardian(dependent: CitizenId, guardian: CitizenId, now: Instant): Promise<boolean> {
+    return this.#one(asked(QUESTIONS.hasOtherGuardian, dependent, guardian, formatInstant(now)), Boolean);
+  }
+
+  async heldClaim(registrar: StaffId, now: Instant): Promise<ClaimId | undefined> {
+    return (await this.#claims(asked(QUESTIONS.heldClaim, registrar, formatInstant(now))))[0];
+  }
+
+  async waitingClaims(registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]> {
+    return this.#claims(asked(QUESTIONS.waitingClaims, registrar, office, formatInstant(now), limit));
+  }
+
+  async unfinishedClaims(limit: number): Promise<readonly ClaimId[]> {
+    return this.#claims(asked(QUESTIONS.unfinishedClaims, limit));
+  }
+
+  async status(): Promise<ReadModelStatus> {
+    const [position, counts] = await Promise.all([this.position(), this.#rows<{ name: string; rows: string }>(asked(QUESTIONS.counts))]);
+    return { position, counts: Object.fromEntries(counts.map(({ name, rows }) => [name, Number(rows)])) };
+  }
+
+  async #views(pairs: readonly Pair[]): Promise<readonly (ProxyView | undefined)[]> {
+    const columns = [pairs.map(({ basis }) => basis), pairs.map(({ viewer }) => viewer), pairs.map(({ now }) => formatInstant(now))];
+    const lines = await this.#rows<ProxyLine>(asked(QUESTIONS.proxyView, ...columns));
+    const byPair = Map.groupBy(lines, (line) => line.asked);
+    return pairs.map(({ basis }, index) => proxyView(basis, byPair.get(index + 1) ?? []));
+  }
+
+  async #lookOnce(askers: readonly null[]): Promise<readonly bigint[]> {
+    const [row] = await this.#rows<{ position: string }>(asked(QUESTIONS.position));
+    const position = BigInt(row?.position ?? 0);
+    this.hint.advance(position);
+    return askers.map(() => position);
+  }
+
+  async #claims(question: QueryConfig): Promise<readonly ClaimId[]> {
+    const rows = await this.#rows<{ claim: string | null }>(question);
+    return rows.flatMap(({ claim }) => (claim === null ? [] : [ClaimId(claim)]));
+  }
+
+  async #one<T>(question: QueryConfig, read: (value: unknown) => T): Promise<T> {
+    const [row] = await this.#rows<{ answer: unknown }>(question);
+    if (row === undefined) throw new Error('a function answered nothing');
+    return read(row.answer);
+  }
+
+  async #rows<R extends QueryResultRow>(question: QueryConfig): Promise<readonly R[]> {
+    return (await this.pool.query<R>(question)).rows;
+  }
+}

@@ -1,0 +1,51 @@
+import type { ClientBase } from 'pg';
+import type { Row, Table, Value } from './table.js';
+
+/** A table of one schema, on one connection. */
+export interface Place {
+  readonly client: ClientBase;
+  readonly schema: string;
+  readonly table: Table;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const nameOf = ({ schema, table }: Omit<Place, 'client'>): string => `${quoted(schema)}.${quoted(table.name)}`;
+
+/** The rows that stand under these keys, by key. */
+export async function load({ client, schema, table }: Place, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+  const columns = table.columns.map(({ name, property }) => `${quoted(name)} AS ${quoted(property)}`).join(', ');
+  const text = `SELECT ${columns} FROM ${nameOf({ schema, table })} WHERE ${quoted(table.key.name)} = ANY ($1::${table.key.type}[])`;
+  const { rows } = await client.query<Row>(text, [keys]);
+  return new Map(rows.map((row) => [String(row[table.key.property]), row]));
+}
+
+/** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. */
+export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>): Promise<void> {
+  const standing = keys.map((key) => rows.get(key)).filter((row) => row !== undefined);
+  const gone = keys.filter((key) => !rows.has(key));
+  if (standing.length > 0) await upsert(place, standing);
+  if (gone.length > 0) await place.client.query(`DELETE FROM ${nameOf(place)} WHERE ${quoted(place.table.key.name)} = ANY ($1::${place.table.key.type}[])`, [gone]);
+}
+
+async function upsert({ client, schema, table }: Place, rows: readonly Row[]): Promise<void> {
+  const names = table.columns.map(({ name }) => quoted(name));
+  const arrays = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`);
+  const updates = names.map((name) => `${name} = EXCLUDED.${name}`);
+  const text = `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})
+    ON CONFLICT (${quoted(table.key.name)}) DO UPDATE SET ${updates.join(', ')}`;
+  await client.query(text, table.columns.map(({ property }) => rows.map((row): Value => row[property] ?? null)));
+}
+
+/** Up to where a schema's tables are; 0 before the first event. */
+export async function checkpointOf(client: ClientBase, schema: string): Promise<bigint> {
+  const { rows } = await client.query<{ position: string }>(`SELECT "position" FROM ${quoted(schema)}.checkpoint`);
+  return BigInt(rows[0]?.position ?? 0);
+}
+
+/** Says that the schema's tables are up to `position`. */
+export async function saveCheckpoint(client: ClientBase, schema: string, position: bigint): Promise<void> {
+  await client.query(
+    `INSERT INTO ${quoted(schema)}.checkpoint (name, "position") VALUES ('read-models', $1) ON CONFLICT (name) DO UPDATE SET "position" = EXCLUDED."position"`,
+    [position.toString()],
+  );
+}

@@ -1,0 +1,26 @@
+import { expect } from '@jest/globals';
+import { type AnyEvent, readClear } from '../../../libs/read-models/events.js';
+import { foldRows, touchesOf } from '../../../libs/read-models/page.js';
+import type { Projection } from '../../../libs/read-models/projection.js';
+import type { Row } from '../../../libs/read-models/table.js';
+import { recorded } from '../../kit/recorded.js';
+
+/** The specs of one projection: `given(granted, revoked).thenRows()`. The first event stands at position 1. */
+export const givenEvents =
+  (projection: Projection) =>
+  (...events: readonly AnyEvent[]) => {
+    const touches = touchesOf(projection, recorded(events).map(readClear));
+    const once = foldRows(new Map<string, Row>(), touches);
+    return {
+      /** These rows stand, in any order, each with at least these columns; and projecting the same events once more changes none. */
+      thenRows: (...rows: readonly object[]): void => {
+        expect([...once.values()]).toEqual(rows.map((row) => expect.objectContaining(row)));
+        expect(foldRows(once, touches)).toEqual(once);
+      },
+      /** What a derived table makes of the rows. */
+      thenDerived: (...rows: readonly object[]): void => {
+        const [first] = projection.derived;
+        expect([...once.values()].map((row) => first?.from(row)).filter((row) => row !== undefined)).toEqual(rows.map((row) => expect.objectContaining(row)));
+      },
+    };
+  };

@@ -1,0 +1,50 @@
+import { Pool } from 'pg';
+import { withClient } from '../../../libs/embedded-postgres/index.js';
+import { MemoryEventStore } from '../../../libs/event-store-memory/index.js';
+import type { AnyEvent } from '../../../libs/read-models/events.js';
+import { applyPage, PositionHint, PostgresReadModels } from '../../../libs/read-models/index.js';
+import { type FreshDatabase, freshDatabase } from '../../kit/postgres.js';
+import { newEvent } from '../../kit/recorded.js';
+
+/** Read models over a log in memory: what is under test is in Postgres, what it is fed from need not be. */
+export interface Played {
+  readonly database: FreshDatabase;
+  readonly store: MemoryEventStore;
+  readonly hint: PositionHint;
+  readonly pool: Pool;
+  readonly readModels: PostgresReadModels;
+  /** Appends without projecting. */
+  append(...events: readonly AnyEvent[]): Promise<void>;
+  /** Appends and projects, as the projector's role. */
+  play(...events: readonly AnyEvent[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an empty database with an empty log. */
+export async function openPlayed(): Promise<Played> {
+  const database = await freshDatabase();
+  const store = new MemoryEventStore();
+  const pool = new Pool(database.api);
+  const hint = new PositionHint();
+  const append = async (...events: readonly AnyEvent[]): Promise<void> => {
+    for (const event of events) await store.append({ stream: 'any-stream', expected: 'any', events: [newEvent(event)] });
+  };
+  return {
+    database,
+    store,
+    hint,
+    pool,
+    readModels: new PostgresReadModels(pool, hint),
+    append,
+    play: async (...events) => {
+      const before = await store.head();
+      await append(...events);
+      await withClient(database.projector, async (client) => applyPage(client, await store.readAll(before, events.length)));
+    },
+    close: async () => {
+      await pool.end();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
