@@ -3,6 +3,7 @@ import { AppointmentsController } from './appointments.controller.js';
 import { ClaimsController } from './claims.controller.js';
 import { CounterEnrolmentsController } from './enrolments.controller.js';
 import { RegistryGuardianshipsController } from './guardianships.controller.js';
+import { RegistrySamplesController } from './samples.controller.js';
 
 /** The registrar's controllers. */
 export const registrarControllers = [
@@ -11,4 +12,5 @@ export const registrarControllers = [
   ClaimsController,
   CounterEnrolmentsController,
   RegistryGuardianshipsController,
+  RegistrySamplesController,
 ];

@@ -1,0 +1,5 @@
+import { ResultsController } from './results.controller.js';
+import { SamplesController } from './samples.controller.js';
+
+/** The clinic's controllers. */
+export const clinicControllers = [ResultsController, SamplesController];

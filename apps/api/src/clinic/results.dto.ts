@@ -1,0 +1,31 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { RESULTS, TEST_TYPES, type Verdict, VERDICTS } from '../../../../libs/domain/sample/index.js';
+import { IsInstant } from '../edge/index.js';
+
+/** One row's verdict, in the order of the rows; `line` counts them from 1, empty lines left out. `sample` is there where the barcode is one of yours. */
+export class RowVerdictAnswer {
+  @IsInt() @Min(1) readonly line!: number;
+  @IsIn(VERDICTS) readonly verdict!: Verdict;
+  @IsOptional() @IsString() readonly sample?: string;
+}
+
+/** What the result should have been (LOINC test, SNOMED CT result), and why; its free texts stay. */
+export class CorrectionBody {
+  @IsIn(TEST_TYPES) readonly test!: (typeof TEST_TYPES)[number];
+  @IsIn(RESULTS) readonly result!: (typeof RESULTS)[number];
+  @IsInstant() readonly collectedAt!: string;
+  @IsInstant() readonly reportedAt!: string;
+  @IsString() @Length(1, 500) readonly reason!: string;
+}
+
+/** Why the result is taken back. */
+export class WithdrawalBody {
+  @IsString() @Length(1, 500) readonly reason!: string;
+}
+
+/** How the tube stands now. */
+export class SampleStateAnswer {
+  @IsString() readonly sample!: string;
+  @IsIn(['registered', 'reported', 'withdrawn']) readonly state!: 'registered' | 'reported' | 'withdrawn';
+  @IsBoolean() readonly locked!: boolean;
+}
