@@ -24,7 +24,7 @@ export interface EnrolmentAct {
   /** The account that will speak for them. */
   readonly account: AccountId | undefined;
   readonly witness: Witness | undefined;
-  eventId(stream: string, ordinal: number): EventId;
+  readonly eventId: (stream: string, ordinal: number) => EventId;
 }
 
 /** All counters are one maker: whoever sees the document next finishes what a crash left. */

@@ -23,6 +23,8 @@ export interface OwnCode {
   readonly evidence: { readonly test: string; readonly result: string; readonly collectedAt: string } | null;
 }
 
+type Ground = Pick<TestResult, 'test' | 'result' | 'collectedAt'> & { readonly sample: SampleId };
+
 @QueryHandler(MyCode)
 export class MyCodeHandler implements IQueryHandler<MyCode, Outcome<OwnCode>> {
   constructor(
@@ -47,9 +49,9 @@ export class MyCodeHandler implements IQueryHandler<MyCode, Outcome<OwnCode>> {
   }
 
   /** None at all where one of them stays shut: what cannot be read might be the newest. */
-  private async results(citizen: CitizenId): Promise<readonly (TestResult & { readonly sample: SampleId })[]> {
+  private async results(citizen: CitizenId): Promise<readonly Ground[]> {
     const events = await this.ledger.openAll(sampleCodec, await this.readModels.ownResults(citizen));
     const results = standingResults(events);
-    return results.length === events.length ? results.map(({ sample, result }) => ({ ...result, sample })) : [];
+    return results.length === events.length ? results.map(({ sample, result: { test, result, collectedAt } }) => ({ sample, test, result, collectedAt })) : [];
   }
 }

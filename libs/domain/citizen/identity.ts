@@ -30,7 +30,7 @@ const LATIN = /^[\p{Script=Latin}\p{M} .'’<-]+$/u;
 
 function admitNamePart(text: string): string | undefined {
   const part = text.normalize('NFC').trim();
-  return UNFIT.test(part) || part === '' || [...part].length > 80 ? undefined : part;
+  return UNFIT.test(part) || part === '' || Array.from(part).length > 80 ? undefined : part;
 }
 
 /** NFC, 1-80 characters of any script a part; undefined for anything else. */
@@ -69,7 +69,11 @@ export const folded = (text: string): string => text.normalize('NFC').toLowerCas
 export function sameIdentity(told: Identity, enrolled: Enrolled): boolean {
   const name = opened(enrolled.name);
   const document = opened(enrolled.document);
-  if (name === undefined || document === undefined || opened(enrolled.birthDate) !== told.birthDate) return false;
-  const sameDocument = document.type === told.document.type && document.state === told.document.state && document.number === told.document.number;
-  return sameDocument && folded(name.given) === folded(told.name.given) && folded(name.family ?? '') === folded(told.name.family ?? '');
+  const birthDate = opened(enrolled.birthDate);
+  if (name === undefined || document === undefined || birthDate === undefined) return false;
+  return sameName(told.name, name) && sameDocument(told.document, document) && told.birthDate === birthDate;
 }
+
+const sameName = (one: PersonName, other: PersonName): boolean => folded(one.given) === folded(other.given) && folded(one.family ?? '') === folded(other.family ?? '');
+
+const sameDocument = (one: IdentityDocument, other: IdentityDocument): boolean => one.type === other.type && one.state === other.state && one.number === other.number;
