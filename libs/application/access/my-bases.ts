@@ -73,10 +73,9 @@ export class MyBasesHandler implements IQueryHandler<MyBases, Outcome<BasesOfMin
 
   private async open(row: BasisRow, now: Instant): Promise<Open> {
     const [granted, request] = await Promise.all([this.grantedOf(row), this.requestOf(row)]);
-    const viewer = granted === undefined ? await this.names.of(row.viewer) : granted.viewer;
+    const { basis, viewer } = granted ?? { basis: undefined, viewer: await this.names.of(row.viewer) };
     const label = request === undefined ? undefined : opened(request.label);
-    const dead = row.state === 'requested' && request !== undefined && now >= request.codeUntil;
-    return { row, terms: told(row, granted?.basis, now), over: dead || isOver(row, granted?.basis, now), viewer: viewer ?? null, label: label ?? null };
+    return { row, terms: told(row, basis, now), over: wasNeverOpened(row, request, now) || isPast(row, basis, now), viewer: viewer ?? null, label: label ?? null };
   }
 
   private async requestOf({ requested }: BasisRow): Promise<ConsentRequested['data'] | undefined> {
@@ -117,7 +116,10 @@ function told(row: BasisRow, basis: Basis | undefined, now: Instant): Terms {
   return { basis: row.basis, kind: row.kind, scope, purposes, from: from === null ? null : formatInstant(from), until: until === null ? null : formatInstant(until) };
 }
 
-function isOver(row: BasisRow, basis: Basis | undefined, now: Instant): boolean {
+/** A request that nobody opened in time. */
+const wasNeverOpened = (row: BasisRow, request: ConsentRequested['data'] | undefined, now: Instant): boolean => row.state === 'requested' && request !== undefined && now >= request.codeUntil;
+
+function isPast(row: BasisRow, basis: Basis | undefined, now: Instant): boolean {
   const { until } = termsNow(row, basis, now);
   return until !== null && now >= until;
 }

@@ -1,0 +1,22 @@
+import { MyBases } from '../../../../libs/application/access/index.js';
+import type { CitizenId } from '../../../../libs/kernel/index.js';
+import { Bus, citizen, Me, Room, Route } from '../edge/index.js';
+import { BasesAnswer } from './bases.dto.js';
+
+/** What views stand on, as both sides see it. */
+@Room('citizen')
+export class BasesController {
+  constructor(private readonly bus: Bus) {}
+
+  @Route({
+    method: 'GET',
+    path: '/v1/me/bases',
+    summary: 'Who may look at you, and at whom you may look',
+    allow: citizen('al1'),
+    answers: { 200: BasesAnswer },
+    refusals: [],
+  })
+  mine(@Me() me: CitizenId): Promise<BasesAnswer> {
+    return this.bus.query(new MyBases(me));
+  }
+}

@@ -1,0 +1,32 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsString, ValidateNested } from 'class-validator';
+import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
+import { IsInstant, OrNull } from '../edge/index.js';
+import { NameAnswer } from './name.dto.js';
+
+class BasisTermsAnswer {
+  @IsString() readonly basis!: string;
+  @IsIn(['consent', 'guardianship']) readonly kind!: 'consent' | 'guardianship';
+  @IsIn(SCOPES) readonly scope!: Scope;
+  @IsArray() @IsIn(PURPOSES, { each: true }) readonly purposes!: readonly Purpose[];
+  @OrNull() @IsInstant() readonly from!: string | null;
+  @OrNull() @IsInstant() readonly until!: string | null;
+}
+
+/** Somebody who may look at you, or asks to (`opened`). */
+export class OnlookerAnswer extends BasisTermsAnswer {
+  @OrNull() @ValidateNested() @Type(() => NameAnswer) readonly viewer!: NameAnswer | null;
+  @IsIn(['opened', 'live', 'suspended', 'ended', 'declined']) readonly state!: 'opened' | 'live' | 'suspended' | 'ended' | 'declined';
+}
+
+/** Somebody at whom you may look, under your own label; what was granted stands here until its window ends. */
+export class OverlookedAnswer extends BasisTermsAnswer {
+  @OrNull() @IsString() readonly label!: string | null;
+  @IsIn(['asked', 'granted']) readonly state!: 'asked' | 'granted';
+}
+
+/** Who may look at you (`onMe`), and at whom you may look (`mine`). */
+export class BasesAnswer {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OnlookerAnswer) readonly onMe!: readonly OnlookerAnswer[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OverlookedAnswer) readonly mine!: readonly OverlookedAnswer[];
+}

@@ -1,0 +1,55 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
+import { IsInstant } from '../edge/index.js';
+import { NameAnswer } from './name.dto.js';
+
+/** What is asked for, or granted. */
+export class ConsentTermsBody {
+  @IsIn(SCOPES) readonly scope!: Scope;
+  @IsIn(PURPOSES) readonly purpose!: Purpose;
+  @IsInstant() readonly until!: string;
+}
+
+/** `label` is the viewer's own word for the other person; nobody else ever sees it. */
+export class ConsentRequestBody extends ConsentTermsBody {
+  @IsString() @Length(1, 40) readonly label!: string;
+}
+
+/** Hand `code` over in person, or by any channel of the two, before `codeUntil`; compare the `words`. */
+export class ConsentAskedAnswer {
+  @IsString() readonly consent!: string;
+  @IsString() readonly code!: string;
+  @IsArray() @IsString({ each: true }) readonly words!: readonly string[];
+  @IsInstant() readonly codeUntil!: string;
+}
+
+/** A code as it was handed over. */
+export class CodeOpeningBody {
+  @IsString() @Length(1, 64) readonly code!: string;
+}
+
+/** Who asks, verified, and for what. */
+export class CodeOpenedAnswer {
+  @IsString() readonly consent!: string;
+  @ValidateNested() @Type(() => NameAnswer) readonly viewer!: NameAnswer;
+  @IsIn(SCOPES) readonly scope!: Scope;
+  @IsIn(PURPOSES) readonly purpose!: Purpose;
+  @IsInstant() readonly until!: string;
+  @IsArray() @IsString({ each: true }) readonly words!: readonly string[];
+}
+
+/** What counts in [from, until). */
+export class ConsentGrantedAnswer {
+  @IsString() readonly consent!: string;
+  @IsIn(SCOPES) readonly scope!: Scope;
+  @IsIn(PURPOSES) readonly purpose!: Purpose;
+  @IsInstant() readonly from!: string;
+  @IsInstant() readonly until!: string;
+}
+
+/** The consent that is over. */
+export class ConsentOverAnswer {
+  @IsString() readonly consent!: string;
+  @IsIn(['declined', 'ended']) readonly state!: 'declined' | 'ended';
+}

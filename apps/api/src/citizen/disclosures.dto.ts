@@ -1,0 +1,35 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
+import { IsInstant, OrNull } from '../edge/index.js';
+import { NameAnswer } from './name.dto.js';
+
+/** Which page: `before` is the `next` of the page before it. */
+export class DisclosuresQuery {
+  @IsOptional() @IsString() @Length(48, 48) readonly before?: string;
+  @IsOptional() @Matches(/^(?:[1-9][0-9]?|100)$/) readonly limit?: string;
+}
+
+/**
+ * One line of the log. A `view` says what was shown, to whom and by which rule; a `refusal` who tried, by name or, for a stranger, by a pseudonym; `staff`
+ * which act it was and for which institutions.
+ */
+export class DisclosureAnswer {
+  @IsIn(['view', 'refusal', 'staff']) readonly kind!: 'view' | 'refusal' | 'staff';
+  @IsInstant() readonly at!: string;
+  @IsOptional() @IsString() readonly disclosure?: string;
+  @IsOptional() @IsString() readonly basis?: string;
+  @IsOptional() @IsIn(SCOPES) readonly scope?: Scope;
+  @IsOptional() @IsIn(PURPOSES) readonly purpose?: Purpose;
+  @IsOptional() @IsString() readonly rule?: string;
+  @IsOptional() @OrNull() @ValidateNested() @Type(() => NameAnswer) readonly viewer?: NameAnswer | null;
+  @IsOptional() @OrNull() @IsString() readonly pseudonym?: string | null;
+  @IsOptional() @IsString() readonly act?: string;
+  @IsOptional() @IsArray() @IsString({ each: true }) readonly institutions?: readonly string[];
+}
+
+/** Newest first; `next` is null on the last page. */
+export class DisclosuresAnswer {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => DisclosureAnswer) readonly entries!: readonly DisclosureAnswer[];
+  @OrNull() @IsString() readonly next!: string | null;
+}

@@ -1,0 +1,33 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
+import { type Status, STATUSES } from '../../../../libs/domain/status/index.js';
+import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
+
+/** What you want to see, and why. */
+export class ViewBody {
+  @IsIn(SCOPES) readonly scope!: Scope;
+  @IsIn(PURPOSES) readonly purpose!: Purpose;
+}
+
+/** One test: LOINC `test`, SNOMED CT `result`. */
+export class ShownResultAnswer {
+  @IsString() readonly test!: string;
+  @IsString() readonly result!: string;
+  @IsInstant() readonly collectedAt!: string;
+  @IsInstant() readonly reportedAt!: string;
+  /** Not for guardians. */
+  @IsOptional() @IsString() readonly institution?: string;
+}
+
+/** All that is ever shown of another person. The last two fields come with the scope `results` only. */
+export class OtherViewAnswer {
+  @IsString() readonly disclosure!: string;
+  @OrNull() @IsString() readonly label!: string | null;
+  @IsString() readonly surname!: string;
+  @IsIn(STATUSES) readonly status!: Status;
+  @IsString() readonly rule!: string;
+  @IsCalendarDate() readonly asOf!: string;
+  @IsOptional() @OrNull() @IsInstant() readonly validUntil?: string | null;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => ShownResultAnswer) readonly results?: readonly ShownResultAnswer[];
+}
