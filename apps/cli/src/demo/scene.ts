@@ -1,5 +1,5 @@
 import type { HttpClient } from '../http-client.js';
-import type { ServerProcess } from './server-process.js';
+import type { ServerProcess } from '../instance/server-process.js';
 import type { Story } from './story.js';
 
 /** What every scene has: the server, and the story that is told. */

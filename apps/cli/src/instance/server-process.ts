@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tokenAs } from '../../../issuer/issuer.js';
 import { HttpClient } from '../http-client.js';
-import { runningInstance } from '../instance/run-file.js';
+import { runningInstance } from './run-file.js';
 import type { Assurance } from '../../../../libs/application/request.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
@@ -15,12 +15,15 @@ const STARTS_WITHIN = 30_000;
 export class ServerProcess {
   private child: ChildProcess | undefined;
 
-  constructor(readonly home: string) {}
+  constructor(
+    readonly home: string,
+    private readonly program = MAIN,
+  ) {}
 
   /** Starts it; resolves once it answers. Rejects where it ends or takes too long, with the place of its log. */
   async start(): Promise<void> {
     const log = openSync(join(this.home, 'server.log'), 'a');
-    const child = spawn(process.execPath, [MAIN, 'start'], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [this.program, 'start'], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child = child;
     for (const until = Date.now() + STARTS_WITHIN; Date.now() < until; await pause(25)) {
