@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+import type { Answer, HttpClient } from '../../../apps/cli/src/http-client.js';
+import type { Operation } from './history.js';
+
+/** How a client looks: the product's own answer, or one through a planted cache. */
+export type Look = (client: HttpClient, basis: string) => Promise<Answer>;
+
+const TERMS = { scope: 'status', purpose: 'FAMRQT' } as const;
+
+/** Asks the server each time. */
+export const fresh: Look = (client, basis) => client.post(`/v1/bases/${basis}/views`, TERMS);
+
+/** The bug that the checker must catch: a yes is remembered for a second. */
+export function remembering(): Look {
+  const yes = new Map<string, { readonly answer: Answer; readonly until: number }>();
+  return async (client, basis) => {
+    const known = yes.get(basis);
+    if (known !== undefined && performance.now() < known.until) return known.answer;
+    const answer = await fresh(client, basis);
+    if (answer.status === 200) yes.set(basis, { answer, until: performance.now() + 1_000 });
+    return answer;
+  };
+}
+
+/** Two people and a consent between them; each of the two speaks to both API processes. */
+export interface Pair {
+  readonly basis: string;
+  readonly viewer: readonly HttpClient[];
+  readonly subject: readonly HttpClient[];
+}
+
+/** Asks, opens and grants. Answers the consent. */
+export async function grant(viewer: HttpClient, subject: HttpClient): Promise<string> {
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const asked = await viewer.post('/v1/consent-requests', { ...TERMS, until, label: 'race' });
+  const { consent, code } = asked.body as { consent: string; code: string };
+  await subject.post('/v1/consent-codes/openings', { code });
+  const granted = await subject.post(`/v1/consents/${consent}/grant`, { ...TERMS, until });
+  if (granted.status !== 200) throw new Error(`not granted: ${asked.text} ${granted.text}`);
+  return consent;
+}
+
+/** Three clients look on and on, a fourth revokes in between; all end a few looks after the revocation. */
+export async function race({ basis, viewer, subject }: Pair, look: Look, history: Operation[]): Promise<void> {
+  let left = Infinity;
+  const looking = [0, 1, 2].map(async (client) => {
+    for (let turn = client; left > 0; turn += 1) {
+      history.push(await timed('view', basis, () => look(of(viewer, turn), basis)));
+      left -= 1;
+    }
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 60));
+  history.push(await timed('revocation', basis, () => of(subject, Math.round(Math.random())).post(`/v1/consents/${basis}/revocation`)));
+  left = 12;
+  await Promise.all(looking);
+}
+
+const of = (clients: readonly HttpClient[], turn: number): HttpClient => {
+  const client = clients[turn % clients.length];
+  if (client === undefined) throw new Error('no client');
+  return client;
+};
+
+async function timed(kind: Operation['kind'], basis: string, ask: () => Promise<Answer>): Promise<Operation> {
+  const began = performance.now();
+  const { status } = await ask();
+  return { kind, basis, began, ended: performance.now(), outcome: outcomeOf(kind, status) };
+}
+
+function outcomeOf(kind: Operation['kind'], status: number): Operation['outcome'] {
+  if (status === 200) return kind === 'view' ? 'shown' : 'acknowledged';
+  return status < 500 ? 'refused' : 'failed';
+}
