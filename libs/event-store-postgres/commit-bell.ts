@@ -18,10 +18,13 @@ export class CommitBell {
     if (this.#rings > heard || signal.aborted) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    this.#waiting.add(resolve);
+    const wake = () => resolve();
+    signal.addEventListener('abort', wake);
+    this.#waiting.add(wake);
     await promise;
     clearTimeout(timer);
-    this.#waiting.delete(resolve);
+    // A follower's signal lives as long as the process: what is left on it here would stay.
+    signal.removeEventListener('abort', wake);
+    this.#waiting.delete(wake);
   }
 }

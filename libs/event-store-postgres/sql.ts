@@ -43,7 +43,7 @@ export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'head
 export const standing = (streams: readonly string[], low: readonly bigint[], high: readonly bigint[]): QueryConfig => ({
   name: 'standing',
   text: STANDING,
-  values: [streams, numbers(low), numbers(high)],
+  values: [streams, plain(low), plain(high)],
 });
 
 /** Whole streams, forward; rows of one stream stand together in order. */
@@ -53,7 +53,7 @@ export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whol
 export const parts = (asked: { readonly streams: readonly string[]; readonly starts: readonly bigint[]; readonly backward: readonly boolean[]; readonly counts: readonly bigint[] }): QueryConfig => ({
   name: 'parts',
   text: RANGES,
-  values: [asked.streams, numbers(asked.starts), asked.backward, numbers(asked.counts)],
+  values: [asked.streams, plain(asked.starts), asked.backward, plain(asked.counts)],
 });
 
 /** A page of the log. */
@@ -76,8 +76,8 @@ export interface Insertion {
 export const insert = (rows: Insertion): QueryConfig => ({
   name: 'insert',
   text: INSERT,
-  values: [rows.head, rows.bytes, rows.streams, numbers(rows.revisions), rows.ids, rows.types, numbers(rows.starts), numbers(rows.data), numbers(rows.metadata)],
+  values: [rows.head, rows.bytes, rows.streams, plain(rows.revisions), plain(rows.ids), rows.types, plain(rows.starts), plain(rows.data), plain(rows.metadata)],
 });
 
-/** A Postgres array of numbers: nothing in it needs escaping, and the driver's own writing of arrays escapes every element. */
-const numbers = (values: readonly (bigint | number)[]): string => `{${values.join(',')}}`;
+/** A Postgres array of what needs no escaping: numbers and ids. The driver's own writing of arrays escapes every element. */
+const plain = (values: readonly (bigint | number | string)[]): string => `{${values.join(',')}}`;

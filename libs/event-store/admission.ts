@@ -1,3 +1,4 @@
+import { EventId } from '../kernel/index.js';
 import { type Append, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, type NewEvent, type ReadRange } from './event-store.js';
 
 const STREAM = /^[!-,.-~]+-[!-~]+$/;
@@ -15,6 +16,7 @@ export function admit({ stream, expected, events }: Append): 'fits' | 'too-large
   if (events.length > MAX_APPEND_EVENTS) return 'too-large';
   let bytes = 0;
   for (const event of events) {
+    EventId(event.id);
     if (!TYPE.test(event.type)) throw new RangeError('an event type is a word');
     const size = sizeOf(event);
     if (size > MAX_EVENT_BYTES) return 'too-large';
