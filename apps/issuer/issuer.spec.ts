@@ -9,7 +9,7 @@ import { BlindIndex } from '../../libs/vault/index.js';
 import { TokenVerifier } from '../api/src/edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from '../api/src/edge/oidc/userinfo-identity-source.js';
 import { castOf } from './cast.js';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, startIssuer, tokenAs } from './issuer.js';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer, tokenAs } from './issuer.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-issuer-'));
 let issuer: DevelopmentIssuer;
@@ -27,8 +27,7 @@ const verifier = () =>
     {
       issuer: DEVELOPMENT_ISSUER,
       audience: DEVELOPMENT_AUDIENCE,
-      jwksUri: issuer.jwksUri,
-      userinfoUri: issuer.userinfoUri,
+      ...endpointsOf(issuer.address),
       algorithms: ['ES256'],
       assurances: { al1: 'al1', al2: 'al2', al3: 'al3' },
       highest: 'al3',
@@ -49,7 +48,7 @@ describe('the development issuer', () => {
   });
 
   it('vouches for what the cast says, and for nothing where it says nothing', async () => {
-    const source = new UserinfoIdentitySource(issuer.userinfoUri);
+    const source = new UserinfoIdentitySource(endpointsOf(issuer.address).userinfoUri);
     for (const { name, identity } of issuer.cast) expect(await source.verified(await tokenAs(issuer.address, name))).toEqual(identity ?? undefined);
     expect(await source.verified('nonsense')).toBeUndefined();
   });

@@ -30,8 +30,6 @@ export interface IssuerOptions {
 /** A running development issuer. */
 export interface DevelopmentIssuer {
   readonly address: string;
-  readonly jwksUri: URL;
-  readonly userinfoUri: URL;
   readonly cast: readonly CastMember[];
   close(): Promise<void>;
 }
@@ -47,8 +45,6 @@ export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): P
   const address = await listen(server, port);
   return {
     address,
-    jwksUri: new URL('/jwks', address),
-    userinfoUri: new URL('/userinfo', address),
     cast,
     close: () =>
       new Promise((resolve) => {
@@ -57,6 +53,9 @@ export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): P
       }),
   };
 }
+
+/** Where a running issuer's keys and userinfo are. */
+export const endpointsOf = (address: string): { readonly jwksUri: URL; readonly userinfoUri: URL } => ({ jwksUri: new URL('/jwks', address), userinfoUri: new URL('/userinfo', address) });
 
 /** Asks a running issuer for an access token. Rejects for a name that is not in its cast. */
 export async function tokenAs(address: string, name: string, acr?: Assurance): Promise<string> {
@@ -77,22 +76,28 @@ function createProvider(key: object, cast: Cast): Provider {
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     features: { devInteractions: { enabled: false }, userinfo: { enabled: false }, resourceIndicators: { enabled: true, getResourceServerInfo: () => resource } },
     ttl: { AccessToken: TOKEN_SECONDS },
+    extraTokenClaims: (ctx) => ({ acr: askedFor(ctx.oidc.params, cast)?.acr }),
   });
   provider.registerGrantType(
     AS_GRANT,
     async (ctx) => {
-      const { name, acr } = ctx.oidc.params ?? {};
-      const member = typeof name === 'string' ? cast.get(name) : undefined;
-      const level = ASSURANCE.find((known) => known === (acr ?? member?.acr));
-      if (member === undefined || level === undefined) throw new errors.InvalidGrant('nobody in the cast');
+      const asked = askedFor(ctx.oidc.params, cast);
+      if (asked === undefined) throw new errors.InvalidGrant('nobody in the cast');
       const { client } = ctx.oidc;
-      const token = new provider.AccessToken({ client, accountId: member.name, scope: 'openid', gty: AS_GRANT, grantId: member.name, extra: { acr: level } });
+      const token = new provider.AccessToken({ client, accountId: asked.name, scope: 'openid', gty: AS_GRANT, grantId: asked.name });
       token.resourceServer = new provider.ResourceServer(DEVELOPMENT_AUDIENCE, resource);
       ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: TOKEN_SECONDS };
     },
     ['name', 'acr'],
   );
   return provider;
+}
+
+function askedFor(params: Readonly<Record<string, unknown>> | undefined, cast: Cast): { name: string; acr: Assurance } | undefined {
+  const { name, acr } = params ?? {};
+  const member = typeof name === 'string' ? cast.get(name) : undefined;
+  const level = ASSURANCE.find((known) => known === (acr ?? member?.acr));
+  return member === undefined || level === undefined ? undefined : { name: member.name, acr: level };
 }
 
 /** The library's own endpoint takes no token that was made for an API; ours takes exactly those, as issuers with a resource server beside them do. */

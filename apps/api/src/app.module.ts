@@ -1,16 +1,23 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Pool } from 'pg';
 import { ConsentCodes } from '../../../libs/application/consent/consent-codes.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
-import { Clock, IdentitySource, ReadModels } from '../../../libs/application/ports/index.js';
+import { Clock, IdentitySource, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
+import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
+import { PositionHint, PostgresReadModels } from '../../../libs/read-models/index.js';
+import { PostgresVault } from '../../../libs/vault-postgres/index.js';
 import { BlindIndex, Vault } from '../../../libs/vault/index.js';
 import { Bus } from './edge/bus.js';
 import { Callers } from './edge/callers.js';
 import { Gate } from './edge/gate.js';
+import type { OidcOptions } from './edge/oidc/oidc-options.js';
 import { TokenVerifier } from './edge/oidc/token-verifier.js';
+import { UserinfoIdentitySource } from './edge/oidc/userinfo-identity-source.js';
 import { ServedRoutes } from './edge/served-routes.js';
 import { SystemController } from './edge/system.controller.js';
 import { ROOMS, type Rooms } from './rooms.js';
@@ -24,6 +31,41 @@ export interface Adapters {
   readonly readModels: ReadModels;
   readonly identitySource: IdentitySource;
   readonly verifier: TokenVerifier;
+}
+
+/** Adapters that run, with what lets go of them. */
+export interface Connected {
+  readonly adapters: Adapters;
+  /** Shared by the projector and the readers of this process. */
+  readonly hint: PositionHint;
+  close(): Promise<void>;
+}
+
+/** What adapters are made of. */
+export interface Connecting {
+  readonly connections: Pick<Connections, 'api' | 'keys'>;
+  readonly masterKey: Uint8Array;
+  readonly oidc: OidcOptions;
+  readonly clock: Clock;
+}
+
+/** Opens the adapters that a running instance has. Rejects where the vault was sealed under another master key. */
+export async function connect({ connections, masterKey, oidc, clock }: Connecting): Promise<Connected> {
+  const vault = await PostgresVault.open(connections.keys, masterKey);
+  const index = new BlindIndex(masterKey);
+  const store = new PostgresEventStore({ connection: connections.api });
+  const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const hint = new PositionHint();
+  const readModels = new PostgresReadModels(pool, hint);
+  // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
+  const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
+  const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
+  const close = async (): Promise<void> => {
+    await Promise.all([store.close(), pool.end(), vault.close()]);
+  };
+  return { adapters: { clock, index, store, vault, readModels, identitySource, verifier }, hint, close };
 }
 
 /** The one place where ports meet adapters. */

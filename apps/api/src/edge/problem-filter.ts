@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IdentitySourceUnavailable } from '../../../../libs/application/ports/index.js';
 import { StoreUnavailable } from '../../../../libs/event-store/index.js';
 import { VaultUnavailable } from '../../../../libs/vault/index.js';
 import type { ProblemCode } from './http-status.js';
@@ -24,10 +25,13 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
+/** Machines that did not answer: asking again later may help. */
+const OUT_OF_REACH = [StoreUnavailable, VaultUnavailable, IssuerUnavailable, IdentitySourceUnavailable] as const;
+
 /** Turns whatever was thrown into a problem: the known by its code, machines out of reach into `busy`, the rest into `internal` without a word. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (thrown instanceof StoreUnavailable || thrown instanceof VaultUnavailable || thrown instanceof IssuerUnavailable) return new Problem('busy');
+  if (OUT_OF_REACH.some((kind) => thrown instanceof kind)) return new Problem('busy');
   const status: unknown = thrown instanceof HttpException ? thrown.getStatus() : thrown instanceof Error && 'statusCode' in thrown ? thrown.statusCode : undefined;
   return new Problem((typeof status === 'number' ? BY_STATUS[status] : undefined) ?? 'internal');
 }

@@ -12,7 +12,7 @@ export const EMPTY: JsonSchema = { type: 'object', properties: {}, additionalPro
 
 /** Decorators that JSON Schema says in full. Any other would be described but not enforced, so it is refused when the route is declared. */
 const FAITHFUL: ReadonlySet<string> = new Set([
-  cv.ARRAY_MAX_SIZE, cv.ARRAY_MIN_SIZE, cv.ARRAY_NOT_EMPTY, cv.ARRAY_UNIQUE, cv.EQUALS, cv.IS_ARRAY, cv.IS_BOOLEAN, cv.IS_ENUM, cv.IS_IN, cv.IS_INT, cv.IS_NOT_EMPTY,
+  cv.ARRAY_MAX_SIZE, cv.ARRAY_MIN_SIZE, cv.ARRAY_NOT_EMPTY, cv.ARRAY_UNIQUE, cv.EQUALS, cv.IS_ARRAY, cv.IS_BOOLEAN, cv.IS_ENUM, cv.IS_IN, cv.IS_INT, cv.IS_NOT_EMPTY, cv.IS_OBJECT,
   cv.IS_NUMBER, cv.IS_STRING, cv.IS_LENGTH, cv.MATCHES, cv.MAX, cv.MAX_LENGTH, cv.MIN, cv.MIN_LENGTH, cv.IS_OPTIONAL, cv.ValidationTypes.IS_DEFINED, cv.ValidationTypes.NESTED_VALIDATION,
   cv.ValidationTypes.CONDITIONAL_VALIDATION, INSTANT, CALENDAR_DATE, OR_NULL,
 ]);
@@ -73,7 +73,8 @@ function refuseUnfaithful(type: Type): void {
 function closed(part: unknown): JsonSchema {
   const fields = Object.entries(part as object).map(([key, value]) => [key, isPart(value) ? closedMember(key, value) : value] as const);
   const { 'x-or-null': orNull, ...rest } = Object.fromEntries(fields);
-  const schema = rest['type'] === 'object' ? { ...rest, additionalProperties: false } : rest;
+  // An object whose fields no class declares (`IsObject`) stays open: only answers have one.
+  const schema = rest['type'] === 'object' && rest['properties'] !== undefined ? { ...rest, additionalProperties: false } : rest;
   return orNull === true ? withNull(schema) : schema;
 }
 

@@ -1,5 +1,4 @@
-import { IdentitySource, type VerifiedIdentity } from '../../../../../libs/application/ports/index.js';
-import { IssuerUnavailable } from './token-verifier.js';
+import { IdentitySource, IdentitySourceUnavailable, type VerifiedIdentity } from '../../../../../libs/application/ports/index.js';
 import { readVerifiedClaims } from './verified-claims.js';
 
 const TIMEOUT = 3_000;
@@ -23,7 +22,7 @@ export class UserinfoIdentitySource extends IdentitySource {
     }
   }
 
-  /** The answer's text; undefined where the issuer does not know this token. Rejects with `IssuerUnavailable`. */
+  /** The answer's text; undefined where the issuer does not know this token. Rejects with `IdentitySourceUnavailable`. */
   private async ask(accessToken: string): Promise<string | undefined> {
     try {
       const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
@@ -32,7 +31,7 @@ export class UserinfoIdentitySource extends IdentitySource {
       if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
       return await bounded(response.body);
     } catch (cause) {
-      throw new IssuerUnavailable({ cause });
+      throw new IdentitySourceUnavailable({ cause });
     }
   }
 }

@@ -1,0 +1,40 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SweepClaims } from '../../../libs/application/guardianship/index.js';
+import type { Connection } from '../../../libs/embedded-postgres/index.js';
+import { Projector } from '../../projector/src/projector.js';
+import type { Connected } from './app.module.js';
+import { describeError, type Log } from './edge/log.js';
+
+/** How often what a crash left unfinished is looked for, in milliseconds. */
+const SWEEP_EVERY = 5_000;
+
+/** What runs beside the requests: the projector, and the sweep of decided claims. */
+export function background(app: NestFastifyApplication, { adapters, hint }: Connected, connection: Connection, log: Log): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const projector = new Projector({
+    store: adapters.store,
+    connection,
+    hint,
+    notify: (notice) => ('error' in notice ? log.error({ projector: notice.kind, ...describeError(notice.error) }, 'projector') : log.info({ projector: notice.kind }, 'projector')),
+  });
+  projector.start(ending.signal);
+  const sweeper = app.get(SweepClaims);
+  let sweeping = Promise.resolve();
+  const sweep = (): void => {
+    sweeping = sweeping.then(() => sweeper.sweep()).then(
+      () => undefined,
+      (error: unknown) => log.error(describeError(error), 'sweep'),
+    );
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await sweeping;
+      await sweeper.idle();
+      ending.abort();
+      await projector.stopped.catch(() => undefined);
+    },
+  };
+}

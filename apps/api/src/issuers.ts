@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { OidcConfiguration } from '../../../libs/configuration/index.js';
+import { dateIn } from '../../../libs/domain/person.js';
+import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
+import type { Instant } from '../../../libs/kernel/index.js';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer } from '../../issuer/issuer.js';
+import { discover } from './edge/oidc/discovery.js';
+import type { OidcOptions } from './edge/oidc/oidc-options.js';
+
+/** Whose tokens are taken, and the development issuer where this process runs it. */
+export interface Issuer {
+  readonly oidc: OidcOptions;
+  readonly development: DevelopmentIssuer | undefined;
+}
+
+/** The configured issuer, with what its configuration leaves open read from its discovery document. */
+export async function configuredIssuer(configured: OidcConfiguration): Promise<Issuer> {
+  const { jwksUri, userinfoUri } = configured;
+  const endpoints = jwksUri !== undefined && userinfoUri !== undefined ? { jwksUri, userinfoUri } : await discover(configured.issuer);
+  const oidc: OidcOptions = { ...configured, jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri, algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'] };
+  return { oidc, development: undefined };
+}
+
+/** The development issuer: the one that runs at `address`, or one of our own. */
+export async function developmentIssuer(home: string, address: string | undefined, now: Instant): Promise<Issuer> {
+  const development = address === undefined ? await startIssuer({ folder: join(home, 'issuer'), today: dateIn(now, CN_1) }) : undefined;
+  const endpoints = endpointsOf(development?.address ?? address ?? '');
+  const assurances = { al1: 'al1', al2: 'al2', al3: 'al3' } as const;
+  return { oidc: { issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE, ...endpoints, algorithms: ['ES256'], assurances, highest: 'al3' }, development };
+}

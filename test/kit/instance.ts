@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Server, startServer } from '../../apps/api/src/server.js';
+import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/issuer.js';
+import type { CastMember } from '../../apps/issuer/cast.js';
+import { Names } from '../../libs/application/names.js';
+import type { Assurance } from '../../libs/application/request.js';
+import { freshDatabase, type FreshDatabase } from './postgres.js';
+import { SteerableClock } from './steerable-clock.js';
+
+/** An answer; `body` is parsed JSON, undefined where there was none. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // What a body holds is for each test to say; a wrong guess shows as a failed expectation.
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody, speaking to the API. */
+export interface Person {
+  readonly token: string | undefined;
+  get(path: string): Promise<Answer>;
+  /** With a fresh Idempotency-Key unless one is given. */
+  post(path: string, body?: object, key?: string): Promise<Answer>;
+  /** NDJSON, line by line; the answer's lines are in `text`. */
+  postLines(path: string, lines: readonly (object | string)[]): Promise<Answer>;
+}
+
+/** What an instance may be given. */
+export interface InstanceOptions {
+  /** RFC 3339; without it, the machine's time at start, standing still. */
+  readonly at?: string;
+  /** Another API process on the same databases. */
+  readonly beside?: Instance;
+}
+
+/** A whole instance in this process: databases of its own, steerable clock, development issuer, projector. */
+export class Instance {
+  private constructor(
+    readonly server: Server,
+    readonly databases: FreshDatabase,
+    readonly clock: SteerableClock,
+    readonly masterKey: Uint8Array,
+    readonly home: string,
+    /** Lines of its log so far. */
+    readonly log: readonly string[],
+    private readonly owned: boolean,
+  ) {}
+
+  static async start({ at, beside }: InstanceOptions = {}): Promise<Instance> {
+    const databases = beside?.databases ?? (await freshDatabase());
+    const clock = beside?.clock ?? new SteerableClock(at);
+    const masterKey = beside?.masterKey ?? randomBytes(32);
+    const home = beside?.home ?? mkdtempSync(join(tmpdir(), 'xinma-instance-'));
+    const lines: string[] = [];
+    const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
+    const configuration = { home, host: '127.0.0.1', logLevel: 'info', oidc: undefined, masterKey: { bytes: masterKey, from: 'variable' } } as const;
+    const server = await startServer({ configuration, connections: databases, port: 0, issuer: beside?.server.issuer, clock, log });
+    return new Instance(server, databases, clock, masterKey, home, lines, beside === undefined);
+  }
+
+  get address(): string {
+    return this.server.address;
+  }
+
+  get names(): Names {
+    return this.server.app.get(Names);
+  }
+
+  /** The account of somebody of the cast. */
+  account(name: string): ReturnType<Names['account']> {
+    return this.names.account(DEVELOPMENT_ISSUER, name);
+  }
+
+  /** Somebody of the cast, by the issuer's own word. */
+  async member(name: string): Promise<CastMember> {
+    const found = this.server.cast.find((member) => member.name === name);
+    if (found === undefined) throw new Error(`nobody in the cast is called ${name}`);
+    return found;
+  }
+
+  /** Speaks as somebody of the cast; without a name, as nobody. */
+  async as(name?: string, acr?: Assurance): Promise<Person> {
+    const token = name === undefined ? undefined : await tokenAs(this.server.issuer ?? '', name, acr);
+    return speaker(this.address, token);
+  }
+
+  /** Ends it, and its databases where they are its own. */
+  async close(): Promise<void> {
+    await this.server.close();
+    if (!this.owned) return;
+    await this.databases.drop();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+/** Speaks to any address with any token. */
+export function speaker(address: string, token: string | undefined): Person {
+  const authorization: Readonly<Record<string, string>> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const send = async (path: string, init: RequestInit, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+    const response = await fetch(new URL(path, address), { ...init, headers: { ...authorization, ...headers } });
+    const text = await response.text();
+    const isJson = (response.headers.get('content-type') ?? '').split(';')[0]?.endsWith('json') === true && text !== '' && !text.trimEnd().includes('\n');
+    return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Answer['body']) : {} };
+  };
+  return {
+    token,
+    get: (path) => send(path, { method: 'GET' }),
+    post: (path, body = {}, key = randomUUID()) => send(path, { method: 'POST', body: JSON.stringify(body) }, { 'content-type': 'application/json', 'idempotency-key': key }),
+    postLines: (path, lines) =>
+      send(path, { method: 'POST', body: lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('') }, { 'content-type': 'application/x-ndjson' }),
+  };
+}
