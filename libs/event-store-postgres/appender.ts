@@ -38,7 +38,7 @@ export class Appender {
   /** Appends, each with its verdict. `unavailable` at once where too much waits already. Throws for what only a bug can ask. */
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
     const sizes = appends.map(admit);
-    return Promise.all(appends.map((append, index) => (sizes[index] === 'fits' ? this.#enqueue(append) : { kind: 'too-large' as const })));
+    return Promise.all(appends.map((append, index) => this.#enqueue(append, sizes[index])));
   }
 
   /** Takes no more and lets the last batch end. */
@@ -48,7 +48,9 @@ export class Appender {
     await this.line.close();
   }
 
-  #enqueue(append: Append): Verdict | Promise<Verdict> {
+  // Async, but it joins the queue before it first waits: appends of one call stay together, in their order.
+  async #enqueue(append: Append, size: ReturnType<typeof admit> | undefined): Promise<Verdict> {
+    if (size !== 'fits') return { kind: 'too-large' };
     const bytes = append.events.reduce((sum, event) => sum + sizeOf(event), 0);
     if (this.#closed || this.#waiting.length >= this.limits.waiting || this.#bytes + bytes > MAX_WAITING_BYTES) return { kind: 'unavailable' };
     const { promise, resolve } = Promise.withResolvers<Verdict>();
