@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
+import { details, north, south } from '../../../test/kit/guardianship.js';
+import { CitizenId, GuardianshipId } from '../../kernel/index.js';
+import { MyGuardianships, MyGuardianshipsHandler } from './my-guardianships.js';
+import { GuardianshipDesk } from './guardianship-desk.js';
+import { EndGuardianship, EndGuardianshipHandler } from './end-guardianship.js';
+import { ReinstateGuardianship, ReinstateGuardianshipHandler } from './reinstate-guardianship.js';
+import { SuspendGuardianship, SuspendGuardianshipHandler } from './suspend-guardianship.js';
+
+const child = details();
+const son = CitizenId('5'.repeat(32));
+let office: ClaimsOffice;
+let mother: CitizenId;
+let basis: GuardianshipId;
+
+const mine = async (viewer = mother) => value(await new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels).execute(new MyGuardianships(viewer)));
+const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
+const acts = {
+  suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),
+  reinstate: (key: string, by = north, id = basis) => new ReinstateGuardianshipHandler(desk()).execute(new ReinstateGuardianship(office.request(by, key, 'reinstate'), id, 'checked')),
+  end: (key: string, by = north, id = basis) => new EndGuardianshipHandler(desk()).execute(new EndGuardianship(office.request(by, key, 'end'), id, 'an order')),
+};
+
+beforeEach(async () => {
+  office = new ClaimsOffice();
+  mother = await office.adult('1');
+  await office.enrol(child, son);
+  value(await office.countersign(south, await office.proposed(mother, child, [north, south])));
+  await office.sweep.idle();
+  basis = GuardianshipId((await mine()).guardianships[0]?.basis);
+});
+
+describe('a registrar with a guardianship’s id', () => {
+  it('suspends, lifts and ends it; what is so already stays so', async () => {
+    const states = [];
+    for (const [act, key] of [['suspend', 'a'], ['suspend', 'b'], ['reinstate', 'c'], ['reinstate', 'd'], ['end', 'e'], ['end', 'f'], ['suspend', 'g']] as const) {
+      states.push(value(await acts[act](key)).state);
+    }
+    expect(states).toEqual(['suspended', 'suspended', 'live', 'live', 'ended', 'ended', 'ended']);
+    expect((await office.log()).filter((line) => line.startsWith('guardianships'))).toEqual(
+      ['Confirmed', 'Suspended', 'Reinstated', 'Ended'].map((what) => `guardianships: Guardianship${what}`),
+    );
+    expect(await acts.reinstate('h')).toEqual({ kind: 'refused', code: 'guardianship-ended' });
+  });
+
+  it('retries without a second event', async () => {
+    expect(await acts.suspend('a')).toEqual(await acts.suspend('a'));
+    value(await acts.reinstate('b'));
+    expect(value(await acts.suspend('a')).state).toBe('live');
+  });
+
+  it('finds nothing under an id that nobody has', async () => {
+    for (const id of [`${basis.slice(0, -1)}2`, `g_${'0'.repeat(32)}-1`]) expect(await acts.end('a', north, GuardianshipId(id))).toEqual({ kind: 'refused', code: 'not-found' });
+  });
+
+  it('acts on nobody close to them', async () => {
+    expect(await acts.suspend('a', { ...north, citizen: mother })).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+    if (south.citizen !== null) office.readModels.ties.push([south.citizen, son]);
+    expect(await acts.suspend('a', south)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+  });
+});
+
+describe('what a guardian sees of their own', () => {
+  it('is the claim, confirmed, and what it lets them see until when', async () => {
+    const { claims, guardianships } = await mine();
+    expect(claims).toEqual([{ claim: guardianships[0]?.claim, state: 'confirmed', receivedAt: '2026-03-10T04:00:00.000Z', reason: null }]);
+    expect(guardianships).toEqual([
+      { basis, claim: claims[0]?.claim, scope: 'results', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2027-03-10T04:00:00.000Z' },
+    ]);
+  });
+
+  it('does not tell of a suspension or an end', async () => {
+    const before = await mine();
+    value(await acts.suspend('a'));
+    expect(await mine()).toEqual(before);
+    value(await acts.end('b'));
+    expect(await mine()).toEqual(before);
+  });
+
+  it('ends with the review', async () => {
+    office.clock.advance(365 * 86_400_000);
+    expect((await mine()).guardianships).toEqual([]);
+  });
+
+  it('is not the dependent’s', async () => expect(await mine(son)).toEqual({ claims: [], guardianships: [] }));
+
+  it.each(['expired', 'not-confirmed'] as const)('a closed claim says what the paper lacks: %s', async (reason) => {
+    const father = await office.adult('2');
+    const claim = await office.proposed(father, child, [north, south], 'father');
+    value(await office.close(south, claim, reason));
+    await office.sweep.idle();
+    expect(await mine(father)).toEqual({ claims: [{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason }], guardianships: [] });
+  });
+
+  it('a mismatch reads like a paper that did not convince', async () => {
+    const father = await office.adult('2');
+    const claim = await office.proposed(father, { ...child, birthDate: '2019-08-02' }, [north, south], 'father');
+    value(await office.countersign(south, claim));
+    await office.sweep.idle();
+    expect((await mine(father)).claims).toEqual([{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason: 'not-confirmed' }]);
+  });
+});

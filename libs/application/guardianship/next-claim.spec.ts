@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
+import { details, north, south } from '../../../test/kit/guardianship.js';
+import { type CitizenId, type ClaimId, InstitutionId, MINUTE, StaffId } from '../../kernel/index.js';
+
+let office: ClaimsOffice;
+let mother: CitizenId;
+let claim: ClaimId;
+const east = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
+const west = { ...south, staff: StaffId('04'.repeat(16)), office: InstitutionId('west'), citizen: null };
+const paper = async (registrar: typeof north, key: string) => value(await office.next(registrar, key)).paper;
+
+beforeEach(async () => {
+  office = new ClaimsOffice();
+  mother = await office.adult('1');
+  ({ claim } = value(await office.claim(mother, details())));
+});
+
+describe('the next claim', () => {
+  it('opens the paper: who claims, verified, and what they claim, as claimed', async () => {
+    expect(await paper(north, 'k')).toEqual({
+      claim,
+      stage: 'received',
+      dealtUntil: '2026-03-10T04:30:00.000Z',
+      claimant: { family: '李', given: '1', familyLatin: null, givenLatin: null },
+      claimed: details(),
+      proposal: null,
+    });
+  });
+
+  it('is recorded as dealt before it is shown', async () => {
+    await paper(north, 'k');
+    expect((await office.log()).slice(-2)).toEqual(['claim: GuardianshipClaimed', 'claim: ClaimDealt']);
+  });
+
+  it('is the one they hold, under any key, without dealing again', async () => {
+    value(await office.claim(mother, details(), 'another'));
+    const first = await paper(north, 'k');
+    expect(await paper(north, 'k')).toEqual(first);
+    expect(await paper(north, 'l')).toEqual(first);
+    expect((await office.log()).filter((line) => line === 'claim: ClaimDealt')).toHaveLength(1);
+  });
+
+  it('is nobody else’s while it is held', async () => {
+    await paper(north, 'k');
+    expect(await paper(south, 'k')).toBeNull();
+    expect(await paper(east, 'k')).toBeNull();
+  });
+
+  it('goes to one of two who ask at once', async () => {
+    const both = await Promise.all([paper(north, 'k'), paper(south, 'k')]);
+    expect(both.filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  it('lapses after 30 minutes, and an old key doesn’t bring it back from who has it now', async () => {
+    await paper(north, 'k');
+    office.clock.advance(30 * MINUTE);
+    expect((await paper(south, 'k'))?.claim).toBe(claim);
+    expect(await paper(north, 'k')).toBeNull();
+  });
+
+  it('once proposed goes to another office only, with the proposal', async () => {
+    await paper(north, 'k');
+    value(await office.propose(north, claim));
+    expect(await paper(north, 'l')).toBeNull();
+    expect(await paper(east, 'l')).toBeNull();
+    expect(await paper(west, 'l')).toMatchObject({ claim, stage: 'proposed', proposal: { scope: 'results', reviewAt: '2027-03-10T04:00:00.000Z', until: null } });
+  });
+
+  it('is never one’s own, nor one of somebody close', async () => {
+    expect(await paper({ ...north, citizen: mother }, 'k')).toBeNull();
+    if (north.citizen !== null) office.readModels.ties.push([north.citizen, mother]);
+    expect(await paper(north, 'l')).toBeNull();
+    expect((await paper(south, 'm'))?.claim).toBe(claim);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
+import { details, north, south } from '../../../test/kit/guardianship.js';
+import { CitizenId, type ClaimId, StaffId } from '../../kernel/index.js';
+import { streams } from '../streams.js';
+import { guardianshipsAggregate } from './aggregates.js';
+
+const child = details();
+const ids = async (office: ClaimsOffice) => (await office.store.readAll(0n, 1_000)).map(({ id, stream, type }) => `${stream} ${type} ${id}`);
+
+/** An office in which a claim waits for its countersignature. */
+async function waiting() {
+  const office = new ClaimsOffice();
+  const claim = await office.proposed(await office.adult('1'), child, [north, south]);
+  return { office, claim };
+}
+
+/** How the log reads when nothing goes wrong. */
+async function undisturbed(act: (office: ClaimsOffice, claim: ClaimId) => Promise<unknown>) {
+  const { office, claim } = await waiting();
+  await act(office, claim);
+  await office.sweep.idle();
+  return ids(office);
+}
+
+const countersign = (office: ClaimsOffice, claim: ClaimId) => office.countersign(south, claim);
+const close = (office: ClaimsOffice, claim: ClaimId) => office.close(south, claim, 'expired');
+
+describe.each([
+  ['countersigned', countersign, 5],
+  ['closed', close, 2],
+] as const)('a claim that is being %s', (_what, act, appends) => {
+  const crashes = Array.from({ length: appends }).flatMap((_, after): readonly (readonly [number, boolean])[] => [[after, false], [after + 1, true]]);
+
+  it.each(crashes)('and cut short after %s appends (last answer lost: %s) ends as if nothing had happened', async (after, loseAnswer) => {
+    const { office, claim } = await waiting();
+    Object.assign(office.store, { crashAfter: after, loseAnswer });
+    await act(office, claim).catch(() => undefined);
+    await office.sweep.idle();
+    Object.assign(office.store, { crashAfter: Infinity, loseAnswer: false });
+    if (after === 0) value(await act(office, claim));
+    await office.sweep.sweep();
+    await office.sweep.idle();
+    expect(await ids(office)).toEqual(await undisturbed(act));
+  });
+
+  it('and whose key would not be destroyed is swept until it is', async () => {
+    const { office, claim } = await waiting();
+    office.vault.stubborn = true;
+    await act(office, claim);
+    await office.sweep.idle();
+    await expect(office.sweep.sweep()).rejects.toThrow('1 of 1 claims could not be finished');
+    office.vault.stubborn = false;
+    await office.sweep.sweep();
+    expect(await ids(office)).toEqual(await undisturbed(act));
+  });
+
+  it('is swept without effect once it is done, by however many at once', async () => {
+    const { office, claim } = await waiting();
+    await act(office, claim);
+    await Promise.all([office.sweep.sweep(), office.sweep.sweep(), office.sweep.sweep()]);
+    await office.sweep.idle();
+    expect(await office.sweep.sweep()).toEqual({ finished: 0, waiting: 0 });
+    expect(await ids(office)).toEqual(await undisturbed(act));
+  });
+});
+
+describe('two claims on one child, countersigned before either is confirmed', () => {
+  const other = [
+    { ...north, staff: StaffId('0a'.repeat(16)), citizen: null },
+    { ...south, staff: StaffId('0b'.repeat(16)), citizen: null },
+  ] as const;
+
+  it.each([false, true])('become two guardianships, the second one told first (child known: %s)', async (known) => {
+    const office = new ClaimsOffice();
+    const [mother, father] = [await office.adult('1'), await office.adult('2')];
+    if (known) await office.enrol(child, CitizenId('5'.repeat(32)));
+    const first = await office.proposed(mother, child, [north, south], 'mother');
+    const second = await office.proposed(father, child, other, 'father');
+    office.store.crashAfter = 2;
+    await Promise.all([office.countersign(south, first), office.countersign(other[1], second)]);
+    await office.sweep.idle();
+    office.store.crashAfter = Infinity;
+
+    await Promise.all([office.sweep.sweep(), office.sweep.sweep()]);
+    await office.sweep.sweep();
+    const confirmed = (await office.store.readAll(0n, 1_000)).filter(({ type }) => type === 'GuardianshipConfirmed');
+    expect(new Set(confirmed.map(({ stream }) => stream)).size).toBe(1);
+    const { state } = await office.ledger.load(guardianshipsAggregate, confirmed[0]?.stream ?? streams.claim(first));
+    expect(state.map(({ claim, guardian, id }) => [claim, guardian, id.slice(-2)])).toEqual([[first, mother, '-1'], [second, father, '-2']]);
+    expect(state.map(({ from }) => (from - office.clock.now()) / 3_600_000)).toEqual([0, 72]);
+    expect(await office.readModels.unfinishedClaims(10)).toEqual([]);
+  });
+});
