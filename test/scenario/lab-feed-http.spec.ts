@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommandBus } from '@nestjs/cqrs';
+import { clinicControllers } from '../../apps/api/src/clinic/index.js';
+import { CounterEnrolmentsController } from '../../apps/api/src/registrar/enrolments.controller.js';
+import { RegistrySamplesController } from '../../apps/api/src/registrar/samples.controller.js';
+import { HttpClient } from '../../apps/cli/src/http-client.js';
+import { importFeed } from '../../apps/cli/src/import.js';
+import { seed } from '../../apps/cli/src/seed.js';
+import { peopleHandlers } from '../../libs/application/people/index.js';
+import { samplesHandlers } from '../../libs/application/samples/index.js';
+import { AppointOnServer, staffHandlers } from '../../libs/application/staff/index.js';
+import { InstitutionId, parseInstant } from '../../libs/kernel/index.js';
+import { OIDC, startEdge } from '../kit/edge.js';
+
+const feed = fileURLToPath(new URL('../data/lab-feed/', import.meta.url));
+const expected = readFileSync(new URL('../data/lab-feed/expected-verdicts.tsv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
+const rooms = { controllers: [...clinicControllers, CounterEnrolmentsController, RegistrySamplesController], handlers: [...peopleHandlers, ...staffHandlers, ...samplesHandlers] };
+
+let edge: Awaited<ReturnType<typeof startEdge>>;
+let registrar: HttpClient;
+let clinic: HttpClient;
+let otherClinic: HttpClient;
+
+beforeAll(async () => {
+  edge = await startEdge(rooms);
+  edge.adapters.clock.set(parseInstant('2026-11-20T08:00:00Z'));
+  Object.assign(edge.adapters.readModels, { haveTie: async () => false });
+  registrar = await onDuty('he', 'registrar', 'office-north');
+  clinic = await onDuty('zhou', 'clinic', 'clinic-east');
+  otherClinic = await onDuty('ma', 'clinic', 'clinic-west');
+});
+afterAll(() => edge.close());
+
+async function onDuty(subject: string, role: 'registrar' | 'clinic', institution: string): Promise<HttpClient> {
+  await edge.app.get(CommandBus).execute(new AppointOnServer({ issuer: OIDC.issuer, subject, role, institution: InstitutionId(institution) }, 30));
+  return new HttpClient(edge.address, await edge.token({ sub: subject, acr: 'al2' }));
+}
+
+const told: string[] = [];
+const screen = { say: (line: string) => told.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
+const said = (): readonly string[] => told.splice(0);
+const asOf = '2026-11-20';
+
+/** What the columns of the table come to. */
+function tallyOf(column: number): readonly string[] {
+  const verdicts = expected.map((cells) => cells[column] ?? '');
+  return [...new Set(verdicts)].map((verdict) => `${verdicts.filter((one) => one === verdict).length}  ${verdict}`);
+}
+
+describe('the feed, over HTTP', () => {
+  it('has its people seeded', async () => {
+    expect(await seed({ registrar, clinic }, { feed, asOf }, screen)).toBe(0);
+    expect(said()).toEqual([expect.stringContaining('development only'), '62 people enrolled, 91 barcodes registered', expect.any(String), expect.any(String), expect.any(String)]);
+  });
+
+  it('gets the verdicts of the table', async () => {
+    expect(await importFeed(clinic, { feed, asOf }, screen)).toBe(0);
+    expect(new Set(said())).toEqual(new Set([...tallyOf(2), '160 rows, each with its verdict']));
+  });
+
+  it('adds nothing the second time', async () => {
+    const head = await edge.adapters.store.head();
+    await seed({ registrar, clinic }, { feed, asOf }, screen);
+    said();
+    expect(await importFeed(clinic, { feed, asOf }, screen)).toBe(0);
+    expect(new Set(said())).toEqual(new Set([...tallyOf(3), '160 rows, each with its verdict']));
+    expect(await edge.adapters.store.head()).toBe(head);
+  });
+});
+
+async function* chunks(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield Buffer.from(part as Uint8Array);
+}
+
+async function sent(client: HttpClient, ...parts: readonly (string | Uint8Array)[]): Promise<readonly { line: number; verdict: string; sample?: string }[]> {
+  const answers: { line: number; verdict: string; sample?: string }[] = [];
+  for await (const line of client.lines('/v1/results/imports', chunks(...parts), 'application/x-ndjson')) answers.push(JSON.parse(line) as (typeof answers)[number]);
+  return answers;
+}
+
+describe('an import over HTTP', () => {
+  it('answers bad lines and goes on', async () => {
+    const answers = await sent(clinic, 'x\n\n', 'y'.repeat(20_000), '\n', Uint8Array.of(0xff, 0x0a), '{"tg":"840539006","tt":"LP6464-4","sc":"2026-11-19T00:00:00Z","tr":"260415000","ci":"no such"}');
+    expect(answers).toEqual([{ line: 1, verdict: 'format' }, { line: 2, verdict: 'format' }, { line: 3, verdict: 'format' }, { line: 4, verdict: 'barcode' }]);
+  });
+
+  it('is corrected and withdrawn by its own clinic alone', async () => {
+    const row = '{"tg":"840539006","tt":"LP217198-3","sc":"2026-11-15T10:32:15Z","tr":"260415000","ci":"URN:UVCI:01:IS:T123123323#7"}';
+    const [judged] = await sent(clinic, row);
+    const path = `/v1/results/${judged?.sample}`;
+    const correction = { test: 'LP6464-4', result: '260373001', collectedAt: '2026-11-18T09:00:00Z', reportedAt: '2026-11-18T10:00:00Z', reason: 'typing' };
+    expect(await otherClinic.post(`${path}/correction`, correction)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await otherClinic.post(`${path}/withdrawal`, { reason: 'mix-up' })).toMatchObject({ status: 404 });
+    expect(await clinic.post(`${path}/correction`, { ...correction, reportedAt: '2026-11-18T08:00:00Z' })).toMatchObject({ status: 422, body: { code: 'time' } });
+    expect(await clinic.post(`${path}/correction`, correction)).toMatchObject({ status: 200, body: { sample: judged?.sample, state: 'reported', locked: false } });
+    expect(await clinic.post(`${path}/withdrawal`, { reason: 'mix-up' })).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
+    expect(await registrar.post(`/v1/registry/samples/${judged?.sample}/release`)).toMatchObject({ status: 200, body: { locked: false } });
+    expect(await clinic.post(`/v1/registry/samples/${judged?.sample}/release`)).toMatchObject({ status: 403 });
+  });
+});
