@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Server, startServer } from '../../apps/api/src/server.js';
-import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/issuer.js';
+import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/development.js';
 import type { CastMember } from '../../apps/issuer/cast.js';
 import { Names } from '../../libs/application/names.js';
 import type { Assurance } from '../../libs/application/request.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 import { SteerableClock } from './steerable-clock.js';
 
-/** An answer; `body` is parsed JSON, undefined where there was none. */
+/** An answer; `body` is parsed JSON, empty where there was none. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // What a body holds is for each test to say; a wrong guess shows as a failed expectation.
+  /** What it holds is for each test to say. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -30,6 +30,9 @@ export interface Person {
   postLines(path: string, lines: readonly (object | string)[]): Promise<Answer>;
 }
 
+/** Tokens outlive whatever the clock is steered to. */
+const TWENTY_YEARS = 20 * 365 * 86_400;
+
 /** What an instance may be given. */
 export interface InstanceOptions {
   /** RFC 3339; without it, the machine's time at start, standing still. */
@@ -38,29 +41,42 @@ export interface InstanceOptions {
   readonly beside?: Instance;
 }
 
+/** What an instance stands on; another one beside it stands on the same. */
+interface Ground {
+  readonly databases: FreshDatabase;
+  readonly clock: SteerableClock;
+  readonly masterKey: Uint8Array;
+  readonly home: string;
+}
+
+const freshGround = async (at: string | undefined): Promise<Ground> => ({
+  databases: await freshDatabase(),
+  clock: new SteerableClock(at),
+  masterKey: randomBytes(32),
+  home: mkdtempSync(join(tmpdir(), 'xinma-instance-')),
+});
+
 /** A whole instance in this process: databases of its own, steerable clock, development issuer, projector. */
 export class Instance {
   private constructor(
     readonly server: Server,
-    readonly databases: FreshDatabase,
-    readonly clock: SteerableClock,
-    readonly masterKey: Uint8Array,
-    readonly home: string,
+    readonly ground: Ground,
     /** Lines of its log so far. */
     readonly log: readonly string[],
     private readonly owned: boolean,
   ) {}
 
   static async start({ at, beside }: InstanceOptions = {}): Promise<Instance> {
-    const databases = beside?.databases ?? (await freshDatabase());
-    const clock = beside?.clock ?? new SteerableClock(at);
-    const masterKey = beside?.masterKey ?? randomBytes(32);
-    const home = beside?.home ?? mkdtempSync(join(tmpdir(), 'xinma-instance-'));
+    const ground = beside?.ground ?? (await freshGround(at));
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-    const configuration = { home, host: '127.0.0.1', logLevel: 'info', oidc: undefined, masterKey: { bytes: masterKey, from: 'variable' } } as const;
-    const server = await startServer({ configuration, connections: databases, port: 0, issuer: beside?.server.issuer, clock, log });
-    return new Instance(server, databases, clock, masterKey, home, lines, beside === undefined);
+    const configuration = { home: ground.home, host: '127.0.0.1', logLevel: 'info', oidc: undefined, masterKey: { bytes: ground.masterKey, from: 'variable' } } as const;
+    const server = await startServer({ configuration, connections: ground.databases, port: 0, issuer: beside?.server.issuer, clock: ground.clock, log });
+    return new Instance(server, ground, lines, beside === undefined);
+  }
+
+  get clock(): SteerableClock {
+    return this.ground.clock;
   }
 
   get address(): string {
@@ -77,7 +93,7 @@ export class Instance {
   }
 
   /** Somebody of the cast, by the issuer's own word. */
-  async member(name: string): Promise<CastMember> {
+  member(name: string): CastMember {
     const found = this.server.cast.find((member) => member.name === name);
     if (found === undefined) throw new Error(`nobody in the cast is called ${name}`);
     return found;
@@ -93,8 +109,8 @@ export class Instance {
   async close(): Promise<void> {
     await this.server.close();
     if (!this.owned) return;
-    await this.databases.drop();
-    rmSync(this.home, { recursive: true, force: true });
+    await this.ground.databases.drop();
+    rmSync(this.ground.home, { recursive: true, force: true });
   }
 }
 

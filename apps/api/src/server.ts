@@ -20,14 +20,16 @@ export interface ServerOptions {
   readonly issuer?: string | undefined;
   /** Tests steer it. */
   readonly clock?: Clock;
+  /** Of the development issuer. */
+  readonly tokenSeconds?: number;
   readonly log?: Log;
 }
 
 /** A running API with its projector. */
 export interface Server {
   readonly address: string;
-  /** Address of the development issuer. */
-  readonly issuer: string | undefined;
+  /** Address of the development issuer, where there is one. */
+  readonly issuer?: string;
   /** Whom the development issuer of this process signs in. */
   readonly cast: readonly CastMember[];
   readonly app: NestFastifyApplication;
@@ -52,7 +54,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const cast = issuer.development?.cast ?? [];
     await appointCast(app, cast);
     await app.listen(port, configuration.host);
-    return { address: addressOf(await app.getUrl()), issuer: issuer.development?.address ?? options.issuer, cast, app, close };
+    const development = issuer.development?.address ?? options.issuer;
+    return { address: addressOf(await app.getUrl()), ...(development === undefined ? {} : { issuer: development }), cast, app, close };
   } catch (error) {
     await close();
     throw error;
@@ -67,8 +70,8 @@ async function run(connected: Connected, { log, connections, undo }: { log: Log;
   return app;
 }
 
-const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, clock: Clock): Promise<Issuer> =>
-  oidc === undefined ? developmentIssuer(home, issuer, clock.now()) : configuredIssuer(oidc);
+const issuerOf = ({ configuration: { oidc, home }, issuer, tokenSeconds }: ServerOptions, clock: Clock): Promise<Issuer> =>
+  oidc === undefined ? developmentIssuer(home, issuer, clock.now(), tokenSeconds) : configuredIssuer(oidc);
 
 /** The wildcard addresses are for listening, not for calling. */
 const addressOf = (url: string): string => url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]').replace(/\/$/, '');
