@@ -8,8 +8,8 @@ import { samplesHandlers } from '../../../libs/application/samples/index.js';
 import { staffHandlers } from '../../../libs/application/staff/index.js';
 import { auditorControllers } from './auditor/index.js';
 import { citizenControllers } from './citizen/index.js';
-import { guardianControllers } from './guardian/index.js';
 import { clinicControllers } from './clinic/index.js';
+import { guardianControllers } from './guardian/index.js';
 import { registrarControllers } from './registrar/index.js';
 
 /** What the API serves besides the edge's own routes: controllers, and the handlers of the use cases they call. */
