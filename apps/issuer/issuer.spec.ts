@@ -9,7 +9,8 @@ import { BlindIndex } from '../../libs/vault/index.js';
 import { TokenVerifier } from '../api/src/edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from '../api/src/edge/oidc/userinfo-identity-source.js';
 import { castOf } from './cast.js';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer, tokenAs } from './issuer.js';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, endpointsOf, tokenAs } from './development.js';
+import { type DevelopmentIssuer, startIssuer } from './issuer.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-issuer-'));
 let issuer: DevelopmentIssuer;
@@ -63,8 +64,10 @@ describe('the development issuer', () => {
 });
 
 describe('the cast', () => {
-  it.each(castOf('2024-02-29'))('$name could enrol', ({ identity }) => {
-    if (identity !== null) expect(identity).toMatchObject(admitIdentity(identity, '2024-02-29'));
+  const verified = castOf('2024-02-29').flatMap(({ name, identity }) => (identity === null ? [] : [{ name, identity }]));
+
+  it.each(verified)('$name could enrol', ({ identity }) => {
+    expect(identity).toMatchObject(admitIdentity(identity, '2024-02-29'));
   });
 
   it('has the ages that the table says, on any day', () => {

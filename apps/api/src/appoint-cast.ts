@@ -6,7 +6,7 @@ import { AppointOnServer } from '../../../libs/application/staff/index.js';
 import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
 import { DAY, InstitutionId } from '../../../libs/kernel/index.js';
 import type { CastMember } from '../../issuer/cast.js';
-import { DEVELOPMENT_ISSUER } from '../../issuer/issuer.js';
+import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 import { Callers } from './edge/callers.js';
 
 /** Development only: gives the cast's staff their duties. Those in force stay as they are. */

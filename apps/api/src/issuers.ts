@@ -11,6 +11,7 @@ import type { OidcOptions } from './edge/oidc/oidc-options.js';
 export interface Issuer {
   readonly oidc: OidcOptions;
   readonly development: DevelopmentIssuer | undefined;
+  close(): Promise<void>;
 }
 
 /** The configured issuer, with what its configuration leaves open read from its discovery document. */
@@ -18,7 +19,7 @@ export async function configuredIssuer(configured: OidcConfiguration): Promise<I
   const { jwksUri, userinfoUri } = configured;
   const endpoints = jwksUri !== undefined && userinfoUri !== undefined ? { jwksUri, userinfoUri } : await discover(configured.issuer);
   const oidc: OidcOptions = { ...configured, jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri, algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'] };
-  return { oidc, development: undefined };
+  return { oidc, development: undefined, close: async () => undefined };
 }
 
 /** The development issuer: the one that runs at `address`, or one of our own. */
@@ -26,5 +27,6 @@ export async function developmentIssuer(home: string, address: string | undefine
   const development = address === undefined ? await startIssuer({ folder: join(home, 'issuer'), today: dateIn(now, CN_1), tokenSeconds }) : undefined;
   const endpoints = endpointsOf(development?.address ?? address ?? '');
   const assurances = { al1: 'al1', al2: 'al2', al3: 'al3' } as const;
-  return { oidc: { issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE, ...endpoints, algorithms: ['ES256'], assurances, highest: 'al3' }, development };
+  const oidc: OidcOptions = { issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE, ...endpoints, algorithms: ['ES256'], assurances, highest: 'al3' };
+  return { oidc, development, close: async () => development?.close() };
 }

@@ -39,22 +39,20 @@ export interface Server {
 
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, connections, port, clock = new SystemClock() } = options;
-  const log = options.log ?? createLog(configuration.logLevel);
+  const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
   const undo: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
   };
   try {
     const issuer = await issuerOf(options, clock);
-    undo.push(async () => issuer.development?.close());
+    undo.push(() => issuer.close());
     const connected = await connect({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
     const app = await run(connected, { log, connections, undo });
-    const cast = issuer.development?.cast ?? [];
+    const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
     await appointCast(app, cast);
     await app.listen(port, configuration.host);
-    const development = issuer.development?.address ?? options.issuer;
     return { address: addressOf(await app.getUrl()), ...(development === undefined ? {} : { issuer: development }), cast, app, close };
   } catch (error) {
     await close();

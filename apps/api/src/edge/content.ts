@@ -9,12 +9,18 @@ const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 /** Refuses a body in any other form than the route takes. A route that takes none also takes an empty one. */
 export function checkContent(route: ServedRoute, headers: IncomingHttpHeaders): void {
   if (route.method === 'GET') return;
-  const type = headers['content-type'];
-  const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
   if (headers['content-encoding'] !== undefined) throw new Problem('unsupported-media-type');
-  if (type === undefined && !hasBody && route.body === undefined && route.consumes === undefined) return;
-  if (type === undefined || !(route.consumes === 'ndjson' ? NDJSON_TYPE : JSON_TYPE).test(type)) throw new Problem('unsupported-media-type');
+  const type = headers['content-type'];
+  if (type === undefined && !hasBody(headers) && takesNone(route)) return;
+  if (!typeOf(route).test(type ?? '')) throw new Problem('unsupported-media-type');
 }
+
+const typeOf = (route: ServedRoute): RegExp => (route.consumes === 'ndjson' ? NDJSON_TYPE : JSON_TYPE);
+
+
+const takesNone = (route: ServedRoute): boolean => route.body === undefined && route.consumes === undefined;
+
+const hasBody = (headers: IncomingHttpHeaders): boolean => headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 /** The command's Idempotency-Key; undefined on routes that take none. */
 export function idempotencyKeyOf(route: ServedRoute, headers: IncomingHttpHeaders): string | undefined {

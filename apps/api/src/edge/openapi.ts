@@ -1,5 +1,4 @@
-import type { RefusalCode } from '../../../../libs/application/refusal-codes.js';
-import { type EdgeCode, HTTP_STATUS, type ProblemCode } from './http-status.js';
+import { HTTP_STATUS, type ProblemCode } from './http-status.js';
 import type { ServedRoute } from './route.js';
 import { EMPTY, type JsonSchema, schemaOf } from './schema.js';
 
@@ -83,19 +82,20 @@ function answers({ answers: types, produces }: ServedRoute): Record<string, Json
   return Object.fromEntries(Object.entries(types).map(answer));
 }
 
-/** What the edge itself may refuse this route with. */
-function edgeCodes({ allow, kind, method, consumes, body, query, path }: ServedRoute): readonly ProblemCode[] {
-  const codes: (EdgeCode | RefusalCode)[] = ['busy', 'internal', 'unknown-field', 'uri-too-long'];
-  if (allow.kind !== 'anyone') codes.push('token-missing', 'token-invalid', 'step-up');
-  if (allow.kind === 'citizen') codes.push('not-enrolled');
-  if (allow.kind === 'staff') codes.push('not-permitted');
-  if (kind === 'command') codes.push('idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused');
-  if (method === 'POST') codes.push('unsupported-media-type', 'request-timeout');
-  if (method === 'POST' && consumes === undefined) codes.push('malformed', 'duplicate-key', 'body-too-large');
-  if (body !== undefined || query !== undefined) codes.push('missing-field', 'invalid-field');
-  if (path.includes(':')) codes.push('not-found');
-  return codes;
-}
+/** What the edge itself may refuse a route with, by what the route is. */
+const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, codes: readonly ProblemCode[]])[] = [
+  [() => true, ['busy', 'internal', 'unknown-field', 'uri-too-long']],
+  [({ allow }) => allow.kind !== 'anyone', ['token-missing', 'token-invalid', 'step-up']],
+  [({ allow }) => allow.kind === 'citizen', ['not-enrolled']],
+  [({ allow }) => allow.kind === 'staff', ['not-permitted']],
+  [({ kind }) => kind === 'command', ['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused']],
+  [({ method }) => method === 'POST', ['unsupported-media-type', 'request-timeout']],
+  [({ method, consumes }) => method === 'POST' && consumes === undefined, ['malformed', 'duplicate-key', 'body-too-large']],
+  [({ body, query }) => body !== undefined || query !== undefined, ['missing-field', 'invalid-field']],
+  [({ path }) => path.includes(':'), ['not-found']],
+];
+
+const edgeCodes = (route: ServedRoute): readonly ProblemCode[] => EDGE_REFUSALS.flatMap(([when, codes]) => (when(route) ? codes : []));
 
 function problems(route: ServedRoute): Record<string, Json> {
   const byStatus = new Map<number, ProblemCode[]>();

@@ -45,14 +45,21 @@ function scan(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   let last = '';
   for (const [token] of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') {
-      open.push(token === '{' ? new Set() : undefined);
-      if (open.length > MAX_DEPTH) throw new Problem('malformed');
-    } else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') takeName(open.at(-1), unquoted(last));
-    else if (!unquoted(token).isWellFormed()) throw new Problem('malformed');
+    if (token === ':') takeName(open.at(-1), unquoted(last));
+    else if (token.startsWith('"')) refuseUnpaired(token);
+    else if (token === '{' || token === '[') goDeeper(open, token);
+    else open.pop();
     last = token;
   }
+}
+
+function goDeeper(open: (Set<string> | undefined)[], token: '{' | '['): void {
+  open.push(token === '{' ? new Set() : undefined);
+  if (open.length > MAX_DEPTH) throw new Problem('malformed');
+}
+
+function refuseUnpaired(literal: string): void {
+  if (!unquoted(literal).isWellFormed()) throw new Problem('malformed');
 }
 
 /** A name as it reads: "\u0061" is the same name as "a". */

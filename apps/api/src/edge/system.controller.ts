@@ -1,8 +1,8 @@
 import { Header } from '@nestjs/common';
+import { IsIn, IsObject, IsString } from 'class-validator';
 import { ReadModels } from '../../../../libs/application/ports/index.js';
 import { EventStore } from '../../../../libs/event-store/index.js';
 import { Vault } from '../../../../libs/vault/index.js';
-import { IsIn } from 'class-validator';
 import { anyone } from './permission.js';
 import { Problem } from './problem.js';
 import { Room, Route } from './route.js';
@@ -14,8 +14,17 @@ export class StateAnswer {
   readonly state!: string;
 }
 
-/** Any JSON: the document describes itself by being there. */
-export class DocumentAnswer {}
+/** OpenAPI 3.1. */
+export class DocumentAnswer {
+  @IsString()
+  readonly openapi!: string;
+  @IsObject()
+  readonly info!: object;
+  @IsObject()
+  readonly paths!: object;
+  @IsObject()
+  readonly components!: object;
+}
 
 /** What anyone may ask the server about itself. */
 @Room('system')
