@@ -30,9 +30,6 @@ export interface Person {
   postLines(path: string, lines: readonly (object | string)[]): Promise<Answer>;
 }
 
-/** Tokens outlive whatever the clock is steered to. */
-const TWENTY_YEARS = 20 * 365 * 86_400;
-
 /** What an instance may be given. */
 export interface InstanceOptions {
   /** RFC 3339; without it, the machine's time at start, standing still. */

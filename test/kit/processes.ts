@@ -43,7 +43,11 @@ async function addressOf(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new Error('no output to read');
   for await (const line of createInterface(child.stdout)) {
     const address = /running on (\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
+    if (address !== undefined) {
+      // Nobody reads on: what is said from here on must not fill the pipe.
+      child.stdout.resume();
+      return address;
+    }
   }
   throw new Error('the second API process did not start');
 }
