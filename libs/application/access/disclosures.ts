@@ -10,7 +10,7 @@ import { Ledger } from '../ledger/index.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
-import type { AskedView, Ruling, Yes } from './asked-view.js';
+import type { AskedView, No, Ruling, Yes } from './asked-view.js';
 import { type BasisHistory, readBasis } from './basis-history.js';
 import { Queues } from './queues.js';
 import { recordView } from './record-view.js';
@@ -55,8 +55,8 @@ export class Disclosures {
   private async inTurn(asked: AskedView): Promise<Ruling> {
     let decided = await this.decide(asked);
     for (let conflicts = 0; conflicts <= CONFLICTS; conflicts += 1) {
-      const { history, answer, at } = decided;
-      if (answer.kind !== 'yes') return { kind: 'refused', answer, parties: history.parties(asked.basis), at };
+      const { history, answer } = decided;
+      if (answer.kind !== 'yes') return this.refuse(asked, decided, answer);
       const ruling = (await this.caughtUp(history.changedAt, asked)) ? await this.attempt(asked, decided, answer) : BEHIND;
       if (ruling !== undefined) return ruling;
       await sleep(AFTER_CONFLICT);
@@ -91,6 +91,12 @@ export class Disclosures {
     if (now < shown.from || now >= shown.until) return undefined;
     const sealed = fulfilled(row);
     return belongs(sealed, view) ? { kind: 'disclosed', id, at, shown, row: sealed } : BUSY;
+  }
+
+  /** Remembers what says no, too: from the second time on, a basis that ended costs what one that never was does. */
+  private refuse(asked: AskedView, { history, at }: Decided, answer: No): Ruling {
+    if (history.exists) this.remember(asked, history);
+    return { kind: 'refused', answer, parties: history.parties(asked.basis), at };
   }
 
   private remember({ basis }: AskedView, history: BasisHistory | undefined): void {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
+import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
+import { stream as guardianships } from '../../../test/kit/guardianship.js';
+
+const child = guardianshipId(guardianships, 1);
+
+describe('a view', () => {
+  it('of status shows label, surname, status, rule and day', async () => {
+    const viewing = await new Viewing().granted();
+    const view = await viewing.view('status');
+    expect(view).toEqual({ kind: 'done', value: { disclosure: expect.any(String), label: 'Mum', surname: '王', status: 'clear', rule: 'cn-1', asOf: '2026-03-10' } });
+  });
+
+  it('of results adds the tests of 14 days, newest first, and the end of what the rule says', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.result(mother, '260415000', 3);
+    await viewing.result(mother, '260415000', 14);
+    expect(await viewing.view('results')).toMatchObject({
+      value: {
+        status: 'clear',
+        validUntil: '2026-03-11T04:00:00.000Z',
+        results: [
+          { test: '94309-2', result: '260415000', collectedAt: '2026-03-09T04:00:00.000Z', reportedAt: '2026-03-09T05:00:00.000Z', institution: 'East Clinic' },
+          { collectedAt: '2026-03-07T04:00:00.000Z' },
+        ],
+      },
+    });
+  });
+
+  it('of a child hides the institution from the guardian, and has no label', async () => {
+    const viewing = await new Viewing().confirmed();
+    const collectedAt = '2026-03-08T04:00:00.000Z';
+    expect(await viewing.view('results', child, mother)).toEqual({
+      kind: 'done',
+      value: {
+        disclosure: expect.any(String),
+        label: null,
+        surname: '李',
+        status: 'positive',
+        rule: 'cn-1',
+        asOf: '2026-03-10',
+        validUntil: '2026-03-22T04:00:00.000Z',
+        results: [{ test: '94309-2', result: '260373001', collectedAt, reportedAt: '2026-03-08T05:00:00.000Z' }],
+      },
+    });
+  });
+
+  it('is in the log of its basis, one event for each, under the code that the answer carries', async () => {
+    const viewing = await new Viewing().granted();
+    const views = [await viewing.view('status'), await viewing.view('results')];
+    const log = (await viewing.store.readAll(0n, 1_000)).filter(({ type }) => type === 'ViewDisclosed');
+    expect(log.map(({ id }) => id)).toEqual(views.map((view) => (view.kind === 'done' ? view.value.disclosure : view.code)));
+    expect(await viewing.facts('ViewDisclosed')).toMatchObject([{ viewer: daughter, subject: mother, scope: 'status', rule: 'cn-1' }, { scope: 'results' }]);
+  });
+
+  it('does not wait for others, nor conflict with them, in one process', async () => {
+    const viewing = await new Viewing().granted();
+    const views = await Promise.all(Array.from({ length: 20 }, () => viewing.view()));
+    expect(views.every(({ kind }) => kind === 'done')).toBe(true);
+    expect(await viewing.facts('ViewDisclosed')).toHaveLength(20);
+  });
+});
+
+describe('what is not a view', () => {
+  const nothing = { kind: 'refused', code: 'not-found' };
+  const unknown = ConsentId(`c_${'99'.repeat(16)}`);
+
+  it('looks the same for unknown, foreign, revoked and suspended ids', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.confirmed();
+    const answers = [await viewing.view('status', unknown), await viewing.view('status', consent, stranger), await viewing.view('status', child, stranger)];
+    await viewing.revoke();
+    await viewing.turn('GuardianshipSuspended');
+    answers.push(await viewing.view(), await viewing.view('status', child, mother), await viewing.view());
+    expect(answers).toEqual(Array.from({ length: 6 }, () => nothing));
+  });
+
+  it('is recorded, each attempt once, with the subject where there is one', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.view('status', unknown);
+    await viewing.view('status', consent, stranger);
+    await viewing.revoke();
+    await viewing.view();
+    expect(await viewing.facts('ViewRefused')).toMatchObject([
+      { viewer: daughter, basis: unknown, subject: null, known: false },
+      { viewer: stranger, basis: consent, subject: mother, known: false },
+      { viewer: daughter, basis: consent, subject: mother, known: true },
+    ]);
+  });
+
+  it('names to the subject who ever had a tie to them', async () => {
+    const viewing = await new Viewing().granted();
+    viewing.readModels.haveTie = async (one, other) => one === stranger && other === mother;
+    await viewing.view('status', consent, stranger);
+    expect(await viewing.facts('ViewRefused')).toMatchObject([{ viewer: stranger, known: true }]);
+  });
+
+  it('tells the holder their own terms outside the grant, alike whether it is live or revoked', async () => {
+    const viewing = await new Viewing().granted({ scope: 'status' });
+    const live = await viewing.view('results');
+    await viewing.revoke();
+    expect(await viewing.view('results')).toEqual(live);
+    expect(live).toEqual({
+      kind: 'refused',
+      code: 'outside-grant',
+      details: { grant: { scope: 'status', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2026-03-17T04:00:00.000Z' } },
+    });
+    expect(await viewing.facts('ViewRefused')).toHaveLength(2);
+  });
+
+  it('tells them the same after its window', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.view();
+    viewing.clock.set(plus(viewing.clock.now(), 7 * DAY));
+    expect(await viewing.view()).toMatchObject({ code: 'outside-grant' });
+  });
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { Disclosures } from '../../libs/application/access/disclosures.js';
+import { Refusals } from '../../libs/application/access/refusals.js';
+import { Show } from '../../libs/application/access/show.js';
+import { VerifiedNames } from '../../libs/application/access/verified-names.js';
+import { ViewOther, ViewOtherHandler } from '../../libs/application/access/view-other.js';
+import { consentAggregate } from '../../libs/application/consent/consent-aggregate.js';
+import { guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
+import { type Aggregate, Ledger } from '../../libs/application/ledger/index.js';
+import { citizenAggregate } from '../../libs/application/people/aggregates.js';
+import { People } from '../../libs/application/people/people.js';
+import { sampleAggregate } from '../../libs/application/samples/sample-aggregate.js';
+import { streams } from '../../libs/application/streams.js';
+import type { DomainEvent } from '../../libs/domain/codec/index.js';
+import type { ConsentEvent, ConsentGranted } from '../../libs/domain/consent/index.js';
+import type { GuardianshipEvent } from '../../libs/domain/guardianship/index.js';
+import type { SampleEvent, TestResult } from '../../libs/domain/sample/events.js';
+import type { Purpose, Scope } from '../../libs/domain/scope.js';
+import type { StreamName } from '../../libs/event-store/index.js';
+import { type BasisId, CitizenId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
+import { BlindIndex } from '../../libs/vault/index.js';
+import { MemoryVault } from '../../libs/vault/memory-vault.js';
+import { FaultyStore } from './faulty-store.js';
+import { confirmed, stream as guardianships, turned } from './guardianship.js';
+import { LiveReadModels } from './live-read-models.js';
+import { SteerableClock } from './steerable-clock.js';
+
+export const mother = CitizenId('a1'.repeat(16));
+export const daughter = CitizenId('de'.repeat(16));
+export const stranger = CitizenId('ff'.repeat(16));
+export const consent = ConsentId(`c_${'0c'.repeat(16)}`);
+export const dependent = daughter;
+
+/** A consent of the mother to the daughter, and a process that serves views: real rules and real sealing, in memory. */
+export class Viewing {
+  readonly store = new FaultyStore();
+  readonly vault = new MemoryVault();
+  readonly clock = new SteerableClock('2026-03-10T04:00:00Z');
+  readonly ledger = new Ledger(this.store, this.vault);
+  readonly readModels = new LiveReadModels(this.store, this.ledger);
+  private readonly index = new BlindIndex(Buffer.alloc(32, 7));
+  private readonly handler = this.process();
+
+  /** Another process on the same log; what it remembers is its own. */
+  process(): ViewOtherHandler {
+    const { ledger, clock, readModels, index } = this;
+    const names = new VerifiedNames(new People(ledger));
+    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index), new Refusals(ledger, readModels, index), new Show(ledger));
+  }
+
+  view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {
+    return this.handler.execute(new ViewOther(viewer, basis, scope, purpose));
+  }
+
+  /** Everybody enrolled, the mother with a negative result of yesterday. */
+  async people(): Promise<this> {
+    for (const [citizen, family, given] of [[mother, '王', '芳'], [daughter, '李', '娜'], [stranger, '赵', '强']] as const) await this.enrol(citizen, family, given);
+    return this.result(mother, '260415000', 1);
+  }
+
+  /** Everybody, and the mother's consent. */
+  async granted(terms: Partial<ConsentGranted['data']> = {}): Promise<this> {
+    await this.people();
+    const at = this.clock.now();
+    const asked = { scope: 'results', purpose: 'FAMRQT', until: plus(at, 7 * DAY) } as const;
+    const parties = { consent, viewer: daughter, subject: mother, at };
+    await this.consent(
+      { type: 'ConsentRequested', data: { consent, viewer: daughter, ...asked, codeHash: 'ab', codeUntil: plus(at, 30 * MINUTE), label: open('Mum'), at } },
+      { type: 'ConsentCodeOpened', data: parties },
+      { type: 'ConsentGranted', data: { ...parties, ...asked, from: at, toGuardian: false, policy: 'cn-1', viewerName: open(nameOf('李', '娜')), ...terms } },
+    );
+    return this;
+  }
+
+  /** Everybody, and the mother as the confirmed guardian of a six-year-old daughter. */
+  async confirmed(ordinal = 1): Promise<this> {
+    if (ordinal === 1) await this.people();
+    if (ordinal === 1) await this.result(daughter, '260373001', 2);
+    await this.guardianship(confirmed(ordinal, { guardian: mother, dependent: daughter }));
+    return this;
+  }
+
+  async turn(type: Parameters<typeof turned>[0], ordinal = 1): Promise<void> {
+    const event = turned(type, ordinal);
+    await this.guardianship({ ...event, data: { ...event.data, guardian: mother, dependent: daughter } } as GuardianshipEvent);
+  }
+
+  /** Somebody at another machine does this to the consent. */
+  consent(...events: readonly ConsentEvent[]): Promise<void> {
+    return this.append(consentAggregate, streams.consent(consent), events);
+  }
+
+  revoke(): Promise<void> {
+    return this.consent({ type: 'ConsentRevoked', data: { consent, viewer: daughter, subject: mother, at: this.clock.now() } });
+  }
+
+  async result(citizen: CitizenId, result: string, daysAgo: number, changes: Partial<TestResult> = {}): Promise<this> {
+    const sample = SampleId(randomUUID().replaceAll('-', ''));
+    const collectedAt = plus(this.clock.now(), -daysAgo * DAY);
+    const texts = { testName: null, manufacturer: null, country: null, issuer: null };
+    const outcome = { test: '94309-2', disease: '840539006', result, collectedAt, reportedAt: plus(collectedAt, HOUR), centre: 'East Clinic', ...texts, ...changes };
+    const event: SampleEvent = { type: 'ResultRecorded', data: { sample, clinic: InstitutionId('clinic-east'), citizen, result: open(outcome), at: this.clock.now() } };
+    await this.append(sampleAggregate, streams.sample(sample), [event]);
+    return this;
+  }
+
+  /** Types in a stream, oldest first. */
+  async typesIn(stream: StreamName = streams.consent(consent)): Promise<readonly string[]> {
+    return (await this.store.read({ stream })).map(({ type }) => type);
+  }
+
+  /** Clear fields of everything of a type in the log. */
+  async facts(type: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const log = await this.store.readAll(0n, 10_000);
+    return log.filter((event) => event.type === type).map(({ data }) => JSON.parse(Buffer.from(data).toString()) as Readonly<Record<string, unknown>>);
+  }
+
+  private guardianship(event: GuardianshipEvent): Promise<void> {
+    return this.append(guardianshipsAggregate, streams.guardianships(guardianships), [event]);
+  }
+
+  private enrol(citizen: CitizenId, family: string, given: string): Promise<void> {
+    const document = open({ type: 'passport', state: 'CN', number: 'E12345678' } as const);
+    const seen = { registrar: null, office: null, way: 'self', birthDate: open('1960-01-01'), phone: open(null) } as const;
+    return this.append(citizenAggregate, streams.citizen(citizen), [{ type: 'CitizenEnrolled', data: { citizen, ...seen, name: open(nameOf(family, given)), document, at: this.clock.now() } }]);
+  }
+
+  private async append<State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName, events: readonly Event[]): Promise<void> {
+    const onto = await this.ledger.load(of, stream);
+    const verdict = await this.ledger.record({ of, onto, events: events.map((event) => ({ id: EventId(randomUUID()), event })) });
+    if (verdict.kind !== 'appended') throw new Error(verdict.kind);
+  }
+}
+
+const nameOf = (family: string, given: string) => ({ family, given, familyLatin: null, givenLatin: null });
