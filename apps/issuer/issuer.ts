@@ -5,9 +5,6 @@ import { keep } from './home.js';
 
 export * from './development.js';
 
-/** A quarter of an hour. */
-const TOKEN_SECONDS = 900;
-
 /** Where the issuer keeps its key and cast, and the day from which ages count on the first start. */
 export interface IssuerOptions {
   readonly folder: string;
@@ -27,7 +24,7 @@ export interface DevelopmentIssuer {
 export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): Promise<DevelopmentIssuer> {
   const { key, cast } = await keep(folder, today);
   const { createProvider } = await quietly(() => import('./provider.js'));
-  const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])), tokenSeconds);
+  const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])));
   const server = createServer(provider.callback());
   const address = await listen(server, port);
   const close = (): Promise<void> =>

@@ -32,7 +32,7 @@ export interface Person {
 
 /** What an instance may be given. */
 export interface InstanceOptions {
-  /** RFC 3339; without it, the machine's time at start, standing still. */
+  /** RFC 3339; without it, the machine's time at start, standing still. Tokens go by the machine's clock, so steering this one leaves them good. */
   readonly at?: string;
   /** Another API process on the same databases. */
   readonly beside?: Instance;

@@ -23,8 +23,8 @@ export async function configuredIssuer(configured: OidcConfiguration): Promise<I
 }
 
 /** The development issuer: the one that runs at `address`, or one of our own. */
-export async function developmentIssuer(home: string, address: string | undefined, now: Instant, tokenSeconds?: number): Promise<Issuer> {
-  const development = address === undefined ? await startIssuer({ folder: join(home, 'issuer'), today: dateIn(now, CN_1), tokenSeconds }) : undefined;
+export async function developmentIssuer(home: string, address: string | undefined, now: Instant): Promise<Issuer> {
+  const development = address === undefined ? await startIssuer({ folder: join(home, 'issuer'), today: dateIn(now, CN_1) }) : undefined;
   const endpoints = endpointsOf(development?.address ?? address ?? '');
   const assurances = { al1: 'al1', al2: 'al2', al3: 'al3' } as const;
   const oidc: OidcOptions = { issuer: DEVELOPMENT_ISSUER, audience: DEVELOPMENT_AUDIENCE, ...endpoints, algorithms: ['ES256'], assurances, highest: 'al3' };

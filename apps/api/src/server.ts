@@ -20,8 +20,6 @@ export interface ServerOptions {
   readonly issuer?: string | undefined;
   /** Tests steer it. */
   readonly clock?: Clock;
-  /** Of the development issuer. */
-  readonly tokenSeconds?: number;
   readonly log?: Log;
 }
 
@@ -68,8 +66,8 @@ async function run(connected: Connected, { log, connections, undo }: { log: Log;
   return app;
 }
 
-const issuerOf = ({ configuration: { oidc, home }, issuer, tokenSeconds }: ServerOptions, clock: Clock): Promise<Issuer> =>
-  oidc === undefined ? developmentIssuer(home, issuer, clock.now(), tokenSeconds) : configuredIssuer(oidc);
+const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, clock: Clock): Promise<Issuer> =>
+  oidc === undefined ? developmentIssuer(home, issuer, clock.now()) : configuredIssuer(oidc);
 
 /** The wildcard addresses are for listening, not for calling. */
 const addressOf = (url: string): string => url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]').replace(/\/$/, '');
