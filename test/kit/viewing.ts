@@ -33,13 +33,21 @@ export const dependent = daughter;
 
 /** A consent of the mother to the daughter, and a process that serves views: real rules and real sealing, in memory. */
 export class Viewing {
-  readonly store = new FaultyStore();
+  readonly store: FaultyStore;
   readonly vault = new MemoryVault();
   readonly clock = new SteerableClock('2026-03-10T04:00:00Z');
-  readonly ledger = new Ledger(this.store, this.vault);
-  readonly readModels = new LiveReadModels(this.store, this.ledger);
-  private readonly index = new BlindIndex(Buffer.alloc(32, 7));
-  private readonly handler = this.process();
+  readonly ledger: Ledger;
+  readonly readModels: LiveReadModels;
+  readonly index = new BlindIndex(Buffer.alloc(32, 7));
+  private readonly handler: ViewOtherHandler;
+
+  /** `victim`: the type of event whose appends go wrong where a fault is planted. */
+  constructor(victim?: string) {
+    this.store = new FaultyStore(victim);
+    this.ledger = new Ledger(this.store, this.vault);
+    this.readModels = new LiveReadModels(this.store, this.ledger);
+    this.handler = this.process();
+  }
 
   /** Another process on the same log; what it remembers is its own. */
   process(): ViewOtherHandler {
@@ -115,13 +123,14 @@ export class Viewing {
     return log.filter((event) => event.type === type).map(({ data }) => JSON.parse(Buffer.from(data).toString()) as Readonly<Record<string, unknown>>);
   }
 
-  private guardianship(event: GuardianshipEvent): Promise<void> {
-    return this.append(guardianshipsAggregate, streams.guardianships(guardianships), [event]);
+  /** A registrar at another machine does this to a guardianship. */
+  guardianship(event: GuardianshipEvent, stream = guardianships): Promise<void> {
+    return this.append(guardianshipsAggregate, streams.guardianships(stream), [event]);
   }
 
-  private enrol(citizen: CitizenId, family: string, given: string): Promise<void> {
+  enrol(citizen: CitizenId, family: string, given: string, birthDate = '1960-01-01'): Promise<void> {
     const document = open({ type: 'passport', state: 'CN', number: 'E12345678' } as const);
-    const seen = { registrar: null, office: null, way: 'self', birthDate: open('1960-01-01'), phone: open(null) } as const;
+    const seen = { registrar: null, office: null, way: 'self', birthDate: open(birthDate), phone: open(null) } as const;
     return this.append(citizenAggregate, streams.citizen(citizen), [{ type: 'CitizenEnrolled', data: { citizen, ...seen, name: open(nameOf(family, given)), document, at: this.clock.now() } }]);
   }
 
