@@ -1,7 +1,7 @@
 interface Waiting<Question, Answer> {
   readonly question: Question;
-  resolve(answer: Answer): void;
-  reject(reason: unknown): void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 /** Collects the questions of one event-loop tick and asks them together, after the last of them arrived. `ask` answers in their order. */

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { RecordedEvent } from '../event-store/index.js';
 import { SCHEMA } from './entities.js';
 import { type ClearEvent, ProjectionStopped, readClear } from './events.js';
-import type { Projection, Touch } from './projection.js';
+import type { Derived, Projection, Touch } from './projection.js';
 import { isNotShown, PROJECTIONS } from './projections/index.js';
 import type { Row } from './table.js';
 import { checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
@@ -71,10 +71,17 @@ async function project(client: ClientBase, schema: string, projection: Projectio
   const after = foldRows(before, touches);
   const changed = keys.filter((key) => after.get(key) !== before.get(key) || projection.writeOnce);
   await rewrite(place, changed, after);
-  for (const { table, from } of projection.derived) {
-    const rows = changed.map((key) => [key, after.get(key)] as const).map(([key, row]) => [key, row === undefined ? undefined : from(row)] as const);
-    await rewrite({ client, schema, table }, changed, new Map(rows.filter((entry): entry is [string, Row] => entry[1] !== undefined)));
+  if (projection.derived !== undefined) await rewrite({ client, schema, table: projection.derived.table }, changed, follow(projection.derived, after));
+}
+
+/** The rows that follow from these. */
+function follow({ from }: Derived, rows: ReadonlyMap<string, Row>): ReadonlyMap<string, Row> {
+  const following = new Map<string, Row>();
+  for (const [key, row] of rows) {
+    const derived = from(row);
+    if (derived !== undefined) following.set(key, derived);
   }
+  return following;
 }
 
 /** What the events do to the rows of one table, in the log's order. */
@@ -84,10 +91,10 @@ export const touchesOf = (projection: Projection, events: readonly ClearEvent[])
 /** The rows after the touches. Pure. */
 export function foldRows(before: ReadonlyMap<string, Row>, touches: readonly Touch<Row>[]): ReadonlyMap<string, Row> {
   const rows = new Map(before);
-  for (const { key, evolve } of touches) {
-    const row = evolve(rows.get(key));
-    if (row === undefined) rows.delete(key);
-    else rows.set(key, row);
+  for (const touch of touches) {
+    const row = touch.evolve(rows.get(touch.key));
+    if (row === undefined) rows.delete(touch.key);
+    else rows.set(touch.key, row);
   }
   return rows;
 }

@@ -14,7 +14,7 @@ export type Handlers<R> = { readonly [T in EventType]?: (data: DataOf<T>, copy: 
 /** A table whose row follows from another table's row with the same key. */
 export interface Derived {
   readonly table: Table;
-  from(row: Row): Row | undefined;
+  readonly from: (row: Row) => Row | undefined;
 }
 
 /** A table, the events it reads and what they do to its rows. */
@@ -23,28 +23,28 @@ export interface Projection {
   readonly types: ReadonlySet<string>;
   /** True where a row is made by one event and never looked at by a later one: nothing is loaded. */
   readonly writeOnce: boolean;
-  readonly derived: readonly Derived[];
+  readonly derived: Derived | undefined;
   touch(type: string, data: object, copy: Copy): Touch<Row> | undefined;
 }
 
-/** The options of a projection. */
-export interface ProjectionOptions {
+/** The options of a projection. `derived`: a table whose rows follow from this one's. */
+export interface ProjectionOptions<R> {
   readonly writeOnce?: boolean;
-  readonly derived?: readonly Derived[];
+  readonly derived?: { readonly entity: EntityClass<object>; readonly from: (row: R) => object | undefined };
 }
 
 /** Declares a projection; here its rows lose their types, which the compiler has checked in `handlers`. */
-export function projection<R extends object>(entity: EntityClass<R>, handlers: Handlers<R>, { writeOnce = false, derived = [] }: ProjectionOptions = {}): Projection {
+export function projection<R extends object>(entity: EntityClass<R>, handlers: Handlers<R>, { writeOnce = false, derived }: ProjectionOptions<R> = {}): Projection {
   type Handle = (data: object, copy: Copy) => Touch<Row> | undefined;
   const table = new Map(Object.entries<unknown>(handlers).map(([type, handler]) => [type, handler as Handle]));
-  return { table: tableOf(entity), types: new Set(table.keys()), writeOnce, derived, touch: (type, data, copy) => table.get(type)?.(data, copy) };
+  return {
+    table: tableOf(entity),
+    types: new Set(table.keys()),
+    writeOnce,
+    derived: derived && { table: tableOf(derived.entity), from: (row) => derived.from(row as R) as Row | undefined },
+    touch: (type, data, copy) => table.get(type)?.(data, copy),
+  };
 }
-
-/** Declares a table that follows from `R`'s rows. */
-export const derived = <R extends object, D extends object>(entity: EntityClass<D>, from: (row: R) => D | undefined): Derived => ({
-  table: tableOf(entity),
-  from: (row) => from(row as R) as Row | undefined,
-});
 
 /** Puts a row, whatever stood there. */
 export const put = <R>(key: string, row: R): Touch<R> => ({ key, evolve: () => row });
@@ -52,5 +52,5 @@ export const put = <R>(key: string, row: R): Touch<R> => ({ key, evolve: () => r
 /** Takes a row away. */
 export const remove = (key: string): Touch<never> => ({ key, evolve: () => undefined });
 
-/** Changes a row that is there. */
-export const change = <R>(key: string, onto: (row: R) => R): Touch<R> => ({ key, evolve: (row) => (row === undefined ? undefined : onto(row)) });
+/** Changes a row that is there: it is plain data, whatever its entity's class promises. */
+export const change = <R>(key: string, onto: (row: Pick<R, keyof R>) => R): Touch<R> => ({ key, evolve: (row) => (row === undefined ? undefined : onto(row)) });

@@ -12,7 +12,7 @@ import type { AnyEvent } from '../../libs/read-models/events.js';
 import { EventId } from '../../libs/kernel/index.js';
 
 type Encode = EventCodec<DomainEvent>['encode'];
-const encoderOf = <E extends DomainEvent>({ types, encode }: EventCodec<E>) => types.map((type): [string, Encode] => [type, (event, seal) => encode(event as E, seal)]);
+const encoderOf = <E extends DomainEvent>(codec: EventCodec<E>) => codec.types.map((type): [string, Encode] => [type, (event, seal) => codec.encode(event as E, seal)]);
 
 const ENCODERS = new Map<string, Encode>([
   ...encoderOf(accountCodec),

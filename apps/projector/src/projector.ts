@@ -61,7 +61,7 @@ export class Projector {
 
   /** One connection's life. */
   async #session(signal: AbortSignal): Promise<void> {
-    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector' });
+    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector', connectionTimeoutMillis: 5_000, keepAlive: true });
     const lost = new AbortController();
     client.on('error', () => lost.abort());
     client.on('end', () => lost.abort());
@@ -91,7 +91,10 @@ export class Projector {
     this.settings.hint?.advance(position);
     this.settings.notify?.({ kind: 'active', position });
     for await (const page of this.settings.store.follow(position, until)) {
-      for (let from = 0; from < page.length; from += PAGE) this.settings.hint?.advance(await applyPage(client, page.slice(from, from + PAGE)));
+      for (let from = 0; from < page.length; from += PAGE) {
+        const reached = await applyPage(client, page.slice(from, from + PAGE));
+        this.settings.hint?.advance(reached);
+      }
       if (until.aborted) return;
     }
   }

@@ -1,6 +1,6 @@
 import type { DataOf } from '../events.js';
 import { Basis, type BasisState, type Copy, ProxyViewRow } from '../entities.js';
-import { change, derived, type Handlers, projection, put, type Touch } from '../projection.js';
+import { change, type Handlers, projection, put, type Touch } from '../projection.js';
 
 const at = (instant: number): Date => new Date(instant);
 
@@ -89,4 +89,4 @@ export function proxyViewOf(row: Basis): ProxyViewRow | undefined {
 }
 
 /** Who may look, and at whom: the parties' lists and, derived from them, the proxy view. */
-export const bases = projection(Basis, basisHandlers, { derived: [derived(ProxyViewRow, proxyViewOf)] });
+export const bases = projection(Basis, basisHandlers, { derived: { entity: ProxyViewRow, from: proxyViewOf } });

@@ -1,4 +1,4 @@
-import type { ClosingReason } from '../../../libs/domain/guardianship/events.js';
+import type { ClosingReason, Ground } from '../../../libs/domain/guardianship/events.js';
 import type { PersonName } from '../../../libs/domain/person.js';
 import {
   type BasisId,
@@ -76,13 +76,10 @@ export const consentEvents = (n: number, { by, of }: Parties, until: Instant = T
 export const guardianshipEvents = (n: number, { by, of }: Parties, reviewAt: Instant = TOMORROW) => {
   const parties = { guardianship: guardianship(of), guardian: citizen(by), dependent: citizen(of), at };
   const act = { ...parties, ...registrar(3), reason: open('because') };
-  const purposes = ['FAMRQT', 'SUPNWK'] as const;
+  const terms = { scope: 'results', purposes: ['FAMRQT', 'SUPNWK'], byAge: false, from: at, reviewAt, until: null } as const;
+  const sealed = { ground: open<Ground>('court-appointed'), ages: open(null), guardianName: open(name) };
   return {
-    confirmed: fact('GuardianshipConfirmed', {
-      ...parties,
-      ...{ claim: claim(n), ordinal: 1, scope: 'results', purposes, byAge: false, from: at, reviewAt, until: null, policy: 'cn-1', offices: [] },
-      ...{ ground: open('court-appointed'), ages: open(null), guardianName: open(name) },
-    }),
+    confirmed: fact('GuardianshipConfirmed', { ...parties, ...terms, ...sealed, claim: claim(n), ordinal: 1, policy: 'cn-1', offices: [] }),
     suspended: fact('GuardianshipSuspended', act),
     reinstated: fact('GuardianshipReinstated', act),
     ended: fact('GuardianshipEnded', act),

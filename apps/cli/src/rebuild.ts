@@ -1,0 +1,28 @@
+import { styleText } from 'node:util';
+import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type TableHash } from '../../../libs/read-models/index.js';
+
+/** What `xinma rebuild` needs; `showProgress` gets a line that replaces the one before, in a terminal. */
+export interface RebuildCommand extends Omit<RebuildSettings, 'progress'> {
+  readonly write: (line: string) => void;
+  readonly showProgress?: (line: string) => void;
+}
+
+/** Rebuilds the read models beside the live ones, swaps, and writes row count and hash of each table. True where every table is byte for byte what it was. */
+export async function rebuild({ write, showProgress, ...settings }: RebuildCommand): Promise<boolean> {
+  const progress = showProgress === undefined ? {} : { progress: (at: RebuildProgress) => showProgress(progressLine(at)) };
+  const { position, before, after, equal } = await rebuildTables({ ...settings, ...progress });
+  write(`rebuilt from ${position} events of the log`);
+  write(styleText('bold', `${'table'.padEnd(16)} ${'rows'.padStart(9)}  ${'sha256 over rows in key order'.padEnd(64)}  was`));
+  after.forEach((table, index) => write(tableLine(table, before[index])));
+  return equal;
+}
+
+const tableLine = ({ table, rows, hash }: TableHash, was: TableHash | undefined): string => {
+  const verdict = was?.hash === hash && was.rows === rows ? styleText('green', 'equal') : styleText('red', `${was?.rows} rows ${was?.hash}`);
+  return `${table.padEnd(16)} ${String(rows).padStart(9)}  ${hash}  ${verdict}`;
+};
+
+const progressLine = ({ position, target }: RebuildProgress): string => {
+  const percent = target === 0n ? 100 : Number((position * 100n) / target);
+  return `${String(percent).padStart(3)} %  ${position} of ${target} events`;
+};

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Projector, type ProjectorNotice } from '../../apps/projector/src/projector.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
+import { EventId } from '../../libs/kernel/index.js';
+import { applyPage, checkpointOf } from '../../libs/read-models/index.js';
+import { newEvent, recorded } from '../kit/recorded.js';
+import { citizen, consent, consentEvents, enrolled, viewed } from './read-models/facts.js';
+import { openPlayed, type Played } from './read-models/played.js';
+
+const family = { by: 2, of: 1 };
+const { requested, opened, granted } = consentEvents(7, family);
+const consentViewer = citizen(2);
+const SOON = 5_000;
+
+describe('The projector', () => {
+  let played: Played;
+  let ended: AbortController;
+  let started: Projector[];
+
+  beforeEach(async () => {
+    played = await openPlayed();
+    ended = new AbortController();
+    started = [];
+  });
+  afterEach(async () => {
+    ended.abort();
+    await Promise.allSettled(started.map(({ stopped }) => stopped));
+    await played.close();
+  });
+
+  const start = (signal = ended.signal) => {
+    const notices: ProjectorNotice[] = [];
+    const active = Promise.withResolvers<void>();
+    const standby = Promise.withResolvers<void>();
+    const notify = (notice: ProjectorNotice): void => {
+      notices.push(notice);
+      if (notice.kind === 'active') active.resolve();
+      if (notice.kind === 'standby') standby.resolve();
+    };
+    const projector = new Projector({ store: played.store, connection: played.database.projector, hint: played.hint, notify, retryAfter: 20 });
+    started.push(projector);
+    projector.start(signal);
+    return { projector, notices, active: active.promise, standby: standby.promise };
+  };
+  const caughtUp = async () => played.readModels.reached(await played.store.head(), SOON);
+  const positionNow = () => withClient(played.database.projector, (client) => checkpointOf(client, 'read_model'));
+  const endSessions = () => withClient(played.database.superuser, (client) => client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xinma projector'`));
+
+  it('follows the log and tells the readers of its process', async () => {
+    await start().active;
+    await played.append(enrolled(1), enrolled(2), requested, opened, granted);
+    expect(await caughtUp()).toBe(true);
+    expect(played.hint.position).toBe(5n);
+  });
+
+  it('goes on where it was, also through the loss of its connection', async () => {
+    const { active, notices } = start();
+    await played.append(enrolled(1));
+    await active;
+    expect(await caughtUp()).toBe(true);
+    await endSessions();
+    await played.append(enrolled(2), requested);
+    expect(await caughtUp()).toBe(true);
+    expect(notices.map(({ kind }) => kind)).toEqual(['active', 'interrupted', 'active']);
+    expect((await played.readModels.status()).counts).toMatchObject({ person: 2, basis: 1 });
+  });
+
+  it('is alone: a second one stands by and takes over', async () => {
+    const first = new AbortController();
+    const one = start(first.signal);
+    await one.active;
+    const other = start();
+    await other.standby;
+    await played.append(enrolled(1));
+    expect(await caughtUp()).toBe(true);
+    first.abort();
+    await one.projector.stopped;
+    await other.active;
+    expect(other.notices.map(({ kind }) => kind)).toEqual(['standby', 'active']);
+    await played.append(enrolled(2));
+    expect(await caughtUp()).toBe(true);
+  });
+
+  it('stops before an event that it cannot read, and shows nothing that came after', async () => {
+    const poison = { ...newEvent(granted), data: Buffer.from('{"consent":"not one"}') };
+    await played.append(enrolled(1), requested, opened);
+    await played.store.append({ stream: 'any-stream', expected: 'any', events: [poison] });
+    await played.append(viewed(consent(7), family));
+    const { projector, notices } = start();
+    await expect(projector.stopped).rejects.toMatchObject({ position: 4n, type: 'ConsentGranted', message: 'read models stop before position 4 (ConsentGranted)' });
+    expect(notices.at(-1)).toMatchObject({ kind: 'stopped' });
+    expect(await positionNow()).toBe(0n); // the page is one transaction
+  });
+
+  it('stops before a type that nobody has declared', async () => {
+    await played.store.append({ stream: 'any-stream', expected: 'any', events: [{ ...newEvent(granted), id: EventId(randomUUID()), type: 'ConsentWidened' }] });
+    await expect(start().projector.stopped).rejects.toMatchObject({ position: 1n, type: 'ConsentWidened' });
+  });
+
+  it('never steps over a gap, and takes a page again without a trace', async () => {
+    const page = recorded([enrolled(1), enrolled(2), requested, opened, granted]);
+    const apply = (events: typeof page) => withClient(played.database.projector, (client) => applyPage(client, events));
+    await expect(apply(page.slice(1))).rejects.toMatchObject({ position: 2n });
+    expect(await apply(page)).toBe(5n);
+    expect(await apply(page)).toBe(5n);
+    expect(await apply(page.slice(2, 3))).toBe(5n);
+    expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2 });
+    expect(await played.readModels.basesOf(consentViewer)).toMatchObject([{ state: 'live' }]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { AnyEvent } from '../../libs/read-models/events.js';
+import {
+  claimEvents,
+  consent,
+  consentEvents,
+  contactChanged,
+  enrolled,
+  guardianship,
+  guardianshipEvents,
+  refusedView,
+  registrar,
+  replayed,
+  sampleEvents,
+  viewed,
+} from '../contract/read-models/facts.js';
+
+/** A history that leaves rows in every table, after a revocation, a correction, a withdrawal and a suspension. */
+export function story(): readonly AnyEvent[] {
+  const family = { by: 2, of: 1 };
+  const [live, revoked, asked, declined] = [7, 8, 9, 10].map((n) => consentEvents(n, family));
+  const [first, second] = [claimEvents(1, { by: 3, of: 4 }), claimEvents(2, { by: 3, of: 5 })];
+  const [kept, suspended] = [guardianshipEvents(1, { by: 3, of: 4 }), guardianshipEvents(2, { by: 3, of: 5 })];
+  const [one, two, three] = [1, 2, 3].map((n) => sampleEvents(n, 1));
+  if (!live || !revoked || !asked || !declined || !one || !two || !three) throw new Error('a story with holes');
+  const people = [enrolled(1, registrar(3)), enrolled(2), enrolled(3), enrolled(4), enrolled(5), contactChanged(1)];
+  const consents = [live.requested, live.opened, live.granted, revoked.requested, revoked.opened, revoked.granted, asked.requested, declined.requested, declined.opened, declined.declined];
+  const recordedOnce = [one.codeUsed, one.registered, one.recorded];
+  const corrected = [two.registered, two.recorded, two.corrected];
+  const withdrawn = [three.registered, three.locked, three.released, three.recorded, three.withdrawn];
+  const reinstated = [first.claimed, first.dealt(3), first.proposed(3), first.dealt(4), first.countersigned(4), kept.confirmed, kept.suspended, kept.reinstated, first.erased];
+  const stillSuspended = [second.claimed, second.proposed(3), second.countersigned(4), suspended.confirmed, suspended.suspended];
+  const views = [viewed(consent(7), family), viewed(guardianship(4), { by: 3, of: 4 })];
+  const ends = [revoked.revoked, refusedView(consent(8), 2, 1), refusedView(consent(99), 6, null), replayed(1)];
+  return [people, consents, recordedOnce, corrected, withdrawn, reinstated, stillSuspended, views, ends].flat();
+}

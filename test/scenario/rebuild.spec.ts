@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pool } from 'pg';
+import { rebuild as rebuildCommand } from '../../apps/cli/src/rebuild.js';
+import { status } from '../../apps/cli/src/status.js';
+import { Projector } from '../../apps/projector/src/projector.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
+import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
+import type { AnyEvent } from '../../libs/read-models/events.js';
+import { PostgresReadModels, rebuild, type Rebuilt } from '../../libs/read-models/index.js';
+import { citizen, consent, consentEvents, enrolled, NOON, sampleEvents, viewed } from '../contract/read-models/facts.js';
+import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
+import { newEvent } from '../kit/recorded.js';
+import { story } from './rebuild-story.js';
+
+const SOON = 10_000;
+const family = { by: 2, of: 1 };
+
+describe('A rebuild of the read models', () => {
+  let database: FreshDatabase;
+  let store: PostgresEventStore;
+  let pool: Pool;
+  let readModels: PostgresReadModels;
+  let projector: Projector;
+  const ended = new AbortController();
+
+  const append = async (events: readonly AnyEvent[]): Promise<void> => {
+    for (const event of events) expect(await store.append({ stream: 'any-stream', expected: 'any', events: [newEvent(event)] })).toMatchObject({ kind: 'appended' });
+  };
+  const caughtUp = async (): Promise<boolean> => readModels.reached(await store.head(), SOON);
+  const run = (): Promise<Rebuilt> => rebuild({ store, connection: database.owner });
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    store = new PostgresEventStore({ connection: database.api });
+    pool = new Pool(database.api);
+    readModels = new PostgresReadModels(pool);
+    projector = new Projector({ store, connection: database.projector });
+    projector.start(ended.signal);
+    await append(story());
+    expect(await caughtUp()).toBe(true);
+  }, 30_000);
+  afterAll(async () => {
+    ended.abort();
+    await projector.stopped;
+    await pool.end();
+    await store.close();
+    await database.drop();
+  });
+
+  it('gives the same bytes, table by table, with rows in each', async () => {
+    const rebuilt = await run();
+    expect(rebuilt.after).toEqual(rebuilt.before);
+    expect(rebuilt.equal).toBe(true);
+    expect(rebuilt.position).toBe(await store.head());
+    for (const table of rebuilt.after) expect(table).toEqual({ table: expect.any(String), rows: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(rebuilt.after.filter(({ rows }) => rows === 0)).toEqual([]);
+  });
+
+  it('shows what had been shown, and nothing that had not', async () => {
+    expect((await readModels.proxyView(consent(7), citizen(2), NOON))?.results.map(({ type }) => type)).toEqual(['ResultRecorded', 'ResultCorrected']);
+    expect(await readModels.proxyView(consent(8), citizen(2), NOON)).toBeUndefined();
+  });
+
+  it('leaves the projector where it was: what comes after is shown on connections that had asked before', async () => {
+    const { requested, opened, granted, revoked } = consentEvents(20, family);
+    await append([requested, opened, granted]);
+    expect(await caughtUp()).toBe(true);
+    expect(await readModels.proxyView(consent(20), citizen(2), NOON)).toBeDefined();
+    await append([revoked]);
+    expect(await caughtUp()).toBe(true);
+    expect(await readModels.proxyView(consent(20), citizen(2), NOON)).toBeUndefined();
+  });
+
+  it('gives the same bytes while others append and read', async () => {
+    const done = new AbortController();
+    const until = done.signal;
+    const appending = (async () => {
+      for (let n = 100; !until.aborted; n += 1) {
+        const { recorded, corrected } = sampleEvents(n, 1);
+        const { requested, opened, granted, revoked } = consentEvents(n, family);
+        await append([enrolled(n), requested, opened, granted, viewed(consent(n), family), recorded, corrected, revoked]);
+      }
+    })();
+    const seen = new Set<boolean>();
+    const reading = (async () => {
+      while (!until.aborted) {
+        // Four statements, not one coalesced: on as many connections.
+        const asked = [readModels.proxyView(consent(7), citizen(2), NOON), readModels.ownResults(citizen(1)), readModels.basesOf(citizen(1)), readModels.disclosures(citizen(1), null, 5)];
+        for (const answer of await Promise.all(asked)) seen.add(Array.isArray(answer) ? answer.length > 0 : answer !== undefined);
+        await sleep(1);
+      }
+    })();
+    const rebuilds = [await run(), await run(), await run()];
+    done.abort();
+    await Promise.all([appending, reading]);
+    expect(rebuilds.map(({ equal }) => equal)).toEqual([true, true, true]);
+    expect(rebuilds.at(-1)?.position).toBeGreaterThan(rebuilds[0]?.position ?? 0n);
+    expect([...seen]).toEqual([true]); // never a moment without rows
+    expect(await caughtUp()).toBe(true);
+    expect((await run()).equal).toBe(true);
+  });
+
+  it('tells a table that somebody changed by hand, and puts it right', async () => {
+    const before = await readModels.ownResults(citizen(1));
+    await withClient(database.owner, (client) => client.query(`UPDATE read_model.standing_result SET "position" = "position" - 1`));
+    const { equal, before: changed, after } = await run();
+    expect(equal).toBe(false);
+    expect(changed.filter(({ hash }, index) => hash !== after[index]?.hash).map(({ table }) => table)).toEqual(['standing_result']);
+    expect(await readModels.ownResults(citizen(1))).toEqual(before);
+  });
+
+  it('is printed as a table by the command; so is where everything stands', async () => {
+    const lines: string[] = [];
+    expect(await rebuildCommand({ store, connection: database.owner, write: (line) => lines.push(line) })).toBe(true);
+    await status({ store, readModels, write: (line) => lines.push(line) });
+    const text = lines.join('\n');
+    expect(text).toMatch(/proxy_view +\d+ +[0-9a-f]{64} +equal/);
+    expect(text).toMatch(/lag +0 events/);
+  });
+});
