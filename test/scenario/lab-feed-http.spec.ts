@@ -2,42 +2,25 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandBus } from '@nestjs/cqrs';
-import { clinicControllers } from '../../apps/api/src/clinic/index.js';
-import { CounterEnrolmentsController } from '../../apps/api/src/registrar/enrolments.controller.js';
-import { RegistrySamplesController } from '../../apps/api/src/registrar/samples.controller.js';
 import { HttpClient } from '../../apps/cli/src/http-client.js';
 import { importFeed } from '../../apps/cli/src/import.js';
 import { seed } from '../../apps/cli/src/seed.js';
-import { peopleHandlers } from '../../libs/application/people/index.js';
-import { samplesHandlers } from '../../libs/application/samples/index.js';
-import { AppointOnServer, staffHandlers } from '../../libs/application/staff/index.js';
-import { InstitutionId, parseInstant } from '../../libs/kernel/index.js';
-import { OIDC, startEdge } from '../kit/edge.js';
+import { EventStore } from '../../libs/event-store/index.js';
+import { Instance } from '../kit/instance.js';
 
 const feed = fileURLToPath(new URL('../data/lab-feed/', import.meta.url));
 const expected = readFileSync(new URL('../data/lab-feed/expected-verdicts.tsv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
-const rooms = { controllers: [...clinicControllers, CounterEnrolmentsController, RegistrySamplesController], handlers: [...peopleHandlers, ...staffHandlers, ...samplesHandlers] };
-
-let edge: Awaited<ReturnType<typeof startEdge>>;
+let instance: Instance;
 let registrar: HttpClient;
 let clinic: HttpClient;
 let otherClinic: HttpClient;
 
 beforeAll(async () => {
-  edge = await startEdge(rooms);
-  edge.adapters.clock.set(parseInstant('2026-11-20T08:00:00Z'));
-  Object.assign(edge.adapters.readModels, { haveTie: async () => false });
-  registrar = await onDuty('he', 'registrar', 'office-north');
-  clinic = await onDuty('zhou', 'clinic', 'clinic-east');
-  otherClinic = await onDuty('ma', 'clinic', 'clinic-west');
+  instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
+  const as = async (name: string) => new HttpClient(instance.address, (await instance.as(name)).token);
+  [registrar, clinic, otherClinic] = await Promise.all([as('registrar-he'), as('nurse-zhou'), as('nurse-ma')]);
 });
-afterAll(() => edge.close());
-
-async function onDuty(subject: string, role: 'registrar' | 'clinic', institution: string): Promise<HttpClient> {
-  await edge.app.get(CommandBus).execute(new AppointOnServer({ issuer: OIDC.issuer, subject, role, institution: InstitutionId(institution) }, 30));
-  return new HttpClient(edge.address, await edge.token({ sub: subject, acr: 'al2' }));
-}
+afterAll(() => instance.close());
 
 const told: string[] = [];
 const screen = { say: (line: string) => told.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
@@ -62,12 +45,13 @@ describe('the feed, over HTTP', () => {
   });
 
   it('adds nothing the second time', async () => {
-    const head = await edge.adapters.store.head();
+    const store = instance.server.app.get(EventStore);
+    const head = await store.head();
     await seed({ registrar, clinic }, { feed, asOf }, screen);
     said();
     expect(await importFeed(clinic, { feed, asOf }, screen)).toBe(0);
     expect(new Set(said())).toEqual(new Set([...tallyOf(3), '160 rows, each with its verdict']));
-    expect(await edge.adapters.store.head()).toBe(head);
+    expect(await store.head()).toBe(head);
   });
 });
 
