@@ -5,17 +5,12 @@ import { keep } from './home.js';
 
 export * from './development.js';
 
-/** A quarter of an hour. */
-const TOKEN_SECONDS = 900;
-
 /** Where the issuer keeps its key and cast, and the day from which ages count on the first start. */
 export interface IssuerOptions {
   readonly folder: string;
   readonly today: CalendarDate;
   /** 0 or missing: any free one. */
   readonly port?: number;
-  /** How long an access token is good; tests that steer the clock ask for more. */
-  readonly tokenSeconds?: number | undefined;
 }
 
 /** A running development issuer. */
@@ -26,10 +21,10 @@ export interface DevelopmentIssuer {
 }
 
 /** A real OpenID Connect issuer, for development and tests only: whoever reaches its port signs in as anybody. It listens on the loopback interface. */
-export async function startIssuer({ folder, today, port = 0, tokenSeconds = TOKEN_SECONDS }: IssuerOptions): Promise<DevelopmentIssuer> {
+export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): Promise<DevelopmentIssuer> {
   const { key, cast } = await keep(folder, today);
   const { createProvider } = await quietly(() => import('./provider.js'));
-  const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])), tokenSeconds);
+  const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])));
   const server = createServer(provider.callback());
   const address = await listen(server, port);
   const close = (): Promise<void> =>

@@ -6,18 +6,20 @@ import { AS_GRANT, DEVELOPMENT_AUDIENCE, DEVELOPMENT_CLIENT, DEVELOPMENT_ISSUER 
 import { userinfo } from './verified-claims.js';
 
 /** How long an access token is good. */
+const TOKEN_SECONDS = 900;
+
 type Cast = ReadonlyMap<string, CastMember>;
 
 /** The library's provider with the one grant that signs the cast in, and a userinfo endpoint. */
-export function createProvider(key: JWK, cast: Cast, tokenSeconds: number): Provider {
-  const resource = { scope: 'openid', audience: DEVELOPMENT_AUDIENCE, accessTokenTTL: tokenSeconds, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } } as const;
+export function createProvider(key: JWK, cast: Cast): Provider {
+  const resource = { scope: 'openid', audience: DEVELOPMENT_AUDIENCE, accessTokenTTL: TOKEN_SECONDS, accessTokenFormat: 'jwt', jwt: { sign: { alg: 'ES256' } } } as const;
   const provider = new Provider(DEVELOPMENT_ISSUER, {
     adapter: Nothing,
     jwks: { keys: [key] },
     clients: [{ client_id: DEVELOPMENT_CLIENT, grant_types: [AS_GRANT], redirect_uris: [], response_types: [], token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256' }],
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     features: { devInteractions: { enabled: false }, userinfo: { enabled: false }, resourceIndicators: { enabled: true, getResourceServerInfo: () => resource } },
-    ttl: { AccessToken: tokenSeconds },
+    ttl: { AccessToken: TOKEN_SECONDS },
     extraTokenClaims: (ctx) => ({ acr: askedFor(ctx.oidc.params, cast)?.acr }),
   });
   provider.registerGrantType(
@@ -28,7 +30,7 @@ export function createProvider(key: JWK, cast: Cast, tokenSeconds: number): Prov
       const { client } = ctx.oidc;
       const token = new provider.AccessToken({ client, accountId: asked.name, scope: 'openid', gty: AS_GRANT, grantId: asked.name });
       token.resourceServer = new provider.ResourceServer(DEVELOPMENT_AUDIENCE, resource);
-      ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: tokenSeconds };
+      ctx.body = { access_token: await token.save(), token_type: 'Bearer', expires_in: TOKEN_SECONDS };
     },
     ['name', 'acr'],
   );
