@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import { value } from '../../../test/kit/claims-office.js';
+import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { sealed } from '../../../test/kit/live-read-models.js';
+import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
+import { AccountId, type CitizenId, guardianshipId } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
+import { Names } from '../names.js';
+import type { AccessEntry } from '../ports/index.js';
+import { MyDisclosures, MyDisclosuresHandler } from './my-disclosures.js';
+
+const KINDS: Readonly<Record<string, AccessEntry['kind']>> = { ViewDisclosed: 'view', ViewRefused: 'refusal', GuardianshipConfirmed: 'staff', GuardianshipSuspended: 'staff' };
+
+/** A page of somebody's log, from all entries there are. */
+function pageOf(viewing: Viewing, citizen: CitizenId, before: string | null = null, limit = 10, account = citizen) {
+  viewing.readModels.disclosures = async (_citizen, position, atMost) => {
+    const log = sealed(await viewing.store.readAll(0n, 1_000)).toReversed();
+    const entries = log.flatMap((event): readonly AccessEntry[] => (KINDS[event.type] === undefined ? [] : [{ kind: KINDS[event.type] ?? 'staff', event }]));
+    return entries.filter(({ event }) => position === null || event.position < position).slice(0, atMost);
+  };
+  const actor = { account: AccountId(account), assurance: 'al1', citizen, duty: undefined } as const;
+  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, new Cursors(viewing.index), new Names(viewing.index));
+  return handler.execute(new MyDisclosures(actor, citizen, before, limit));
+}
+
+const look = { at: '2026-03-10T04:00:00.000Z', basis: consent, scope: 'status', purpose: 'FAMRQT' };
+const viewer = { family: '李', given: '娜', familyLatin: null, givenLatin: null };
+
+describe('somebody\'s log', () => {
+  it('says of a view who, under which basis, why, what and by which rule, and never the values', async () => {
+    const viewing = await new Viewing().granted();
+    const { disclosure } = value(await viewing.view());
+    expect(value(await pageOf(viewing, mother))).toEqual({ entries: [{ kind: 'view', disclosure, ...look, viewer, rule: 'cn-1' }], next: null });
+  });
+
+  it('names who tried and ever had a tie, and gives a stranger one pseudonym', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.revoke();
+    await viewing.view();
+    await viewing.view('status', consent, stranger);
+    await viewing.view('status', consent, stranger);
+    const { entries } = value(await pageOf(viewing, mother));
+    const pseudonym = expect.stringMatching(/^[0-9a-f]{12}$/);
+    expect(entries).toEqual([{ kind: 'refusal', ...look, viewer: null, pseudonym }, { kind: 'refusal', ...look, viewer: null, pseudonym }, { kind: 'refusal', ...look, viewer, pseudonym: null }]);
+    expect(entries[0]).toEqual(entries[1]);
+  });
+
+  it('keeps the viewer\'s name when the viewer is gone', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.view();
+    await viewing.vault.destroy({ owner: daughter, class: 'person' });
+    expect(value(await pageOf(viewing, mother)).entries).toMatchObject([{ viewer }]);
+  });
+
+  it('has what staff did, with their institutions', async () => {
+    const viewing = await new Viewing().confirmed();
+    await viewing.turn('GuardianshipSuspended');
+    await viewing.view('status', guardianshipId(guardianships, 1), mother);
+    expect(value(await pageOf(viewing, daughter)).entries).toMatchObject([
+      { kind: 'refusal' },
+      { kind: 'staff', act: 'guardianship-suspended', institutions: ['north'] },
+      { kind: 'staff', act: 'guardianship-confirmed', institutions: ['north', 'south'] },
+    ]);
+  });
+
+  it('comes in pages, newest first, without gap or repeat', async () => {
+    const viewing = await new Viewing().granted();
+    const codes: string[] = [];
+    for (let count = 0; count < 5; count += 1) codes.unshift(value(await viewing.view()).disclosure);
+    const first = value(await pageOf(viewing, mother, null, 3));
+    const second = value(await pageOf(viewing, mother, first.next, 3));
+    expect([...first.entries, ...second.entries].map((entry) => ('disclosure' in entry ? entry.disclosure : ''))).toEqual(codes);
+    expect(second.next).toBeNull();
+  });
+
+  it('takes a cursor from the account it was given to, and from nobody else', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.view();
+    await viewing.view();
+    const { next } = value(await pageOf(viewing, mother, null, 1));
+    const refusal = { kind: 'refused', code: 'cursor', field: 'before' };
+    expect([await pageOf(viewing, mother, next, 1, daughter), await pageOf(viewing, mother, 'bent', 1)]).toEqual([refusal, refusal]);
+  });
+});
