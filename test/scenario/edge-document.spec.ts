@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Instance } from '../kit/instance.js';
+
+interface Operation {
+  readonly tags: readonly string[];
+  readonly security: readonly object[];
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly additionalProperties?: boolean } }>> };
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+}
+
+let instance: Instance;
+let operations: readonly (readonly [method: string, path: string, operation: Operation])[];
+
+beforeAll(async () => {
+  instance = await Instance.start();
+  const { body } = await (await instance.as()).get('/openapi.json');
+  const paths = body['paths'] as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [method.toUpperCase(), path, operation] as const));
+}, 60_000);
+afterAll(() => instance?.close());
+
+/** What the router itself knows, from the tree that it prints; HEAD goes with GET. */
+function routesOfRouter(): readonly string[] {
+  const tree = instance.server.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^(.*?)[├└]── (\S+) \((.*)\)$/.exec(line) ?? [];
+    above.splice(indent.length / 4, Infinity, part);
+    return methods === '' ? [] : methods.split(', ').filter((method) => method !== 'HEAD').map((method) => `${method} ${above.join('').replaceAll(/:(\w+)/g, '{$1}')}`);
+  });
+}
+
+const PLAN = `
+  GET /health  GET /ready  GET /openapi.json
+  POST /v1/enrolments  GET /v1/me  GET /v1/me/code  GET /v1/me/results  GET /v1/me/disclosures  GET /v1/me/bases  POST /v1/me/sampling-codes
+  POST /v1/consent-requests  POST /v1/consent-codes/openings  POST /v1/consents/{}/grant  POST /v1/consents/{}/decline  POST /v1/consents/{}/revocation
+  POST /v1/consents/{}/relinquishment  POST /v1/bases/{}/views  POST /v1/guardianships  GET /v1/me/guardianships
+  POST /v1/registry/claims/next  POST /v1/registry/claims/{}/proposal  POST /v1/registry/claims/{}/countersignature  POST /v1/registry/claims/{}/closing
+  POST /v1/registry/guardianships/{}/suspension  POST /v1/registry/guardianships/{}/reinstatement  POST /v1/registry/guardianships/{}/end
+  POST /v1/registry/enrolments  POST /v1/registry/account-links  POST /v1/registry/appointments  POST /v1/registry/samples/{}/release
+  POST /v1/samples  POST /v1/results/imports  POST /v1/results/{}/correction  POST /v1/results/{}/withdrawal
+  GET /v1/audit/events  GET /v1/audit/bases/{}  GET /v1/audit/subjects/{}/access
+`;
+
+describe('the document', () => {
+  it('has the routes that the router has, and those are the ones planned', () => {
+    const described = operations.map(([method, path]) => `${method} ${path}`);
+    expect(described.toSorted()).toEqual(routesOfRouter().toSorted());
+    const planned = PLAN.trim().split(/\s{2,}/);
+    expect(described.map((route) => route.replaceAll(/\{\w+\}/g, '{}')).toSorted()).toEqual(planned.toSorted());
+  });
+
+  it('says who must sign in', async () => {
+    const nobody = await instance.as();
+    for (const [method, path, { security }] of operations) {
+      const answer = await (method === 'GET' ? nobody.get(path) : nobody.post(path));
+      expect([path, answer.status === 401]).toEqual([path, security.length > 0]);
+    }
+  });
+
+  it('says which routes take an Idempotency-Key, and those insist on it', async () => {
+    const people: Readonly<Record<string, string>> = { clinic: 'nurse-zhou', registrar: 'registrar-he' };
+    const li = await instance.as('li-na', 'al3');
+    await li.post('/v1/enrolments');
+    for (const [method, path, { tags, parameters }] of operations) {
+      if (method !== 'POST') continue;
+      const person = people[tags[0] ?? ''] === undefined ? li : await instance.as(people[tags[0] ?? '']);
+      const headers = { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' };
+      const answer = await fetch(new URL(path, instance.address), { method, body: '{"surprise":1}', headers });
+      const insists = (await answer.text()).includes('"idempotency-key-missing"');
+      expect([path, insists]).toEqual([path, parameters.some(({ name }) => name === 'Idempotency-Key')]);
+    }
+  });
+
+  it('closes every body, and names the codes of every refusal', () => {
+    for (const [, path, { requestBody, responses }] of operations) {
+      const schema = requestBody?.content['application/json']?.schema;
+      expect([path, schema?.additionalProperties ?? false]).toEqual([path, false]);
+      for (const [status, { description }] of Object.entries(responses)) expect(Number(status) < 300 || /^[a-z0-9-]+(, [a-z0-9-]+)*$/.test(description)).toBe(true);
+    }
+  });
+});
