@@ -71,6 +71,19 @@ describe('an import over HTTP', () => {
     expect(answers).toEqual([{ line: 1, verdict: 'format' }, { line: 2, verdict: 'format' }, { line: 3, verdict: 'format' }, { line: 4, verdict: 'barcode' }]);
   });
 
+  it('that breaks off leaves the server standing', async () => {
+    const broken = async function* (): AsyncGenerator<Uint8Array> {
+      for (let row = 0; row < 1_000; row += 1) yield Buffer.from('{}\n');
+      throw new Error('the cable was pulled');
+    };
+    const reading = (async () => {
+      for await (const line of clinic.lines('/v1/results/imports', broken(), 'application/x-ndjson')) expect(line).toContain('format');
+    })();
+    await expect(reading).rejects.toThrow(/fetch failed|terminated/);
+    expect((await clinic.get('/health')).status).toBe(200);
+    expect(await sent(clinic, 'x')).toEqual([{ line: 1, verdict: 'format' }]);
+  });
+
   it('is corrected and withdrawn by its own clinic alone', async () => {
     const row = '{"tg":"840539006","tt":"LP217198-3","sc":"2026-11-15T10:32:15Z","tr":"260415000","ci":"URN:UVCI:01:IS:T123123323#7"}';
     const [judged] = await sent(clinic, row);
