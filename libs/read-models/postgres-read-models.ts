@@ -16,6 +16,9 @@ interface Pair {
 /** How often the database is asked for its position while somebody waits and no projector of this process says anything, in milliseconds. */
 const LOOK_AGAIN = 10;
 
+/** How long one look may take, however little time is left. */
+const LOOK_AT_LEAST = 50;
+
 /** Answers from Postgres as the API's role, through the functions of schema `api`. The pool is its maker's to end. */
 export class PostgresReadModels extends ReadModels {
   readonly #view = coalesced((pairs: readonly Pair[]) => this.#views(pairs));
@@ -26,6 +29,8 @@ export class PostgresReadModels extends ReadModels {
     private readonly hint = new PositionHint(),
   ) {
     super();
+    // A connection lost while idle: the pool opens another. Unheard, it would end the process.
+    pool.on('error', () => undefined);
   }
 
   async proxyView(basis: BasisId, viewer: CitizenId, now: Instant): Promise<ProxyView | undefined> {
@@ -39,8 +44,10 @@ export class PostgresReadModels extends ReadModels {
   async reached(position: bigint, milliseconds: number): Promise<boolean> {
     const until = performance.now() + milliseconds;
     while (this.hint.position < position) {
-      if ((await this.position()) >= position) return true;
       const left = until - performance.now();
+      // A database that fails or does not answer has not been heard to have passed anything.
+      await Promise.race([this.position().catch(() => undefined), this.hint.moved(Math.max(left, LOOK_AT_LEAST))]);
+      if (this.hint.position >= position) break;
       if (left <= 0) return false;
       await this.hint.moved(Math.min(left, LOOK_AGAIN));
     }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { coalesced } from './coalesced.js';
+
+describe('Questions of one event-loop tick', () => {
+  it('are asked together, each with its own answer', async () => {
+    const rounds: (readonly number[])[] = [];
+    const double = coalesced(async (numbers: readonly number[]) => {
+      rounds.push(numbers);
+      return numbers.map((number) => number * 2);
+    });
+    expect(await Promise.all([double(1), double(2), double(3)])).toEqual([2, 4, 6]);
+    expect(await double(4)).toBe(8);
+    expect(rounds).toEqual([[1, 2, 3], [4]]);
+  });
+
+  it('are asked after they arrived, never with a round that is already under way', async () => {
+    const started: number[] = [];
+    const { promise: gate, resolve: openGate } = Promise.withResolvers<void>();
+    const ask = coalesced(async (numbers: readonly number[]) => {
+      started.push(numbers.length);
+      await gate;
+      return numbers;
+    });
+    const first = ask(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = ask(2);
+    expect(started).toEqual([1]);
+    openGate();
+    expect(await Promise.all([first, second])).toEqual([1, 2]);
+    expect(started).toEqual([1, 1]);
+  });
+
+  it('fail together, and the next round is asked afresh', async () => {
+    let broken = true;
+    const ask = coalesced(async (numbers: readonly number[]) => {
+      if (broken) throw new Error('out of reach');
+      return numbers;
+    });
+    expect(await Promise.allSettled([ask(1), ask(2)])).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    broken = false;
+    expect(await ask(3)).toBe(3);
+  });
+
+  it('are not answered by a round of another length', async () => {
+    const ask = coalesced(async (_numbers: readonly number[]) => [] as readonly number[]);
+    await expect(ask(1)).rejects.toThrow('not as many answers as questions');
+  });
+});
