@@ -58,10 +58,11 @@ describe('guardianship over HTTP', () => {
     expect(await look()).toMatchObject({ status: 200, body: { surname: '陈', status: 'no-current-result', results: [] } });
   }, 30_000);
 
-  it('tells the second guardian’s child first: it takes effect after 72 hours', async () => {
+  it('tells the first guardian of a second: it takes effect after 72 hours', async () => {
     expect(first(await decided(father, claim), 'claims')).toMatchObject({ state: 'confirmed' });
     const answer = await until(() => mine(father), (seen) => first(seen, 'guardianships')['from'] !== undefined);
     expect(first(answer, 'guardianships')['from']).toBe(formatInstant(plus(instance.clock.now(), 3 * DAY)));
+    expect(first(await mine(mother), 'guardianships')['others']).toMatchObject([{ name: { family: '陈', given: '伟' }, from: formatInstant(plus(instance.clock.now(), 3 * DAY)) }]);
   }, 30_000);
 
   it('ends a claim that names another person than the document’s, in words about the paper', async () => {

@@ -14,7 +14,7 @@ let office: ClaimsOffice;
 let mother: CitizenId;
 let basis: GuardianshipId;
 
-const mine = async (viewer = mother) => value(await new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels).execute(new MyGuardianships(viewer)));
+const mine = async (viewer = mother) => value(await new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people).execute(new MyGuardianships(viewer)));
 const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
 const acts = {
   suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),
@@ -66,8 +66,26 @@ describe('what a guardian sees of their own', () => {
     const { claims, guardianships } = await mine();
     expect(claims).toEqual([{ claim: guardianships[0]?.claim, state: 'confirmed', receivedAt: '2026-03-10T04:00:00.000Z', reason: null }]);
     expect(guardianships).toEqual([
-      { basis, claim: claims[0]?.claim, scope: 'results', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2027-03-10T04:00:00.000Z' },
+      { basis, claim: claims[0]?.claim, scope: 'results', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2027-03-10T04:00:00.000Z', others: [] },
     ]);
+  });
+
+  it('tells of another guardian before it takes effect; not of suspensions, and nothing new to who is suspended', async () => {
+    const join = async (digit: string, by: readonly [typeof north, typeof south]) => {
+      const guardian = await office.adult(digit);
+      value(await office.countersign(by[1], await office.proposed(guardian, child, by, digit)));
+      await office.sweep.idle();
+      return guardian;
+    };
+    const others = async (viewer: CitizenId) => (await mine(viewer)).guardianships.flatMap((one) => one.others.map(({ name, from }) => `${name.given} ${from.slice(0, 10)}`));
+    const father = await join('2', [north, south]);
+    expect([await others(mother), await others(father)]).toEqual([['2 2026-03-13'], ['1 2026-03-10']]);
+    value(await acts.suspend('a'));
+    const aunt = await join('3', [north, south]);
+    expect([await others(mother), await others(father)]).toEqual([['2 2026-03-13'], ['1 2026-03-10', '3 2026-03-13']]);
+    expect(await others(aunt)).toEqual(['1 2026-03-10', '2 2026-03-13']);
+    value(await acts.reinstate('b'));
+    expect(await others(mother)).toEqual(['2 2026-03-13', '3 2026-03-13']);
   });
 
   it('does not tell of a suspension or an end', async () => {

@@ -1,11 +1,15 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { guardianshipBasis, termsOf } from '../../domain/access/index.js';
-import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship, guardianshipCodec, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
+import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship, guardianshipCodec, guardianshipIn, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
+import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
 import { type CitizenId, type ClaimId, formatInstant, type GuardianshipId, type Instant, opened } from '../../kernel/index.js';
 import { Ledger } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
+import { People } from '../people/people.js';
 import { type ClaimRow, Clock, ReadModels } from '../ports/index.js';
+import { streams } from '../streams.js';
+import { guardianshipsAggregate } from './aggregates.js';
 
 /** What somebody claimed, and at whom they may look as a guardian. */
 export class MyGuardianships {
@@ -20,7 +24,16 @@ export interface MyClaim {
   readonly reason: ClosingReason | null;
 }
 
-/** What was confirmed, in [from, until). It changes with the dependent's age and for no other reason: an end or a suspension is not pushed to a viewer. */
+/** Another guardian of the same dependent, from when on: whoever is one already is told before it takes effect. */
+export interface CoGuardian {
+  readonly name: PersonName;
+  readonly from: string;
+}
+
+/**
+ * What was confirmed, in [from, until). The terms change with the dependent's age and for no other reason: an end or a suspension is not pushed to a viewer,
+ * neither their own nor another's.
+ */
 export interface MyGuardianship {
   readonly basis: GuardianshipId;
   readonly claim: ClaimId;
@@ -28,6 +41,7 @@ export interface MyGuardianship {
   readonly purposes: readonly Purpose[];
   readonly from: string;
   readonly until: string;
+  readonly others: readonly CoGuardian[];
 }
 
 /** Newest first. */
@@ -42,6 +56,7 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
+    private readonly people: People,
   ) {}
 
   async execute({ viewer }: MyGuardianships): Promise<Outcome<MyGuardianshipsAnswer>> {
@@ -65,11 +80,32 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
     const rows = await this.readModels.basesOf(viewer);
     const confirmed = rows.flatMap((row) => (row.kind === 'guardianship' && row.viewer === viewer && row.granted !== null ? [row.granted] : []));
     const events = await this.ledger.openAll(guardianshipCodec, confirmed);
-    return events.flatMap((event) => evolveGuardianships(NO_GUARDIANSHIPS, event)).flatMap((one) => shown(one, now));
+    const terms = events.flatMap((event) => evolveGuardianships(NO_GUARDIANSHIPS, event)).flatMap((one) => shown(one, now));
+    return Promise.all(terms.map((one) => this.withOthers(one, now)));
+  }
+
+  private async withOthers(one: Omit<MyGuardianship, 'others'>, now: Instant): Promise<MyGuardianship> {
+    return { ...one, others: await this.others(one.basis, now) };
+  }
+
+  /**
+   * Whoever is suspended or ended keeps seeing whom they saw: a list that shrank would tell them, and no later guardian is named to them. Read from the
+   * dependent's stream, not from a copy that lags.
+   */
+  private async others(basis: GuardianshipId, now: Instant): Promise<readonly CoGuardian[]> {
+    const { state: all } = await this.ledger.load(guardianshipsAggregate, streams.basis(basis));
+    const own = guardianshipIn(all, basis);
+    const known = own === undefined ? [] : all.slice(0, own.toldOf ?? all.length);
+    const others = known.filter((one) => one.guardian !== own?.guardian && shown(one, now).length > 0);
+    const people = await this.people.peopleOf(others.map(({ guardian }) => guardian));
+    return others.flatMap(({ guardian, from }) => {
+      const name = people.get(guardian)?.name;
+      return name === undefined ? [] : [{ name, from: formatInstant(from) }];
+    });
   }
 }
 
-function shown(one: Guardianship, now: Instant): readonly MyGuardianship[] {
+function shown(one: Guardianship, now: Instant): readonly Omit<MyGuardianship, 'others'>[] {
   const { scope, purposes, from, until } = termsOf(guardianshipBasis(one), now) ?? clearTerms(one);
   if (now >= until) return [];
   return [{ basis: one.id, claim: one.claim, scope, purposes, from: formatInstant(from), until: formatInstant(until) }];

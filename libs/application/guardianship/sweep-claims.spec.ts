@@ -34,10 +34,12 @@ describe.each([
 
   it.each(crashes)('and cut short after %s appends (last answer lost: %s) ends as if nothing had happened', async (after, loseAnswer) => {
     const { office, claim } = await waiting();
-    Object.assign(office.store, { crashAfter: after, loseAnswer });
+    office.store.crashAfter = after;
+    office.store.loseAnswer = loseAnswer;
     await act(office, claim).catch(() => undefined);
     await office.sweep.idle();
-    Object.assign(office.store, { crashAfter: Infinity, loseAnswer: false });
+    office.store.crashAfter = Infinity;
+    office.store.loseAnswer = false;
     if (after === 0) value(await act(office, claim));
     await office.sweep.sweep();
     await office.sweep.idle();

@@ -6,6 +6,8 @@ import type { GuardianshipConfirmed, GuardianshipEvent } from './events.js';
 export interface Guardianship extends GuardianshipFacts {
   readonly id: GuardianshipId;
   readonly claim: ClaimId;
+  /** How many guardianships of the dependent its holder is told of: those there were when it stopped being live, or null for all. */
+  readonly toldOf: number | null;
 }
 
 /** All guardianships of one dependent, by ordinal: the n-th stands at n - 1. */
@@ -35,9 +37,9 @@ export function evolveGuardianships(all: Guardianships, event: GuardianshipEvent
 
 function confirmed({ guardianship: id, claim, guardian, dependent, scope, purposes, byAge, ages, from, reviewAt, until }: GuardianshipConfirmed['data']): Guardianship {
   const readable = ages.kind === 'open' ? ages.value : 'shut';
-  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: readable, from, reviewAt, until, status: 'live' };
+  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: readable, from, reviewAt, until, status: 'live', toldOf: null };
 }
 
 // An end is for good, whatever an odd history says after it.
 const turned = (all: Guardianships, id: GuardianshipId, status: Guardianship['status']): Guardianships =>
-  all.map((one) => (one.id === id && one.status !== 'ended' ? { ...one, status } : one));
+  all.map((one) => (one.id === id && one.status !== 'ended' ? { ...one, status, toldOf: status === 'live' ? null : (one.toldOf ?? all.length) } : one));

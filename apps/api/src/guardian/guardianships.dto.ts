@@ -60,6 +60,20 @@ export class MyClaimAnswer {
   @OrNull() @IsIn(CLOSING_REASONS) readonly reason!: ClosingReason | null;
 }
 
+/** A name as it was verified. */
+export class VerifiedNameAnswer {
+  @OrNull() @IsString() readonly family!: string | null;
+  @IsString() readonly given!: string;
+  @OrNull() @IsString() readonly familyLatin!: string | null;
+  @OrNull() @IsString() readonly givenLatin!: string | null;
+}
+
+/** Another guardian of the same dependent, and from when on. */
+export class CoGuardianAnswer {
+  @ValidateNested() @Type(() => VerifiedNameAnswer) readonly name!: VerifiedNameAnswer;
+  @IsInstant() readonly from!: string;
+}
+
 /** What a confirmed guardianship lets the guardian see, and from when until when. */
 export class MyGuardianshipAnswer {
   @IsString() readonly basis!: string;
@@ -68,6 +82,7 @@ export class MyGuardianshipAnswer {
   @IsArray() @IsIn(PURPOSES, { each: true }) readonly purposes!: readonly Purpose[];
   @IsInstant() readonly from!: string;
   @IsInstant() readonly until!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => CoGuardianAnswer) readonly others!: readonly CoGuardianAnswer[];
 }
 
 /** Claims and guardianships, newest first. */
