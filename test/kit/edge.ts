@@ -49,7 +49,7 @@ export async function startEdge(rooms: Rooms) {
     lines,
     claims,
     /** A token of the trusted key, with claims replaced (undefined: left out). */
-    token: (changes: JWTPayload = {}, typ = 'at+jwt') => new SignJWT({ ...claims(), ...changes }).setProtectedHeader({ alg: 'ES256', kid: 'k', typ }).sign(privateKey),
+    token: (changes: Readonly<Record<string, unknown>> = {}, typ = 'at+jwt') => new SignJWT({ ...claims(), ...changes }).setProtectedHeader({ alg: 'ES256', kid: 'k', typ }).sign(privateKey),
     close: () => app.close(),
   };
 }
