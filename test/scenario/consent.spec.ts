@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { type Answer, Instance, type Person } from '../kit/instance.js';
+
+let instance: Instance;
+let mother: Person, daughter: Person, stranger: Person, teenager: Person;
+beforeAll(async () => {
+  instance = await Instance.start();
+  const as = (name: string) => instance.as(name);
+  [mother, daughter, stranger, teenager] = await Promise.all([as('wang-fang'), as('li-na'), as('liu-yang'), as('chen-xiaoyang')]);
+  for (const person of [mother, daughter, stranger, teenager]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+}, 60_000);
+afterAll(() => instance?.close());
+
+const terms = (scope = 'results') => ({ scope, purpose: 'FAMRQT', until: formatInstant(plus(instance.clock.now(), DAY)) });
+const nobody = (): string => `c_${randomBytes(16).toString('hex')}`;
+const look = (person: Person, basis: unknown, scope = 'status') => person.post(`/v1/bases/${String(basis)}/views`, { scope, purpose: 'FAMRQT' });
+
+/** What a client can tell two answers apart by. */
+const seen = ({ status, headers, text }: Answer) => ({ status, text, headers: [...headers].filter(([name]) => name !== 'date') });
+
+/** The log lags a little behind. */
+async function until<T>(ask: () => Promise<T>, right: (answer: T) => boolean): Promise<T> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const answer = await ask();
+    if (right(answer)) return answer;
+    await sleep(20);
+  }
+  throw new Error('it never came to be');
+}
+
+async function opened(viewer: Person, subject: Person, what = terms()): Promise<string> {
+  const { body } = await viewer.post('/v1/consent-requests', { ...what, label: 'Mum' });
+  expect(await subject.post('/v1/consent-codes/openings', { code: body['code'] })).toMatchObject({ status: 200, body: { consent: body['consent'], words: body['words'] } });
+  return String(body['consent']);
+}
+
+describe('a consent over HTTP', () => {
+  let consent: string;
+
+  it('is asked, opened and granted, and lets the viewer see', async () => {
+    consent = await opened(daughter, mother);
+    expect(await mother.get('/v1/me/bases')).toMatchObject({ status: 200 });
+    expect(await mother.post(`/v1/consents/${consent}/grant`, terms())).toMatchObject({ status: 200, body: { consent, scope: 'results', purpose: 'FAMRQT' } });
+    const view = await look(daughter, consent, 'results');
+    expect(view).toMatchObject({ status: 200, body: { label: 'Mum', surname: '王', status: 'no-current-result', rule: 'cn-1', validUntil: null, results: [] } });
+    expect(view.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('stands in both lists', async () => {
+    expect((await mother.get('/v1/me/bases')).body).toMatchObject({ onMe: [{ basis: consent, viewer: { family: '李', given: '娜' }, state: 'live' }], mine: [] });
+    expect((await daughter.get('/v1/me/bases')).body).toMatchObject({ onMe: [], mine: [{ basis: consent, label: 'Mum', state: 'granted' }] });
+  });
+
+  it('asked outside of, tells its holder their own terms', async () => {
+    const { status, body } = await daughter.post(`/v1/bases/${consent}/views`, { scope: 'status', purpose: 'SUPNWK' });
+    expect({ status, body }).toMatchObject({ status: 403, body: { code: 'outside-grant', grant: { scope: 'results', purposes: ['FAMRQT'] } } });
+  });
+
+  it('is taken back: the next view is refused like one under an id that nobody has, for everybody', async () => {
+    const before = await daughter.get('/v1/me/bases');
+    expect(await mother.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200, body: { state: 'ended' } });
+    const answers = [await look(daughter, consent), await look(daughter, nobody()), await look(stranger, consent), await look(stranger, 'no-id')].map(seen);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]?.status).toBe(404);
+    expect((await daughter.get('/v1/me/bases')).body).toEqual(before.body);
+  });
+
+  it('leaves each look and each attempt in the subject\'s log', async () => {
+    const entries = await until(async () => (await mother.get('/v1/me/disclosures?limit=4')).body['entries'], (lines) => Array.isArray(lines) && lines.length === 4);
+    expect(entries).toMatchObject([
+      { kind: 'refusal', viewer: null, pseudonym: expect.any(String) },
+      { kind: 'refusal', viewer: { family: '李' }, pseudonym: null },
+      { kind: 'refusal', viewer: { family: '李' }, purpose: 'SUPNWK' },
+      { kind: 'view', viewer: { family: '李' }, scope: 'results', rule: 'cn-1' },
+    ]);
+  });
+
+  it('hands over pages that only their owner can turn', async () => {
+    const { body } = await mother.get('/v1/me/disclosures?limit=1');
+    const next = String(body['next']);
+    expect(next).toHaveLength(48);
+    expect((await mother.get(`/v1/me/disclosures?limit=1&before=${next}`)).body).toMatchObject({ entries: [{ kind: 'refusal', viewer: { family: '李' } }] });
+    expect(await stranger.get(`/v1/me/disclosures?limit=1&before=${next}`)).toMatchObject({ status: 400, body: { code: 'cursor', field: 'before' } });
+  });
+
+  it('is nobody else\'s business', async () => {
+    const other = await opened(daughter, mother);
+    for (const act of ['decline', 'revocation', 'relinquishment']) {
+      expect(seen(await stranger.post(`/v1/consents/${other}/${act}`))).toEqual(seen(await stranger.post(`/v1/consents/${nobody()}/${act}`)));
+    }
+    expect(seen(await stranger.post(`/v1/consents/${other}/grant`, terms()))).toEqual(seen(await stranger.post(`/v1/consents/${nobody()}/grant`, terms())));
+  });
+
+  it('is not a minor\'s to give', async () => {
+    const asked = await opened(daughter, teenager);
+    expect(await teenager.post(`/v1/consents/${asked}/grant`, terms())).toMatchObject({ status: 403, body: { code: 'under-age' } });
+  });
+
+  it('has one answer for codes that are unknown, wrong, taken and expired', async () => {
+    const { body } = await daughter.post('/v1/consent-requests', { ...terms(), label: 'Mum' });
+    const code = String(body['code']);
+    await mother.post('/v1/consent-codes/openings', { code });
+    const late = await daughter.post('/v1/consent-requests', { ...terms(), label: 'Mum' });
+    const answers = [await stranger.post('/v1/consent-codes/openings', { code }), await stranger.post('/v1/consent-codes/openings', { code: 'x' })];
+    answers.push(await stranger.post('/v1/consent-codes/openings', { code: randomBytes(32).toString('base64url') }));
+    instance.clock.advance(30 * MINUTE);
+    answers.push(await stranger.post('/v1/consent-codes/openings', { code: late.body['code'] }));
+    expect(new Set(answers.map((answer) => JSON.stringify(seen(answer)))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ status: 404, body: { code: 'code-expired' } });
+  });
+
+  it('is granted strongly and taken back easily', async () => {
+    const weak = await instance.as('wang-fang', 'al1');
+    expect(await weak.post(`/v1/consents/${consent}/grant`, terms())).toMatchObject({ status: 403, body: { code: 'step-up' } });
+    expect(await weak.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200 });
+  });
+});
