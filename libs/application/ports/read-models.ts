@@ -57,9 +57,17 @@ export interface ReadModelStatus {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** The read models could not be asked, or did not answer in time: nothing is known. */
+export class ReadModelsUnavailable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the read models are not available', options);
+    this.name = 'ReadModelsUnavailable';
+  }
+}
+
 /**
  * Answers from the read models (Postgres functions; the API's role can select no table with a subject). All of them may lag; none of them decides whether a
- * view is allowed. Reads are sent after the call.
+ * view is allowed. Reads are sent after the call; every method rejects with `ReadModelsUnavailable`.
  */
 export abstract class ReadModels {
   /** The row of a basis that is live at `now` for this viewer, or undefined. Calls of one event-loop tick share one statement. */

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { IdentitySourceUnavailable } from '../../../../libs/application/ports/index.js';
+import { IdentitySourceUnavailable, ReadModelsUnavailable } from '../../../../libs/application/ports/index.js';
 import { StoreUnavailable } from '../../../../libs/event-store/index.js';
 import { VaultUnavailable } from '../../../../libs/vault/index.js';
 import type { ProblemCode } from './http-status.js';
@@ -26,7 +26,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 };
 
 /** Machines that did not answer: asking again later may help. */
-const OUT_OF_REACH = [StoreUnavailable, VaultUnavailable, IssuerUnavailable, IdentitySourceUnavailable] as const;
+const OUT_OF_REACH = [StoreUnavailable, VaultUnavailable, ReadModelsUnavailable, IssuerUnavailable, IdentitySourceUnavailable] as const;
 
 /** Turns whatever was thrown into a problem: the known by its code, machines out of reach into `busy`, the rest into `internal` without a word. */
 export function problemOf(thrown: unknown): Problem {
