@@ -35,6 +35,7 @@ export class Players {
 
   /** Does it; the status of the answer, 0 for waiting. */
   async play(act: Act): Promise<number> {
+    if ('consent' in act) return this.onConsent(act);
     switch (act.do) {
       case 'wait':
         this.instance.clock.advance(act.minutes * 60_000);
@@ -47,8 +48,6 @@ export class Players {
         return (await this.registrar.post(`/v1/registry/guardianships/${this.guardianship}/reinstatement`, { reason: 'checked' })).status;
       case 'view-child':
         return (await this.as(act.by).post(`/v1/bases/${this.guardianship}/views`, { scope: act.scope, purpose: act.purpose })).status;
-      default:
-        return this.onConsent(act);
     }
   }
 
@@ -87,7 +86,7 @@ export class Players {
 }
 
 async function confirm(instance: Instance, guardian: Person | undefined, [north, south]: readonly [Person, Person]): Promise<string> {
-  const child = (await instance.member(CHILD)).identity;
+  const child = instance.member(CHILD).identity;
   if (child === null || guardian === undefined) throw new Error('the story lacks its people');
   const { name, birthDate, document } = child;
   const { body } = await guardian.post('/v1/guardianships', { name, birthDate, document, ground: 'parent-of-minor', evidence: EVIDENCE });
