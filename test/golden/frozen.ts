@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DomainEvent, StoredEvent } from '../../libs/domain/codec/index.js';
 import { GOLDEN, type GoldenKind } from './events.js';
 
@@ -10,7 +12,7 @@ export interface Frozen {
   readonly data: string;
 }
 
-const FOLDER = new URL('frozen/', import.meta.url);
+const FOLDER = pathToFileURL(resolve('test/golden/frozen/') + sep);
 
 /** A seal for frozen samples only: base64url of the plain bytes. */
 export const seal = (_ref: object, _field: string, plain: Uint8Array): string => Buffer.from(plain).toString('base64url');
