@@ -1,7 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type AccountId, Malformed } from '../kernel/index.js';
 import { BlindIndex } from '../vault/index.js';
+import type { Loaded } from './ledger/index.js';
+import type { CommandRequest } from './request.js';
 
 const NONCE = 12;
 const POSITION = 8;
@@ -9,23 +11,29 @@ const TAG = 16;
 
 /**
  * Positions of the log as strangers may hold them: 48 characters that say nothing (how much happens here is nobody's business), that only we can make, and
- * that only the account they were made for can use.
+ * that only the account they were made for can use. The same position gives the same text, so that a retried command gives the same answer.
  */
 @Injectable()
 export class Cursors {
   private readonly key: Buffer;
 
-  constructor(index: BlindIndex) {
+  constructor(private readonly index: BlindIndex) {
     this.key = index.mac('cursor', []);
   }
 
   write(account: AccountId, position: bigint): string {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
-    cipher.setAAD(Buffer.from(account));
     const plain = Buffer.alloc(POSITION);
     plain.writeBigUInt64BE(position);
+    // Never the same nonce for two texts: it is made of both.
+    const nonce = this.index.mac('cursor-nonce', [account, plain]).subarray(0, NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
+    cipher.setAAD(Buffer.from(account));
     return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** Where a command's stream last changed: what a read that must not be older asks for with `at-least`. */
+  after({ actor }: CommandRequest, { change }: Loaded<unknown>): string {
+    return this.write(actor.account, change?.position ?? 0n);
   }
 
   /** Throws `Malformed` for what this account was not given. */

@@ -1,5 +1,6 @@
 import {
   ConsentCodes,
+  ConsentEnds,
   DeclineConsent,
   DeclineConsentHandler,
   GrantConsent,
@@ -13,6 +14,7 @@ import {
   RevokeConsent,
   RevokeConsentHandler,
 } from '../../libs/application/consent/index.js';
+import { Cursors } from '../../libs/application/cursor.js';
 import { Names } from '../../libs/application/names.js';
 import { People } from '../../libs/application/people/people.js';
 import { CommandRequest } from '../../libs/application/request.js';
@@ -26,11 +28,15 @@ export class ConsentDesk {
   readonly names: Names;
   private readonly codes: ConsentCodes;
   private readonly people: People;
+  private readonly cursors: Cursors;
+  private readonly ends: ConsentEnds;
 
   constructor(private readonly viewing: Viewing) {
     this.names = new Names(viewing.index);
     this.codes = new ConsentCodes(viewing.index);
     this.people = new People(viewing.ledger);
+    this.cursors = new Cursors(viewing.index);
+    this.ends = new ConsentEnds(viewing.ledger, viewing.clock, this.cursors);
     viewing.readModels.heldConsents = async () => 0;
   }
 
@@ -41,29 +47,29 @@ export class ConsentDesk {
 
   ask(terms = this.terms(), key = 'ask', viewer: CitizenId = daughter) {
     const { ledger, clock, readModels } = this.viewing;
-    return new RequestConsentHandler(ledger, clock, readModels, this.codes).execute(new RequestConsent(this.request(viewer, key, JSON.stringify(terms)), viewer, terms, 'Mum'));
+    return new RequestConsentHandler(ledger, clock, readModels, this.codes, this.cursors).execute(new RequestConsent(this.request(viewer, key, JSON.stringify(terms)), viewer, terms, 'Mum'));
   }
 
   open(code: string, opener: CitizenId = mother, key = 'open') {
     const { ledger, clock } = this.viewing;
-    return new OpenCodeHandler(ledger, clock, this.codes, this.people).execute(new OpenCode(this.request(opener, key, code), opener, code));
+    return new OpenCodeHandler(ledger, clock, this.codes, this.people, this.cursors).execute(new OpenCode(this.request(opener, key, code), opener, code));
   }
 
   grant(consent: ConsentId, terms = this.terms(), by: CitizenId = mother, key = 'grant') {
     const { ledger, clock } = this.viewing;
-    return new GrantConsentHandler(ledger, clock, this.people, this.names).execute(new GrantConsent(this.request(by, key, JSON.stringify(terms)), consent, by, terms));
+    return new GrantConsentHandler(ledger, clock, this.people, this.names, this.cursors).execute(new GrantConsent(this.request(by, key, JSON.stringify(terms)), consent, by, terms));
   }
 
   decline(consent: ConsentId, by: CitizenId = mother) {
-    return new DeclineConsentHandler(this.viewing.ledger, this.viewing.clock).execute(new DeclineConsent(this.request(by, 'decline'), consent, by));
+    return new DeclineConsentHandler(this.ends).execute(new DeclineConsent(this.request(by, 'decline'), consent, by));
   }
 
   revoke(consent: ConsentId, by: CitizenId = mother, key = 'revoke') {
-    return new RevokeConsentHandler(this.viewing.ledger, this.viewing.clock).execute(new RevokeConsent(this.request(by, key), consent, by));
+    return new RevokeConsentHandler(this.ends).execute(new RevokeConsent(this.request(by, key), consent, by));
   }
 
   relinquish(consent: ConsentId, by: CitizenId = daughter) {
-    return new RelinquishConsentHandler(this.viewing.ledger, this.viewing.clock).execute(new RelinquishConsent(this.request(by, 'relinquish'), consent, by));
+    return new RelinquishConsentHandler(this.ends).execute(new RelinquishConsent(this.request(by, 'relinquish'), consent, by));
   }
 
   /** A request that was asked and whose code was opened. */

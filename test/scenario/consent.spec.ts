@@ -38,19 +38,21 @@ async function opened(viewer: Person, subject: Person, what = terms()): Promise<
 }
 
 describe('a consent over HTTP', () => {
-  let consent: string;
+  let consent: string, granted: string;
 
   it('is asked, opened and granted, and lets the viewer see', async () => {
     consent = await opened(daughter, mother);
-    expect(await mother.get('/v1/me/bases')).toMatchObject({ status: 200 });
-    expect(await mother.post(`/v1/consents/${consent}/grant`, terms())).toMatchObject({ status: 200, body: { consent, scope: 'results', purpose: 'FAMRQT' } });
+    const grant = await mother.post(`/v1/consents/${consent}/grant`, terms());
+    expect(grant).toMatchObject({ status: 200, body: { consent, scope: 'results', purpose: 'FAMRQT' } });
+    granted = String(grant.body['position']);
     const view = await look(daughter, consent, 'results');
     expect(view).toMatchObject({ status: 200, body: { label: 'Mum', surname: '王', status: 'no-current-result', rule: 'cn-1', validUntil: null, results: [] } });
     expect(view.headers.get('cache-control')).toBe('no-store');
   });
 
   it('stands in both lists', async () => {
-    expect((await mother.get('/v1/me/bases')).body).toMatchObject({ onMe: [{ basis: consent, viewer: { family: '李', given: '娜' }, state: 'live' }], mine: [] });
+    expect((await mother.get(`/v1/me/bases?at-least=${granted}`)).body).toMatchObject({ onMe: [{ basis: consent, viewer: { family: '李', given: '娜' }, state: 'live' }], mine: [] });
+    expect(await daughter.get(`/v1/me/bases?at-least=${granted}`)).toMatchObject({ status: 400, body: { code: 'cursor', field: 'at-least' } });
     expect((await daughter.get('/v1/me/bases')).body).toMatchObject({ onMe: [], mine: [{ basis: consent, label: 'Mum', state: 'granted' }] });
   });
 

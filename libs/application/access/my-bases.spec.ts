@@ -4,7 +4,9 @@ import { value } from '../../../test/kit/claims-office.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { sealed } from '../../../test/kit/live-read-models.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
-import { type CitizenId, DAY, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
+import { AccountId, type CitizenId, DAY, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
+import { Freshness } from '../freshness.js';
 import { People } from '../people/people.js';
 import type { BasisRow } from '../ports/index.js';
 import { MyBases, MyBasesHandler } from './my-bases.js';
@@ -19,8 +21,10 @@ async function listsOf(viewing: Viewing, citizen: CitizenId, row: Partial<BasisR
   const copies = { requested: copy('ConsentRequested'), granted: copy('ConsentGranted') ?? copy('GuardianshipConfirmed') };
   const full: BasisRow = { basis: consent, kind: 'consent', viewer: daughter, subject: mother, state: 'live', ...terms, ...copies, ...row };
   viewing.readModels.basesOf = async () => [full];
+  const actor = { account: AccountId(citizen), assurance: 'al1', citizen, duty: undefined } as const;
+  const freshness = new Freshness(new Cursors(viewing.index), viewing.readModels);
   const names = new VerifiedNames(new People(viewing.ledger));
-  return value(await new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names).execute(new MyBases(citizen)));
+  return value(await new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names, freshness).execute(new MyBases(actor, citizen, null)));
 }
 
 const viewer = { family: '李', given: '娜', familyLatin: null, givenLatin: null };

@@ -5,14 +5,20 @@ import { evolveGuardianships, guardianshipCodec, type GuardianshipEvent, NO_GUAR
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
 import { type BasisId, type CitizenId, formatInstant, type Instant, opened } from '../../kernel/index.js';
+import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { type BasisRow, Clock, ReadModels } from '../ports/index.js';
+import type { Actor } from '../request.js';
 import { VerifiedNames } from './verified-names.js';
 
-/** Who may look at me, and at whom I may look. */
+/** Who may look at me, and at whom I may look; not older than `atLeast`. */
 export class MyBases {
-  constructor(readonly citizen: CitizenId) {}
+  constructor(
+    readonly actor: Actor,
+    readonly citizen: CitizenId,
+    readonly atLeast: string | null,
+  ) {}
 }
 
 interface Terms {
@@ -59,9 +65,12 @@ export class MyBasesHandler implements IQueryHandler<MyBases, Outcome<BasesOfMin
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
     private readonly names: VerifiedNames,
+    private readonly freshness: Freshness,
   ) {}
 
-  async execute({ citizen }: MyBases): Promise<Outcome<BasesOfMine>> {
+  async execute({ actor, citizen, atLeast }: MyBases): Promise<Outcome<BasesOfMine>> {
+    const stale = await this.freshness.refusal(actor.account, atLeast);
+    if (stale !== undefined) return stale;
     const now = this.clock.now();
     const rows = await this.readModels.basesOf(citizen);
     const current = (await Promise.all(rows.map((row) => this.open(row, now)))).filter(({ over }) => !over);

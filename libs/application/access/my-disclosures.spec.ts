@@ -5,22 +5,31 @@ import { sealed } from '../../../test/kit/live-read-models.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { AccountId, type CitizenId, guardianshipId } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
+import { Freshness } from '../freshness.js';
 import { Names } from '../names.js';
 import type { AccessEntry } from '../ports/index.js';
 import { MyDisclosures, MyDisclosuresHandler } from './my-disclosures.js';
 
 const KINDS: Readonly<Record<string, AccessEntry['kind']>> = { ViewDisclosed: 'view', ViewRefused: 'refusal', GuardianshipConfirmed: 'staff', GuardianshipSuspended: 'staff' };
 
+interface Page {
+  readonly before?: string | null;
+  readonly limit?: number;
+  readonly account?: CitizenId;
+  readonly atLeast?: string;
+}
+
 /** A page of somebody's log, from all entries there are. */
-function pageOf(viewing: Viewing, citizen: CitizenId, before: string | null = null, limit = 10, account = citizen) {
+function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 10, account = citizen, atLeast = null }: Page = {}) {
   viewing.readModels.disclosures = async (_citizen, position, atMost) => {
     const log = sealed(await viewing.store.readAll(0n, 1_000)).toReversed();
     const entries = log.flatMap((event): readonly AccessEntry[] => (KINDS[event.type] === undefined ? [] : [{ kind: KINDS[event.type] ?? 'staff', event }]));
     return entries.filter(({ event }) => position === null || event.position < position).slice(0, atMost);
   };
   const actor = { account: AccountId(account), assurance: 'al1', citizen, duty: undefined } as const;
-  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, new Cursors(viewing.index), new Names(viewing.index));
-  return handler.execute(new MyDisclosures(actor, citizen, before, limit));
+  const cursors = new Cursors(viewing.index);
+  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, cursors, new Names(viewing.index), new Freshness(cursors, viewing.readModels));
+  return handler.execute(new MyDisclosures(actor, citizen, before, limit, atLeast));
 }
 
 const look = { at: '2026-03-10T04:00:00.000Z', basis: consent, scope: 'status', purpose: 'FAMRQT' };
@@ -67,18 +76,28 @@ describe('somebody\'s log', () => {
     const viewing = await new Viewing().granted();
     const codes: string[] = [];
     for (let count = 0; count < 5; count += 1) codes.unshift(value(await viewing.view()).disclosure);
-    const first = value(await pageOf(viewing, mother, null, 3));
-    const second = value(await pageOf(viewing, mother, first.next, 3));
+    const first = value(await pageOf(viewing, mother, { limit: 3 }));
+    const second = value(await pageOf(viewing, mother, { before: first.next, limit: 3 }));
     expect([...first.entries, ...second.entries].map((entry) => ('disclosure' in entry ? entry.disclosure : ''))).toEqual(codes);
     expect(second.next).toBeNull();
+  });
+
+  it('is not older than asked for, or not there', async () => {
+    const viewing = await new Viewing().granted();
+    const head = await viewing.store.head();
+    const atLeast = new Cursors(viewing.index).write(AccountId(mother), head);
+    expect(await pageOf(viewing, mother, { atLeast })).toMatchObject({ kind: 'done' });
+    expect(await pageOf(viewing, mother, { account: daughter, atLeast })).toEqual({ kind: 'refused', code: 'cursor', field: 'at-least' });
+    viewing.readModels.upTo = head - 1n;
+    expect(await pageOf(viewing, mother, { atLeast })).toEqual({ kind: 'refused', code: 'read-models-behind' });
   });
 
   it('takes a cursor from the account it was given to, and from nobody else', async () => {
     const viewing = await new Viewing().granted();
     await viewing.view();
     await viewing.view();
-    const { next } = value(await pageOf(viewing, mother, null, 1));
+    const { next } = value(await pageOf(viewing, mother, { limit: 1 }));
     const refusal = { kind: 'refused', code: 'cursor', field: 'before' };
-    expect([await pageOf(viewing, mother, next, 1, daughter), await pageOf(viewing, mother, 'bent', 1)]).toEqual([refusal, refusal]);
+    expect([await pageOf(viewing, mother, { before: next, account: daughter }), await pageOf(viewing, mother, { before: 'bent' })]).toEqual([refusal, refusal]);
   });
 });

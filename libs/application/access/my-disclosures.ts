@@ -5,6 +5,7 @@ import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
 import { type BasisId, type CitizenId, formatInstant, Malformed, opened, refused } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
+import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
@@ -12,13 +13,14 @@ import { type AccessEntry, ReadModels } from '../ports/index.js';
 import type { Actor } from '../request.js';
 import { type StaffAct, staffAct } from './staff-act.js';
 
-/** Everything that was done with somebody's data, newest first: `limit` lines from `before` on. */
+/** Everything that was done with somebody's data, newest first: `limit` lines from `before` on, not older than `atLeast`. */
 export class MyDisclosures {
   constructor(
     readonly actor: Actor,
     readonly citizen: CitizenId,
     readonly before: string | null,
     readonly limit: number,
+    readonly atLeast: string | null,
   ) {}
 }
 
@@ -57,9 +59,12 @@ export class MyDisclosuresHandler implements IQueryHandler<MyDisclosures, Outcom
     private readonly readModels: ReadModels,
     private readonly cursors: Cursors,
     private readonly names: Names,
+    private readonly freshness: Freshness,
   ) {}
 
-  async execute({ actor, citizen, before, limit }: MyDisclosures): Promise<Outcome<DisclosuresPage>> {
+  async execute({ actor, citizen, before, limit, atLeast }: MyDisclosures): Promise<Outcome<DisclosuresPage>> {
+    const stale = await this.freshness.refusal(actor.account, atLeast);
+    if (stale !== undefined) return stale;
     const from = this.positionOf(actor, before);
     if (from === undefined) return refused('cursor', 'before');
     // One line more than asked tells whether there is another page.

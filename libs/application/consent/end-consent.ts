@@ -1,6 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Consent, type ConsentAct, type ConsentEvent, type ConsentRefusal, decline, relinquish, revoke } from '../../domain/consent/index.js';
 import type { CitizenId, ConsentId, Decision } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock } from '../ports/index.js';
@@ -29,45 +31,56 @@ export class RelinquishConsent extends EndConsent {}
 export interface ConsentOver {
   readonly consent: ConsentId;
   readonly state: 'declined' | 'ended';
+  readonly position: string;
 }
 
 type Decide = (act: ConsentAct, state: Consent) => Decision<ConsentEvent, ConsentRefusal>;
 
-/** Retries conflicts until the command's deadline: views of a busy basis must not keep it from ending. */
-async function carryOut(ledger: Ledger, clock: Clock, { request, consent, by }: EndConsent, decide: Decide): Promise<Outcome<ConsentOver>> {
-  const performed = await perform(ledger, clock, {
-    of: consentAggregate,
-    stream: streams.consent(consent),
-    request,
-    decide: (state, at) => decide({ consent, by, at }, state),
-  });
-  if (performed.kind === 'refused') return performed;
-  return done({ consent, state: performed.after.state.status === 'declined' ? 'declined' : 'ended' });
+/** Ends consents. Retries conflicts until the command's deadline: views of a busy basis must not keep it from ending. */
+@Injectable()
+export class ConsentEnds {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly cursors: Cursors,
+  ) {}
+
+  async carryOut({ request, consent, by }: EndConsent, decide: Decide): Promise<Outcome<ConsentOver>> {
+    const performed = await perform(this.ledger, this.clock, {
+      of: consentAggregate,
+      stream: streams.consent(consent),
+      request,
+      decide: (state, at) => decide({ consent, by, at }, state),
+    });
+    if (performed.kind === 'refused') return performed;
+    const { state } = performed.after;
+    return done({ consent, state: state.status === 'declined' ? 'declined' : 'ended', position: this.cursors.after(request, performed.after) });
+  }
 }
 
 @CommandHandler(DeclineConsent)
 export class DeclineConsentHandler implements ICommandHandler<DeclineConsent, Outcome<ConsentOver>> {
-  constructor(private readonly ledger: Ledger, private readonly clock: Clock) {}
+  constructor(private readonly ends: ConsentEnds) {}
 
   execute(command: DeclineConsent): Promise<Outcome<ConsentOver>> {
-    return carryOut(this.ledger, this.clock, command, decline);
+    return this.ends.carryOut(command, decline);
   }
 }
 
 @CommandHandler(RevokeConsent)
 export class RevokeConsentHandler implements ICommandHandler<RevokeConsent, Outcome<ConsentOver>> {
-  constructor(private readonly ledger: Ledger, private readonly clock: Clock) {}
+  constructor(private readonly ends: ConsentEnds) {}
 
   execute(command: RevokeConsent): Promise<Outcome<ConsentOver>> {
-    return carryOut(this.ledger, this.clock, command, revoke);
+    return this.ends.carryOut(command, revoke);
   }
 }
 
 @CommandHandler(RelinquishConsent)
 export class RelinquishConsentHandler implements ICommandHandler<RelinquishConsent, Outcome<ConsentOver>> {
-  constructor(private readonly ledger: Ledger, private readonly clock: Clock) {}
+  constructor(private readonly ends: ConsentEnds) {}
 
   execute(command: RelinquishConsent): Promise<Outcome<ConsentOver>> {
-    return carryOut(this.ledger, this.clock, command, relinquish);
+    return this.ends.carryOut(command, relinquish);
   }
 }

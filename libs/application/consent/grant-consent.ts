@@ -4,6 +4,7 @@ import { ageInstants, type AgeInstants, stands } from '../../domain/guardianship
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { type CitizenId, type ConsentId, formatInstant, refused } from '../../kernel/index.js';
 import { guardianshipsAggregate } from '../guardianship/aggregates.js';
+import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
@@ -30,6 +31,7 @@ export interface Granted {
   readonly purpose: Terms['purpose'];
   readonly from: string;
   readonly until: string;
+  readonly position: string;
 }
 
 @CommandHandler(GrantConsent)
@@ -39,6 +41,7 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
     private readonly clock: Clock,
     private readonly people: People,
     private readonly names: Names,
+    private readonly cursors: Cursors,
   ) {}
 
   async execute({ request, consent, subject, terms }: GrantConsent): Promise<Outcome<Granted>> {
@@ -58,7 +61,7 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
       request,
       decide: (now, at) => grant({ by: subject, terms, viewerName, ages, viewerIsGuardian, at }, now, CN_1),
     });
-    return performed.kind === 'refused' ? performed : told(consent, performed.after.state);
+    return performed.kind === 'refused' ? performed : told(consent, performed.after.state, this.cursors.after(request, performed.after));
   }
 
   private async isGuardian(viewer: CitizenId, subject: CitizenId): Promise<boolean> {
@@ -70,8 +73,8 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
 
 const agesOf = (subject: Person | undefined): AgeInstants | 'shut' => (subject === undefined ? 'shut' : ageInstants(subject.birthDate, CN_1));
 
-function told(consent: ConsentId, state: Consent): Outcome<Granted> {
+function told(consent: ConsentId, state: Consent, position: string): Outcome<Granted> {
   if (state.status !== 'live' && state.status !== 'ended') return refused('consent-not-open');
   const { scope, purpose, from, until } = state.grant;
-  return done({ consent, scope, purpose, from: formatInstant(from), until: formatInstant(until) });
+  return done({ consent, scope, purpose, from: formatInstant(from), until: formatInstant(until), position });
 }

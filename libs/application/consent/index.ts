@@ -1,4 +1,4 @@
-import { DeclineConsentHandler, RelinquishConsentHandler, RevokeConsentHandler } from './end-consent.js';
+import { ConsentEnds, DeclineConsentHandler, RelinquishConsentHandler, RevokeConsentHandler } from './end-consent.js';
 import { GrantConsentHandler } from './grant-consent.js';
 import { OpenCodeHandler } from './open-code.js';
 import { RequestConsentHandler } from './request-consent.js';
@@ -10,5 +10,5 @@ export * from './grant-consent.js';
 export * from './open-code.js';
 export * from './request-consent.js';
 
-/** What the application module provides for consents; needs `People` beside it. */
-export const consentHandlers = [RequestConsentHandler, OpenCodeHandler, GrantConsentHandler, DeclineConsentHandler, RevokeConsentHandler, RelinquishConsentHandler];
+/** What the application module provides for consents; needs `People` and `Cursors` beside it. */
+export const consentHandlers = [RequestConsentHandler, OpenCodeHandler, GrantConsentHandler, ConsentEnds, DeclineConsentHandler, RevokeConsentHandler, RelinquishConsentHandler];

@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type Consent, openCode, type Terms } from '../../domain/consent/index.js';
 import type { PersonName } from '../../domain/person.js';
 import { type CitizenId, ConsentId, formatInstant, Malformed, refused } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
@@ -28,6 +29,7 @@ export interface CodeOpened {
   readonly purpose: Terms['purpose'];
   readonly until: string;
   readonly words: readonly string[];
+  readonly position: string;
 }
 
 @CommandHandler(OpenCode)
@@ -37,6 +39,7 @@ export class OpenCodeHandler implements ICommandHandler<OpenCode, Outcome<CodeOp
     private readonly clock: Clock,
     private readonly codes: ConsentCodes,
     private readonly people: People,
+    private readonly cursors: Cursors,
   ) {}
 
   async execute({ request, opener, code: text }: OpenCode): Promise<Outcome<CodeOpened>> {
@@ -54,7 +57,7 @@ export class OpenCodeHandler implements ICommandHandler<OpenCode, Outcome<CodeOp
     // Somebody who can no longer be named is nobody to grant anything to.
     if (viewer === undefined) return refused('code-expired');
     const { scope, purpose, until } = asked;
-    return done({ consent, viewer: viewer.name, scope, purpose, until: formatInstant(until), words });
+    return done({ consent, viewer: viewer.name, scope, purpose, until: formatInstant(until), words, position: this.cursors.after(request, performed.after) });
   }
 
   /** What cannot be a code is looked up all the same, where nothing is: it is answered, and costs, like one that nobody made. */

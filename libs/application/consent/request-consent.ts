@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { request as decideRequest, type Terms } from '../../domain/consent/index.js';
 import { type CitizenId, ConsentId, formatInstant } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
@@ -26,6 +27,7 @@ export interface ConsentAsked {
   readonly code: string;
   readonly words: readonly string[];
   readonly codeUntil: string;
+  readonly position: string;
 }
 
 @CommandHandler(RequestConsent)
@@ -35,6 +37,7 @@ export class RequestConsentHandler implements ICommandHandler<RequestConsent, Ou
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
     private readonly codes: ConsentCodes,
+    private readonly cursors: Cursors,
   ) {}
 
   async execute({ request, viewer, terms, label }: RequestConsent): Promise<Outcome<ConsentAsked>> {
@@ -51,6 +54,6 @@ export class RequestConsentHandler implements ICommandHandler<RequestConsent, Ou
     const { state } = performed.after;
     // A retry may find the request opened, granted or ended since: the code's end is then that of a code made now, and the code is dead anyway.
     const codeUntil = state.status === 'requested' || state.status === 'opened' ? state.codeUntil : this.clock.now();
-    return done({ consent, code, words, codeUntil: formatInstant(codeUntil) });
+    return done({ consent, code, words, codeUntil: formatInstant(codeUntil), position: this.cursors.after(request, performed.after) });
   }
 }

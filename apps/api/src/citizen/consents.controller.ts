@@ -30,7 +30,7 @@ export class ConsentsController {
     allow: citizen('al2'),
     body: CodeOpeningBody,
     answers: { 200: CodeOpenedAnswer },
-    refusals: ['code-expired', 'own-code'],
+    refusals: ['code-expired'],
   })
   open(@Asked() request: CommandRequest, @Me() opener: CitizenId, @Body() { code }: CodeOpeningBody): Promise<CodeOpenedAnswer> {
     return this.bus.command(new OpenCode(request, opener, code));

@@ -16,12 +16,13 @@ export class ConsentRequestBody extends ConsentTermsBody {
   @IsString() @Length(1, 40) readonly label!: string;
 }
 
-/** Hand `code` over in person, or by any channel of the two, before `codeUntil`; compare the `words`. */
+/** Reads with `at-least={position}` are not older than this. Hand `code` over in person, or by any channel of the two, before `codeUntil`; compare the `words`. */
 export class ConsentAskedAnswer {
   @IsString() readonly consent!: string;
   @IsString() readonly code!: string;
   @IsArray() @IsString({ each: true }) readonly words!: readonly string[];
   @IsInstant() readonly codeUntil!: string;
+  @IsString() readonly position!: string;
 }
 
 /** A code as it was handed over. */
@@ -37,6 +38,7 @@ export class CodeOpenedAnswer {
   @IsIn(PURPOSES) readonly purpose!: Purpose;
   @IsInstant() readonly until!: string;
   @IsArray() @IsString({ each: true }) readonly words!: readonly string[];
+  @IsString() readonly position!: string;
 }
 
 /** What counts in [from, until). */
@@ -46,10 +48,12 @@ export class ConsentGrantedAnswer {
   @IsIn(PURPOSES) readonly purpose!: Purpose;
   @IsInstant() readonly from!: string;
   @IsInstant() readonly until!: string;
+  @IsString() readonly position!: string;
 }
 
 /** The consent that is over. */
 export class ConsentOverAnswer {
   @IsString() readonly consent!: string;
   @IsIn(['declined', 'ended']) readonly state!: 'declined' | 'ended';
+  @IsString() readonly position!: string;
 }

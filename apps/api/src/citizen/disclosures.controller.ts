@@ -19,9 +19,9 @@ export class DisclosuresController {
     allow: citizen('al1'),
     query: DisclosuresQuery,
     answers: { 200: DisclosuresAnswer },
-    refusals: ['cursor'],
+    refusals: ['cursor', 'read-models-behind'],
   })
-  mine(@Asker() actor: Actor, @Me() me: CitizenId, @Query() { before, limit }: DisclosuresQuery): Promise<DisclosuresAnswer> {
-    return this.bus.query(new MyDisclosures(actor, me, before ?? null, limit === undefined ? PAGE : Number(limit)));
+  mine(@Asker() actor: Actor, @Me() me: CitizenId, @Query() { before, limit, 'at-least': atLeast }: DisclosuresQuery): Promise<DisclosuresAnswer> {
+    return this.bus.query(new MyDisclosures(actor, me, before ?? null, limit === undefined ? PAGE : Number(limit), atLeast ?? null));
   }
 }

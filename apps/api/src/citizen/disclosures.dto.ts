@@ -4,9 +4,10 @@ import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/dom
 import { IsInstant, OrNull } from '../edge/index.js';
 import { NameAnswer } from './name.dto.js';
 
-/** Which page: `before` is the `next` of the page before it. */
+/** Which page: `before` is the `next` of the page before it; `at-least` a `position` that a command answered. */
 export class DisclosuresQuery {
   @IsOptional() @IsString() @Length(48, 48) readonly before?: string;
+  @IsOptional() @IsString() @Length(48, 48) readonly 'at-least'?: string;
   @IsOptional() @Matches(/^(?:[1-9][0-9]?|100)$/) readonly limit?: string;
 }
 
