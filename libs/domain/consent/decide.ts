@@ -7,7 +7,7 @@ import type { Consent, Terms } from './consent.js';
 import type { ConsentEvent } from './events.js';
 
 /** Why a consent command was refused. `not-found` is what everybody but the two parties hears. */
-export type ConsentRefusal = 'not-found' | 'code-expired' | 'window' | 'purpose' | 'too-many-consents' | 'wider-than-asked' | 'own-code' | 'under-age' | 'consent-not-open' | 'consent-not-live';
+export type ConsentRefusal = 'not-found' | 'code-expired' | 'window' | 'purpose' | 'too-many-consents' | 'wider-than-asked' | 'under-age' | 'consent-not-open' | 'consent-not-live';
 
 type ConsentDecision = Decision<ConsentEvent, ConsentRefusal>;
 
@@ -32,7 +32,7 @@ export function request(command: RequestConsent, consent: Consent, policy: Polic
   return accepted({ type: 'ConsentRequested', data: { consent: command.consent, viewer, ...terms, codeHash, codeUntil, label: open(label), at } });
 }
 
-/** A person opens the code they were handed. Binding is to the first account; unknown, wrong, expired and taken codes are one refusal. */
+/** A person opens the code they were handed. Binding is to the first account; unknown, wrong, expired, taken and one's own codes are one refusal. */
 export interface OpenCode {
   readonly opener: CitizenId;
   readonly codeHash: string;
@@ -43,7 +43,8 @@ export function openCode({ opener, codeHash, at }: OpenCode, consent: Consent): 
   if (consent.status !== 'requested' && consent.status !== 'opened') return refused('code-expired');
   if (consent.codeHash !== codeHash || at >= consent.codeUntil) return refused('code-expired');
   if (consent.status === 'opened') return consent.subject === opener ? accepted() : refused('code-expired');
-  if (consent.viewer === opener) return refused('own-code');
+  // Another word for one's own code would tell the viewer whether the other person has opened it.
+  if (consent.viewer === opener) return refused('code-expired');
   return accepted({ type: 'ConsentCodeOpened', data: { consent: consent.consent, viewer: consent.viewer, subject: opener, at } });
 }
 

@@ -50,7 +50,6 @@ export const HTTP_STATUS = {
   purpose: 422,
   'too-many-consents': 409,
   'wider-than-asked': 422,
-  'own-code': 422,
   'under-age': 403,
   'consent-not-open': 409,
   'consent-not-live': 409,
