@@ -16,7 +16,7 @@ interface Page {
   readonly before?: string | null;
   readonly limit?: number;
   readonly account?: CitizenId;
-  readonly atLeast?: string;
+  readonly atLeast?: string | null;
 }
 
 /** A page of somebody's log, from all entries there are. */
