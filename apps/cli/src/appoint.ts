@@ -1,0 +1,67 @@
+import { type Appointed, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post } from '../../../libs/application/staff/index.js';
+import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
+import { InstitutionId, Malformed } from '../../../libs/kernel/index.js';
+import { DEVELOPMENT_ISSUER } from '../../issuer/issuer.js';
+import { type Instance, type Ports, withPorts } from './instance/ports.js';
+
+/** What `xinma appoint` takes. Who: `as` for the development cast, else `issuer` and `subject`. */
+export interface AppointOptions {
+  readonly as?: string;
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly role: string;
+  readonly institution: string;
+  readonly days: string;
+  readonly end?: boolean;
+}
+
+/** Appoints, or with `end` takes the duty back; answers with a line to print. Rejects, naming the option that is wrong. */
+export async function appoint({ configuration, connections }: Instance, options: AppointOptions): Promise<string> {
+  const post = postOf(options, configuration.oidc?.issuer);
+  const days = Number(options.days);
+  return withPorts(configuration.masterKey.bytes, connections, async (ports) => {
+    if (options.end === true) {
+      await endOnServer(ports, post);
+      return `no longer ${post.role} at ${post.institution}`;
+    }
+    const { role, institution, from, until } = await appointOnServer(ports, post, days);
+    return `${role} at ${institution} from ${from} until ${until}`;
+  });
+}
+
+/** One appointment by the operator. */
+export async function appointOnServer({ ledger, clock, names, index }: Ports, post: Post, days: number): Promise<Appointed> {
+  const outcome = await new AppointOnServerHandler(ledger, clock, names, index).execute(new AppointOnServer(post, days));
+  if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}${outcome.field === undefined ? '' : ` (--${outcome.field})`}`);
+  return outcome.value;
+}
+
+async function endOnServer({ ledger, clock, names, index }: Ports, post: Post): Promise<void> {
+  const outcome = await new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post));
+  if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
+}
+
+function postOf({ as, issuer, subject, role, institution }: AppointOptions, configured: string | undefined): Post {
+  return { ...accountOf(as, issuer ?? configured, subject), role: roleOf(role), institution: institutionOf(institution) };
+}
+
+function accountOf(as: string | undefined, issuer: string | undefined, subject: string | undefined): Pick<Post, 'issuer' | 'subject'> {
+  if (as !== undefined) return { issuer: DEVELOPMENT_ISSUER, subject: as };
+  if (issuer === undefined || subject === undefined) throw new Error('--as NAME, or --issuer and --subject, say who is appointed');
+  return { issuer, subject };
+}
+
+function roleOf(text: string): Role {
+  const role = ROLES.find((known) => known === text);
+  if (role === undefined) throw new Error(`--role is one of ${ROLES.join(', ')}`);
+  return role;
+}
+
+function institutionOf(text: string): InstitutionId {
+  try {
+    return InstitutionId(text);
+  } catch (error) {
+    if (error instanceof Malformed) throw new Error('--institution is 2-40 of a-z, 0-9 and -', { cause: error });
+    throw error;
+  }
+}

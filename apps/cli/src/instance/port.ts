@@ -1,0 +1,18 @@
+import { createServer } from 'node:net';
+
+/** Where nobody asked for a port. */
+const PREFERRED = 3000;
+
+const isFree = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+
+/** The port to listen on: the one asked for, else 3000, else 0 for any free one. Rejects, naming PORT, where the one asked for is taken. */
+export async function choosePort(host: string, asked: number | undefined): Promise<number> {
+  if (asked === undefined) return (await isFree(host, PREFERRED)) ? PREFERRED : 0;
+  if (await isFree(host, asked)) return asked;
+  throw new Error(`PORT ${asked} is taken: set another, or leave PORT unset for a free one`);
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** A process that can't be mistaken for a later one with the same number. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly started: string;
+}
+
+/** When a process started, in whatever words its system has; undefined where there is none. */
+function startOf(pid: number): string | undefined {
+  try {
+    // The program's name, in brackets, may hold spaces: count from behind it.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
+  } catch {
+    const asked = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
+    return asked.status === 0 ? asked.stdout.trim() : undefined;
+  }
+}
+
+/** This process. */
+export const thisProcess = (): ProcessIdentity => ({ pid: process.pid, started: startOf(process.pid) ?? '' });
+
+/** Whether that very process still runs. */
+export const runs = ({ pid, started }: ProcessIdentity): boolean => startOf(pid) === started;
