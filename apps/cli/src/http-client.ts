@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** An answer as the wire had it; `body` is parsed JSON, or undefined where there was none. */
+/** An answer as the wire had it; `body` is parsed JSON, or undefined where it was something else. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -39,7 +39,7 @@ export class HttpClient {
   private async send(path: string, init: RequestInit, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const response = await this.fetch(path, init, headers);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: text === '' ? undefined : JSON.parse(text) };
+    return { status: response.status, headers: response.headers, text, body: isJson(response.headers) ? JSON.parse(text) : undefined };
   }
 
   private fetch(path: string, init: RequestInit, headers: Readonly<Record<string, string>>): Promise<Response> {
@@ -47,3 +47,5 @@ export class HttpClient {
     return fetch(new URL(path, this.address), { ...init, headers: { ...headers, ...authorization } });
   }
 }
+
+const isJson = (headers: Headers): boolean => /^application\/(?:problem\+)?json\b/.test(headers.get('content-type') ?? '');

@@ -1,5 +1,6 @@
 import { DAY, formatInstant, instant } from '../../../../libs/kernel/index.js';
-import { textAt } from './fields.js';
+import { listAt, textAt } from './fields.js';
+import { inWords } from './in-words.js';
 import { MOTHER_ACCOUNT } from './people.js';
 import { eventually, headOfLog, type Props, type Stage } from './scene.js';
 
@@ -15,15 +16,14 @@ export async function consent({ server, story }: Stage): Promise<Omit<Props, 'gu
   story.tell('li-na', `shows a code with the words ${wordsOf(asked.text)}`);
   const opened = story.expect('opening the code', await mother.post('/v1/consent-codes/openings', { code: textAt(asked.body, 'code') }), 200);
   story.same('both screens show the same words', wordsOf(opened.text), wordsOf(asked.text));
-  story.tell('mother', `opens it: ${opened.text}`);
+  story.tell('mother', `opens it: ${inWords(opened.body)}`);
   const early = story.expect('nothing is seen before the grant', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 404);
   story.tell('li-na', `looks too early: ${early.status} ${textAt(early.body, 'code')}`);
   story.expect('granting', await mother.post(`/v1/consents/${id}/grant`, { ...RESULTS, until }), 200);
   const view = story.expect('the daughter sees', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 200);
   story.holds('the view has a result of the imported feed', textAt(view.body, 'results', 0, 'result') === '260415000');
-  story.tell('li-na', `sees ${view.text}`);
-  const log = await seenBy('the view', '"view"');
-  story.tell('mother', `sees in her log: ${firstEntry(log)}`);
+  story.tell('li-na', `sees: ${inWords(view.body)}`);
+  story.tell('mother', `sees in her log: ${await newest('view')}`);
   const beforeRevocation = await headOfLog(auditor);
 
   story.scene('She takes it back');
@@ -31,18 +31,17 @@ export async function consent({ server, story }: Stage): Promise<Omit<Props, 'gu
   const afterRevocation = await headOfLog(auditor);
   const refusal = story.expect('the next view is refused', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 404);
   story.tell('li-na', `looks again: ${refusal.status} ${textAt(refusal.body, 'code')}`);
-  story.tell('mother', `sees the refused attempt: ${firstEntry(await seenBy('the refusal', '"refusal"'))}`);
+  story.tell('mother', `sees the refused attempt: ${await newest('refusal')}`);
   const shut = (await auditor.get('/v1/audit/events')).text.split('\n').find((line) => line.includes('"ConsentGranted"') && line.includes(id));
   return { consent: id, beforeRevocation, afterRevocation, mother: textAt(JSON.parse(shut ?? '{}'), 'data', 'subject') };
 
-  async function seenBy(what: string, kind: string): Promise<string> {
+  // The newest line of her log, once it is of this kind.
+  function newest(kind: 'view' | 'refusal'): Promise<string> {
     return eventually(async () => {
-      const { text } = await mother.get('/v1/me/disclosures');
-      return text.includes(kind) ? text : undefined;
-    }, what);
+      const [entry] = listAt((await mother.get('/v1/me/disclosures')).body, 'entries');
+      return textAt(entry, 'kind') === kind ? inWords(entry) : undefined;
+    }, `the ${kind} in her log`);
   }
 }
 
 const wordsOf = (text: string): string => /"words":\[([^\]]+)\]/.exec(text)?.[1] ?? '';
-
-const firstEntry = (log: string): string => /\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/.exec(log.slice(1))?.[0] ?? log;

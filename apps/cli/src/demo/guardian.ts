@@ -1,6 +1,7 @@
 import { DAY, formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { keep } from '../../../issuer/home.js';
 import { textAt } from './fields.js';
+import { inWords } from './in-words.js';
 import { eventually, type Stage } from './scene.js';
 import { StoryBroken } from './story.js';
 
@@ -11,7 +12,7 @@ export async function guardianship(stage: Stage, issuerFolder: string): Promise<
   const guardian = await server.as('li-na');
   const claimed = story.expect('a claim is taken', await guardian.post('/v1/guardianships', await claimOf(issuerFolder)), 202);
   const claim = textAt(claimed.body, 'claim');
-  story.tell('li-na', `claims to be the mother of a six-year-old: ${claimed.text}`);
+  story.tell('li-na', `claims to be the mother of a six-year-old: ${inWords(claimed.body)}`);
   const reviewAt = formatInstant(instant(Date.now() + 365 * DAY));
   await handle(stage, 'registrar-he', claim, 'proposal', { reviewAt });
   await handle(stage, 'registrar-lin', claim, 'countersignature', {});
@@ -20,7 +21,7 @@ export async function guardianship(stage: Stage, issuerFolder: string): Promise<
     return text.includes('"confirmed"') ? textAt(body, 'guardianships', 0, 'basis') : undefined;
   }, 'the guardianship');
   const view = story.expect('the guardian sees the child', await guardian.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' }), 200);
-  story.tell('li-na', `sees her child: ${view.text}`);
+  story.tell('li-na', `sees her child: ${inWords(view.body)}`);
   return basis;
 }
 

@@ -1,4 +1,5 @@
 import { listAt } from './fields.js';
+import { inWords } from './in-words.js';
 import { MOTHER_ACCOUNT } from './people.js';
 import type { Props, Stage } from './scene.js';
 
@@ -25,9 +26,9 @@ export async function audit({ server, story }: Stage, { mother, consent, beforeR
   story.same('nobody could look after', listAt(after, 'could'), []);
   story.holds('who looked is the same before and after', listAt(before, 'did').length === 1 && listAt(after, 'did').length === 1);
   story.holds('refusals are in the replay', listAt(now, 'refused').length >= 2);
-  story.tell('auditor-tang', `at position ${beforeRevocation} could look: ${JSON.stringify(listAt(before, 'could'))}`);
-  story.tell('auditor-tang', `at position ${afterRevocation} could look: nobody; did: ${JSON.stringify(listAt(after, 'did'))}`);
-  story.tell('auditor-tang', `was refused until now: ${listAt(now, 'refused').length} times`);
+  story.tell('auditor-tang', `at position ${beforeRevocation} could look: ${inWords(listAt(before, 'could'))}`);
+  story.tell('auditor-tang', `at position ${afterRevocation} could look: nobody; did: ${inWords(listAt(after, 'did'))}`);
+  story.tell('auditor-tang', `until now ${listAt(now, 'refused').length} looks were refused: ${inWords(listAt(now, 'refused'))}`);
 }
 
 const basesOf = (could: readonly unknown[]): readonly unknown[] => could.map((row) => (typeof row === 'object' && row !== null && 'basis' in row ? row.basis : undefined));

@@ -1,5 +1,6 @@
 import { DEVELOPMENT_ISSUER } from '../../../issuer/issuer.js';
 import { planSeed } from '../feed/seed-plan.js';
+import { inWords } from './in-words.js';
 import type { Stage } from './scene.js';
 import { StoryBroken } from './story.js';
 
@@ -20,7 +21,7 @@ export async function enrol({ server, story }: Stage, feed: readonly string[]): 
     const before = story.expect('nobody is known before enrolling', await person.get('/v1/me'), 404);
     story.expect('enrolment is taken', await person.post('/v1/enrolments'), 202);
     const me = story.expect('an enrolled person sees themselves', await person.get('/v1/me'), 200);
-    story.tell(name, `before: ${before.status}; after: ${me.text}`);
+    story.tell(name, `before: ${before.status}; after: ${inWords(me.body)}`);
   }
   const registrar = await server.as('registrar-he');
   const mother = planSeed(feed).holders.find(({ person }) => person.name.family === MOTHER.family)?.person;
@@ -30,5 +31,5 @@ export async function enrol({ server, story }: Stage, feed: readonly string[]): 
   story.expect('her account is linked', await registrar.post('/v1/registry/account-links', { ...mother, ...account }), 202);
   const me = story.expect('the mother sees herself', await (await server.as(MOTHER_ACCOUNT)).get('/v1/me'), 200);
   story.tell('registrar-he', 'saw the mother and her passport, and linked her account');
-  story.tell('mother', me.text);
+  story.tell('mother', `sees herself: ${inWords(me.body)}`);
 }

@@ -1,0 +1,13 @@
+import { runningHere, withPorts } from '../instance/ports.js';
+import { rebuild } from '../rebuild.js';
+import type { Stage } from './scene.js';
+
+/** The read models are built anew from the log, and are byte for byte what they were. */
+export async function rebuilt({ server, story }: Stage): Promise<void> {
+  story.scene('The read models, built anew');
+  const { configuration, connections } = runningHere({ ...process.env, XINMA_HOME: server.home, PORT: '' });
+  const lines: string[] = [];
+  const equal = await withPorts(configuration.masterKey.bytes, connections, ({ store }) => rebuild({ store, connection: connections.owner, write: (line) => lines.push(line) }));
+  for (const line of lines) story.tell('system', line);
+  story.holds('every table has equal hashes', equal);
+}
