@@ -23,7 +23,7 @@ export const OIDC: OidcOptions = {
 };
 
 /** An API with any rooms, on memory: for what the edge does before and after a use case. */
-export async function startEdge(rooms: Rooms) {
+export async function startEdge(rooms: Rooms, bodyArrival?: number) {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] });
   const clock = new SteerableClock();
@@ -36,7 +36,7 @@ export async function startEdge(rooms: Rooms) {
   const identitySource: IdentitySource = { verified: async () => undefined };
   const vault = new MemoryVault();
   const adapters = { clock, index, store, vault, readModels, identitySource, verifier: new TokenVerifier(OIDC, names, clock, keys) };
-  const app = await createApp(adapters, log, rooms);
+  const app = await createApp(adapters, log, rooms, bodyArrival);
   await app.listen(0, '127.0.0.1');
   const seconds = () => Math.floor(clock.now() / 1_000);
   const claims = (): JWTPayload => ({ iss: OIDC.issuer, aud: OIDC.audience, sub: 'somebody', acr: 'al2', iat: seconds(), exp: seconds() + 900 });

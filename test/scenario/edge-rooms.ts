@@ -99,6 +99,16 @@ export class TestRoom {
     throw new Error('secret-value 110101199003070000');
   }
 
+  @Route({ method: 'GET', path: '/t/talkative', allow: anyone, answers: ok, refusals: [] })
+  talkative() {
+    return { said: 'this', secret: 'that' };
+  }
+
+  @Route({ method: 'GET', path: '/t/mute', allow: anyone, answers: ok, refusals: [] })
+  mute() {
+    return { secret: 'that' };
+  }
+
   @Route({ method: 'GET', path: '/t/unavailable', allow: anyone, answers: ok, refusals: [] })
   unavailable(): never {
     throw new StoreUnavailable();

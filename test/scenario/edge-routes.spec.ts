@@ -100,6 +100,25 @@ describe('lines', () => {
   });
 });
 
+describe('an answer', () => {
+  it('carries what its class declares and nothing else', async () => {
+    expect(await ask('GET', '/t/talkative')).toMatchObject({ status: 200, text: '{"said":"this"}' });
+    expect(await ask('GET', '/t/mute')).toMatchObject({ status: 500, text: expect.not.stringContaining('that') });
+  });
+});
+
+describe('a body that trickles in', () => {
+  it('is cut off', async () => {
+    const impatient = await startEdge(TEST_ROOMS, 50);
+    const { hostname, port } = new URL(impatient.address);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write('POST /t/kinds HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
+    await impatient.close();
+  });
+});
+
 describe('what goes wrong', () => {
   it('is told without a word of it, to the client and to the log', async () => {
     const broken = await ask('GET', '/t/broken?', { headers: { authorization: 'Bearer secret-token' } });

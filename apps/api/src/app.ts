@@ -7,14 +7,14 @@ import { FrameworkLog, type Log } from './edge/log.js';
 import { ProblemFilter } from './edge/problem-filter.js';
 import { ROOMS, type Rooms } from './rooms.js';
 
-/** The API, guarded and ready to listen. */
-export async function createApp(adapters: Adapters, log: Log, rooms: Rooms = ROOMS): Promise<NestFastifyApplication> {
+/** The API, guarded and ready to listen. `bodyArrival`: milliseconds for a body to arrive whole. */
+export async function createApp(adapters: Adapters, log: Log, rooms: Rooms = ROOMS, bodyArrival?: number): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(adapters, rooms), createHttpServer(), {
     bodyParser: false,
     abortOnError: false,
     logger: new FrameworkLog(log),
   });
-  guard(app.getHttpAdapter().getInstance(), app.get(Gate), log);
+  guard(app.getHttpAdapter().getInstance(), app.get(Gate), log, bodyArrival);
   app.useGlobalFilters(new ProblemFilter(log));
   return app.init();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -54,7 +54,7 @@ function refuseRaw(socket: Duplex, code: 'request-timeout' | 'malformed'): void 
 }
 
 /** Puts the gate in front of every route, and reads bodies strictly. Call before the routes are declared. */
-export function guard(server: FastifyInstance, gate: Gate, log: Log): void {
+export function guard(server: FastifyInstance, gate: Gate, log: Log, bodyArrival: number = LIMITS.bodyArrival): void {
   server.decorateRequest('admission', null);
   server.decorateRequest('problem', null);
   server.removeAllContentTypeParsers();
@@ -71,7 +71,7 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log): void {
     if ((request.raw.url ?? '').length > LIMITS.url) throw new Problem('uri-too-long');
     if (request.is404) return;
     request.admission = await gate.admit(request);
-    if (request.method === 'POST' && request.routeOptions.config.served?.consumes === undefined) limitArrival(request.raw);
+    if (request.method === 'POST' && request.routeOptions.config.served?.consumes === undefined) limitArrival(request.raw, bodyArrival);
   });
   server.addHook('preValidation', async (request) => {
     if (request.method === 'POST' && request.body === undefined && request.routeOptions.config.served?.body === undefined) request.body = {};
@@ -83,9 +83,9 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log): void {
 }
 
 /** A body that trickles in is cut off: it holds a connection and, until it is whole, decides nothing. */
-function limitArrival(raw: { readonly complete: boolean; readonly socket: Duplex; once(event: 'end' | 'close', listener: () => void): unknown }): void {
+function limitArrival(raw: IncomingMessage, milliseconds: number): void {
   if (raw.complete) return;
-  const timer = setTimeout(() => refuseRaw(raw.socket, 'request-timeout'), LIMITS.bodyArrival);
+  const timer = setTimeout(() => refuseRaw(raw.socket, 'request-timeout'), milliseconds);
   raw.once('end', () => clearTimeout(timer));
   raw.once('close', () => clearTimeout(timer));
 }

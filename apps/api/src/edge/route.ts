@@ -2,7 +2,7 @@ import { applyDecorators, Controller, HttpCode, RequestMapping, RequestMethod, S
 import { RouteConfig, RouteSchema } from '@nestjs/platform-fastify';
 import type { RefusalCode } from '../../../../libs/application/refusal-codes.js';
 import type { Permission } from './permission.js';
-import { EMPTY, type JsonSchema, schemaOf } from './schema.js';
+import { EMPTY, schemaOf } from './schema.js';
 
 /** `command`: changes something, once per Idempotency-Key. `view`: a POST that takes none. `query`: changes nothing. */
 export type RouteKind = 'command' | 'view' | 'query';
@@ -61,13 +61,19 @@ export function Route(options: RouteOptions): MethodDecorator {
     HttpCode(status),
     SetMetadata(SERVED, served),
     RouteConfig({ served }),
-    RouteSchema(requestSchema(served)),
+    RouteSchema(schemas(served)),
   );
 }
 
-function requestSchema({ body, query, method, consumes }: RouteOptions): Readonly<Record<string, JsonSchema>> {
-  const querystring = query === undefined ? EMPTY : schemaOf(query);
-  return method === 'GET' || consumes !== undefined ? { querystring } : { querystring, body: body === undefined ? EMPTY : schemaOf(body) };
+/** Both ways: what comes in is judged by its class, and of what goes out a field that no class declares does not leave. */
+function schemas(route: RouteOptions): Readonly<Record<string, unknown>> {
+  const { body, query, method, consumes, produces, answers } = route;
+  const given = Object.entries(answers).flatMap(([status, type]) => (type === null ? [] : [[status, schemaOf(type)] as const]));
+  return {
+    querystring: query === undefined ? EMPTY : schemaOf(query),
+    ...(method === 'GET' || consumes !== undefined ? {} : { body: body === undefined ? EMPTY : schemaOf(body) }),
+    ...(produces === undefined ? { response: Object.fromEntries(given) } : {}),
+  };
 }
 
 /** The declaration of a controller's method, where it has one. */

@@ -44,6 +44,7 @@ const converters = {
   [cv.ValidationTypes.NESTED_VALIDATION]: nested,
   [cv.ValidationTypes.IS_DEFINED]: {},
   [cv.MATCHES]: matches,
+  [cv.IS_OBJECT]: { type: 'object', additionalProperties: true },
   [INSTANT]: { type: 'string', format: 'date-time' },
   [CALENDAR_DATE]: { type: 'string', format: 'date' },
   [OR_NULL]: { 'x-or-null': true },
