@@ -1,7 +1,7 @@
 import { type Appointed, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post } from '../../../libs/application/staff/index.js';
 import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
 import { InstitutionId, Malformed } from '../../../libs/kernel/index.js';
-import { DEVELOPMENT_ISSUER } from '../../issuer/issuer.js';
+import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 import { type Instance, type Ports, withPorts } from './instance/ports.js';
 
 /** What `xinma appoint` takes. Who: `as` for the development cast, else `issuer` and `subject`. */

@@ -4,12 +4,19 @@ import { ASSURANCE, type Assurance } from '../../../libs/application/request.js'
 import { ROLES } from '../../../libs/domain/staff/events.js';
 import type { AppointOptions } from './appoint.js';
 import type { FeedOptions } from './feed/commands.js';
-import type { Instance } from './instance/ports.js';
+import type { Instance, Ports } from './instance/ports.js';
 import type { ReplayOptions } from './replay.js';
 
 const environment = process.env;
 // Each command loads its own parts only.
 const here = async (): Promise<Instance> => (await import('./instance/ports.js')).runningHere(environment);
+const onInstance = async <T>(work: (ports: Ports, instance: Instance) => Promise<T>): Promise<T> => {
+  const instance = await here();
+  return (await import('./instance/ports.js')).withPorts(instance.configuration.masterKey.bytes, instance.connections, (ports) => work(ports, instance));
+};
+const exit = (code: number): void => {
+  process.exitCode = code;
+};
 const say = (line: string): void => console.log(line);
 
 const program = new Command('xinma').description('A health code that nobody else can look up: the server and its tools').showHelpAfterError();
@@ -53,25 +60,41 @@ program
 program
   .command('status')
   .description('positions of the log and the read models, and row counts')
-  .action(async () => (await (await import('./status.js')).status(await here())).forEach(say));
+  .action(async () => {
+    const { status } = await import('./status.js');
+    await onInstance(({ store, readModels }) => status({ store, readModels, write: say }));
+  });
 
 program
-  .command('seed <feed>')
-  .description('development only: enrol the people of a feed (a .ndjson file or its folder) and register their samples')
+  .command('rebuild')
+  .description('build the read models anew from the log, beside the live ones, and compare')
+  .action(async () => {
+    const [{ rebuild }, { terminal }] = [await import('./rebuild.js'), await import('./feed/screen.js')];
+    const equal = await onInstance(({ store }, { connections }) => rebuild({ store, connection: connections.owner, write: (line) => terminal.say(line), showProgress: (line) => terminal.progress(line) }));
+    if (!equal) process.exitCode = 1;
+  });
+
+program
+  .command('seed')
+  .argument('<feed>', 'a laboratory feed: a file, or a folder of them')
+  .description('development only: enrol the people of a feed and register their barcodes')
   .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date')
-  .option('--as <name>', "the clinic's staff, of the development cast")
-  .action(async (feed: string, options: FeedOptions) => {
-    process.exitCode = await (await import('./feed/commands.js')).seedCommand(environment, feed, options);
-  });
+  .option('--as <name>', 'the member of the clinic’s staff who registers')
+  .action(async (feed: string, options: FeedOptions) => exit(await (await import('./feed/commands.js')).seedCommand(environment, feed, options)));
 
 program
-  .command('import <feed>')
-  .description('send results, and count the verdicts')
-  .option('--as-of <date>', 'as for seed')
-  .option('--as <name>', "the clinic's staff, of the development cast")
-  .action(async (feed: string, options: FeedOptions) => {
-    process.exitCode = await (await import('./feed/commands.js')).importCommand(environment, feed, options);
-  });
+  .command('import')
+  .argument('<feed>', 'a laboratory feed: a file, or a folder of them')
+  .description('send the results of a feed, a verdict for each row')
+  .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date')
+  .option('--as <name>', 'the member of the clinic’s staff who sends them')
+  .action(async (feed: string, options: FeedOptions) => exit(await (await import('./feed/commands.js')).importCommand(environment, feed, options)));
+
+program
+  .command('demo')
+  .description('play the whole story on an instance of its own, checking every step')
+  .option('--home <folder>', 'keep the instance in this folder')
+  .action(async ({ home }: { home?: string }) => exit(await (await import('./demo/demo.js')).demo(home, say)));
 
 program
   .command('replay')
@@ -79,9 +102,8 @@ program
   .requiredOption('--at <point>', 'a position or an RFC 3339 time')
   .option('--basis <id>', 'one consent or guardianship')
   .action(async (options: ReplayOptions) => {
-    const [{ replay }, { withPorts }] = [await import('./replay.js'), await import('./instance/ports.js')];
-    const { configuration, connections } = await here();
-    await withPorts(configuration.masterKey.bytes, connections, ({ store }) => replay(store, options, say));
+    const { replay } = await import('./replay.js');
+    await onInstance(({ store }) => replay(store, options, say));
   });
 
 try {

@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from 'node:fs';
 import { Client } from 'pg';
 import { assertDurable, type Configuration, readConfiguration } from '../../../libs/configuration/index.js';
 import { Cluster, type Connections, migrate } from '../../../libs/embedded-postgres/index.js';
@@ -32,6 +33,8 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
 /** Runs the database, brought to the newest schema, for as long as `work` takes. */
 export async function onDatabase(configuration: Configuration, say: (line: string) => void, work: (connections: Connections) => Promise<void>): Promise<void> {
   const asked = clusterFolder(configuration.home);
+  // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
+  if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
   const cluster = await Cluster.start({ folder: asked });
   try {
     if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);

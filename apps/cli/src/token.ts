@@ -1,6 +1,6 @@
 import type { Assurance } from '../../../libs/application/request.js';
 import { homeOf } from '../../../libs/configuration/index.js';
-import { tokenAs } from '../../issuer/issuer.js';
+import { tokenAs } from '../../issuer/development.js';
 import { runningInstance } from './instance/run-file.js';
 
 /** An access token of somebody of the development cast. Rejects where no development issuer runs. */

@@ -1,10 +1,12 @@
+import { Pool } from 'pg';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
-import { type Clock, SystemClock } from '../../../../libs/application/ports/index.js';
+import { type Clock, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
 import { type Configuration, readConfiguration } from '../../../../libs/configuration/index.js';
 import { Cluster, type Connections } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
+import { PostgresReadModels } from '../../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
 import { BlindIndex, type Vault } from '../../../../libs/vault/index.js';
 import { type Run, runningInstance } from './run-file.js';
@@ -37,6 +39,7 @@ export function runningHere(environment: NodeJS.ProcessEnv): Instance {
 /** What a use case on the server itself needs. */
 export interface Ports {
   readonly store: EventStore;
+  readonly readModels: ReadModels;
   readonly vault: Vault;
   readonly index: BlindIndex;
   readonly names: Names;
@@ -48,11 +51,11 @@ export interface Ports {
 export async function withPorts<T>(masterKey: Uint8Array, connections: Connections, work: (ports: Ports) => Promise<T>): Promise<T> {
   const vault = await PostgresVault.open(connections.keys, masterKey);
   const store = new PostgresEventStore({ connection: connections.api });
+  const pool = new Pool({ ...connections.api, max: 2 });
   const index = new BlindIndex(masterKey);
   try {
-    return await work({ store, vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
+    return await work({ store, readModels: new PostgresReadModels(pool), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
   } finally {
-    await store.close();
-    await vault.close();
+    await Promise.all([store.close(), vault.close(), pool.end()]);
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import type { Assurance } from '../../../../libs/application/request.js';
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
 const STARTS_WITHIN = 30_000;
 
-/** An instance in a process of its own, on a home of its own, so that it can be killed. Its output goes to `server.log` in the home. */
+/** An instance in a process of its own, on a home of its own, so that it can be killed. Its output goes to `logs/server.log` in the home. */
 export class ServerProcess {
   private child: ChildProcess | undefined;
 
@@ -22,7 +22,8 @@ export class ServerProcess {
 
   /** Starts it; resolves once it answers. Rejects where it ends or takes too long, with the place of its log. */
   async start(): Promise<void> {
-    const log = openSync(join(this.home, 'server.log'), 'a');
+    mkdirSync(join(this.home, 'logs'), { recursive: true });
+    const log = openSync(this.log, 'a');
     const child = spawn(process.execPath, [this.program, 'start'], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child = child;
@@ -30,7 +31,11 @@ export class ServerProcess {
       if (child.exitCode !== null) break;
       if (runningInstance(this.home)?.address !== undefined && runningInstance(this.home)?.pid === child.pid) return;
     }
-    throw new Error(`the server did not start: see ${join(this.home, 'server.log')}`);
+    throw new Error(`the server did not start: see ${this.log}`);
+  }
+
+  private get log(): string {
+    return join(this.home, 'logs', 'server.log');
   }
 
   /** Ends it as a power cut would. */
