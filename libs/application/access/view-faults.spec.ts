@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
@@ -135,6 +136,17 @@ describe('read models', () => {
     const viewing = await new Viewing().granted();
     const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
     viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, subject: daughter });
+    expect(await viewing.view()).toEqual(busy);
+  });
+});
+
+describe('a row', () => {
+  it('of which one result does not open shows nothing: it could be the one that says positive', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.result(mother, '260373001', 2);
+    const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
+    const results = row?.results.map((copy, index) => (index === 0 ? copy : Object.assign({}, copy, { id: randomUUID() }))) ?? [];
+    viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, results });
     expect(await viewing.view()).toEqual(busy);
   });
 });

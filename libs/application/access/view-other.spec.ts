@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
+import type { Fault } from '../../../test/kit/faulty-store.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { sealed } from '../../../test/kit/live-read-models.js';
+import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
+import { refusalCodec } from '../../domain/access/index.js';
+import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
 
 const child = guardianshipId(guardianships, 1);
 
@@ -56,9 +59,15 @@ describe('a view', () => {
 
   it('does not wait for others, nor conflict with them, in one process', async () => {
     const viewing = await new Viewing().granted();
+    let appends = 0;
+    const counted: Fault = (through) => {
+      appends += 1;
+      return through();
+    };
+    viewing.store.plant(...Array.from({ length: 100 }, () => counted));
     const views = await Promise.all(Array.from({ length: 20 }, () => viewing.view()));
     expect(views.every(({ kind }) => kind === 'done')).toBe(true);
-    expect(await viewing.facts('ViewDisclosed')).toHaveLength(20);
+    expect(appends).toBe(20);
   });
 });
 
@@ -87,6 +96,13 @@ describe('what is not a view', () => {
       { viewer: stranger, basis: consent, subject: mother, known: false },
       { viewer: daughter, basis: consent, subject: mother, known: true },
     ]);
+  });
+
+  it('keeps no name of a stranger, not even under a seal', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.view('status', consent, stranger);
+    const refusals = (await viewing.store.readAll(0n, 1_000)).filter(({ type }) => type === 'ViewRefused');
+    expect(await viewing.ledger.openAll(refusalCodec, sealed(refusals))).toMatchObject([{ data: { viewerName: { kind: 'open', value: null } } }]);
   });
 
   it('names to the subject who ever had a tie to them', async () => {
