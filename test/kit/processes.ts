@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/issuer.js';
-
-const PROGRAM = resolve('dist/apps/cli/src/main.js');
+import { PROGRAM } from './program.js';
 
 /** A whole instance in a process of its own and a second API process beside it, on a home of their own. */
 export class TwoProcesses {
