@@ -51,6 +51,9 @@ class Said {
 
 const ok = { 200: Said };
 
+/** Steers `/t/slow`, which answers once. */
+export const slow = { began: Promise.withResolvers<void>(), goOn: Promise.withResolvers<void>() };
+
 /** Routes of every kind, answering what they were given. */
 @Room('test')
 export class TestRoom {
@@ -97,6 +100,13 @@ export class TestRoom {
   @Route({ method: 'GET', path: '/t/broken', allow: anyone, answers: ok, refusals: [] })
   broken(): never {
     throw new Error('secret-value 110101199003070000');
+  }
+
+  @Route({ method: 'GET', path: '/t/slow', allow: anyone, answers: ok, refusals: [] })
+  async slow() {
+    slow.began.resolve();
+    await slow.goOn.promise;
+    return { said: 'at last' };
   }
 
   @Route({ method: 'GET', path: '/t/talkative', allow: anyone, answers: ok, refusals: [] })

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MAX_LINE_BYTES } from '../../apps/api/src/edge/index.js';
 import { startEdge } from '../kit/edge.js';
-import { TEST_ROOMS } from './edge-rooms.js';
+import { slow, TEST_ROOMS } from './edge-rooms.js';
 
 let edge: Awaited<ReturnType<typeof startEdge>>;
 beforeAll(async () => {
@@ -104,6 +104,19 @@ describe('an answer', () => {
   it('carries what its class declares and nothing else', async () => {
     expect(await ask('GET', '/t/talkative')).toMatchObject({ status: 200, text: '{"said":"this"}' });
     expect(await ask('GET', '/t/mute')).toMatchObject({ status: 500, text: expect.not.stringContaining('that') });
+  });
+});
+
+describe('closing', () => {
+  it('finishes what is under way and takes nothing new', async () => {
+    const closing = await startEdge(TEST_ROOMS);
+    const answer = fetch(`${closing.address}/t/slow`);
+    await slow.began.promise;
+    const closed = closing.close();
+    slow.goOn.resolve();
+    expect((await answer).status).toBe(200);
+    await closed;
+    await expect(fetch(`${closing.address}/health`)).rejects.toThrow('fetch failed');
   });
 });
 
