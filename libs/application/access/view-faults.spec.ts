@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
@@ -116,41 +115,6 @@ describe('an append of which nothing is known', () => {
   });
 });
 
-describe('read models', () => {
-  it('that lag behind the grant give no view, and nothing is recorded', async () => {
-    const viewing = await new Viewing().granted();
-    const before = await viewing.store.head();
-    viewing.readModels.upTo = before - 1n;
-    expect(await viewing.view()).toEqual({ kind: 'refused', code: 'read-models-behind' });
-    expect(await viewing.store.head()).toBe(before);
-  });
-
-  it('without the row give no view: what was recorded is withheld', async () => {
-    const viewing = await new Viewing().granted();
-    viewing.readModels.empty = true;
-    expect(await viewing.view()).toEqual(busy);
-    expect(await viewing.facts('ViewDisclosed')).toHaveLength(1);
-  });
-
-  it('with the row of another person give no view', async () => {
-    const viewing = await new Viewing().granted();
-    const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
-    viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, subject: daughter });
-    expect(await viewing.view()).toEqual(busy);
-  });
-});
-
-describe('a row', () => {
-  it('of which one result does not open shows nothing: it could be the one that says positive', async () => {
-    const viewing = await new Viewing().granted();
-    await viewing.result(mother, '260373001', 2);
-    const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
-    const results = row?.results.map((copy, index) => (index === 0 ? copy : Object.assign({}, copy, { id: randomUUID() }))) ?? [];
-    viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, results });
-    expect(await viewing.view()).toEqual(busy);
-  });
-});
-
 describe('what is remembered', () => {
   it('says yes though the stream was revoked elsewhere: the append says no', async () => {
     const viewing = await new Viewing().granted();
@@ -174,27 +138,6 @@ describe('what is remembered', () => {
     await viewing.view('status', guardianshipId(guardianships, 1), mother);
     await viewing.confirmed(2);
     expect(await viewing.view('status', guardianshipId(guardianships, 2), mother)).toMatchObject({ kind: 'done' });
-  });
-});
-
-describe('keys', () => {
-  it('that are gone leave nothing to show', async () => {
-    const viewing = await new Viewing().granted();
-    await viewing.vault.destroy({ owner: mother, class: 'person' });
-    expect(await viewing.view()).toEqual(busy);
-  });
-
-  it('of the viewer that are gone: who cannot be named does not look', async () => {
-    const viewing = await new Viewing().granted();
-    await viewing.vault.destroy({ owner: daughter, class: 'person' });
-    expect(await viewing.view()).toEqual(busy);
-    expect(await viewing.facts('ViewDisclosed')).toEqual([]);
-  });
-
-  it('of a dependent that are gone close the guardianship: their age cannot be read', async () => {
-    const viewing = await new Viewing().confirmed();
-    await viewing.vault.destroy({ owner: daughter, class: 'person' });
-    expect(await viewing.view('status', guardianshipId(guardianships, 1), mother)).toEqual(nothing);
   });
 });
 
