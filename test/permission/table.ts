@@ -23,7 +23,7 @@ export interface Play {
   /** Makes a thing in this state. */
   given(state: string): Promise<Given>;
   /** A body that the route would take; `asked` is what the row says after the path. */
-  body(path: string, asked: readonly string[], given: Given): object;
+  body(path: string, asked: readonly string[], given: Given): object | Promise<object>;
 }
 
 /** A route as the document names it. */
@@ -37,7 +37,7 @@ export function play(rows: readonly Row[], stage: Play): void {
     const person = await speakerOf(stage.world(), who, given.parties[relation], relation);
     const [method = '', path = '', ...asked] = route.split(' ');
     const place = path.replace(/\{\w+\}/, given.id);
-    const got = method === 'GET' ? await person.get(place) : await posted(person, place, stage.body(path, asked, given));
+    const got = method === 'GET' ? await person.get(place) : await posted(person, place, await stage.body(path, asked, given));
     expect(said(got)).toBe(answer);
     expect(got.headers.get('cache-control')).toBe('no-store');
     if (got.status < 300 && method === 'POST' && !path.endsWith('/views')) shelf.spent();
