@@ -35,7 +35,6 @@ const PROBLEM: JsonSchema = {
     code: { type: 'string', enum: Object.keys(HTTP_STATUS) },
     field: { type: 'string' },
     level: { type: 'string', description: 'With `step-up`: the assurance that is asked for.' },
-    grant: { type: 'object', description: 'With `outside-grant`: the terms (`scope`, `purposes`, `from`, `until`) that the holder was granted, whatever became of them.' },
     grant: { type: 'object', description: 'With `outside-grant`: what was granted to you.' },
   },
   required: ['type', 'title', 'status', 'code'],
