@@ -1,4 +1,4 @@
-import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
+import type { FastifySchemaValidationError } from 'fastify';
 import { Problem, problemAt } from './problem.js';
 import { isCalendarDate, isInstant } from './validators.js';
 
