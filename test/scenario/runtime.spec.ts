@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { type Run, runningInstance } from '../../apps/cli/src/instance/run-file.js';
+import { removeCluster } from '../../libs/embedded-postgres/index.js';
+import { PROGRAM } from '../kit/program.js';
+
+const home = mkdtempSync(join(tmpdir(), 'xinma-home-'));
+const pidFile = join(home, 'postgres', 'data', 'postmaster.pid');
+const serverPid = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+const { PORT: _port, XINMA_MASTER_KEY: _key, ...inherited } = process.env;
+
+/** A command of the real program, its output and its end. */
+class Command {
+  output = '';
+  readonly child: ChildProcess;
+  readonly ended: Promise<unknown>;
+
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    this.child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...inherited, XINMA_HOME: home, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.ended = once(this.child, 'close');
+  }
+
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    if (signal !== undefined) this.child.kill(signal);
+    await this.ended;
+    return this.child.exitCode;
+  }
+}
+
+let running: Command | undefined;
+
+async function start(environment: Readonly<Record<string, string>> = {}): Promise<Run> {
+  running = new Command(['start'], { PORT: '0', ...environment });
+  while (running.child.exitCode === null) {
+    const run = runningInstance(home);
+    if (run?.pid === running.child.pid && run?.address !== undefined) return run;
+    await sleep(20);
+  }
+  throw new Error(`did not start: ${running.output}`);
+}
+
+const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null | undefined> => running?.end(signal);
+
+/** Position of the log, as `xinma status` says it. */
+async function logPosition(): Promise<string | undefined> {
+  const command = new Command(['status']);
+  expect(await command.end()).toBe(0);
+  return /^log +(\d+)/m.exec(command.output)?.[1];
+}
+
+async function refused(environment: Readonly<Record<string, string>>): Promise<string> {
+  const command = new Command(['start'], environment);
+  expect(await command.end()).toBe(1);
+  return command.output;
+}
+
+describe('An instance', () => {
+  afterEach(async () => {
+    if (running?.child.exitCode === null && running.child.signalCode === null) await stop();
+  });
+  afterAll(async () => {
+    await removeCluster(join(home, 'postgres'));
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('starts on an empty folder, says where it is, and at SIGTERM ends with its database', async () => {
+    const { address } = await start();
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+    expect(await stop()).toBe(0);
+    expect(running?.output).toContain(`xinma is running on ${address}`);
+    expect([existsSync(pidFile), existsSync(join(home, 'run.json'))]).toEqual([false, false]);
+  }, 30_000);
+
+  it('finds its data at the second start, and ends at Ctrl-C like at SIGTERM', async () => {
+    await start();
+    const appointed = new Command(['appoint', '--as', 'li-na', '--role', 'registrar', '--institution', 'haidian-registry']);
+    expect(await appointed.end()).toBe(0);
+    const before = await logPosition();
+    expect(await stop('SIGINT')).toBe(0);
+    await start();
+    expect(await logPosition()).toBe(before);
+  }, 30_000);
+
+  it('gives tokens that the API takes', async () => {
+    const { address } = await start();
+    const token = new Command(['token', '--as', 'wang-fang']);
+    expect(await token.end()).toBe(0);
+    const answer = await fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${token.output.trim()}` } });
+    expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not-enrolled' }]);
+  }, 30_000);
+
+  it('recovers after kill -9, whose database went on without it', async () => {
+    await start();
+    const [orphan, before] = [serverPid(), await logPosition()];
+    await stop('SIGKILL');
+    expect(serverPid()).toBe(orphan);
+    await start();
+    expect(serverPid()).not.toBe(orphan);
+    expect(await logPosition()).toBe(before);
+  }, 30_000);
+
+  it('recovers after both were killed, where the number in the pid file is another process’s by now', async () => {
+    await start();
+    const database = serverPid();
+    await stop('SIGKILL');
+    const file = readFileSync(pidFile, 'utf8');
+    process.kill(database, 'SIGKILL');
+    while (existsSync(`/proc/${database}/fd`) && readFileSync(`/proc/${database}/cmdline`, 'utf8') !== '') await sleep(10);
+    writeFileSync(pidFile, file.replace(String(database), String(process.pid)));
+    const { address } = await start();
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+  }, 30_000);
+
+  it('lets a second API process work beside it, and no second start', async () => {
+    await start();
+    expect(await refused({ PORT: '0' })).toContain(`an instance already runs on ${home}: process ${running?.child.pid}`);
+    const beside = new Command(['api']);
+    while (!beside.output.includes('running on')) await sleep(20);
+    const address = /running on (\S+)/.exec(beside.output)?.[1] ?? '';
+    expect((await fetch(`${address}/ready`)).status).toBe(200);
+    expect(await beside.end('SIGTERM')).toBe(0);
+  }, 30_000);
+
+  it('names PORT where the port asked for is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    expect(await refused({ PORT: port })).toContain(`PORT ${port} is taken: set another`);
+    taken.close();
+  });
+
+  it('refuses a folder whose data another master key sealed, and leaves no database running', async () => {
+    expect(await refused({ PORT: '0', XINMA_MASTER_KEY: 'ab'.repeat(32) })).toContain('this data was sealed under another master key');
+    expect([existsSync(pidFile), existsSync(join(home, 'run.json'))]).toEqual([false, false]);
+  }, 30_000);
+
+  it('names every variable that is wrong, before anything starts', async () => {
+    const said = await refused({ PORT: 'http', LOG_LEVEL: 'loud', NODE_ENV: 'production' });
+    for (const variable of ['PORT', 'LOG_LEVEL', 'OIDC_ISSUER', 'XINMA_MASTER_KEY']) expect(said).toContain(`${variable} must be `);
+    expect(existsSync(join(home, 'run.json'))).toBe(false);
+  });
+});
