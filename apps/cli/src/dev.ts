@@ -35,7 +35,7 @@ export async function dev(environment: NodeJS.ProcessEnv, say: (line: string) =>
       let turn = Promise.resolve();
       const replace = async (): Promise<void> => {
         await end(api);
-        api = spawn(process.execPath, [MAIN, 'dev-api'], { env: { ...environment, PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+        api = spawn(process.execPath, [MAIN, 'dev-api'], { env: { ...environment, PORT: String(port), NODE_COMPILE_CACHE: join(configuration.home, 'compile-cache') }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
         api.on('message', (served: { address: string; issuer?: string }) => {
           hold.publish(served);
           greet(served, say);
