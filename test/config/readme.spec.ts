@@ -9,7 +9,7 @@ const RUNTIME_PATHS = /^(\.xinma|node_modules|dist)\b/;
 
 /** Code spans, code blocks and link targets: where a README names something that must exist. */
 const spans = (text: string): readonly string[] => [...text.matchAll(/`([^`\n]+)`/g), ...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, span = '']) => span);
-const paths = (text: string): readonly string[] => spans(text).filter((span) => /^(\.{1,2}\/)*[\w.-]+(\/[\w.-]+)*\/?$/.test(span) && (span.includes('/') || /\.(ts|js|json|md|csv|ndjson)$/.test(span)));
+const paths = (text: string): readonly string[] => spans(text).filter((span) => /^(\.{1,2}\/)*[\w.-]+(\/[\w.-]+)*\/?$/.test(span) && span.includes('/'));
 const matches = (text: string, pattern: RegExp): readonly string[] => [...text.matchAll(pattern)].map(([, name = '']) => name);
 
 describe.each(readmes)('%s', (file) => {

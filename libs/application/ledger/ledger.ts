@@ -18,6 +18,9 @@ export interface Recording<State, Event extends DomainEvent> {
 
 const VIEW = 'ViewDisclosed';
 
+/** How many events a cold fold of a basis reads at once. */
+const TAIL = 16;
+
 /** Where the event store and the vault meet: loads and folds streams, seals and appends events. Knows no rule. */
 export class Ledger {
   constructor(
@@ -94,18 +97,23 @@ export class Ledger {
     return { stream: onto.stream, state, revision, lastAt, change, commands };
   }
 
-  /** The last event and, through each event's pointer to the last change before it, every event that was not a view. */
+  /** The last event and, through each event's pointer to the last change before it, every event that was not a view. One read where few views lie between. */
   private async changesOf(stream: StreamName): Promise<readonly RecordedEvent[]> {
+    const tail = await this.store.read({ stream, direction: 'backward', limit: TAIL });
+    const known = new Map(tail.map((event) => [event.revision, event]));
     const chain: RecordedEvent[] = [];
-    let [next] = await this.store.read({ stream, direction: 'backward', limit: 1 });
-    while (next !== undefined) {
+    for (let next = tail[0]; next !== undefined; ) {
       chain.push(next);
       const { prev } = readMetadata(next.metadata);
-      if (prev === undefined) break;
-      [next] = await this.store.read({ stream, from: BigInt(prev), limit: 1 });
-      if (next === undefined) throw new Error('a stream ends before its own pointers');
+      next = prev === undefined ? undefined : (known.get(BigInt(prev)) ?? (await this.changeAt(stream, BigInt(prev))));
     }
     return chain.toReversed();
+  }
+
+  private async changeAt(stream: StreamName, revision: bigint): Promise<RecordedEvent> {
+    const [event] = await this.store.read({ stream, from: revision, limit: 1 });
+    if (event === undefined) throw new Error('a stream ends before its own pointers');
+    return event;
   }
 }
 
