@@ -27,7 +27,7 @@ export interface Play {
 }
 
 /** A route as the document names it. */
-export const routeOf = ([, , , route]: Row): string => route.split(' ').slice(0, 2).join(' ');
+export const routeOf = ([, , , route]: Row): string => route.split(/[ ?]/).slice(0, 2).join(' ');
 
 /** Runs every row over HTTP. */
 export function play(rows: readonly Row[], stage: Play): void {
@@ -47,8 +47,10 @@ export function play(rows: readonly Row[], stage: Play): void {
 const posted = (person: Person, path: string, body: object): Promise<Answer> => (path.endsWith('/imports') ? person.postLines(path, [body]) : person.post(path, body));
 
 /** Status, code, level; and what a row may want to tell apart in a "yes". */
-export const said = ({ status, body }: Answer): string =>
-  [status, body['code'], body['level'], body['flagged'] === true ? 'flagged' : undefined, body['paper'] === null ? 'nothing' : undefined].filter((part) => part !== undefined).join(' ');
+export function said({ status, body: { code, level, verdict, flagged, paper } }: Answer): string {
+  const more = [flagged === true && 'flagged', paper === null && 'nothing'];
+  return [status, code, level, verdict, ...more].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+}
 
 /** Things that only refusals have touched are used again: a refusal that changed anything shows in the rows after it. */
 class Shelf {

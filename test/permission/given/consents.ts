@@ -27,6 +27,13 @@ export interface Asked extends Given {
   readonly until: string;
 }
 
+/** Whom it is between, and for how many milliseconds it is asked for. */
+export interface Between {
+  readonly viewer?: string;
+  readonly subject?: string;
+  readonly lasting?: number;
+}
+
 /** Arranges consents between the next viewer and the subject. */
 export class Consents {
   private turn = 0;
@@ -34,20 +41,20 @@ export class Consents {
   constructor(private readonly world: () => World) {}
 
   /** `state` is a history above; `results` after it: of this scope, otherwise `status`. */
-  async in(state: string, between: { readonly viewer?: string; readonly subject?: string } = {}): Promise<Asked> {
+  async in(state: string, { lasting = HOUR, ...between }: Between = {}): Promise<Asked> {
     const [, name = '', scope = 'status'] = /^(.*?)(?:, (results))?$/.exec(state) ?? [];
     const history = HISTORIES[name];
     if (history === undefined) throw new Error(`no consent is ${state}`);
     this.turn += 1;
     const parties = { viewer: VIEWERS[this.turn % VIEWERS.length] ?? 'li-na', subject: SUBJECT, stranger: 'stranger', ...between };
-    const asked = await this.ask(parties, scope);
+    const asked = await this.ask(parties, scope, lasting);
     for (const step of history.slice(1)) await this.take(step, asked, scope);
     await this.world().settled();
     return asked;
   }
 
-  private async ask(parties: { readonly viewer: string; readonly subject: string; readonly stranger: string }, scope: string): Promise<Asked> {
-    const until = this.world().in(HOUR);
+  private async ask(parties: { readonly viewer: string; readonly subject: string; readonly stranger: string }, scope: string, lasting: number): Promise<Asked> {
+    const until = this.world().in(lasting);
     const made = await this.world().does(parties.viewer, 'al2', '/v1/consent-requests', { scope, purpose: 'FAMRQT', until, label: 'Mum' });
     return { id: textIn(made, 'consent'), code: textIn(made, 'code'), until, parties };
   }

@@ -1,0 +1,70 @@
+import type { Row } from '../table.js';
+
+/**
+ * Samples and their results. `staff`, `colleague`: of the clinic whose tube it is; `elsewhere`: of another; `tied`: staff with private dealings with the holder;
+ * `holder`: staff, too; `over`, `dismissed`: staff whose appointment ended by itself, or was ended.
+ */
+export const SAMPLES: readonly Row[] = [
+  // who         relation     sample                route                                      answer
+  ['nobody',     'none',      'app code',           'POST /v1/samples',                        '401 token-missing'],
+  ['clinic al1', 'staff',     'app code',           'POST /v1/samples',                        '403 step-up al2'],
+  ['citizen',    'stranger',  'app code',           'POST /v1/samples',                        '403 not-permitted'],
+  ['clinic',     'over',      'app code',           'POST /v1/samples',                        '403 not-permitted'],
+  ['clinic',     'dismissed', 'app code',           'POST /v1/samples',                        '403 not-permitted'],
+  ['clinic',     'holder',    'app code',           'POST /v1/samples',                        '409 conflict-of-interest'],
+  ['clinic',     'staff',     'app code',           'POST /v1/samples in-the-future',          '422 time'],
+  ['clinic',     'staff',     'app code',           'POST /v1/samples unknown-code',           '404 code-expired'],
+  ['clinic al2', 'staff',     'app code',           'POST /v1/samples',                        '201'],
+  ['clinic',     'elsewhere', 'app code',           'POST /v1/samples',                        '201'],
+  ['clinic',     'tied',      'app code',           'POST /v1/samples',                        '201 flagged'],
+  ['clinic',     'staff',     'app code over',      'POST /v1/samples',                        '404 code-expired'],
+  ['clinic',     'staff',     'card code',          'POST /v1/samples',                        '201'],
+  ['clinic',     'staff',     'card code, a day on', 'POST /v1/samples',                       '201'],
+  ['clinic',     'staff',     'dead card code',     'POST /v1/samples',                        '404 code-expired'],
+  ['clinic',     'staff',     'registered',         'POST /v1/samples used-code',              '404 code-expired'],
+  ['clinic',     'elsewhere', 'registered',         'POST /v1/samples used-code',              '404 code-expired'],
+  ['clinic',     'staff',     'registered',         'POST /v1/samples new-code',               '409 barcode-taken'],
+  ['clinic',     'elsewhere', 'registered',         'POST /v1/samples new-code',               '201'],
+
+  ['nobody',     'none',      'registered',         'POST /v1/results/imports',                '401 token-missing'],
+  ['clinic al1', 'staff',     'registered',         'POST /v1/results/imports',                '403 step-up al2'],
+  ['citizen',    'stranger',  'registered',         'POST /v1/results/imports',                '403 not-permitted'],
+  ['clinic',     'over',      'registered',         'POST /v1/results/imports',                '403 not-permitted'],
+  ['clinic',     'dismissed', 'registered',         'POST /v1/results/imports',                '403 not-permitted'],
+  ['clinic',     'elsewhere', 'registered',         'POST /v1/results/imports',                '200 barcode'],
+  ['clinic al2', 'colleague', 'registered',         'POST /v1/results/imports',                '200 recorded'],
+  ['clinic',     'staff',     'reported',           'POST /v1/results/imports',                '200 conflict'],
+  ['clinic',     'staff',     'locked',             'POST /v1/results/imports',                '200 identity'],
+  ['clinic',     'staff',     'released',           'POST /v1/results/imports',                '200 recorded'],
+
+  ['nobody',     'none',      'reported',           'POST /v1/results/{id}/correction',        '401 token-missing'],
+  ['clinic al1', 'staff',     'reported',           'POST /v1/results/{id}/correction',        '403 step-up al2'],
+  ['citizen',    'stranger',  'reported',           'POST /v1/results/{id}/correction',        '403 not-permitted'],
+  ['clinic',     'dismissed', 'reported',           'POST /v1/results/{id}/correction',        '403 not-permitted'],
+  ['clinic',     'elsewhere', 'reported',           'POST /v1/results/{id}/correction',        '404 not-found'],
+  ['clinic',     'tied',      'reported',           'POST /v1/results/{id}/correction',        '409 conflict-of-interest'],
+  ['clinic',     'holder',    'reported',           'POST /v1/results/{id}/correction',        '409 conflict-of-interest'],
+  ['clinic',     'staff',     'reported',           'POST /v1/results/{id}/correction future', '422 time'],
+  ['clinic al2', 'colleague', 'reported',           'POST /v1/results/{id}/correction',        '200'],
+  ['clinic',     'staff',     'registered',         'POST /v1/results/{id}/correction',        '409 no-result'],
+  ['clinic',     'elsewhere', 'registered',         'POST /v1/results/{id}/correction',        '404 not-found'],
+  ['clinic',     'staff',     'withdrawn',          'POST /v1/results/{id}/correction',        '409 no-result'],
+  ['clinic',     'staff',     'reported, locked',   'POST /v1/results/{id}/correction',        '409 barcode-locked'],
+
+  ['clinic al1', 'staff',     'reported',           'POST /v1/results/{id}/withdrawal',        '403 step-up al2'],
+  ['clinic',     'over',      'reported',           'POST /v1/results/{id}/withdrawal',        '403 not-permitted'],
+  ['clinic',     'elsewhere', 'reported',           'POST /v1/results/{id}/withdrawal',        '404 not-found'],
+  ['clinic',     'tied',      'reported',           'POST /v1/results/{id}/withdrawal',        '409 conflict-of-interest'],
+  ['clinic',     'holder',    'reported',           'POST /v1/results/{id}/withdrawal',        '409 conflict-of-interest'],
+  ['clinic al2', 'colleague', 'reported',           'POST /v1/results/{id}/withdrawal',        '200'],
+  ['clinic',     'staff',     'withdrawn',          'POST /v1/results/{id}/withdrawal',        '200'],
+  ['clinic',     'staff',     'registered',         'POST /v1/results/{id}/withdrawal',        '409 no-result'],
+
+  ['nobody',     'none',      'locked',             'POST /v1/registry/samples/{id}/release',  '401 token-missing'],
+  ['clinic',     'staff',     'locked',             'POST /v1/registry/samples/{id}/release',  '403 not-permitted'],
+  ['registrar al1', 'office', 'locked',             'POST /v1/registry/samples/{id}/release',  '403 step-up al2'],
+  ['registrar',  'tied',      'locked',             'POST /v1/registry/samples/{id}/release',  '409 conflict-of-interest'],
+  ['registrar',  'holder',    'locked',             'POST /v1/registry/samples/{id}/release',  '409 conflict-of-interest'],
+  ['registrar al2', 'office', 'locked',             'POST /v1/registry/samples/{id}/release',  '200'],
+  ['registrar',  'office',    'released',           'POST /v1/registry/samples/{id}/release',  '200'],
+];
