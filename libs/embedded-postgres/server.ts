@@ -79,8 +79,11 @@ async function launch(ground: Ground, socket: string): Promise<boolean> {
 
 const lastLines = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-3).join(' | ') : 'it wrote no log');
 
-/** Ends the server and removes its socket folder. */
-export const stopServer = (folder: string): Promise<void> => stopRunning(dataIn(folder));
+/** Ends the server and removes its socket folder, also that of one that was killed. */
+export async function stopServer(folder: string): Promise<void> {
+  await stopRunning(dataIn(folder));
+  forgetStale(dataIn(folder));
+}
 
 /** The socket folder of the server that runs on this folder, if one does. */
 export const socketOf = (folder: string): string | undefined => {
