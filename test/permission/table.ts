@@ -49,7 +49,7 @@ const posted = (person: Person, path: string, body: object): Promise<Answer> => 
 /** Status, code, level; and what a row may want to tell apart in a "yes". */
 export function said({ status, body: { code, level, verdict, flagged, paper } }: Answer): string {
   const more = [flagged === true && 'flagged', paper === null && 'nothing'];
-  return [status, code, level, verdict, ...more].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+  return [status, status < 400 ? undefined : code, level, verdict, ...more].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
 }
 
 /** Things that only refusals have touched are used again: a refusal that changed anything shows in the rows after it. */

@@ -1,38 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { ReplayPoint } from '../../domain/access/replay.js';
-import { type BasisId, type CitizenId, EventId } from '../../kernel/index.js';
+import { type BasisId, type CitizenId, EventId, type Refused, refused } from '../../kernel/index.js';
 import { BlindIndex } from '../../vault/index.js';
 import { Ledger, unread } from '../ledger/index.js';
-import { Clock } from '../ports/index.js';
-import type { Duty } from '../request.js';
+import { Clock, ReadModels } from '../ports/index.js';
+import type { Actor, Duty } from '../request.js';
+import { isTied } from '../samples/staff-tie.js';
 import { streams } from '../streams.js';
 import { auditAggregate } from './audit-aggregate.js';
 
+/** Who asks, on which duty. */
+export interface Auditor {
+  readonly actor: Actor;
+  readonly duty: Duty;
+}
+
 /** What an auditor is about to be told. */
 export interface Question {
+  /** Whom the answer speaks of. */
+  readonly people: readonly CitizenId[];
   readonly subject: CitizenId | null;
   readonly basis: BasisId | null;
   readonly point: ReplayPoint;
 }
 
-/** Records an auditor's question before it is answered: no record, no answer. */
+/** Records an auditor's question before it is answered: no record, no answer. Nor is there one about the auditor, or about people close to them. */
 @Injectable()
 export class QuestionRecorder {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly index: BlindIndex,
+    private readonly readModels: ReadModels,
   ) {}
 
-  /** True once the question is in the log. */
-  async record({ staff: auditor, institution }: Duty, { subject, basis, point }: Question): Promise<boolean> {
+  /** Undefined once the question is in the log. */
+  async record({ actor, duty: { staff: auditor, institution } }: Auditor, { people, subject, basis, point }: Question): Promise<Refused<'conflict-of-interest' | 'busy'> | undefined> {
     const at = this.clock.now();
+    const ties = await Promise.all(people.map((person) => isTied(this.readModels, at, actor, person)));
+    if (ties.includes(true)) return refused('conflict-of-interest');
     const stream = streams.audit(randomBytes(16).toString('hex'));
     const asOf = 'time' in point ? point.time : at;
     const event = { type: 'AccessReplayed', data: { auditor, institution, subject, basis, asOf, at } } as const;
     const id = EventId(this.index.uuid('event-id', stream));
     const verdict = await this.ledger.record({ of: auditAggregate, onto: unread(stream, null), events: [{ id, event }] });
-    return verdict.kind === 'appended';
+    return verdict.kind === 'appended' ? undefined : refused('busy');
   }
 }

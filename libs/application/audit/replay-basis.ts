@@ -1,19 +1,18 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ReplayPoint } from '../../domain/access/replay.js';
 import { EventStore } from '../../event-store/index.js';
-import { type BasisId, type CitizenId, refused } from '../../kernel/index.js';
+import type { BasisId, CitizenId } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock } from '../ports/index.js';
-import type { Duty } from '../request.js';
 import { streams } from '../streams.js';
 import { shutEntry } from './log-reader.js';
-import { QuestionRecorder } from './record-question.js';
+import { type Auditor, QuestionRecorder } from './record-question.js';
 import { type AccessReport, replayAccess } from './replay.js';
 
 /** What a basis allowed at a point, and what was shown and refused under it until then. */
 export class ReplayBasis {
   constructor(
-    readonly duty: Duty,
+    readonly auditor: Auditor,
     readonly basis: BasisId,
     /** Without one, now. */
     readonly point: ReplayPoint | undefined,
@@ -28,15 +27,20 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
     private readonly clock: Clock,
   ) {}
 
-  async execute({ duty, basis, point = { time: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
-    const recorded = await this.recorder.record(duty, { subject: await this.subjectOf(basis), basis, point });
-    return recorded ? done(await replayAccess(this.store, { basis }, point)) : refused('busy');
+  async execute({ auditor, basis, point = { time: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
+    const { subject, viewers } = await this.partiesOf(basis);
+    const people = subject === null ? viewers : [subject, ...viewers];
+    const refusal = await this.recorder.record(auditor, { people, subject, basis, point });
+    return refusal ?? done(await replayAccess(this.store, { basis }, point));
   }
 
-  /** In whose log the question belongs; null while nobody is bound to the basis. */
-  private async subjectOf(basis: BasisId): Promise<CitizenId | null> {
-    const events = await this.store.read({ stream: streams.basis(basis), limit: 3 });
-    const named = events.map((recorded) => shutEntry(recorded).event.data).flatMap((data) => ('dependent' in data ? [data.dependent] : 'subject' in data ? [data.subject] : []));
-    return named.find((subject) => subject !== null) ?? null;
+  /** In whose log the question belongs (null while nobody is bound to the basis), and who may look, or asked to. */
+  private async partiesOf(basis: BasisId): Promise<{ readonly subject: CitizenId | null; readonly viewers: readonly CitizenId[] }> {
+    const entries = (await this.store.read({ stream: streams.basis(basis) })).map(shutEntry);
+    const subjects = entries.flatMap(({ event }) => (event.type === 'GuardianshipConfirmed' ? [event.data.dependent] : event.type === 'ConsentCodeOpened' ? [event.data.subject] : []));
+    const viewers = entries.flatMap(({ event }) =>
+      event.type === 'GuardianshipConfirmed' && event.data.guardianship === basis ? [event.data.guardian] : event.type === 'ConsentRequested' ? [event.data.viewer] : [],
+    );
+    return { subject: subjects[0] ?? null, viewers };
   }
 }

@@ -1,17 +1,16 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ReplayPoint } from '../../domain/access/replay.js';
 import { EventStore } from '../../event-store/index.js';
-import { type CitizenId, refused } from '../../kernel/index.js';
+import type { CitizenId } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock } from '../ports/index.js';
-import type { Duty } from '../request.js';
-import { QuestionRecorder } from './record-question.js';
+import { type Auditor, QuestionRecorder } from './record-question.js';
 import { type AccessReport, replayAccess } from './replay.js';
 
 /** Who could look at a subject at a point, who did and who was refused until then. The question itself is in the subject's log. */
 export class ReplaySubject {
   constructor(
-    readonly duty: Duty,
+    readonly auditor: Auditor,
     readonly subject: CitizenId,
     /** Without one, now. */
     readonly point: ReplayPoint | undefined,
@@ -26,8 +25,8 @@ export class ReplaySubjectHandler implements IQueryHandler<ReplaySubject, Outcom
     private readonly clock: Clock,
   ) {}
 
-  async execute({ duty, subject, point = { time: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
-    const recorded = await this.recorder.record(duty, { subject, basis: null, point });
-    return recorded ? done(await replayAccess(this.store, { subject }, point)) : refused('busy');
+  async execute({ auditor, subject, point = { time: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
+    const refusal = await this.recorder.record(auditor, { people: [subject], subject, basis: null, point });
+    return refusal ?? done(await replayAccess(this.store, { subject }, point));
   }
 }

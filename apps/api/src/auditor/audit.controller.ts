@@ -1,9 +1,9 @@
 import { Query, type StreamableFile } from '@nestjs/common';
 import { parsePoint, ReadEvents, ReplayBasis, ReplaySubject } from '../../../../libs/application/audit/index.js';
-import type { Duty } from '../../../../libs/application/request.js';
+import type { Actor, Duty } from '../../../../libs/application/request.js';
 import type { ReplayPoint } from '../../../../libs/domain/access/replay.js';
 import { BasisId, CitizenId } from '../../../../libs/kernel/index.js';
-import { auditor, Bus, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
+import { Asker, auditor, Bus, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
 import { AccessReportAnswer, AfterQuery, PointQuery, ShutEventAnswer } from './audit.dto.js';
 
 /** The auditor's room: replays history; sealed fields stay shut. */
@@ -32,10 +32,10 @@ export class AuditController {
     allow: auditor('al2'),
     query: PointQuery,
     answers: { 200: AccessReportAnswer },
-    refusals: ['not-found', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'busy'],
   })
-  basis(@OnDuty() duty: Duty, @Path('id', BasisId) id: BasisId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
-    return this.bus.query(new ReplayBasis(duty, id, pointOf(at)));
+  basis(@Asker() actor: Actor, @OnDuty() duty: Duty, @Path('id', BasisId) id: BasisId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
+    return this.bus.query(new ReplayBasis({ actor, duty }, id, pointOf(at)));
   }
 
   @Route({
@@ -45,10 +45,10 @@ export class AuditController {
     allow: auditor('al2'),
     query: PointQuery,
     answers: { 200: AccessReportAnswer },
-    refusals: ['not-found', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'busy'],
   })
-  subject(@OnDuty() duty: Duty, @Path('id', CitizenId) id: CitizenId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
-    return this.bus.query(new ReplaySubject(duty, id, pointOf(at)));
+  subject(@Asker() actor: Actor, @OnDuty() duty: Duty, @Path('id', CitizenId) id: CitizenId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
+    return this.bus.query(new ReplaySubject({ actor, duty }, id, pointOf(at)));
   }
 }
 

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { DAY } from '../../libs/kernel/index.js';
+import { Consents, SUBJECT } from './given/consents.js';
+import { appoint, tie } from './given/staff.js';
+import { World } from './given/world.js';
+import { type Given, play } from './table.js';
+import { AUDIT } from './tables/audit.js';
+
+/** An auditor who is a viewer, too, and one with private dealings with the subject. */
+const VIEWING = 'olena-shevchenko';
+const TIED = 'liu-yang';
+const STAFF = { auditor: 'auditor-tang', registrar: 'registrar-lin', nurse: 'nurse-zhou', over: 'nguyen-an', 'viewing auditor': VIEWING, 'tied auditor': TIED };
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start([SUBJECT, VIEWING, TIED, 'li-na']);
+  await appoint(world, STAFF.over, 'auditor', 'audit-office', 1);
+  world.wait(DAY);
+  for (const name of [VIEWING, TIED]) await appoint(world, name, 'auditor', 'audit-office');
+  await tie(world, TIED, SUBJECT);
+}, 60_000);
+afterAll(() => world?.close());
+
+const consents = new Consents(() => world);
+const hex = (): string => randomBytes(16).toString('hex');
+
+async function given(state: string): Promise<Given> {
+  const { id, parties } = await basis(state);
+  return { id, parties: { ...parties, ...STAFF } };
+}
+
+async function basis(state: string): Promise<Given> {
+  const parties = { viewer: 'li-na', subject: SUBJECT };
+  if (state === 'a basis') return consents.in('live', { viewer: 'li-na' });
+  if (state === 'a revoked basis') return consents.in('revoked', { viewer: VIEWING });
+  const ids: Readonly<Record<string, () => string | Promise<string>>> = {
+    'no basis': () => `c_${hex()}`,
+    nobody: hex,
+    'no id': () => 'mother',
+    'a subject': () => world.citizen(SUBJECT),
+    themselves: () => world.citizen(VIEWING),
+  };
+  return { id: (await ids[state]?.()) ?? '', parties };
+}
+
+describe('an auditor', () => play(AUDIT, { world: () => world, given, body: () => ({}) }));
