@@ -98,7 +98,7 @@ export class NaiveModel {
   private open(by: Person, consent: Consent): number {
     if (this.now >= consent.codeUntil || consent.granted !== undefined || consent.declined) return 404;
     if (consent.subject !== undefined) return consent.subject === by ? 200 : 404;
-    if (by === consent.viewer) return 422;
+    if (by === consent.viewer) return 404;
     consent.subject = by;
     return 200;
   }
