@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DAY } from '../../libs/kernel/index.js';
 import { Consents, SUBJECT } from './given/consents.js';
 import { appoint, tie } from './given/staff.js';
@@ -44,4 +44,4 @@ async function basis(state: string): Promise<Given> {
   return { id: (await ids[state]?.()) ?? '', parties };
 }
 
-describe('an auditor', () => play(AUDIT, { world: () => world, given, body: () => ({}) }));
+play('an auditor', AUDIT, { world: () => world, given, body: () => ({}) });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DAY } from '../../libs/kernel/index.js';
 import { CLAIMANT, Claims, KNOWN, TIED, TIED_LATER } from './given/claims.js';
 import { claimOf, Registry } from './given/registry.js';
@@ -25,4 +25,4 @@ async function body(path: string, [asked = 'of-nobody']: readonly string[]): Pro
   return path.endsWith('/closing') ? { reason: 'unreadable' } : {};
 }
 
-describe('a claim of guardianship', () => play(CLAIMS, { world: () => world, given: (state) => claims.in(state), body }));
+play('a claim of guardianship', CLAIMS, { world: () => world, given: (state) => claims.in(state), body });

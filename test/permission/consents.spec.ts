@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DAY, HOUR, MINUTE } from '../../libs/kernel/index.js';
 import { Consents, SUBJECT, VIEWERS } from './given/consents.js';
 import { World } from './given/world.js';
@@ -40,5 +40,5 @@ function body(path: string, asked: readonly string[], { code, until }: Given): o
   return { scope, purpose };
 }
 
-describe('a consent, from its code to its end', () => play(CONSENTS, { world: () => world, given, body }));
-describe('views under a consent', () => play(CONSENT_VIEWS, { world: () => world, given, body }));
+play('a consent, from its code to its end', CONSENTS, { world: () => world, given, body });
+play('views under a consent', CONSENT_VIEWS, { world: () => world, given, body });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DEVELOPMENT_ISSUER } from '../../apps/issuer/issuer.js';
 import { DAY } from '../../libs/kernel/index.js';
 import { child } from './given/registry.js';
@@ -36,4 +36,4 @@ function body(path: string, [how]: readonly string[], { subject, person }: Given
   return path.endsWith('/account-links') ? { ...Object(person), ...account } : Object(person);
 }
 
-describe('a registrar with somebody before them', () => play(COUNTER, { world: () => world, given, body }));
+play('a registrar with somebody before them', COUNTER, { world: () => world, given, body });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DEPENDENT, GUARDIAN, Guardianships, OTHER_GUARDIAN, TIED } from './given/guardianships.js';
 import { Registry } from './given/registry.js';
 import { appoint, tie } from './given/staff.js';
@@ -19,5 +19,5 @@ const guardianships = new Guardianships(() => world, new Registry(() => world));
 
 const given = (state: string): Promise<Given> => guardianships.in(state);
 
-describe('a registrar acts on a guardianship', () => play(GUARDIANSHIPS, { world: () => world, given, body: () => ({ reason: 'a paper' }) }));
-describe('views under a guardianship', () => play(GUARDIAN_VIEWS, { world: () => world, given, body: (_path, [scope, purpose]) => ({ scope, purpose }) }));
+play('a registrar acts on a guardianship', GUARDIANSHIPS, { world: () => world, given, body: () => ({ reason: 'a paper' }) });
+play('views under a guardianship', GUARDIAN_VIEWS, { world: () => world, given, body: (_path, [scope, purpose]) => ({ scope, purpose }) });

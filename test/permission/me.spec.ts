@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DAY, HOUR } from '../../libs/kernel/index.js';
 import { Consents, SUBJECT } from './given/consents.js';
 import { textIn, World } from './given/world.js';
@@ -41,4 +41,4 @@ function body(path: string, [how]: readonly string[]): object {
   return how === 'for-work' ? request(world.in(HOUR), 'HRESCH') : request(how === 'for-ever' ? world.in(400 * DAY) : undefined);
 }
 
-describe('oneself', () => play(ME, { world: () => world, given, body }));
+play('oneself', ME, { world: () => world, given, body });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { DAY, HOUR } from '../../libs/kernel/index.js';
 import { Consents } from './given/consents.js';
 import { Registry } from './given/registry.js';
@@ -38,4 +38,4 @@ function body(path: string, [scope, purpose]: readonly string[], { code, until }
   return path.endsWith('/views') ? { scope, purpose } : {};
 }
 
-describe('consents of the young', () => play(MINORS, { world: () => world, given, body }));
+play('consents of the young', MINORS, { world: () => world, given, body });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { HOUR, MINUTE } from '../../libs/kernel/index.js';
 import { HOLDER, Samples, staffClinic, TIED } from './given/samples.js';
 import { World } from './given/world.js';
@@ -31,4 +31,4 @@ function body(path: string, asked: readonly string[], given: Given): object {
   return path.endsWith('/withdrawal') ? { reason: 'contaminated' } : {};
 }
 
-describe('a sample, its results and its lock', () => play(SAMPLES, { world: () => world, given: (state) => samples.in(state), body }));
+play('a sample, its results and its lock', SAMPLES, { world: () => world, given: (state) => samples.in(state), body });

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Answer, Person } from '../kit/instance.js';
 import type { Assurance } from '../../libs/application/request.js';
 import type { World } from './given/world.js';
@@ -30,17 +30,19 @@ export interface Play {
 export const routeOf = ([, , , route]: Row): string => route.split(/[ ?]/).slice(0, 2).join(' ');
 
 /** Runs every row over HTTP. */
-export function play(rows: readonly Row[], stage: Play): void {
+export function play(what: string, rows: readonly Row[], stage: Play): void {
   const shelf = new Shelf(stage);
-  it.each(rows)('%s (%s), %s: %s -> %s', async (who, relation, state, route, answer) => {
-    const given = await shelf.take(state);
-    const person = await speakerOf(stage.world(), who, given.parties[relation], relation);
-    const [method = '', path = '', ...asked] = route.split(' ');
-    const place = path.replace(/\{\w+\}/, given.id);
-    const got = method === 'GET' ? await person.get(place) : await posted(person, place, await stage.body(path, asked, given));
-    expect(said(got)).toBe(answer);
-    expect(got.headers.get('cache-control')).toBe('no-store');
-    if (got.status < 300 && method === 'POST' && !path.endsWith('/views')) shelf.spent();
+  describe(`${what}:`, () => {
+    it.each(rows)('%s (%s), %s: %s -> %s', async (who, relation, state, route, answer) => {
+      const given = await shelf.take(state);
+      const person = await speakerOf(stage.world(), who, given.parties[relation], relation);
+      const [method = '', path = '', ...asked] = route.split(' ');
+      const place = path.replace(/\{\w+\}/, given.id);
+      const got = method === 'GET' ? await person.get(place) : await posted(person, place, await stage.body(path, asked, given));
+      expect(said(got)).toBe(answer);
+      expect(got.headers.get('cache-control')).toBe('no-store');
+      if (got.status < 300 && method === 'POST' && !path.endsWith('/views')) shelf.spent();
+    });
   });
 }
 

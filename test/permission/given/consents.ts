@@ -45,12 +45,16 @@ export class Consents {
     const [, name = '', scope = 'status'] = /^(.*?)(?:, (results))?$/.exec(state) ?? [];
     const history = HISTORIES[name];
     if (history === undefined) throw new Error(`no consent is ${state}`);
-    this.turn += 1;
-    const parties = { viewer: VIEWERS[this.turn % VIEWERS.length] ?? 'li-na', subject: SUBJECT, stranger: 'stranger', ...between };
+    const parties = { viewer: this.nextViewer(), subject: SUBJECT, stranger: 'stranger', ...between };
     const asked = await this.ask(parties, scope, lasting);
     for (const step of history.slice(1)) await this.take(step, asked, scope);
     await this.world().settled();
     return asked;
+  }
+
+  private nextViewer(): string {
+    this.turn += 1;
+    return VIEWERS[this.turn % VIEWERS.length] ?? VIEWERS[0];
   }
 
   private async ask(parties: { readonly viewer: string; readonly subject: string; readonly stranger: string }, scope: string, lasting: number): Promise<Asked> {

@@ -16,23 +16,23 @@ type Step = 'suspension' | 'reinstatement' | 'end' | 'other guardian' | `${numbe
 interface History {
   readonly turns: number;
   readonly in: number;
-  readonly then?: readonly Step[];
+  readonly after?: readonly Step[];
   readonly review?: number;
 }
 
 const HISTORIES: Readonly<Record<string, History>> = {
   'live at 6': { turns: 7, in: 100 },
-  'suspended at 6': { turns: 7, in: 100, then: ['suspension'] },
-  'reinstated at 6': { turns: 7, in: 100, then: ['suspension', 'reinstatement'] },
-  'ended at 6': { turns: 7, in: 100, then: ['end'] },
-  'live at 13, too': { turns: 14, in: 100, then: ['other guardian', '4 days pass'] },
+  'suspended at 6': { turns: 7, in: 100, after: ['suspension'] },
+  'reinstated at 6': { turns: 7, in: 100, after: ['suspension', 'reinstatement'] },
+  'ended at 6': { turns: 7, in: 100, after: ['end'] },
+  'live at 13, too': { turns: 14, in: 100, after: ['other guardian', '4 days pass'] },
   'told at 15': { turns: 16, in: 100 },
-  'live at 15': { turns: 16, in: 100, then: ['4 days pass'] },
-  'turned 14': { turns: 14, in: 3, then: ['4 days pass'] },
-  'suspended, turned 14': { turns: 14, in: 3, then: ['suspension', '4 days pass'] },
-  'turned 18': { turns: 18, in: 6, then: ['7 days pass'] },
-  'ended, turned 18': { turns: 18, in: 6, then: ['end', '7 days pass'] },
-  'review missed': { turns: 7, in: 100, then: ['3 days pass'], review: 2 * DAY },
+  'live at 15': { turns: 16, in: 100, after: ['4 days pass'] },
+  'turned 14': { turns: 14, in: 3, after: ['4 days pass'] },
+  'suspended, turned 14': { turns: 14, in: 3, after: ['suspension', '4 days pass'] },
+  'turned 18': { turns: 18, in: 6, after: ['7 days pass'] },
+  'ended, turned 18': { turns: 18, in: 6, after: ['end', '7 days pass'] },
+  'review missed': { turns: 7, in: 100, after: ['3 days pass'], review: 2 * DAY },
 };
 
 /** Arranges guardianships, each of another child. */
@@ -49,7 +49,7 @@ export class Guardianships {
     if (history === undefined) throw new Error(`no guardianship is ${state}`);
     const person = child(this.registry.birthDate(history.turns, history.in));
     const id = await this.registry.confirm(GUARDIAN, person, history.review);
-    for (const step of history.then ?? []) await this.take(step, id, person);
+    for (const step of history.after ?? []) await this.take(step, id, person);
     return { id, parties };
   }
 
