@@ -31,9 +31,13 @@ export class Cursors {
     return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
   }
 
-  /** Where a command's stream last changed: what a read that must not be older asks for with `at-least`. */
-  after({ actor }: CommandRequest, { change }: Loaded<unknown>): string {
-    return this.write(actor.account, change?.position ?? 0n);
+  /**
+   * Where a command left its event, or found that nothing was to do: what a read that must not be older asks for with `at-least`. Of a retry it is where the
+   * first try left it: where the stream stands now would tell a viewer that the other person did something.
+   */
+  after(request: CommandRequest, { stream, change, commands }: Loaded<unknown>): string {
+    const carriedOut = commands.get(request.eventId(stream, 0));
+    return this.write(request.actor.account, (carriedOut ?? change)?.position ?? 0n);
   }
 
   /** Throws `Malformed` for what this account was not given. */

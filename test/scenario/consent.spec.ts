@@ -56,6 +56,11 @@ describe('a consent over HTTP', () => {
     expect((await daughter.get('/v1/me/bases')).body).toMatchObject({ onMe: [], mine: [{ basis: consent, label: 'Mum', state: 'granted' }] });
   });
 
+  it.each(['code', 'results', 'guardianships', 'disclosures'])('gives a position that the grantor\'s %s can be asked with, and nobody else\'s', async (what) => {
+    expect((await mother.get(`/v1/me/${what}?at-least=${granted}`)).status).toBe(200);
+    expect(await daughter.get(`/v1/me/${what}?at-least=${granted}`)).toMatchObject({ status: 400, body: { code: 'cursor', field: 'at-least' } });
+  });
+
   it('asked outside of, tells its holder their own terms', async () => {
     const { status, body } = await daughter.post(`/v1/bases/${consent}/views`, { scope: 'status', purpose: 'SUPNWK' });
     expect({ status, body }).toMatchObject({ status: 403, body: { code: 'outside-grant', grant: { scope: 'results', purposes: ['FAMRQT'] } } });

@@ -41,6 +41,30 @@ describe('a code', () => {
     expect(await desk.open(value(asked).code)).toEqual(opened);
   });
 
+  it('given once more says nothing of what became of it', async () => {
+    const { viewing, desk } = await begin();
+    const terms = desk.terms();
+    const asked = await desk.ask(terms);
+    const { code, consent } = value(asked);
+    const later = [];
+    for (const act of [() => desk.open(code), () => desk.grant(consent, terms), () => viewing.view('status', consent), () => desk.revoke(consent)]) {
+      viewing.clock.advance(MINUTE);
+      expect(await act()).toMatchObject({ kind: 'done' });
+      later.push(await desk.ask(terms));
+    }
+    expect(later).toEqual([asked, asked, asked, asked]);
+  });
+
+  it('given once more does not tell a no from a thought', async () => {
+    const { viewing, desk } = await begin();
+    const terms = desk.terms();
+    const asked = await desk.ask(terms);
+    await desk.open(value(asked).code);
+    viewing.clock.advance(MINUTE);
+    await desk.decline(value(asked).consent);
+    expect(await desk.ask(terms)).toEqual(asked);
+  });
+
   it('is not given again for another body under the same key', async () => {
     const { desk } = await begin();
     await desk.ask();

@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { request as decideRequest, type Terms } from '../../domain/consent/index.js';
-import { type CitizenId, ConsentId, formatInstant } from '../../kernel/index.js';
+import { type CitizenId, ConsentId, formatInstant, plus } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
@@ -43,17 +43,18 @@ export class RequestConsentHandler implements ICommandHandler<RequestConsent, Ou
   async execute({ request, viewer, terms, label }: RequestConsent): Promise<Outcome<ConsentAsked>> {
     const consent = ConsentId(`c_${request.newId('consent')}`);
     const { code, hash, words } = this.codes.make(consent, request.newSecret('consent-code'));
+    const stream = streams.consent(consent);
     const held = await this.readModels.heldConsents(viewer, this.clock.now());
     const performed = await perform(this.ledger, this.clock, {
       of: consentAggregate,
-      stream: streams.consent(consent),
+      stream,
       request,
       decide: (state, at) => decideRequest({ consent, viewer, terms, label, codeHash: hash, held, at }, state, CN_1),
     });
     if (performed.kind === 'refused') return performed;
-    const { state } = performed.after;
-    // A retry may find the request opened, granted or ended since: the code's end is then that of a code made now, and the code is dead anyway.
-    const codeUntil = state.status === 'requested' || state.status === 'opened' ? state.codeUntil : this.clock.now();
+    // A retry may find the request opened, granted, declined or ended since, and its answer must not tell.
+    const askedAt = performed.after.commands.get(request.eventId(stream, 0))?.at ?? performed.after.lastAt ?? this.clock.now();
+    const codeUntil = plus(askedAt, CN_1.consent.codeLife);
     return done({ consent, code, words, codeUntil: formatInstant(codeUntil), position: this.cursors.after(request, performed.after) });
   }
 }

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
 import { CitizenId, GuardianshipId } from '../../kernel/index.js';
+import { Cursors } from '../cursor.js';
+import { Freshness } from '../freshness.js';
 import { MyGuardianships, MyGuardianshipsHandler } from './my-guardianships.js';
 import { GuardianshipDesk } from './guardianship-desk.js';
 import { EndGuardianship, EndGuardianshipHandler } from './end-guardianship.js';
@@ -14,7 +16,10 @@ let office: ClaimsOffice;
 let mother: CitizenId;
 let basis: GuardianshipId;
 
-const mine = async (viewer = mother) => value(await new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people).execute(new MyGuardianships(viewer)));
+const mine = async (viewer = mother) => {
+  const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, new Freshness(new Cursors(office.index), office.readModels));
+  return value(await handler.execute(new MyGuardianships(office.request(viewer, 'read').actor, viewer, null)));
+};
 const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
 const acts = {
   suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),

@@ -4,16 +4,22 @@ import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship,
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
 import { type CitizenId, type ClaimId, formatInstant, type GuardianshipId, type Instant, opened } from '../../kernel/index.js';
+import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
 import { type ClaimRow, Clock, ReadModels } from '../ports/index.js';
+import type { Actor } from '../request.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
 
-/** What somebody claimed, and at whom they may look as a guardian. */
+/** What somebody claimed, and at whom they may look as a guardian; not older than `atLeast`. */
 export class MyGuardianships {
-  constructor(readonly viewer: CitizenId) {}
+  constructor(
+    readonly actor: Actor,
+    readonly viewer: CitizenId,
+    readonly atLeast: string | null,
+  ) {}
 }
 
 /** `reason` speaks of the paper only, and only where the claim was closed. */
@@ -57,9 +63,12 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
     private readonly people: People,
+    private readonly freshness: Freshness,
   ) {}
 
-  async execute({ viewer }: MyGuardianships): Promise<Outcome<MyGuardianshipsAnswer>> {
+  async execute({ actor, viewer, atLeast }: MyGuardianships): Promise<Outcome<MyGuardianshipsAnswer>> {
+    const stale = await this.freshness.refusal(actor.account, atLeast);
+    if (stale !== undefined) return stale;
     const [claims, guardianships] = await Promise.all([this.claims(viewer), this.guardianships(viewer)]);
     return done({ claims, guardianships });
   }

@@ -1,10 +1,10 @@
 import type { DomainEvent, EventCodec, StoredEvent } from '../../domain/codec/index.js';
 import type { Append, EventStore, NewEvent, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
-import type { EventId, Instant, KeyRef } from '../../kernel/index.js';
+import type { EventId, KeyRef } from '../../kernel/index.js';
 import type { Opener, Sealer, Vault } from '../../vault/index.js';
 import type { SealedEvent } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
-import { type Loaded, unread } from './loaded.js';
+import { instantOf, type Loaded, unread } from './loaded.js';
 import { readMetadata, writeMetadata } from './metadata.js';
 
 /** Events of one aggregate on their way into one stream, with the ids they will have. */
@@ -89,10 +89,11 @@ export class Ledger {
       const event = decode(of.codec, toStored(recorded), opener);
       state = of.evolve(state, event);
       revision = recorded.revision;
-      lastAt = instantOf(event) ?? lastAt;
+      const at = instantOf(event);
+      lastAt = at ?? lastAt;
       if (recorded.type === VIEW) continue;
       change = { revision: recorded.revision, position: recorded.position };
-      commands.set(recorded.id, readMetadata(recorded.metadata).fp);
+      commands.set(recorded.id, { fingerprint: readMetadata(recorded.metadata).fp, position: recorded.position, at });
     }
     return { stream: onto.stream, state, revision, lastAt, change, commands };
   }
@@ -134,6 +135,3 @@ function toAppend<State, Event extends DomainEvent>({ of, onto, events, fingerpr
   });
   return { stream: onto.stream, expected: onto.revision === undefined ? 'no-stream' : { at: onto.revision }, events: sealed };
 }
-
-/** Every event carries the instant of its decision. */
-const instantOf = (event: DomainEvent): Instant | undefined => ('at' in event.data ? (event.data.at as Instant) : undefined);

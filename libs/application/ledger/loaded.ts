@@ -1,5 +1,13 @@
+import type { DomainEvent } from '../../domain/codec/index.js';
 import type { StreamName } from '../../event-store/index.js';
 import { type Instant, later } from '../../kernel/index.js';
+
+/** What a command left in a stream: the fingerprint of its body, and the place and the instant of its event. */
+export interface CarriedOut {
+  readonly fingerprint: string | undefined;
+  readonly position: bigint;
+  readonly at: Instant | undefined;
+}
 
 /** A stream folded up to a revision. */
 export interface Loaded<State> {
@@ -11,8 +19,8 @@ export interface Loaded<State> {
   readonly lastAt: Instant | undefined;
   /** Where the last event that was not a view stands: in the stream, and in the log. */
   readonly change: { readonly revision: bigint; readonly position: bigint } | undefined;
-  /** Fingerprints by event id, of events that were not views: a retried command finds itself here. */
-  readonly commands: ReadonlyMap<string, string | undefined>;
+  /** By event id, of events that were not views: a retried command finds itself here. */
+  readonly commands: ReadonlyMap<string, CarriedOut>;
 }
 
 /** A stream of which nothing was read yet. */
@@ -27,3 +35,6 @@ export const unread = <State>(stream: StreamName, initial: State): Loaded<State>
 
 /** The instant of a decision: time never runs backwards within a stream. */
 export const decisionInstant = (loaded: Loaded<unknown>, now: Instant): Instant => (loaded.lastAt === undefined ? now : later(now, loaded.lastAt));
+
+/** Every event carries the instant of its decision. */
+export const instantOf = (event: DomainEvent): Instant | undefined => ('at' in event.data ? (event.data.at as Instant) : undefined);

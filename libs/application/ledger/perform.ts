@@ -6,7 +6,7 @@ import type { CommandRequest } from '../request.js';
 import type { Clock } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
 import type { Ledger } from './ledger.js';
-import { decisionInstant, type Loaded } from './loaded.js';
+import { decisionInstant, instantOf, type Loaded } from './loaded.js';
 
 /** What a command did: the stream after it. `events` is empty where it changed nothing or had been carried out before. */
 export interface Performed<State, Event> {
@@ -53,7 +53,8 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
 ): Promise<Performed<State, Event> | Refused<Code | CommonRefusal> | undefined> {
   const first = request.eventId(stream, 0);
   const unchanged = { kind: 'performed', after: loaded, events: [] } as const;
-  if (loaded.commands.has(first)) return loaded.commands.get(first) === request.fingerprint ? unchanged : refused('idempotency-key-reused');
+  const before = loaded.commands.get(first);
+  if (before !== undefined) return before.fingerprint === request.fingerprint ? unchanged : refused('idempotency-key-reused');
   const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
   if (decision.kind === 'refused') return decision;
   if (decision.events.length === 0) return unchanged;
@@ -69,5 +70,6 @@ function applied<State, Event extends DomainEvent>(
   events: readonly Event[],
   { revision, position }: { readonly revision: bigint; readonly position: bigint },
 ): Loaded<State> {
-  return { ...loaded, state: events.reduce((state, event) => of.evolve(state, event), loaded.state), revision, change: { revision, position } };
+  const lastAt = events.map(instantOf).findLast((at) => at !== undefined) ?? loaded.lastAt;
+  return { ...loaded, state: events.reduce((state, event) => of.evolve(state, event), loaded.state), revision, lastAt, change: { revision, position } };
 }

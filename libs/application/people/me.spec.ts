@@ -4,6 +4,8 @@ import type { VerifiedIdentity } from '../ports/index.js';
 import { sampleCodec, type SampleEvent } from '../../domain/sample/index.js';
 import { type CitizenId, HOUR, InstitutionId, type Instant, open, plus, SampleId } from '../../kernel/index.js';
 import type { SealedEvent } from '../ports/index.js';
+import { Cursors } from '../cursor.js';
+import { Freshness } from '../freshness.js';
 import { Me, MeHandler } from './me.js';
 import { MyCode, MyCodeHandler } from './my-code.js';
 
@@ -65,7 +67,9 @@ describe('one’s own code', () => {
   // A copy as read models hold one; sealed by a seal of the codec's own, so that the vault opens nothing of it.
   const shut = (event: SampleEvent): SealedEvent => ({ id: 'e', type: event.type, ...sampleCodec.encode(event, () => 'AAAA'), position: 1n });
   const codeOf = ({ registry, citizen }: { readonly registry: Registry; readonly citizen: CitizenId }) =>
-    new MyCodeHandler(registry.ledger, registry.clock, registry.readModels).execute(new MyCode(citizen));
+    new MyCodeHandler(registry.ledger, registry.clock, registry.readModels, new Freshness(new Cursors(registry.index), registry.readModels)).execute(
+      new MyCode(registry.request('me', 'read').actor, citizen, null),
+    );
 
   it('names the rule, the evidence and its end', async () => {
     const { registry, citizen } = await enrolled(wang);

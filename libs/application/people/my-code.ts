@@ -3,14 +3,20 @@ import { CN_1 } from '../../domain/policy/cn-1.js';
 import { sampleCodec, type TestResult } from '../../domain/sample/index.js';
 import { type Status, statusOf } from '../../domain/status/index.js';
 import { type CitizenId, formatInstant, type SampleId } from '../../kernel/index.js';
+import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
+import type { Actor } from '../request.js';
 import { standingResults } from '../samples/standing-results.js';
 
-/** Somebody's own code. */
+/** Somebody's own code, from read models not older than `atLeast`. */
 export class MyCode {
-  constructor(readonly citizen: CitizenId) {}
+  constructor(
+    readonly actor: Actor,
+    readonly citizen: CitizenId,
+    readonly atLeast: string | null,
+  ) {}
 }
 
 /** The status as the rule `rule` gives it at `asOf`, on the evidence named; it holds in [since, validUntil) unless a newer result comes. */
@@ -31,9 +37,12 @@ export class MyCodeHandler implements IQueryHandler<MyCode, Outcome<OwnCode>> {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
+    private readonly freshness: Freshness,
   ) {}
 
-  async execute({ citizen }: MyCode): Promise<Outcome<OwnCode>> {
+  async execute({ actor, citizen, atLeast }: MyCode): Promise<Outcome<OwnCode>> {
+    const stale = await this.freshness.refusal(actor.account, atLeast);
+    if (stale !== undefined) return stale;
     const now = this.clock.now();
     const results = await this.results(citizen);
     const { status, rule, since, validUntil, evidence } = statusOf(results, now, CN_1);

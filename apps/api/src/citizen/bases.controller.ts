@@ -2,8 +2,8 @@ import { Query } from '@nestjs/common';
 import { MyBases } from '../../../../libs/application/access/index.js';
 import type { Actor } from '../../../../libs/application/request.js';
 import type { CitizenId } from '../../../../libs/kernel/index.js';
-import { Asker, Bus, citizen, Me, Room, Route } from '../edge/index.js';
-import { BasesAnswer, BasesQuery } from './bases.dto.js';
+import { Asker, AtLeast, Bus, citizen, Me, Room, Route } from '../edge/index.js';
+import { BasesAnswer } from './bases.dto.js';
 
 /** What views stand on, as both sides see it. */
 @Room('citizen')
@@ -15,11 +15,11 @@ export class BasesController {
     path: '/v1/me/bases',
     summary: 'Who may look at you, and at whom you may look',
     allow: citizen('al1'),
-    query: BasesQuery,
+    query: AtLeast,
     answers: { 200: BasesAnswer },
     refusals: ['cursor', 'read-models-behind'],
   })
-  mine(@Asker() actor: Actor, @Me() me: CitizenId, @Query() { 'at-least': atLeast }: BasesQuery): Promise<BasesAnswer> {
+  mine(@Asker() actor: Actor, @Me() me: CitizenId, @Query() { 'at-least': atLeast }: AtLeast): Promise<BasesAnswer> {
     return this.bus.query(new MyBases(actor, me, atLeast ?? null));
   }
 }

@@ -1,13 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, ValidateNested } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsInstant, OrNull } from '../edge/index.js';
-import { NameAnswer } from './name.dto.js';
-
-/** `at-least`: a `position` that a command answered; the lists are not older. */
-export class BasesQuery {
-  @IsOptional() @IsString() @Length(48, 48) readonly 'at-least'?: string;
-}
+import { NameAnswer } from '../shared/person.dto.js';
 
 class BasisTermsAnswer {
   @IsString() readonly basis!: string;

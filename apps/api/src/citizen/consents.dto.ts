@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsInstant } from '../edge/index.js';
-import { NameAnswer } from './name.dto.js';
+import { NameAnswer } from '../shared/person.dto.js';
 
 /** What is asked for, or granted. */
 export class ConsentTermsBody {

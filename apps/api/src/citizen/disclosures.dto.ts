@@ -1,13 +1,12 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant, OrNull } from '../edge/index.js';
-import { NameAnswer } from './name.dto.js';
+import { AtLeast, IsInstant, OrNull } from '../edge/index.js';
+import { NameAnswer } from '../shared/person.dto.js';
 
-/** Which page: `before` is the `next` of the page before it; `at-least` a `position` that a command answered. */
-export class DisclosuresQuery {
+/** Which page: `before` is the `next` of the page before it. */
+export class DisclosuresQuery extends AtLeast {
   @IsOptional() @IsString() @Length(48, 48) readonly before?: string;
-  @IsOptional() @IsString() @Length(48, 48) readonly 'at-least'?: string;
   @IsOptional() @Matches(/^(?:[1-9][0-9]?|100)$/) readonly limit?: string;
 }
 

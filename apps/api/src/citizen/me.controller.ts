@@ -1,6 +1,8 @@
+import { Query } from '@nestjs/common';
 import { Me, MyCode } from '../../../../libs/application/people/index.js';
+import type { Actor } from '../../../../libs/application/request.js';
 import type { CitizenId } from '../../../../libs/kernel/index.js';
-import { Bus, citizen, Me as Myself, Room, Route } from '../edge/index.js';
+import { Asker, AtLeast, Bus, citizen, Me as Myself, Room, Route } from '../edge/index.js';
 import { OwnCodeAnswer, SelfViewAnswer } from './me.dto.js';
 
 /** What somebody sees of themselves. */
@@ -25,10 +27,11 @@ export class MeController {
     path: '/v1/me/code',
     summary: 'Your code: the status that the rule gives now, the evidence it rests on, and its end',
     allow: citizen('al1'),
+    query: AtLeast,
     answers: { 200: OwnCodeAnswer },
-    refusals: [],
+    refusals: ['cursor', 'read-models-behind'],
   })
-  code(@Myself() me: CitizenId): Promise<OwnCodeAnswer> {
-    return this.bus.query(new MyCode(me));
+  code(@Asker() actor: Actor, @Myself() me: CitizenId, @Query() { 'at-least': atLeast }: AtLeast): Promise<OwnCodeAnswer> {
+    return this.bus.query(new MyCode(actor, me, atLeast ?? null));
   }
 }

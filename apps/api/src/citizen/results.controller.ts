@@ -1,6 +1,8 @@
+import { Query } from '@nestjs/common';
 import { MyResults } from '../../../../libs/application/samples/index.js';
+import type { Actor } from '../../../../libs/application/request.js';
 import type { CitizenId } from '../../../../libs/kernel/index.js';
-import { Bus, citizen, Me, Room, Route } from '../edge/index.js';
+import { Asker, AtLeast, Bus, citizen, Me, Room, Route } from '../edge/index.js';
 import { OwnResultsAnswer } from './results.dto.js';
 
 /** Somebody's own results. */
@@ -13,10 +15,11 @@ export class OwnResultsController {
     path: '/v1/me/results',
     summary: 'Your results, with the place that tested',
     allow: citizen('al1'),
+    query: AtLeast,
     answers: { 200: OwnResultsAnswer },
-    refusals: [],
+    refusals: ['cursor', 'read-models-behind'],
   })
-  results(@Me() me: CitizenId): Promise<OwnResultsAnswer> {
-    return this.bus.query(new MyResults(me));
+  results(@Asker() actor: Actor, @Me() me: CitizenId, @Query() { 'at-least': atLeast }: AtLeast): Promise<OwnResultsAnswer> {
+    return this.bus.query(new MyResults(actor, me, atLeast ?? null));
   }
 }

@@ -1,4 +1,5 @@
 export { account, anyone, auditor, citizen, clinic, type Permission, registrar } from './permission.js';
+export { AtLeast } from './at-least.js';
 export { Bus } from './bus.js';
 export { type Line, MAX_LINE_BYTES, ndjson } from './lines.js';
 export { AccessToken, Asked, Asker, Lines, Me, OnDuty, Path } from './params.js';

@@ -1,8 +1,8 @@
-import { Body } from '@nestjs/common';
+import { Body, Query } from '@nestjs/common';
 import { ClaimGuardianship, MyGuardianships } from '../../../../libs/application/guardianship/index.js';
-import { CommandRequest } from '../../../../libs/application/request.js';
+import type { Actor, CommandRequest } from '../../../../libs/application/request.js';
 import type { CitizenId } from '../../../../libs/kernel/index.js';
-import { Asked, Bus, citizen, Me, Room, Route } from '../edge/index.js';
+import { Asked, Asker, AtLeast, Bus, citizen, Me, Room, Route } from '../edge/index.js';
 import { ClaimBody, ClaimReceivedAnswer, detailsOf, MyGuardianshipsAnswer } from './guardianships.dto.js';
 
 /** The guardian's room: claims, and what came of them. */
@@ -28,10 +28,11 @@ export class GuardianshipsController {
     path: '/v1/me/guardianships',
     summary: 'What I claimed, and at whom I may look as a guardian',
     allow: citizen('al1'),
+    query: AtLeast,
     answers: { 200: MyGuardianshipsAnswer },
-    refusals: [],
+    refusals: ['cursor', 'read-models-behind'],
   })
-  mine(@Me() viewer: CitizenId): Promise<MyGuardianshipsAnswer> {
-    return this.bus.query(new MyGuardianships(viewer));
+  mine(@Asker() actor: Actor, @Me() viewer: CitizenId, @Query() { 'at-least': atLeast }: AtLeast): Promise<MyGuardianshipsAnswer> {
+    return this.bus.query(new MyGuardianships(actor, viewer, atLeast ?? null));
   }
 }

@@ -1,24 +1,9 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { type ClaimDetails, CLOSING_REASONS, type ClosingReason, type Ground, GROUNDS } from '../../../../libs/domain/guardianship/index.js';
-import { DOCUMENT_TYPES, type DocumentType } from '../../../../libs/domain/person.js';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
-
-/** The dependent's name as the document has it. Lengths are generous: the rule counts after normalisation. */
-export class ClaimedNameBody {
-  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly family?: string | null;
-  @IsString() @Length(1, 320) readonly given!: string;
-  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly familyLatin?: string | null;
-  @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly givenLatin?: string | null;
-}
-
-/** The dependent's document. */
-export class ClaimedDocumentBody {
-  @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
-  @IsString() @Matches(/^[A-Za-z]{2}$/) readonly state!: string;
-  @IsString() @Length(1, 40) readonly number!: string;
-}
+import { IsInstant, OrNull } from '../edge/index.js';
+import { identityOf, NameAnswer, PersonBody } from '../shared/person.dto.js';
 
 /** The paper that shows the ground; `sha256` is of its scan, lower-case hex. */
 export class EvidenceBody {
@@ -29,22 +14,16 @@ export class EvidenceBody {
 }
 
 /** A claim to be somebody's guardian. The one body that names another person; it is compared with nothing that its sender can notice. */
-export class ClaimBody {
-  @ValidateNested() @Type(() => ClaimedNameBody) readonly name!: ClaimedNameBody;
-  @IsCalendarDate() readonly birthDate!: string;
-  @ValidateNested() @Type(() => ClaimedDocumentBody) readonly document!: ClaimedDocumentBody;
+export class ClaimBody extends PersonBody {
   @IsIn(GROUNDS) readonly ground!: Ground;
   @ValidateNested() @Type(() => EvidenceBody) readonly evidence!: EvidenceBody;
 }
 
 /** The claim as the rules take it. */
-export const detailsOf = ({ name, birthDate, document, ground, evidence }: ClaimBody): ClaimDetails => ({
-  name: { family: name.family ?? null, given: name.given, familyLatin: name.familyLatin ?? null, givenLatin: name.givenLatin ?? null },
-  birthDate,
-  document: { type: document.type, state: document.state, number: document.number },
-  ground,
-  evidence: { type: evidence.type, authority: evidence.authority, number: evidence.number, sha256: evidence.sha256 },
-});
+export const detailsOf = (claim: ClaimBody): ClaimDetails => {
+  const { type, authority, number, sha256 } = claim.evidence;
+  return { ...identityOf(claim), ground: claim.ground, evidence: { type, authority, number, sha256 } };
+};
 
 /** The same for every well-formed claim. */
 export class ClaimReceivedAnswer {
@@ -60,17 +39,9 @@ export class MyClaimAnswer {
   @OrNull() @IsIn(CLOSING_REASONS) readonly reason!: ClosingReason | null;
 }
 
-/** A name as it was verified. */
-export class VerifiedNameAnswer {
-  @OrNull() @IsString() readonly family!: string | null;
-  @IsString() readonly given!: string;
-  @OrNull() @IsString() readonly familyLatin!: string | null;
-  @OrNull() @IsString() readonly givenLatin!: string | null;
-}
-
 /** Another guardian of the same dependent, and from when on. */
 export class CoGuardianAnswer {
-  @ValidateNested() @Type(() => VerifiedNameAnswer) readonly name!: VerifiedNameAnswer;
+  @ValidateNested() @Type(() => NameAnswer) readonly name!: NameAnswer;
   @IsInstant() readonly from!: string;
 }
 
