@@ -39,6 +39,12 @@ module.exports = {
       },
     },
     {
+      name: 'what-rooms-share-knows-no-room',
+      severity: 'error',
+      from: { path: '^(test/config/examples/)?apps/api/src/(edge|shared)/' },
+      to: { path: '^(test/config/examples/)?apps/api/src/(citizen|guardian|clinic|registrar|auditor)/' },
+    },
+    {
       name: 'rooms-speak-to-the-bus',
       comment: 'A controller is a route, a permission and one bus call: no adapter, no ledger.',
       severity: 'error',

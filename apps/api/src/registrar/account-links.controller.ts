@@ -2,8 +2,8 @@ import { Body } from '@nestjs/common';
 import { LinkAccount } from '../../../../libs/application/people/index.js';
 import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { Asked, Bus, OnDuty, registrar, Room, Route } from '../edge/index.js';
+import { identityOf } from '../shared/person.dto.js';
 import { AccountLinkBody, AccountLinkTakenAnswer } from './account-links.dto.js';
-import { identityOf } from './person.dto.js';
 
 /** Accounts for people who were enrolled without one. */
 @Room('registrar')

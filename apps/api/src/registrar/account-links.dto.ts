@@ -1,5 +1,5 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { PersonBody } from './person.dto.js';
+import { PersonBody } from '../shared/person.dto.js';
 
 /** The person before the registrar, and the account as their own sign-in shows it. */
 export class AccountLinkBody extends PersonBody {

@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { CLOSING_REASONS, type ClosingReason, type Ground, GROUNDS } from '../../../../libs/domain/guardianship/index.js';
-import { DOCUMENT_TYPES, type DocumentType } from '../../../../libs/domain/person.js';
 import { type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
+import { DocumentAnswer, NameAnswer } from '../shared/person.dto.js';
 
 /** What the first registrar reads off the paper. Without a scope, the ground's usual one; `until` is an order's own end. */
 export class ProposalBody {
@@ -17,21 +17,6 @@ export class ClosingBody {
   @IsIn(CLOSING_REASONS) readonly reason!: ClosingReason;
 }
 
-/** A name on a paper. */
-export class PaperNameAnswer {
-  @OrNull() @IsString() readonly family!: string | null;
-  @IsString() readonly given!: string;
-  @OrNull() @IsString() readonly familyLatin!: string | null;
-  @OrNull() @IsString() readonly givenLatin!: string | null;
-}
-
-/** A document on a paper. */
-export class PaperDocumentAnswer {
-  @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
-  @IsString() readonly state!: string;
-  @IsString() readonly number!: string;
-}
-
 /** The paper that shows the ground, to compare with its scan by `sha256`. */
 export class PaperEvidenceAnswer {
   @IsString() readonly type!: string;
@@ -42,9 +27,9 @@ export class PaperEvidenceAnswer {
 
 /** The dependent as claimed. */
 export class PaperDetailsAnswer {
-  @ValidateNested() @Type(() => PaperNameAnswer) readonly name!: PaperNameAnswer;
+  @ValidateNested() @Type(() => NameAnswer) readonly name!: NameAnswer;
   @IsCalendarDate() readonly birthDate!: string;
-  @ValidateNested() @Type(() => PaperDocumentAnswer) readonly document!: PaperDocumentAnswer;
+  @ValidateNested() @Type(() => DocumentAnswer) readonly document!: DocumentAnswer;
   @IsIn(GROUNDS) readonly ground!: Ground;
   @ValidateNested() @Type(() => PaperEvidenceAnswer) readonly evidence!: PaperEvidenceAnswer;
 }
@@ -61,7 +46,7 @@ export class ClaimPaperAnswer {
   @IsString() readonly claim!: string;
   @IsIn(['received', 'proposed']) readonly stage!: 'received' | 'proposed';
   @IsInstant() readonly dealtUntil!: string;
-  @ValidateNested() @Type(() => PaperNameAnswer) readonly claimant!: PaperNameAnswer;
+  @ValidateNested() @Type(() => NameAnswer) readonly claimant!: NameAnswer;
   @ValidateNested() @Type(() => PaperDetailsAnswer) readonly claimed!: PaperDetailsAnswer;
   @OrNull() @ValidateNested() @Type(() => PaperProposalAnswer) readonly proposal!: PaperProposalAnswer | null;
 }

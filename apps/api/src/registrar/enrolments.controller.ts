@@ -2,8 +2,8 @@ import { Body } from '@nestjs/common';
 import { EnrolAtCounter } from '../../../../libs/application/people/index.js';
 import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { Asked, Bus, OnDuty, registrar, Room, Route } from '../edge/index.js';
+import { identityOf, PersonBody } from '../shared/person.dto.js';
 import { CardPrintedAnswer } from './enrolments.dto.js';
-import { identityOf, PersonBody } from './person.dto.js';
 
 /** Enrolment at a counter. */
 @Room('registrar')

@@ -12,14 +12,14 @@ export class NameBody {
   @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly givenLatin?: string | null;
 }
 
-/** The document seen; `state` is ISO 3166-1 alpha-2. */
+/** A document; `state` is ISO 3166-1 alpha-2. */
 export class DocumentBody {
   @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
-  @Matches(/^[A-Za-z]{2}$/) readonly state!: string;
+  @IsString() @Matches(/^[A-Za-z]{2}$/) readonly state!: string;
   @IsString() @Length(1, 40) readonly number!: string;
 }
 
-/** The person before the registrar. */
+/** Somebody as their document describes them. */
 export class PersonBody {
   @ValidateNested() @Type(() => NameBody) readonly name!: NameBody;
   @IsCalendarDate() readonly birthDate!: string;
@@ -32,3 +32,18 @@ export const identityOf = ({ name, birthDate, document }: PersonBody): Identity 
   birthDate,
   document: { type: document.type, state: document.state, number: document.number },
 });
+
+/** A name, verified or off a paper. */
+export class NameAnswer {
+  @OrNull() @IsString() readonly family!: string | null;
+  @IsString() readonly given!: string;
+  @OrNull() @IsString() readonly familyLatin!: string | null;
+  @OrNull() @IsString() readonly givenLatin!: string | null;
+}
+
+/** A document off a paper. */
+export class DocumentAnswer {
+  @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
+  @IsString() readonly state!: string;
+  @IsString() readonly number!: string;
+}

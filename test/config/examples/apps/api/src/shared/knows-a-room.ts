@@ -1,0 +1,2 @@
+import { citizenRoom } from '../citizen/room.js';
+export const guardianRoom = citizenRoom;
