@@ -41,6 +41,13 @@ describe('a code', () => {
     expect(await desk.open(value(asked).code)).toEqual(opened);
   });
 
+  it('sent with two bodies at once under one key is carried out for one of them, and the other is told', async () => {
+    const { desk } = await begin();
+    const [terms, other] = [desk.terms(), desk.terms({ scope: 'status' })];
+    const both = await Promise.all([desk.ask(terms), desk.ask(other)]);
+    expect(both).toMatchObject([{ kind: 'done' }, { kind: 'refused', code: 'idempotency-key-reused' }]);
+  });
+
   it('given once more says nothing of what became of it', async () => {
     const { viewing, desk } = await begin();
     const terms = desk.terms();

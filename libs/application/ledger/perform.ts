@@ -60,7 +60,8 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
   if (decision.events.length === 0) return unchanged;
   const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
   const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
-  if (verdict.kind === 'appended') return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
+  // Another request under this key came first, perhaps with another body: what it recorded is read, not assumed.
+  if (verdict.kind === 'appended' && !verdict.repeated) return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
   return verdict.kind === 'unavailable' || verdict.kind === 'too-large' ? refused('busy') : undefined;
 }
 
