@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../domain/codec/index.js';
-import type { StreamName } from '../../event-store/index.js';
+import type { StreamName, Verdict } from '../../event-store/index.js';
 import { type Decision, type Instant, type Refused, refused } from '../../kernel/index.js';
 import type { CommonRefusal } from '../refusal-codes.js';
 import type { CommandRequest } from '../request.js';
@@ -60,10 +60,12 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
   if (decision.events.length === 0) return unchanged;
   const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
   const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
-  // Another request under this key came first, perhaps with another body: what it recorded is read, not assumed.
   if (verdict.kind === 'appended' && !verdict.repeated) return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
-  return verdict.kind === 'unavailable' || verdict.kind === 'too-large' ? refused('busy') : undefined;
+  return undecided(verdict);
 }
+
+/** Nothing was written: said. Else it is decided again, on what stands: also where a request under the same key came first, for its body may be another. */
+const undecided = ({ kind }: Verdict): Refused<'busy'> | undefined => (kind === 'unavailable' || kind === 'too-large' ? refused('busy') : undefined);
 
 function applied<State, Event extends DomainEvent>(
   of: Aggregate<State, Event>,
