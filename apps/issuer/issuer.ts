@@ -25,7 +25,8 @@ export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): P
   const { key, cast } = await keep(folder, today);
   const { createProvider } = await quietly(() => import('./provider.js'));
   const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])));
-  const server = createServer(provider.callback());
+  const handle = provider.callback();
+  const server = createServer((request, response) => void handle(request, response));
   const address = await listen(server, port);
   const close = (): Promise<void> =>
     new Promise((resolve) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MOTHER } from '../../apps/cli/src/demo/people.js';
 import { planSeed } from '../../apps/cli/src/feed/seed-plan.js';
 import { clusterFolder } from '../../apps/cli/src/instance/ports.js';
+import type { CastMember } from '../../apps/issuer/cast.js';
 import { keep } from '../../apps/issuer/home.js';
 import { Cluster } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
@@ -16,7 +17,7 @@ import { findPlaintext } from './plaintext.js';
 /** What the demo's people typed, showed and were tested with: at least 8 bytes each. */
 async function planted(home: string): Promise<readonly string[]> {
   const { cast } = await keep(join(home, 'issuer'), '2026-01-01');
-  const identityOf = (who: string) => cast.find(({ name }) => name === who)?.identity;
+  const [daughter, child] = [identityIn(cast, 'li-na'), identityIn(cast, 'chen-xiaoyu')];
   const feed = readFileSync('test/data/lab-feed/dcc-tests.ndjson', 'utf8').split('\n');
   const mother = planSeed(feed).holders.find(({ person }) => person.name.family === MOTHER.family);
   const values = [
@@ -25,10 +26,10 @@ async function planted(home: string): Promise<readonly string[]> {
     mother?.person.birthDate,
     mother?.person.document.number,
     mother?.tubes[0]?.barcode,
-    identityOf('li-na')?.document.number,
-    identityOf('li-na')?.phone,
-    identityOf('chen-xiaoyu')?.document.number,
-    identityOf('chen-xiaoyu')?.birthDate,
+    daughter.document.number,
+    daughter.phone,
+    child.document.number,
+    child.birthDate,
     'Policlinico Umberto I',
     'Mum, test results',
     'Haidian maternity hospital',
@@ -36,6 +37,12 @@ async function planted(home: string): Promise<readonly string[]> {
     'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   ];
   return values.filter((value) => typeof value === 'string');
+}
+
+function identityIn(cast: readonly CastMember[], who: string): NonNullable<CastMember['identity']> {
+  const identity = cast.find(({ name }) => name === who)?.identity;
+  if (identity === undefined || identity === null) throw new Error(`${who} has no identity`);
+  return identity;
 }
 
 describe('what the demo leaves on the disk', () => {

@@ -25,10 +25,10 @@ describe('a claim', () => {
   it('is compared with nothing: no stream but its own is read or written', async () => {
     const head = await office.store.head();
     const read: string[] = [];
-    const { readMany } = office.store;
+    const readMany = office.store.readMany.bind(office.store);
     office.store.readMany = (ranges) => {
       read.push(...ranges.map(({ stream }) => stream));
-      return readMany.call(office.store, ranges);
+      return readMany(ranges);
     };
     const { claim } = value(await office.claim(mother, child));
     expect(new Set(read)).toEqual(new Set([`claim-${claim}`]));
