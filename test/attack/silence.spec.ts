@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Assurance } from '../../libs/application/request.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { bodyOf, hex } from '../permission/given/bodies.js';
+import { GUARDIAN } from '../permission/given/guardianships.js';
 import { World } from '../permission/given/world.js';
 import { DOORS } from '../permission/tables/doors.js';
 import { type Heard, hear } from './silence/hear.js';
@@ -87,6 +88,11 @@ describe('to a stranger, what is real is as what is not:', () => {
       for (const id of real) await alike({ who, level: 'al3', route }, id, random());
     }
   }, 60_000);
+
+  it('and a party, to whom it is not, shows that a difference would be heard', async () => {
+    const view: Ask = { who: GUARDIAN, level: 'al2', route: 'POST /v1/bases/{basis}/views' };
+    await expect(alike(view, secrets.guardianships[0] ?? '', `g_${hex()}-1`)).rejects.toThrow(/toEqual/);
+  });
 
   it.each(['status', 'results'].flatMap((scope) => ['FAMRQT', 'SUPNWK'].map((purpose) => ({ scope, purpose }))))('a basis, asked for $scope for $purpose', async (asked) => {
     const view = (id: string) => heardFor({ who: 'stranger', level: 'al2', route: 'POST /v1/bases/{basis}/views' }, id, JSON.stringify(asked));
