@@ -6,7 +6,7 @@ import { BlindIndex } from '../../vault/index.js';
 import { Ledger, unread } from '../ledger/index.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
-import { isTied } from '../samples/staff-tie.js';
+import { isTied } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { auditAggregate } from './audit-aggregate.js';
 

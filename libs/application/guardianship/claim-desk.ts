@@ -5,8 +5,9 @@ import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
+import { haveDealings } from '../staff/ties.js';
 import { streams } from '../streams.js';
-import { actingRegistrar, isRegistrar, tied } from './acting-registrar.js';
+import { actingRegistrar, isRegistrar } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
 
 /** What every act on a claim is answered with, whatever came of it. */
@@ -29,7 +30,7 @@ export class ClaimDesk {
 
   /** Whether the claim's proposer, as far as they are a citizen, has private dealings with this person. */
   async proposerTied(claim: Claim, person: CitizenId): Promise<boolean> {
-    return tied(this.readModels, this.clock.now(), claim.status === 'proposed' ? (claim.proposal.proposer ?? null) : null, person);
+    return haveDealings(this.readModels, this.clock.now(), claim.status === 'proposed' ? (claim.proposal.proposer ?? null) : null, person);
   }
 
   /** `others`: people besides the claimant whom the act concerns. */

@@ -9,7 +9,7 @@ import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { cardCodes, issueCardCodes } from '../samples/card-codes.js';
-import { isTied } from '../samples/staff-tie.js';
+import { isTied } from '../staff/ties.js';
 import { COUNTER, type EnrolmentDesk, enrolPerson } from './enrol.js';
 import { atEvenPace } from './even-pace.js';
 

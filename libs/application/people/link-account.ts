@@ -8,7 +8,7 @@ import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { isTied } from '../samples/staff-tie.js';
+import { isTied } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { accountAggregate } from './aggregates.js';
 import { type EnrolmentDesk, findPerson, type Standing } from './enrol.js';

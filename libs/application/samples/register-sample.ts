@@ -9,10 +9,10 @@ import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { RefusalCode } from '../refusal-codes.js';
 import type { CommandRequest, Duty } from '../request.js';
+import { isTied } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { samplingCodeAggregate } from './sampling-code-aggregate.js';
-import { isTied } from './staff-tie.js';
 
 /** A clinic scans somebody's code and the barcode of the tube it just filled. `collectedAt`: undefined for now. */
 export class RegisterSample {

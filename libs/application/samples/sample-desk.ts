@@ -5,9 +5,9 @@ import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
+import { isTied } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
-import { isTied } from './staff-tie.js';
 
 /** What the clinic and the registrar see of a tube: no person. */
 export interface SampleState {

@@ -8,9 +8,9 @@ import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { isTied } from '../samples/staff-tie.js';
 import { streams } from '../streams.js';
 import { staffAggregate } from './staff-aggregate.js';
+import { isTied } from './ties.js';
 
 /** Which account has which duty, and where. */
 export interface Post {
