@@ -21,7 +21,7 @@ export const LIMITS = {
   /** For an import to arrive whole. */
   requestArrival: 600_000,
   headerArrival: 10_000,
-  keepAlive: 10_000,
+  keepAlive: 65_000,
   /** Between two packets. */
   silence: 30_000,
 } as const;
