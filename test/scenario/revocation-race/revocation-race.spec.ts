@@ -12,7 +12,7 @@ describe('a revocation and views that race it through two API processes', () => 
   beforeAll(async () => {
     await processes.start();
     for (const name of VIEWERS) await (await processes.server.as(name)).post('/v1/enrolments');
-  });
+  }, 60_000);
   afterAll(() => processes.stop());
 
   const clientsOf = async (name: string): Promise<readonly HttpClient[]> => {
@@ -47,9 +47,9 @@ describe('a revocation and views that race it through two API processes', () => 
     expect(history.filter(({ outcome }) => outcome === 'shown').length).toBeGreaterThan(100);
     expect(history.filter(({ kind, outcome }) => kind === 'revocation' && outcome !== 'acknowledged')).toEqual([]);
     expect(history.filter(({ outcome }) => outcome === 'failed').length).toBeLessThan(history.length / 100);
-  });
+  }, 120_000);
 
   it('would catch a decision that is remembered for a second', async () => {
     expect(staleViews(await play(200, remembering)).length).toBeGreaterThan(0);
-  });
+  }, 60_000);
 });
