@@ -3,6 +3,8 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { ConsentCodes } from '../../../libs/application/consent/consent-codes.js';
+import { Cursors } from '../../../libs/application/cursor.js';
+import { Freshness } from '../../../libs/application/freshness.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { Clock, IdentitySource, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
@@ -76,7 +78,7 @@ export class AppModule {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [SystemController, ...rooms.controllers],
-      providers: [...ports(adapters), ...derived(adapters), Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
+      providers: [...ports(adapters), ...derived(adapters), Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }
 }

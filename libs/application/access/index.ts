@@ -1,5 +1,3 @@
-import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { Disclosures } from './disclosures.js';
 import { MyBasesHandler } from './my-bases.js';
 import { MyDisclosuresHandler } from './my-disclosures.js';
@@ -16,4 +14,4 @@ export * from './staff-act.js';
 export * from './view-other.js';
 
 /** What the application module provides for views and for who looked; needs `People` beside it. */
-export const accessHandlers = [Cursors, Freshness, VerifiedNames, Disclosures, Refusals, Show, ViewOtherHandler, MyBasesHandler, MyDisclosuresHandler];
+export const accessHandlers = [VerifiedNames, Disclosures, Refusals, Show, ViewOtherHandler, MyBasesHandler, MyDisclosuresHandler];
