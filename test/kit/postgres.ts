@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Cluster, type Connection, type Connections, migrate } from '../../libs/embedded-postgres/index.js';
+import { eventually } from './eventually.js';
 
 /** A fresh, migrated pair of databases on the run's one server: as an instance has them, under names of their own. */
 export interface FreshDatabase extends Connections {
@@ -24,10 +24,11 @@ async function server(): Promise<Cluster> {
   const [lock, done] = [`${at.folder}.lock`, `${at.folder}.done`];
   try {
     mkdirSync(lock);
-  } catch {
-    while (!existsSync(done)) await sleep(20);
+  } catch (error) {
+    if (!existsSync(lock)) throw error;
+    await eventually(() => existsSync(done), (exists) => exists);
     const running = Cluster.running(at);
-    if (running === undefined) throw new Error('the server of this run did not start: see the suite that asked first');
+    if (running === undefined) throw new Error('the server of this run did not start: see the suite that asked first', { cause: error });
     return running;
   }
   try {

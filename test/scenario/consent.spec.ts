@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { eventually } from '../kit/eventually.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
@@ -20,16 +20,6 @@ const look = (person: Person, basis: unknown, scope = 'status') => person.post(`
 
 /** What a client can tell two answers apart by. */
 const seen = ({ status, headers, text }: Answer) => ({ status, text, headers: [...headers].filter(([name]) => name !== 'date') });
-
-/** The log lags a little behind. */
-async function until<T>(ask: () => Promise<T>, right: (answer: T) => boolean): Promise<T> {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const answer = await ask();
-    if (right(answer)) return answer;
-    await sleep(20);
-  }
-  throw new Error('it never came to be');
-}
 
 async function opened(viewer: Person, subject: Person, what = terms()): Promise<string> {
   const { body } = await viewer.post('/v1/consent-requests', { ...what, label: 'Mum' });
@@ -76,7 +66,7 @@ describe('a consent over HTTP', () => {
   });
 
   it('leaves each look and each attempt in the subject\'s log', async () => {
-    const entries = await until(async () => (await mother.get('/v1/me/disclosures?limit=4')).body['entries'], (lines) => Array.isArray(lines) && lines.length === 4);
+    const entries = await eventually(async () => (await mother.get('/v1/me/disclosures?limit=4')).body['entries'], (lines) => Array.isArray(lines) && lines.length === 4);
     expect(entries).toMatchObject([
       { kind: 'refusal', viewer: null, pseudonym: expect.any(String) },
       { kind: 'refusal', viewer: { family: '李' }, pseudonym: null },

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { eventually } from '../kit/eventually.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
@@ -17,19 +17,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => instance.close());
 
-/** Read models lag a little: asks until the answer is as it should be. */
-async function until(ask: () => Promise<Answer>, right: (answer: Answer) => boolean): Promise<Answer> {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const answer = await ask();
-    if (right(answer)) return answer;
-    await sleep(50);
-  }
-  throw new Error('it never came to be');
-}
-
 const mine = (person: Person): Promise<Answer> => person.get('/v1/me/guardianships');
 const first = (answer: Answer, list: string): Readonly<Record<string, unknown>> => (answer.body[list] as readonly Readonly<Record<string, unknown>>[])[0] ?? {};
-const dealt = (person: Person) => until(() => person.post('/v1/registry/claims/next'), ({ body }) => body['paper'] !== null);
+const dealt = (person: Person) => eventually(() => person.post('/v1/registry/claims/next'), ({ body }) => body['paper'] !== null);
 const reviewAt = (): string => formatInstant(plus(instance.clock.now(), 300 * DAY));
 
 /** From the claim to what its claimant hears of it. */
@@ -42,7 +32,7 @@ async function decided(claimant: Person, body: object): Promise<Answer> {
   await dealt(chaoyang);
   expect(await chaoyang.post(`/v1/registry/claims/${id}/countersignature`)).toMatchObject({ status: 200, body: { claim: id } });
   expect(await chaoyang.post(`/v1/registry/claims/${id}/countersignature`)).toMatchObject({ status: 404 });
-  return until(() => mine(claimant), (answer) => first(answer, 'claims')['state'] !== 'received');
+  return eventually(() => mine(claimant), (answer) => first(answer, 'claims')['state'] !== 'received');
 }
 
 describe('guardianship over HTTP', () => {
@@ -52,7 +42,7 @@ describe('guardianship over HTTP', () => {
   it('goes from a claim through two offices to a view of the child', async () => {
     const answer = await decided(mother, claim);
     expect(first(answer, 'claims')).toMatchObject({ state: 'confirmed', reason: null });
-    const guardianship = await until(() => mine(mother), (seen) => first(seen, 'guardianships')['basis'] !== undefined);
+    const guardianship = await eventually(() => mine(mother), (seen) => first(seen, 'guardianships')['basis'] !== undefined);
     ({ basis } = first(guardianship, 'guardianships'));
     expect(first(guardianship, 'guardianships')).toMatchObject({ basis: expect.stringMatching(/^g_/), scope: 'results', purposes: ['FAMRQT'] });
     expect(await look()).toMatchObject({ status: 200, body: { surname: '陈', status: 'no-current-result', results: [] } });
@@ -60,7 +50,7 @@ describe('guardianship over HTTP', () => {
 
   it('tells the first guardian of a second: it takes effect after 72 hours', async () => {
     expect(first(await decided(father, claim), 'claims')).toMatchObject({ state: 'confirmed' });
-    const answer = await until(() => mine(father), (seen) => first(seen, 'guardianships')['from'] !== undefined);
+    const answer = await eventually(() => mine(father), (seen) => first(seen, 'guardianships')['from'] !== undefined);
     expect(first(answer, 'guardianships')['from']).toBe(formatInstant(plus(instance.clock.now(), 3 * DAY)));
     expect(first(await mine(mother), 'guardianships')['others']).toMatchObject([{ name: { family: '陈', given: '伟' }, from: formatInstant(plus(instance.clock.now(), 3 * DAY)) }]);
   }, 30_000);
@@ -77,7 +67,7 @@ describe('guardianship over HTTP', () => {
     expect(await look()).toMatchObject({ status: 404 });
     expect(await act('reinstatement', weak)).toMatchObject({ status: 403, body: { code: 'step-up' } });
     expect(await act('reinstatement')).toMatchObject({ status: 200, body: { state: 'live' } });
-    await until(look, ({ status }) => status === 200);
+    await eventually(look, ({ status }) => status === 200);
     expect(await act('end')).toMatchObject({ status: 200, body: { state: 'ended' } });
     expect(await look()).toMatchObject({ status: 404 });
     expect(await act('reinstatement')).toMatchObject({ status: 409, body: { code: 'guardianship-ended' } });

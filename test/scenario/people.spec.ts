@@ -9,6 +9,7 @@ import { peopleHandlers } from '../../libs/application/people/index.js';
 import { AppointOnServer, staffHandlers } from '../../libs/application/staff/index.js';
 import { InstitutionId } from '../../libs/kernel/index.js';
 import { OIDC, startEdge } from '../kit/edge.js';
+import { speaker } from '../kit/instance.js';
 
 const wang = {
   name: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
@@ -31,13 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => edge.close());
 
-let keys = 0;
 async function send(sub: string, method: 'GET' | 'POST', path: string, body: object = {}) {
-  const authorization = `Bearer ${await edge.token({ sub })}`;
-  keys += 1;
-  const post = { headers: { authorization, 'content-type': 'application/json', 'idempotency-key': `key-number-${keys}` }, body: JSON.stringify(body) };
-  const answer = await fetch(`${edge.address}${path}`, { method, ...(method === 'GET' ? { headers: { authorization } } : post) });
-  return { status: answer.status, cache: answer.headers.get('cache-control'), body: (await answer.json()) as { readonly [key: string]: unknown } };
+  const person = speaker(edge.address, await edge.token({ sub }));
+  const answer = method === 'GET' ? await person.get(path) : await person.post(path, body);
+  return { status: answer.status, cache: answer.headers.get('cache-control'), body: answer.body };
 }
 
 describe('people over HTTP', () => {

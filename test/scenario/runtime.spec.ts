@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type Run, runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { removeCluster } from '../../libs/embedded-postgres/index.js';
+import { eventually } from '../kit/eventually.js';
 import { PROGRAM } from '../kit/program.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-home-'));
@@ -112,7 +113,7 @@ describe('An instance', () => {
     await stop('SIGKILL');
     const file = readFileSync(pidFile, 'utf8');
     process.kill(database, 'SIGKILL');
-    while (existsSync(`/proc/${database}/fd`) && readFileSync(`/proc/${database}/cmdline`, 'utf8') !== '') await sleep(10);
+    await eventually(() => existsSync(`/proc/${database}/fd`) && readFileSync(`/proc/${database}/cmdline`, 'utf8') !== '', (runs) => !runs);
     writeFileSync(pidFile, file.replace(String(database), String(process.pid)));
     const { address } = await start();
     expect((await fetch(`${address}/ready`)).status).toBe(200);
@@ -122,8 +123,7 @@ describe('An instance', () => {
     await start();
     expect(await refused({ PORT: '0' })).toContain(`an instance already runs on ${home}: process ${running?.child.pid}`);
     const beside = new Command(['api']);
-    while (!beside.output.includes('running on')) await sleep(20);
-    const address = /running on (\S+)/.exec(beside.output)?.[1] ?? '';
+    const address = await eventually(() => /running on (\S+)/.exec(beside.output)?.[1] ?? '', (found) => found !== '');
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(await beside.end('SIGTERM')).toBe(0);
   }, 30_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../libs/kernel/index.js';
+import { eventually } from '../kit/eventually.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
@@ -17,15 +18,8 @@ const row = (change: object = {}) => ({ tg: '840539006', tt: 'LP6464-4', tr: '26
 const code = async (): Promise<string> => String((await fang.post('/v1/me/sampling-codes')).body['code']);
 const verdict = async (who: Person, change: object = {}): Promise<unknown> => (await who.postLines('/v1/results/imports', [row(change)])).body['verdict'];
 
-/** Asks until the read models have it. */
-async function results(count: number): Promise<Answer['body'][]> {
-  for (;;) {
-    const { body } = await fang.get('/v1/me/results');
-    const found = body['results'] as Answer['body'][];
-    if (found.length === count) return found;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+const results = (count: number): Promise<Answer['body'][]> =>
+  eventually(async () => (await fang.get('/v1/me/results')).body['results'] as Answer['body'][], (found) => found.length === count);
 
 describe('a sample', () => {
   it('is registered by the code that its person shows, once', async () => {

@@ -1,4 +1,5 @@
 import { formatInstant, HOUR, plus } from '../../../libs/kernel/index.js';
+import { eventually } from '../../kit/eventually.js';
 import type { Instance, Person } from '../../kit/instance.js';
 import type { Act } from './naive-model.js';
 
@@ -96,13 +97,7 @@ async function confirm(instance: Instance, guardian: Person | undefined, [north,
   await north.post(`/v1/registry/claims/${claim}/proposal`, { scope: 'results', reviewAt });
   await dealt(south);
   await south.post(`/v1/registry/claims/${claim}/countersignature`);
-  for (;;) {
-    const { text } = await guardian.get('/v1/me/guardianships');
-    const basis = /"basis":"(g_[^"]+)"/.exec(text)?.[1];
-    if (basis !== undefined) return basis;
-  }
+  return eventually(async () => /"basis":"(g_[^"]+)"/.exec((await guardian.get('/v1/me/guardianships')).text)?.[1] ?? '', (basis) => basis !== '');
 }
 
-async function dealt(registrar: Person): Promise<void> {
-  while ((await registrar.post('/v1/registry/claims/next')).text.includes('"paper":null')) await new Promise((resolve) => setTimeout(resolve, 10));
-}
+const dealt = (registrar: Person) => eventually(() => registrar.post('/v1/registry/claims/next'), ({ body }) => body['paper'] !== null);
