@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { bodyOf, unusedId } from '../permission/given/bodies.js';
 import { Consents, SUBJECT } from '../permission/given/consents.js';
 import { World } from '../permission/given/world.js';
@@ -8,6 +8,9 @@ import { OVERRIDES, SPELLINGS } from './silence/spellings.js';
 
 const VIEWER = 'ouyang-xue';
 
+// The machine may be busy; nothing here is about time.
+jest.setTimeout(60_000);
+
 let world: World;
 let live: string;
 let revoked: string;
@@ -16,7 +19,7 @@ beforeAll(async () => {
   const consents = new Consents(() => world);
   live = (await consents.in('live', { viewer: VIEWER })).id;
   revoked = (await consents.in('revoked', { viewer: VIEWER })).id;
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const VIEW = JSON.stringify({ scope: 'status', purpose: 'FAMRQT' });

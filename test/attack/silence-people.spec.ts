@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DEVELOPMENT_ISSUER } from '../../apps/issuer/issuer.js';
 import { claimOf, child } from '../permission/given/registry.js';
 import { World } from '../permission/given/world.js';
@@ -14,12 +14,15 @@ interface Described {
   readonly document: { readonly type: string; readonly state: string; readonly number: string };
 }
 
+// The machine may be busy; nothing here is about time.
+jest.setTimeout(60_000);
+
 let world: World;
 beforeAll(async () => {
   world = await World.start([HERSELF, 'stranger']);
   await world.does(CLERK, 'al3', '/v1/registry/enrolments', await paperOf(AT_COUNTER));
   await world.does(CLERK, 'al3', '/v1/registry/enrolments', { ...(await paperOf(MISTAKEN)), name: { family: 'Otra', given: 'Persona' } });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 async function paperOf(name: string): Promise<Described> {

@@ -34,7 +34,7 @@ describe('the door of', () => {
     const heard = [];
     for (const caller of CALLERS) heard.push((await ask(await speakers[caller](), route)).status);
     expect(heard).toEqual(answers);
-  });
+  }, 30_000);
 
   it.each(DOORS)('%s, to a token that is none: as to nobody', async (route, nobody) => {
     expect((await ask(world.with('eyJhbGciOiJub25lIn0.e30.'), route)).status).toBe(nobody);

@@ -18,6 +18,7 @@ const request = (until = world.in(HOUR), purpose = 'FAMRQT'): object => ({ scope
 
 async function given(state: string): Promise<Given> {
   if (state === 'ten held') return holding();
+  if (state === 'a place of theirs') return { id: await place(), parties: PARTIES };
   return { id: state === 'a cursor of theirs' ? await cursor() : '', parties: PARTIES };
 }
 
@@ -27,6 +28,12 @@ async function cursor(): Promise<string> {
   for (const purpose of ['FAMRQT', 'FAMRQT']) await world.does(PARTIES.viewer, 'al2', `/v1/bases/${id}/views`, { scope: 'status', purpose });
   await world.settled();
   return textIn(await world.sees(SUBJECT, '/v1/me/disclosures?limit=1'), 'next');
+}
+
+/** Where the subject's own revocation stands in the log, as they were told. */
+async function place(): Promise<string> {
+  const { id } = await consents.in('live', { viewer: PARTIES.viewer });
+  return textIn(await world.does(SUBJECT, 'al1', `/v1/consents/${id}/revocation`), 'position');
 }
 
 async function holding(): Promise<Given> {

@@ -29,6 +29,9 @@ export interface Play {
 /** A route as the document names it. */
 export const routeOf = ([, , , route]: Row): string => route.split(/[ ?]/).slice(0, 2).join(' ');
 
+/** For what a row takes to arrange, on a busy machine; in milliseconds. */
+const PATIENCE = 30_000;
+
 /** Runs every row over HTTP. */
 export function play(what: string, rows: readonly Row[], stage: Play): void {
   const shelf = new Shelf(stage);
@@ -42,7 +45,7 @@ export function play(what: string, rows: readonly Row[], stage: Play): void {
       expect(said(got)).toBe(answer);
       expect(got.headers.get('cache-control')).toBe('no-store');
       if (got.status < 300 && method === 'POST' && !path.endsWith('/views')) shelf.spent();
-    });
+    }, PATIENCE);
   });
 }
 

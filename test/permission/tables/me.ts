@@ -31,6 +31,11 @@ export const ME: readonly Row[] = [
   ['citizen al1', 'self',       'a cursor of theirs', 'GET /v1/me/disclosures?before={id}',       '200'],
   ['citizen al1', 'viewer',     'a cursor of theirs', 'GET /v1/me/disclosures?before={id}',       '400 cursor'],
   ['citizen al1', 'stranger',   'a cursor of theirs', 'GET /v1/me/disclosures?before={id}',       '400 cursor'],
+  ['citizen al1', 'self',       'a place of theirs', 'GET /v1/me/bases?at-least={id}',            '200'],
+  ['citizen al1', 'viewer',     'a place of theirs', 'GET /v1/me/bases?at-least={id}',            '400 cursor'],
+  ['citizen al1', 'viewer',     'a place of theirs', 'GET /v1/me/guardianships?at-least={id}',    '400 cursor'],
+  ['citizen al1', 'viewer',     'a place of theirs', 'GET /v1/me/results?at-least={id}',          '400 cursor'],
+  ['citizen al1', 'viewer',     'a place of theirs', 'GET /v1/me/code?at-least={id}',             '400 cursor'],
 
   ['nobody',      'none',       'anything',          'GET /health',                               '200'],
   ['bad token',   'none',       'anything',          'GET /ready',                                '200'],
