@@ -43,6 +43,18 @@ describe('The keys in Postgres', () => {
     await expect(rows(`UPDATE vault.subject_key SET wrapped = 'x', destroyed_at = NULL WHERE owner = $1`, [ref.owner])).rejects.toThrow('made once');
   });
 
+  it('forgets a key that is destroyed while it is being looked up', async () => {
+    const [ref, place] = [somebody(), { eventId: 'e', field: 'f' }];
+    const sealed = (await vault.sealer([ref])).seal(ref, place, Buffer.from('plain'));
+    const other = await PostgresVault.open(fresh.keys, masterKey);
+    const lookUp = other.opener([ref]);
+    await new Promise(setImmediate);
+    await other.destroy(ref);
+    await lookUp;
+    expect((await other.opener([ref])).open(ref, place, sealed)).toBeUndefined();
+    await other.close();
+  });
+
   it('answers no, and makes no other key, where a row was moved to another owner', async () => {
     const [ref, other] = [somebody(), somebody()];
     await vault.sealer([ref]);

@@ -29,6 +29,14 @@ describe('read models', () => {
     viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, subject: daughter });
     expect(await viewing.view()).toEqual(busy);
   });
+
+  it('with a whole row of another person, under this basis\'s id, give no view', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.confirmed();
+    const others = await viewing.readModels.proxyView(guardianshipId(guardianships, 1), mother, viewing.clock.now());
+    viewing.readModels.proxyView = async () => (others === undefined ? undefined : { ...others, basis: consent });
+    expect(await viewing.view()).toEqual(busy);
+  });
 });
 
 describe('a row', () => {

@@ -31,4 +31,24 @@ describe('an event codec', () => {
   it('writes no private field in clear', () => expect(Buffer.from(data).toString()).not.toContain('Mum'));
 
   it('refuses a version newer than its own', () => expect(() => consentCodec.decode({ ...stored, version: 2 })).toThrow('cannot read ConsentRequested version 2'));
+
+  it.each([0, -1, 1.5])('refuses version %d, which nobody wrote', (odd) => expect(() => consentCodec.decode({ ...stored, version: odd })).toThrow('cannot read'));
+
+  it.each<[string, (json: Json) => unknown]>([
+    ['a field that it does not know: it could narrow what the others say', (json) => ({ ...json, except: 'results' })],
+    ['a missing field', ({ until: _until, ...rest }) => rest],
+    ['a missing seal', (json) => ({ ...json, sealed: {} })],
+    ['a scope of another program', (json) => ({ ...json, scope: 'everything' })],
+    ['a date that no calendar has', (json) => ({ ...json, until: '2026-02-30T00:00:00.000Z' })],
+    ['an id of another kind', (json) => ({ ...json, consent: `g_${'1'.repeat(32)}-1` })],
+    ['no record', (json) => [json]],
+  ])('refuses %s', (_what, change) => expect(() => consentCodec.decode({ ...stored, data: changed(data, change) })).toThrow('cannot read ConsentRequested version 1'));
+
+  it('refuses bytes that are no text, and types of other streams', () => {
+    expect(() => consentCodec.decode({ ...stored, data: Buffer.from([0x7b, 0xff, 0x7d]) })).toThrow('cannot read');
+    expect(() => consentCodec.decode({ ...stored, type: 'GuardianshipConfirmed' })).toThrow('cannot read');
+  });
 });
+
+type Json = Readonly<Record<string, unknown>>;
+const changed = (data: Uint8Array, change: (json: Json) => unknown): Uint8Array => Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(data).toString()) as Json)));

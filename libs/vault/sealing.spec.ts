@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import type { KeyRef } from '../kernel/index.js';
+import { KEY_BYTES, MasterKey, openField, sealField } from './sealing.js';
+
+const ref: KeyRef = { owner: 'somebody', class: 'person' };
+const place = { eventId: '00000000-0000-8000-8000-000000000001', field: 'name' };
+const plain = Buffer.from('Wang Fang');
+
+// Contract suites move values between keys, which differ anyway; here the key is one and only the associated data differs.
+describe('under one and the same key', () => {
+  const key = randomBytes(KEY_BYTES);
+  const sealed = sealField(key, ref, place, plain);
+
+  it('a field opens where it stands', () => expect(openField(key, ref, place, sealed)).toEqual(plain));
+
+  it.each([
+    ['another owner', { ...ref, owner: 'somebody else' }, place],
+    ['another class', { ...ref, class: 'access-log' }, place],
+    ['another event', ref, { ...place, eventId: '00000000-0000-8000-8000-000000000002' }],
+    ['another field', ref, { ...place, field: 'label' }],
+  ] as const)('it does not open for %s', (_what, otherRef, otherPlace) => expect(openField(key, otherRef, otherPlace, sealed)).toBeUndefined());
+
+  it('no nonce is used twice', () => {
+    const nonces = Array.from({ length: 1_000 }, () => Buffer.from(sealField(key, ref, place, plain).slice(3), 'base64url').toString('hex', 0, 12));
+    expect(new Set(nonces).size).toBe(1_000);
+  });
+});
+
+describe('a subject key', () => {
+  const [master, key] = [new MasterKey(randomBytes(KEY_BYTES)), randomBytes(KEY_BYTES)];
+  const wrapped = master.wrap(ref, key);
+
+  it('comes back for whose it is', () => expect(master.unwrap(ref, wrapped)).toEqual(key));
+  it.each([{ ...ref, owner: 'somebody else' }, { ...ref, class: 'claim' }] as const)('does not for %j', (other) => expect(master.unwrap(other, wrapped)).toBeUndefined());
+  it('does not under another master key', () => expect(new MasterKey(randomBytes(KEY_BYTES)).unwrap(ref, wrapped)).toBeUndefined());
+});
