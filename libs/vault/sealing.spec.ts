@@ -19,7 +19,7 @@ describe('under one and the same key', () => {
     ['another class', { ...ref, class: 'access-log' }, place],
     ['another event', ref, { ...place, eventId: '00000000-0000-8000-8000-000000000002' }],
     ['another field', ref, { ...place, field: 'label' }],
-  ] as const)('it does not open for %s', (_what, otherRef, otherPlace) => expect(openField(key, otherRef, otherPlace, sealed)).toBeUndefined());
+  ] as const)('none opens for %s', (_what, otherRef, otherPlace) => expect(openField(key, otherRef, otherPlace, sealed)).toBeUndefined());
 
   it('no nonce is used twice', () => {
     const nonces = Array.from({ length: 1_000 }, () => Buffer.from(sealField(key, ref, place, plain).slice(3), 'base64url').toString('hex', 0, 12));
