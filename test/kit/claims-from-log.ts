@@ -1,8 +1,8 @@
 import type { BasisRow, ClaimRow, SealedEvent } from '../../libs/application/ports/index.js';
-import { readMetadata } from '../../libs/application/ledger/metadata.js';
 import { type Claim, claimCodec, evolveClaim, guardianshipCodec, isOpen, NO_CLAIM } from '../../libs/domain/guardianship/index.js';
 import type { EventStore, RecordedEvent } from '../../libs/event-store/index.js';
 import { type CitizenId, ClaimId, type GuardianshipId, type InstitutionId, type Instant, type StaffId } from '../../libs/kernel/index.js';
+import { copied } from './recorded.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
 
 interface Row {
@@ -12,8 +12,6 @@ interface Row {
   readonly closed: SealedEvent | null;
   readonly guardianship: GuardianshipId | null;
 }
-
-const sealed = ({ id, type, data, metadata, position }: RecordedEvent): SealedEvent => ({ id, type, version: readMetadata(metadata).v, data, position });
 
 /** What the read models say about claims and guardianships, worked out from the whole log at each question: no lag, no key. */
 export class ClaimsFromLog extends UnaskedReadModels {
@@ -49,10 +47,10 @@ export class ClaimsFromLog extends UnaskedReadModels {
   override basesOf = async (citizen: CitizenId): Promise<readonly BasisRow[]> =>
     (await this.log()).flatMap((event) => {
       if (event.type !== 'GuardianshipConfirmed') return [];
-      const confirmed = guardianshipCodec.decode(sealed(event));
+      const confirmed = guardianshipCodec.decode(copied(event));
       if (confirmed.type !== 'GuardianshipConfirmed' || ![confirmed.data.guardian, confirmed.data.dependent].includes(citizen)) return [];
       const { guardianship: basis, guardian: viewer, dependent: subject, scope, purposes, from, until } = confirmed.data;
-      return [{ basis, kind: 'guardianship' as const, viewer, subject, state: 'live' as const, scope, purposes, from, until, requested: null, granted: sealed(event) }];
+      return [{ basis, kind: 'guardianship' as const, viewer, subject, state: 'live' as const, scope, purposes, from, until, requested: null, granted: copied(event) }];
     });
 
   private log(): Promise<readonly RecordedEvent[]> {
@@ -69,14 +67,14 @@ export class ClaimsFromLog extends UnaskedReadModels {
   }
 
   private apply(rows: Map<ClaimId, Row>, recorded: RecordedEvent): void {
-    const event = claimCodec.decode(sealed(recorded));
+    const event = claimCodec.decode(copied(recorded));
     const { claim, claimant, at } = event.data;
     const row = rows.get(claim) ?? { state: NO_CLAIM, claimant, receivedAt: at, closed: null, guardianship: null };
-    rows.set(claim, { ...row, state: evolveClaim(row.state, event), closed: event.type === 'ClaimClosed' ? sealed(recorded) : row.closed });
+    rows.set(claim, { ...row, state: evolveClaim(row.state, event), closed: event.type === 'ClaimClosed' ? copied(recorded) : row.closed });
   }
 
   private confirm(rows: Map<ClaimId, Row>, recorded: RecordedEvent): void {
-    const event = guardianshipCodec.decode(sealed(recorded));
+    const event = guardianshipCodec.decode(copied(recorded));
     const row = event.type === 'GuardianshipConfirmed' ? rows.get(event.data.claim) : undefined;
     if (event.type === 'GuardianshipConfirmed' && row !== undefined) rows.set(event.data.claim, { ...row, guardianship: event.data.guardianship });
   }

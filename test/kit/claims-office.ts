@@ -27,7 +27,7 @@ import { AccountId, CitizenId, type ClaimId, DAY, EventId, type KeyRef, plus } f
 import { BlindIndex, VaultUnavailable } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { ClaimsFromLog } from './claims-from-log.js';
-import { CrashingStore } from './registry.js';
+import { CrashingStore } from './crashing-store.js';
 import { SteerableClock } from './steerable-clock.js';
 
 /** A vault that can be out of reach when a key is to be destroyed. */

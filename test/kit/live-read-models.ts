@@ -1,13 +1,14 @@
 import { consentAggregate } from '../../libs/application/consent/consent-aggregate.js';
 import { guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
-import { type Aggregate, type Ledger, readMetadata } from '../../libs/application/ledger/index.js';
-import type { ProxyView, SealedEvent } from '../../libs/application/ports/index.js';
+import type { Aggregate, Ledger } from '../../libs/application/ledger/index.js';
+import type { ProxyView } from '../../libs/application/ports/index.js';
 import { streams } from '../../libs/application/streams.js';
 import { consentBasis, guardianshipBasis, partiesOf } from '../../libs/domain/access/index.js';
 import type { DomainEvent } from '../../libs/domain/codec/index.js';
 import { guardianshipIn } from '../../libs/domain/guardianship/index.js';
-import type { EventStore, RecordedEvent } from '../../libs/event-store/index.js';
+import type { EventStore } from '../../libs/event-store/index.js';
 import { type BasisId, type CitizenId, GuardianshipId } from '../../libs/kernel/index.js';
+import { copied } from './recorded.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
 
 /** Read models that fold the log when asked: no lag, unless `upTo` says so; no row, if `empty`. */
@@ -31,9 +32,9 @@ export class LiveReadModels extends UnaskedReadModels {
     const parties = partiesOf(standing);
     if (parties.viewer !== viewer) return undefined;
     const log = await this.store.readAll(0n, 10_000);
-    const [enrolled] = sealed(log.filter(({ stream, type }) => stream === streams.citizen(parties.subject) && type === 'CitizenEnrolled'));
-    const [requested = null] = sealed(log.filter(({ stream, type }) => stream === streams.basis(basis) && type === 'ConsentRequested'));
-    const results = sealed(log.filter(({ type, data }) => type === 'ResultRecorded' && Buffer.from(data).includes(parties.subject)));
+    const [enrolled] = log.filter(({ stream, type }) => stream === streams.citizen(parties.subject) && type === 'CitizenEnrolled').map(copied);
+    const [requested = null] = log.filter(({ stream, type }) => stream === streams.basis(basis) && type === 'ConsentRequested').map(copied);
+    const results = log.filter(({ type, data }) => type === 'ResultRecorded' && Buffer.from(data).includes(parties.subject)).map(copied);
     return enrolled === undefined ? undefined : { basis, subject: parties.subject, enrolled, requested, results };
   }
 
@@ -47,7 +48,3 @@ export class LiveReadModels extends UnaskedReadModels {
     return (await this.ledger.load(of, streams.basis(basis))).state;
   }
 }
-
-/** Copies, as rows refer to them. */
-export const sealed = (events: readonly RecordedEvent[]): readonly SealedEvent[] =>
-  events.map(({ id, type, data, metadata, position }) => ({ id, type, version: readMetadata(metadata).v, data, position }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { writeMetadata } from '../../libs/application/ledger/metadata.js';
+import { readMetadata, writeMetadata } from '../../libs/application/ledger/metadata.js';
+import type { SealedEvent } from '../../libs/application/ports/index.js';
 import { auditCodec, refusalCodec } from '../../libs/domain/access/codec.js';
 import { accountCodec, citizenCodec, identityCodec } from '../../libs/domain/citizen/codec.js';
 import type { DomainEvent, EventCodec, Seal } from '../../libs/domain/codec/index.js';
@@ -42,3 +43,6 @@ export function newEvent(event: AnyEvent): NewEvent {
 /** A log of just these events, positions from `first` (default 1). The stream is of no matter to a projection. */
 export const recorded = (events: readonly AnyEvent[], first = 1n): readonly RecordedEvent[] =>
   events.map((event, index) => ({ ...newEvent(event), stream: 'any-stream' satisfies StreamName, revision: BigInt(index), position: first + BigInt(index) }));
+
+/** A stored event as read models hold a copy of it. */
+export const copied = ({ id, type, data, metadata, position }: RecordedEvent): SealedEvent => ({ id, type, version: readMetadata(metadata).v, data, position });

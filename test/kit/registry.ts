@@ -7,48 +7,12 @@ import { type Actor, CommandRequest, type Duty } from '../../libs/application/re
 import { streams } from '../../libs/application/streams.js';
 import type { Identity } from '../../libs/domain/citizen/index.js';
 import type { DomainEvent, EventCodec } from '../../libs/domain/codec/index.js';
-import { type Append, EventStore, type ReadRange, type RecordedEvent, StoreUnavailable, type Verdict } from '../../libs/event-store/index.js';
-import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
 import { type CitizenId, InstitutionId, StaffId } from '../../libs/kernel/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
+import { CrashingStore } from './crashing-store.js';
 import { SteerableClock } from './steerable-clock.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
-
-/** An event store whose client dies: after `crashAfter` appends every further one fails; `loseAnswer`: the last one goes in, and nobody hears of it. */
-export class CrashingStore extends EventStore {
-  readonly inner = new MemoryEventStore();
-  crashAfter = Infinity;
-  loseAnswer = false;
-
-  async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
-    if (this.crashAfter <= 0) throw new StoreUnavailable();
-    this.crashAfter -= 1;
-    const verdicts = await this.inner.appendAll(appends);
-    if (this.loseAnswer && this.crashAfter === 0) throw new StoreUnavailable();
-    return verdicts;
-  }
-
-  readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
-    return this.inner.readMany(ranges);
-  }
-
-  readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.inner.readAll(after, limit);
-  }
-
-  head(): Promise<bigint> {
-    return this.inner.head();
-  }
-
-  follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
-    return this.inner.follow(after, signal);
-  }
-
-  close(): Promise<void> {
-    return this.inner.close();
-  }
-}
 
 /** An issuer whose access tokens are the people's names here. */
 class KnownPeople extends IdentitySource {

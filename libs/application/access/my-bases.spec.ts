@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import { value } from '../../../test/kit/claims-office.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
-import { sealed } from '../../../test/kit/live-read-models.js';
+import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import { AccountId, type CitizenId, DAY, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
@@ -15,7 +15,7 @@ import { VerifiedNames } from './verified-names.js';
 /** The lists of somebody, given a row as the read model has it; its copies come from the log. */
 async function listsOf(viewing: Viewing, citizen: CitizenId, row: Partial<BasisRow>) {
   const log = await viewing.store.readAll(0n, 1_000);
-  const copy = (type: string) => sealed(log.filter((event) => event.type === type)).at(-1) ?? null;
+  const copy = (type: string) => log.filter((event) => event.type === type).map(copied).at(-1) ?? null;
   const now = viewing.clock.now();
   const terms = { scope: 'results', purposes: ['FAMRQT'], from: null, until: plus(now, DAY) } as const;
   const copies = { requested: copy('ConsentRequested'), granted: copy('ConsentGranted') ?? copy('GuardianshipConfirmed') };

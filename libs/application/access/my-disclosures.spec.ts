@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { value } from '../../../test/kit/claims-office.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
-import { sealed } from '../../../test/kit/live-read-models.js';
+import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { AccountId, type CitizenId, guardianshipId } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
@@ -22,7 +22,7 @@ interface Page {
 /** A page of somebody's log, from all entries there are. */
 function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 10, account = citizen, atLeast = null }: Page = {}) {
   viewing.readModels.disclosures = async (_citizen, position, atMost) => {
-    const log = sealed(await viewing.store.readAll(0n, 1_000)).toReversed();
+    const log = (await viewing.store.readAll(0n, 1_000)).map(copied).toReversed();
     const entries = log.flatMap((event): readonly AccessEntry[] => (KINDS[event.type] === undefined ? [] : [{ kind: KINDS[event.type] ?? 'staff', event }]));
     return entries.filter(({ event }) => position === null || event.position < position).slice(0, atMost);
   };

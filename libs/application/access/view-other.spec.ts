@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
-import { sealed } from '../../../test/kit/live-read-models.js';
+import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { refusalCodec } from '../../domain/access/index.js';
 import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
@@ -102,7 +102,7 @@ describe('what is not a view', () => {
     const viewing = await new Viewing().granted();
     await viewing.view('status', consent, stranger);
     const refusals = (await viewing.store.readAll(0n, 1_000)).filter(({ type }) => type === 'ViewRefused');
-    expect(await viewing.ledger.openAll(refusalCodec, sealed(refusals))).toMatchObject([{ data: { viewerName: { kind: 'open', value: null } } }]);
+    expect(await viewing.ledger.openAll(refusalCodec, refusals.map(copied))).toMatchObject([{ data: { viewerName: { kind: 'open', value: null } } }]);
   });
 
   it('names to the subject who ever had a tie to them', async () => {
