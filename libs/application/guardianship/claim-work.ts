@@ -48,7 +48,9 @@ export class ClaimWork {
   private async proceed({ claim, details, ...rest }: Countersigned): Promise<Round> {
     // Whoever cannot read the claim cannot tell what it asks for; it stays where it is.
     if (details === undefined) return 'waiting';
-    const { kind, citizen: dependent, next: guardianship } = await this.dependents.find(claim, details);
+    const { kind, citizen: dependent, next: guardianship, confirmed } = await this.dependents.find(claim, details);
+    // Somebody else confirmed it since this round began: the ordinal was taken by nobody but this claim.
+    if (confirmed) return 'again';
     if (kind === 'mismatch') return this.abandon(claim);
     if (dependent !== rest.countersigned.dependent || guardianship !== rest.countersigned.guardianship) {
       return round(await this.steps.onClaim(claim, (state, at) => refix({ dependent, guardianship, at }, state)));

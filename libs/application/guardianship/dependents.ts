@@ -20,6 +20,8 @@ export interface FoundDependent {
   readonly citizen: CitizenId;
   /** The next guardianship of this person. */
   readonly next: GuardianshipId;
+  /** True where this very claim is confirmed: `next` is then somebody else's. */
+  readonly confirmed: boolean;
 }
 
 /** The people whom claims speak of. */
@@ -42,9 +44,9 @@ export class Dependents {
       this.ledger.load(citizenAggregate, streams.citizen(citizen)),
       this.ledger.load(guardianshipsAggregate, streams.guardianships(all)),
     ]);
-    const next = guardianshipId(all, guardianships.state.length + 1);
-    if (person.state.status === 'enrolled') return { kind: sameIdentity(details, person.state) ? 'known' : 'mismatch', citizen, next };
-    return { kind: reserved && document.maker !== claim ? 'pending' : 'unknown', citizen, next };
+    const whose = { citizen, next: guardianshipId(all, guardianships.state.length + 1), confirmed: guardianships.state.some((one) => one.claim === claim) };
+    if (person.state.status === 'enrolled') return { kind: sameIdentity(details, person.state) ? 'known' : 'mismatch', ...whose };
+    return { kind: reserved && document.maker !== claim ? 'pending' : 'unknown', ...whose };
   }
 
   /** Enrols somebody whom nobody knew: no account speaks for them. */

@@ -4,6 +4,10 @@ import { details, north, south } from '../../../test/kit/guardianship.js';
 import { CitizenId, type ClaimId, StaffId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
+import { ClaimSteps } from './claim-steps.js';
+import { ClaimWork } from './claim-work.js';
+import { Dependents } from './dependents.js';
+import { SweepClaims } from './sweep-claims.js';
 
 const child = details();
 const ids = async (office: ClaimsOffice) => (await office.store.readAll(0n, 1_000)).map(({ id, stream, type }) => `${stream} ${type} ${id}`);
@@ -64,6 +68,35 @@ describe.each([
     await office.sweep.idle();
     expect(await office.sweep.sweep()).toEqual({ finished: 0, waiting: 0 });
     expect(await ids(office)).toEqual(await undisturbed(act));
+  });
+});
+
+describe('a countersigned claim that another process confirms while this one looks at it', () => {
+  /** Somebody who saw no confirmation, and then is slow: meanwhile the other confirms, and gets no further. */
+  function slowSweep(office: ClaimsOffice): SweepClaims {
+    const steps = new ClaimSteps(office.ledger, office.clock, office.index);
+    const look = steps.beside.bind(steps);
+    steps.beside = async (guardianship) => {
+      steps.beside = look;
+      const seen = await look(guardianship);
+      office.vault.stubborn = true;
+      await office.sweep.sweep().catch(() => undefined);
+      office.vault.stubborn = false;
+      return seen;
+    };
+    return new SweepClaims(office.readModels, new ClaimWork(steps, new Dependents(office.ledger, office.clock, office.names, steps), office.people, office.vault));
+  }
+
+  it.each([false, true])('is not countersigned for yet another guardianship (child known: %s)', async (known) => {
+    const { office, claim } = await waiting();
+    if (known) await office.enrol(child, CitizenId('5'.repeat(32)));
+    office.store.crashAfter = 1;
+    await countersign(office, claim);
+    await office.sweep.idle();
+    office.store.crashAfter = Infinity;
+    const before = await office.store.head();
+    await slowSweep(office).sweep();
+    expect((await office.log(before)).filter((line) => line.startsWith('claim') || line.startsWith('guardianships'))).toEqual(['guardianships: GuardianshipConfirmed', 'claim: ClaimErased']);
   });
 });
 
