@@ -1,26 +1,8 @@
 import { readMetadata } from '../application/ledger/metadata.js';
-import { auditCodec, refusalCodec } from '../domain/access/codec.js';
-import type { AuditEvent, RefusalEvent } from '../domain/access/events.js';
-import { accountCodec, citizenCodec, identityCodec } from '../domain/citizen/codec.js';
-import type { AccountEvent, CitizenEvent, IdentityEvent } from '../domain/citizen/events.js';
+import { type AnyEvent, CODECS } from '../domain/catalogue.js';
 import type { DomainEvent, EventCodec } from '../domain/codec/index.js';
-import { consentCodec } from '../domain/consent/codec.js';
-import type { ConsentEvent } from '../domain/consent/events.js';
-import { claimCodec, guardianshipCodec } from '../domain/guardianship/codec.js';
-import type { ClaimEvent, GuardianshipEvent } from '../domain/guardianship/events.js';
-import { sampleCodec, samplingCodeCodec } from '../domain/sample/codec.js';
-import type { SampleEvent, SamplingCodeEvent } from '../domain/sample/events.js';
-import { staffCodec } from '../domain/staff/codec.js';
-import type { StaffEvent } from '../domain/staff/events.js';
 import type { RecordedEvent } from '../event-store/index.js';
 import type { Copy } from './entities.js';
-
-/** Every event that the log can hold. */
-export type AnyEvent =
-  | (AccountEvent | IdentityEvent | CitizenEvent)
-  | (SamplingCodeEvent | SampleEvent)
-  | (ConsentEvent | ClaimEvent | GuardianshipEvent)
-  | (StaffEvent | RefusalEvent | AuditEvent);
 
 /** The types of event. */
 export type EventType = AnyEvent['type'];
@@ -44,9 +26,7 @@ type AnyCodec = EventCodec<DomainEvent>;
 const decoderOf = ({ types, decode }: Pick<AnyCodec, 'types' | 'decode'>) => types.map((type) => [type, decode] as const);
 
 // A view has one shape in either of its streams.
-const DECODERS = new Map<string, AnyCodec['decode']>(
-  [accountCodec, identityCodec, citizenCodec, samplingCodeCodec, sampleCodec, consentCodec, claimCodec, guardianshipCodec, staffCodec, refusalCodec, auditCodec].flatMap(decoderOf),
-);
+const DECODERS = new Map<string, AnyCodec['decode']>(Object.values(CODECS).flatMap(decoderOf));
 
 /** An event with its clear fields read and its sealed ones shut, and the copy of it that a row can refer to. */
 export interface ClearEvent {

@@ -1,5 +1,6 @@
 export { READ_MODEL_ENTITIES, SCHEMA } from './entities.js';
 export { ProjectionStopped } from './events.js';
+export { LOCKS } from './locks.js';
 export { readModelMigrations } from './migrations/index.js';
 export { applyPage, PAGE } from './page.js';
 export { PositionHint } from './position-hint.js';

@@ -2,20 +2,18 @@ import type { ClientBase } from 'pg';
 import type { RecordedEvent } from '../event-store/index.js';
 import { SCHEMA } from './entities.js';
 import { type ClearEvent, ProjectionStopped, readClear } from './events.js';
+import { LOCKS } from './locks.js';
 import type { Derived, Projection, Touch } from './projection.js';
 import { isNotShown, PROJECTIONS } from './projections/index.js';
-import type { Row } from './table.js';
 import { checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
+import type { Row } from './table.js';
 
 /** The most events that one transaction projects. */
 export const PAGE = 1_000;
 
-/** Whoever writes read models holds this lock of the database to the end of its transaction: pages and a rebuild's swap never interleave. */
-const WRITER_LOCK = 'SELECT pg_advisory_xact_lock(1481330689, 1)';
-
 /** Waits for the writers' lock; the transaction that called holds it to its end. */
 export const lockForWriting = async (client: ClientBase): Promise<void> => {
-  await client.query(WRITER_LOCK);
+  await client.query(`SELECT pg_advisory_xact_lock(${LOCKS.writing})`);
 };
 
 /** Runs `work` in a transaction of `client`. */

@@ -78,10 +78,6 @@ export class PostgresReadModels extends ReadModels {
     return (await this.#rows<ClaimLine>(asked(QUESTIONS.claimsOf, claimant))).map(claimRow);
   }
 
-  async hasOtherGuardian(dependent: CitizenId, guardian: CitizenId, now: Instant): Promise<boolean> {
-    return this.#one(asked(QUESTIONS.hasOtherGuardian, dependent, guardian, formatInstant(now)), Boolean);
-  }
-
   async heldClaim(registrar: StaffId, now: Instant): Promise<ClaimId | undefined> {
     return (await this.#claims(asked(QUESTIONS.heldClaim, registrar, formatInstant(now))))[0];
   }

@@ -18,7 +18,6 @@ export const QUESTIONS = {
   basesOf: question('bases-of', 'SELECT * FROM api.bases_of($1)'),
   heldConsents: question('held-consents', 'SELECT api.held_consents($1, $2) AS answer'),
   haveTie: question('have-tie', 'SELECT api.have_tie($1, $2, $3) AS answer'),
-  hasOtherGuardian: question('has-other-guardian', 'SELECT api.has_other_guardian($1, $2, $3) AS answer'),
   claimsOf: question('claims-of', 'SELECT * FROM api.claims_of($1)'),
   heldClaim: question('held-claim', 'SELECT api.held_claim($1, $2) AS claim'),
   waitingClaims: question('waiting-claims', 'SELECT api.waiting_claims($1, $2, $3, $4) AS claim'),

@@ -1,6 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { EventStore, RecordedEvent } from '../event-store/index.js';
 import { SCHEMA } from './entities.js';
+import { LOCKS } from './locks.js';
 import { applyWithin, lockForWriting, PAGE, transaction } from './page.js';
 import { checkpointOf } from './rows.js';
 import { hashTables, type TableHash, TABLES } from './table-hash.js';
@@ -57,7 +58,7 @@ export async function rebuild({ store, connection, progress }: RebuildSettings):
 }
 
 async function claimTurn(client: Client): Promise<void> {
-  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(1481330689, 3) AS mine');
+  const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${LOCKS.rebuilding}) AS mine`);
   if (rows[0]?.mine !== true) throw new Error('another rebuild is under way');
 }
 

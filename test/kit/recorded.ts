@@ -1,33 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { readMetadata, writeMetadata } from '../../libs/application/ledger/metadata.js';
 import type { SealedEvent } from '../../libs/application/ports/index.js';
-import { auditCodec, refusalCodec } from '../../libs/domain/access/codec.js';
-import { accountCodec, citizenCodec, identityCodec } from '../../libs/domain/citizen/codec.js';
+import { type AnyEvent, CODECS } from '../../libs/domain/catalogue.js';
 import type { DomainEvent, EventCodec, Seal } from '../../libs/domain/codec/index.js';
-import { consentCodec } from '../../libs/domain/consent/codec.js';
-import { claimCodec, guardianshipCodec } from '../../libs/domain/guardianship/codec.js';
-import { sampleCodec, samplingCodeCodec } from '../../libs/domain/sample/codec.js';
-import { staffCodec } from '../../libs/domain/staff/codec.js';
 import type { NewEvent, RecordedEvent, StreamName } from '../../libs/event-store/index.js';
-import type { AnyEvent } from '../../libs/read-models/events.js';
 import { EventId } from '../../libs/kernel/index.js';
 
-type Encode = EventCodec<DomainEvent>['encode'];
-const encoderOf = <E extends DomainEvent>(codec: EventCodec<E>) => codec.types.map((type): [string, Encode] => [type, (event, seal) => codec.encode(event as E, seal)]);
+type AnyCodec = EventCodec<DomainEvent>;
+const encoderOf = ({ types, encode }: Pick<AnyCodec, 'types' | 'encode'>) => types.map((type) => [type, encode] as const);
 
-const ENCODERS = new Map<string, Encode>([
-  ...encoderOf(accountCodec),
-  ...encoderOf(identityCodec),
-  ...encoderOf(citizenCodec),
-  ...encoderOf(samplingCodeCodec),
-  ...encoderOf(sampleCodec),
-  ...encoderOf(consentCodec),
-  ...encoderOf(claimCodec),
-  ...encoderOf(guardianshipCodec),
-  ...encoderOf(staffCodec),
-  ...encoderOf(refusalCodec),
-  ...encoderOf(auditCodec),
-]);
+const ENCODERS = new Map<string, AnyCodec['encode']>(Object.values(CODECS).flatMap(encoderOf));
 
 /** A seal that anybody opens: base64url. */
 const noSecret: Seal = (_ref, _field, plain) => Buffer.from(plain).toString('base64url');

@@ -15,7 +15,6 @@ export class UnaskedReadModels extends ReadModels {
   override heldConsents: ReadModels['heldConsents'] = unasked;
   override haveTie: ReadModels['haveTie'] = unasked;
   override claimsOf: ReadModels['claimsOf'] = unasked;
-  override hasOtherGuardian: ReadModels['hasOtherGuardian'] = unasked;
   override heldClaim: ReadModels['heldClaim'] = unasked;
   override waitingClaims: ReadModels['waitingClaims'] = unasked;
   override unfinishedClaims: ReadModels['unfinishedClaims'] = unasked;

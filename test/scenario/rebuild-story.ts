@@ -1,4 +1,4 @@
-import type { AnyEvent } from '../../libs/read-models/events.js';
+import type { AnyEvent } from '../../libs/domain/catalogue.js';
 import {
   claimEvents,
   consent,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { EventStore } from '../../../libs/event-store/index.js';
-import { applyPage, checkpointOf, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
+import { applyPage, checkpointOf, LOCKS, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
 
-/** Held for as long as its connection lives by the one projector that is active. */
-const TURN = 'SELECT pg_try_advisory_lock(1481330689, 2) AS mine';
+const TURN = `SELECT pg_try_advisory_lock(${LOCKS.projecting}) AS mine`;
 
 /** What a projector says about itself; never what an event says. */
 export type ProjectorNotice = { readonly kind: 'active'; readonly position: bigint } | { readonly kind: 'standby' } | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };

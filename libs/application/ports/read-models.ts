@@ -97,9 +97,6 @@ export abstract class ReadModels {
   /** The claims somebody made, newest first. */
   abstract claimsOf(claimant: CitizenId): Promise<readonly ClaimRow[]>;
 
-  /** Whether somebody else is a live guardian of the dependent at `now`, apart from `guardian`. */
-  abstract hasOtherGuardian(dependent: CitizenId, guardian: CitizenId, now: Instant): Promise<boolean>;
-
   /** The claim this registrar holds an unlapsed deal of, if any. */
   abstract heldClaim(registrar: StaffId, now: Instant): Promise<ClaimId | undefined>;
 
@@ -109,5 +106,6 @@ export abstract class ReadModels {
   /** Claims that were countersigned or closed but are not erased yet (no `ClaimErased`), oldest first: the sweep's work. */
   abstract unfinishedClaims(limit: number): Promise<readonly ClaimId[]>;
 
+  /** Where the read models are, and how many rows each table has. */
   abstract status(): Promise<ReadModelStatus>;
 }

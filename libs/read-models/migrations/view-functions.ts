@@ -83,17 +83,5 @@ const HAVE_TIE = define({
     )`,
 });
 
-/** Confirmed counts from its confirmation, before it takes effect, and while suspended: who is told must not depend on that. */
-const HAS_OTHER_GUARDIAN = define({
-  name: 'has_other_guardian',
-  takes: ['dependent text', 'guardian text', 'instant timestamptz'],
-  returns: 'boolean',
-  body: `
-    SELECT EXISTS (
-      SELECT FROM read_model.basis b WHERE b.subject = has_other_guardian.dependent AND b.kind = 'guardianship' AND b.viewer <> has_other_guardian.guardian
-        AND b.state IN ('live', 'suspended') AND b.valid_until > instant
-    )`,
-});
-
 /** What is asked about bases, people and results. */
-export const VIEW_FUNCTIONS: readonly SqlFunction[] = [PROXY_VIEW, OWN_RESULTS, DISCLOSURES, BASES_OF, HELD_CONSENTS, HAVE_TIE, HAS_OTHER_GUARDIAN];
+export const VIEW_FUNCTIONS: readonly SqlFunction[] = [PROXY_VIEW, OWN_RESULTS, DISCLOSURES, BASES_OF, HELD_CONSENTS, HAVE_TIE];

@@ -1,3 +1,4 @@
+import type { AnyEvent } from '../../../libs/domain/catalogue.js';
 import type { ClosingReason, Ground } from '../../../libs/domain/guardianship/events.js';
 import type { PersonName } from '../../../libs/domain/person.js';
 import {
@@ -18,7 +19,7 @@ import {
   SamplingCodeId,
   StaffId,
 } from '../../../libs/kernel/index.js';
-import type { AnyEvent, DataOf, EventType } from '../../../libs/read-models/events.js';
+import type { DataOf, EventType } from '../../../libs/read-models/events.js';
 
 /** When everything happens. */
 export const NOON = parseInstant('2026-11-23T12:00:00Z');

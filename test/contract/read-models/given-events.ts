@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import { type AnyEvent, readClear } from '../../../libs/read-models/events.js';
+import type { AnyEvent } from '../../../libs/domain/catalogue.js';
+import { readClear } from '../../../libs/read-models/events.js';
 import { foldRows, touchesOf } from '../../../libs/read-models/page.js';
 import type { Projection } from '../../../libs/read-models/projection.js';
 import type { Row } from '../../../libs/read-models/table.js';

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
+import type { AnyEvent } from '../../../libs/domain/catalogue.js';
 import { withClient } from '../../../libs/embedded-postgres/index.js';
 import { MemoryEventStore } from '../../../libs/event-store-memory/index.js';
-import type { AnyEvent } from '../../../libs/read-models/events.js';
 import { applyPage, PositionHint, PostgresReadModels } from '../../../libs/read-models/index.js';
 import { type FreshDatabase, freshDatabase } from '../../kit/postgres.js';
 import { newEvent } from '../../kit/recorded.js';

@@ -1,0 +1,9 @@
+/** Advisory locks of the log's database around the read models, as arguments of Postgres's functions; the log's own lock is another. */
+export const LOCKS = {
+  /** Of whoever writes read models, to the end of its transaction: pages and a rebuild's swap never interleave. */
+  writing: '1481330689, 1',
+  /** Of the one projector that is active, for as long as its connection lives. */
+  projecting: '1481330689, 2',
+  /** Of the one rebuild that runs. */
+  rebuilding: '1481330689, 3',
+} as const;
