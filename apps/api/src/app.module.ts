@@ -7,6 +7,7 @@ import { Cursors } from '../../../libs/application/cursor.js';
 import { Freshness } from '../../../libs/application/freshness.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
+import { People } from '../../../libs/application/people/index.js';
 import { Clock, IdentitySource, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
@@ -57,8 +58,6 @@ export async function connect({ connections, masterKey, oidc, clock }: Connectin
   const index = new BlindIndex(masterKey);
   const store = new PostgresEventStore({ connection: connections.api });
   const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
   const hint = new PositionHint();
   const readModels = new PostgresReadModels(pool, hint);
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
@@ -78,7 +77,7 @@ export class AppModule {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [SystemController, ...rooms.controllers],
-      providers: [...ports(adapters), ...derived(adapters), Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
+      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }
 }

@@ -13,5 +13,5 @@ export * from './show.js';
 export * from './staff-act.js';
 export * from './view-other.js';
 
-/** What the application module provides for views and for who looked; needs `People` beside it. */
+/** What the application module provides for views and for who looked. */
 export const accessHandlers = [VerifiedNames, Disclosures, Refusals, Show, ViewOtherHandler, MyBasesHandler, MyDisclosuresHandler];

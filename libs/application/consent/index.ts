@@ -10,5 +10,5 @@ export * from './grant-consent.js';
 export * from './open-code.js';
 export * from './request-consent.js';
 
-/** What the application module provides for consents; needs `People` beside it. */
+/** What the application module provides for consents. */
 export const consentHandlers = [RequestConsentHandler, OpenCodeHandler, GrantConsentHandler, ConsentEnds, DeclineConsentHandler, RevokeConsentHandler, RelinquishConsentHandler];

@@ -3,7 +3,6 @@ import { EnrolSelfHandler } from './enrol-self.js';
 import { LinkAccountHandler } from './link-account.js';
 import { MeHandler } from './me.js';
 import { MyCodeHandler } from './my-code.js';
-import { People } from './people.js';
 
 export * from './aggregates.js';
 export * from './enrol.js';
@@ -15,4 +14,4 @@ export * from './my-code.js';
 export * from './people.js';
 
 /** What the application module provides for people. */
-export const peopleHandlers = [People, EnrolSelfHandler, EnrolAtCounterHandler, LinkAccountHandler, MeHandler, MyCodeHandler];
+export const peopleHandlers = [EnrolSelfHandler, EnrolAtCounterHandler, LinkAccountHandler, MeHandler, MyCodeHandler];

@@ -1,36 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
-import { accountAggregate, citizenAggregate } from '../../../../libs/application/people/aggregates.js';
+import { People } from '../../../../libs/application/people/index.js';
+import { Remembered } from '../../../../libs/application/remembered.js';
 import type { Duty } from '../../../../libs/application/request.js';
 import { staffAggregate } from '../../../../libs/application/staff/staff-aggregate.js';
 import { streams } from '../../../../libs/application/streams.js';
 import { dutyIn, type Role } from '../../../../libs/domain/staff/index.js';
 import type { AccountId, CitizenId, Instant } from '../../../../libs/kernel/index.js';
-import { Bounded } from './bounded.js';
 
 const MAX_CACHED = 50_000;
 
 /** Who an account is, by the log and not by its token. */
 @Injectable()
 export class Callers {
-  private readonly linked = new Bounded<AccountId, CitizenId>(MAX_CACHED);
+  private readonly linked = new Remembered<AccountId, CitizenId>(MAX_CACHED);
 
   constructor(
     private readonly ledger: Ledger,
     private readonly names: Names,
+    private readonly people: People,
   ) {}
 
   /** The citizen this account speaks for, once they are enrolled: a link alone may be half of an enrolment that a crash cut short. Both stay: only a yes is remembered. */
   async citizenOf(account: AccountId): Promise<CitizenId | undefined> {
     const known = this.linked.get(account);
     if (known !== undefined) return known;
-    const { state } = await this.ledger.load(accountAggregate, streams.account(account));
-    if (state.status !== 'linked') return undefined;
-    const { state: citizen } = await this.ledger.load(citizenAggregate, streams.citizen(state.citizen));
-    if (citizen.status !== 'enrolled') return undefined;
-    this.linked.set(account, state.citizen);
-    return state.citizen;
+    const citizen = await this.people.citizenOf(account);
+    if (citizen !== undefined) this.linked.put(account, citizen);
+    return citizen;
   }
 
   /** The duty in force at `now`. Read each time: an ended appointment ends at once. */

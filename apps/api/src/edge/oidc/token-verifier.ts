@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyResult } from 'jose';
 import type { Names } from '../../../../../libs/application/names.js';
 import type { Clock } from '../../../../../libs/application/ports/index.js';
+import { Remembered } from '../../../../../libs/application/remembered.js';
 import { ASSURANCE, type Assurance } from '../../../../../libs/application/request.js';
 import { type AccountId, type Instant, instant, SECOND } from '../../../../../libs/kernel/index.js';
-import { Bounded } from '../bounded.js';
 import type { OidcOptions } from './oidc-options.js';
 
 /** What a good access token says. `assurance` is undefined where its `acr` is missing or means nothing here: that reaches no level. */
@@ -30,7 +30,7 @@ const TYPES: ReadonlySet<string> = new Set(['at+jwt', 'application/at+jwt', 'jwt
 
 /** Decides whether a bearer token is one of the configured issuer's access tokens (RFC 9068, RFC 8725). */
 export class TokenVerifier {
-  private readonly seen = new Bounded<string, SignIn>(MAX_CACHED);
+  private readonly seen = new Remembered<string, SignIn>(MAX_CACHED);
   private readonly keys: JWTVerifyGetKey;
 
   constructor(
@@ -48,9 +48,9 @@ export class TokenVerifier {
     const hash = createHash('sha256').update(token).digest('base64url');
     const known = this.seen.get(hash);
     if (known !== undefined && this.clock.now() < known.until) return known;
-    this.seen.delete(hash);
+    this.seen.forget(hash);
     const signIn = await this.check(token);
-    if (signIn !== undefined) this.seen.set(hash, signIn);
+    if (signIn !== undefined) this.seen.put(hash, signIn);
     return signIn;
   }
 
