@@ -35,7 +35,8 @@ async function paperOf(name: string): Promise<Described> {
 /** Papers of people whom the ledger knows, knows otherwise, and does not know; and of nobody at all. */
 async function papers(): Promise<readonly object[]> {
   const [herself, counter, unknown, mistaken] = await Promise.all([HERSELF, AT_COUNTER, UNKNOWN, MISTAKEN].map(paperOf));
-  return [herself, counter, unknown, mistaken, { ...herself, name: { family: '别', given: '人' } }, child('1990-01-01'), child('2019-05-01')].map((paper) => ({ ...paper }));
+  const renamed = { ...herself, name: { family: '别', given: '人' } };
+  return [{ ...herself }, { ...counter }, { ...unknown }, { ...mistaken }, renamed, child('1990-01-01'), child('2019-05-01')];
 }
 
 async function say(who: string, path: string, body: object): Promise<Heard> {

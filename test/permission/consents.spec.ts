@@ -28,7 +28,12 @@ function codeOf([how]: readonly string[], code: string): string {
 /** Terms as they were asked for, or beyond them. */
 function termsOf([how]: readonly string[], until: string): object {
   const terms = { scope: 'status', purpose: 'FAMRQT', until };
-  const changes: Readonly<Record<string, object>> = { results: { scope: 'results' }, other: { purpose: 'SUPNWK' }, later: { until: world.in(HOUR + DAY) }, soon: { until: world.in(MINUTE) } };
+  const changes: Readonly<Record<string, object>> = {
+    results: { scope: 'results' },
+    other: { purpose: 'SUPNWK' },
+    later: { until: world.in(HOUR + DAY) },
+    soon: { until: world.in(MINUTE) },
+  };
   return { ...terms, ...changes[how ?? ''] };
 }
 

@@ -22,7 +22,7 @@ afterAll(() => edge?.close());
 const ROWS = [...ME, ...CONSENTS, ...CONSENT_VIEWS, ...MINORS, ...CLAIMS, ...GUARDIANSHIPS, ...GUARDIAN_VIEWS, ...COUNTER, ...SAMPLES, ...AUDIT];
 const sorted = (routes: Iterable<string>): readonly string[] => [...new Set(routes)].toSorted();
 
-/** What the HTTP server itself would route, whatever the document says. It prints a tree: `├── /v1/me (GET, HEAD)`, and below it `│   └── /code (GET, HEAD)`. */
+/** What the HTTP server itself would route, whatever the document says. It prints a tree: `├── /v1/me (GET, HEAD)`, below it `│   └── /code (GET, HEAD)`. */
 function routed(): readonly string[] {
   const above: string[] = [];
   const tree = edge.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });

@@ -36,7 +36,8 @@ export function hear(address: string, { method = 'GET', path, token, body, heade
   });
 }
 
-const pairs = (raw: readonly string[]): readonly string[] => raw.flatMap((name, index) => (index % 2 === 0 && name.toLowerCase() !== 'date' ? [`${name}: ${raw[index + 1] ?? ''}`] : []));
+const pairs = (raw: readonly string[]): readonly string[] =>
+  raw.flatMap((name, index) => (index % 2 === 0 && name.toLowerCase() !== 'date' ? [`${name}: ${raw[index + 1] ?? ''}`] : []));
 
 /** Ids, codes and places in the log that are made afresh for each answer, each by as many marks: lengths still count. */
 const FRESH = /"(?:[0-9a-f]{32}|[cg]_[0-9a-f]{32}(?:-\d+)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{22}|[\w-]{43}|[\w-]{48})"/g;

@@ -28,6 +28,16 @@ const HISTORIES: Readonly<Record<string, readonly Step[]>> = {
   closed: ['held', 'closed'],
 };
 
+const PARTIES = {
+  claimant: CLAIMANT,
+  proposer: PROPOSER,
+  'same office': SAME_OFFICE,
+  'other office': OTHER_OFFICE,
+  tied: TIED,
+  'tied since': TIED_LATER,
+  stranger: 'stranger',
+};
+
 /** Arranges claims, each of another child; nothing else waits beside them. */
 export class Claims {
   constructor(
@@ -37,14 +47,13 @@ export class Claims {
 
   async in(state: string): Promise<Given> {
     await this.registry.clear();
-    const parties = { claimant: CLAIMANT, proposer: PROPOSER, 'same office': SAME_OFFICE, 'other office': OTHER_OFFICE, tied: TIED, 'tied since': TIED_LATER, stranger: 'stranger' };
-    if (state === 'nothing waits') return { id: '', parties };
+    if (state === 'nothing waits') return { id: '', parties: PARTIES };
     const history = HISTORIES[state];
     if (history === undefined) throw new Error(`no claim is ${state}`);
     const claimant = state === 'held, then a tie' ? 'nguyen-an' : CLAIMANT;
     const id = await this.registry.claim(claimant, await this.about(state));
     for (const step of history) await this.take(step, id, claimant);
-    return { id, parties };
+    return { id, parties: PARTIES };
   }
 
   /** Whom a claim may name. */

@@ -3,7 +3,19 @@ import type { Given } from '../table.js';
 import { textIn, type World } from './world.js';
 
 /** People who may ask: nobody may hold more than ten consents, so they take turns. */
-export const VIEWERS = ['li-na', 'chen-wei', 'sun-yue', 'liu-yang', 'ouyang-xue', 'aygul', 'chan-tai-man', 'maria-garcia', 'olena-shevchenko', 'yusuf-haddad', 'nguyen-an'] as const;
+export const VIEWERS = [
+  'li-na',
+  'chen-wei',
+  'sun-yue',
+  'liu-yang',
+  'ouyang-xue',
+  'aygul',
+  'chan-tai-man',
+  'maria-garcia',
+  'olena-shevchenko',
+  'yusuf-haddad',
+  'nguyen-an',
+] as const;
 export const SUBJECT = 'wang-fang';
 
 type Step = 'ask' | 'open' | 'grant' | 'decline' | 'revoke' | 'relinquish' | 'an hour passes';

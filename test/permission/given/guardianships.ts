@@ -35,6 +35,16 @@ const HISTORIES: Readonly<Record<string, History>> = {
   'review missed': { turns: 7, in: 100, after: ['3 days pass'], review: 2 * DAY },
 };
 
+const PARTIES = {
+  guardian: GUARDIAN,
+  'other guardian': OTHER_GUARDIAN,
+  proposer: PROPOSER,
+  'same office': SAME_OFFICE,
+  'other office': OTHER_OFFICE,
+  tied: TIED,
+  stranger: 'stranger',
+};
+
 /** Arranges guardianships, each of another child. */
 export class Guardianships {
   constructor(
@@ -43,14 +53,13 @@ export class Guardianships {
   ) {}
 
   async in(state: string): Promise<Given> {
-    const parties = { guardian: GUARDIAN, 'other guardian': OTHER_GUARDIAN, tied: TIED, stranger: 'stranger', proposer: PROPOSER, 'same office': SAME_OFFICE, 'other office': OTHER_OFFICE };
-    if (state === 'live at 13') return { id: await this.registry.confirm(GUARDIAN, await this.dependent()), parties: { ...parties, dependent: DEPENDENT } };
+    if (state === 'live at 13') return { id: await this.registry.confirm(GUARDIAN, await this.dependent()), parties: { ...PARTIES, dependent: DEPENDENT } };
     const history = HISTORIES[state];
     if (history === undefined) throw new Error(`no guardianship is ${state}`);
     const person = child(this.registry.birthDate(history.turns, history.in));
     const id = await this.registry.confirm(GUARDIAN, person, history.review);
     for (const step of history.after ?? []) await this.take(step, id, person);
-    return { id, parties };
+    return { id, parties: PARTIES };
   }
 
   private async take(step: Step, id: string, person: object): Promise<void> {

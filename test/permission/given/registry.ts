@@ -24,10 +24,11 @@ export const claimOf = (person: object): object => ({ ground: 'parent-of-minor',
 export class Registry {
   constructor(private readonly world: () => World) {}
 
-  /** The birthday on which somebody turns `age` in so many days. */
+  /** The birth date of somebody who turns `age` in so many days; a 29 February that the year lacks becomes 1 March. */
   birthDate(age: number, days: number): string {
-    const [year = '', ...rest] = this.world().in(days * DAY).slice(0, 10).split('-');
-    return [String(Number(year) - age), ...rest].join('-');
+    const born = new Date(this.world().in(days * DAY));
+    born.setUTCFullYear(born.getUTCFullYear() - age);
+    return born.toISOString().slice(0, 10);
   }
 
   async claim(guardian: string, person: object): Promise<string> {

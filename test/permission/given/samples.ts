@@ -12,7 +12,17 @@ const CLINIC = 'haidian-clinic';
 export const HOLDER = 'maria-garcia';
 export const TIED = 'liu-yang';
 const DISMISSED = 'olena-shevchenko';
-const PARTIES = { staff: 'nurse-zhou', colleague: 'nurse-xu', elsewhere: 'nurse-ma', office: 'registrar-he', holder: HOLDER, tied: TIED, over: 'nguyen-an', dismissed: DISMISSED, stranger: 'stranger' };
+const PARTIES = {
+  staff: 'nurse-zhou',
+  colleague: 'nurse-xu',
+  elsewhere: 'nurse-ma',
+  office: 'registrar-he',
+  holder: HOLDER,
+  tied: TIED,
+  over: 'nguyen-an',
+  dismissed: DISMISSED,
+  stranger: 'stranger',
+};
 
 /** Duties for the holder and for somebody close to them; one that has ended, one that was ended. */
 export async function staffClinic(world: World): Promise<void> {
