@@ -4,7 +4,7 @@ import { CitizenId, ConsentId, DAY, HOUR, instant, MINUTE, open, plus } from '..
 import { CN_1 } from '../policy/cn-1.js';
 import { NO_CONSENT, type Terms } from './consent.js';
 import { decline, grant, type GrantConsent, openCode, relinquish, request, revoke } from './decide.js';
-import type { ConsentEvent, ConsentGranted } from './events.js';
+import type { ConsentEvent, ConsentGranted, ConsentRequested } from './events.js';
 import { evolve } from './evolve.js';
 
 const given = givenFor({ initial: NO_CONSENT, evolve });
@@ -19,7 +19,7 @@ const viewerName = { family: '王', given: '芳', familyLatin: null, givenLatin:
 const grown = { fourteen: plus(at, -9000 * DAY), eighteen: plus(at, -8000 * DAY) };
 
 const parties = { consent, viewer, subject, at };
-const requested: ConsentEvent = { type: 'ConsentRequested', data: { consent, viewer, ...asked, codeHash, codeUntil: plus(at, 30 * MINUTE), label: open('Mum'), at } };
+const requested: ConsentRequested = { type: 'ConsentRequested', data: { consent, viewer, ...asked, codeHash, codeUntil: plus(at, 30 * MINUTE), label: open('Mum'), at } };
 const opened: ConsentEvent = { type: 'ConsentCodeOpened', data: parties };
 const granted = (data: Partial<ConsentGranted['data']> = {}): ConsentEvent => ({
   type: 'ConsentGranted',
@@ -37,6 +37,15 @@ describe('a viewer asks', () => {
   it('while holding ten', () => given().when((state) => request(ask({}, 10), state, CN_1)).thenRefused('too-many-consents'));
   it('for too short a time', () => given().when((state) => request(ask({ until: plus(at, 5 * MINUTE - 1) }), state, CN_1)).thenRefused('window', 'until'));
   it('for results longer than 30 days', () => given().when((state) => request(ask({ until: plus(at, 30 * DAY + 1) }), state, CN_1)).thenRefused('window', 'until'));
+  it.each([
+    ['results', 5 * MINUTE],
+    ['results', 30 * DAY],
+    ['status', 180 * DAY],
+  ] as const)('for %s, just as long as may be: %d ms', (scope, length) => {
+    const until = plus(at, length);
+    given().when((state) => request(ask({ scope, until }), state, CN_1)).thenRecorded({ type: 'ConsentRequested', data: { ...requested.data, scope, until } });
+  });
+  it('while holding nine', () => given().when((state) => request(ask({}, 9), state, CN_1)).thenRecorded(requested));
   it('for status longer than 180 days', () => given().when((state) => request(ask({ scope: 'status', until: plus(at, 180 * DAY + 1) }), state, CN_1)).thenRefused('window', 'until'));
 });
 
@@ -76,6 +85,20 @@ describe('the subject grants', () => {
     given(requested, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true }), state, CN_1)).thenRecorded(granted({ from: aDayLater, toGuardian: true })));
   it('status to their guardian, at 14: at once', () =>
     given(requested, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true, terms: less }), state, CN_1)).thenRecorded(granted({ ...less, toGuardian: true })));
+  it.each([
+    ['the millisecond before they are', -1, 24 * HOUR],
+    ['the moment they are', 0, 0],
+  ])('results to their guardian, %s 18', (_when, milliseconds, wait) => {
+    const now = plus(youth.eighteen, milliseconds);
+    const terms = { ...asked, until: plus(now, 7 * DAY) };
+    const askedThen: ConsentEvent = { type: 'ConsentRequested', data: { ...requested.data, ...terms } };
+    given(askedThen, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true, terms, at: now }), state, CN_1)).thenRecorded(granted({ ...terms, from: plus(now, wait), toGuardian: true, at: now }));
+  });
+  it('results to their guardian for just as long as counts', () => {
+    const until = plus(aDayLater, 5 * MINUTE);
+    given(requested, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true, terms: { ...asked, until } }), state, CN_1)).thenRecorded(granted({ until, from: aDayLater, toGuardian: true }));
+    given(requested, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true, terms: { ...asked, until: plus(until, -1) } }), state, CN_1)).thenRefused('window', 'until');
+  });
   it('results to their guardian for less than the day it takes', () =>
     given(requested, opened)
       .when((state) => grant(grants({ ages: youth, viewerIsGuardian: true, terms: { ...asked, until: aDayLater } }), state, CN_1))

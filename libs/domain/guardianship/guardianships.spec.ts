@@ -44,6 +44,15 @@ describe('confirming', () => {
     ['2012-03-10', later],
   ])('who was born on %s', (birthDate, from) => given().when(confirming(1, { birthDate })).thenRecorded(confirmed(1, { from, ages: open(ageInstants(birthDate, CN_1)) })));
 
+  it.each([
+    ['before', -1, 0],
+    ['of', 0, 72 * HOUR],
+  ])('in the millisecond %s the 14th birthday', (_when, milliseconds, wait) => {
+    const ages = ageInstants('2012-02-29', CN_1);
+    const at = plus(ages.fourteen, milliseconds);
+    given().when(confirming(1, { birthDate: '2012-02-29', at })).thenRecorded(confirmed(1, { from: plus(at, wait), ages: open(ages), at }));
+  });
+
   it.each(['court-appointed', 'deed-of-guardianship'] as const)('an adult under %s: told, no ages, carer purposes', (ground) =>
     given().when(confirming(1, { ground, birthDate: '1950-01-01' })).thenRecorded(confirmed(1, { ...adult, ground: open(ground), from: later })));
   it('a minor under a court’s order grows up all the same', () =>
