@@ -9,13 +9,13 @@ const other = AccountId('b'.repeat(32));
 
 describe('a cursor', () => {
   it('gives the position back to the account it was made for', () => expect(cursors.read(mine, cursors.write(mine, 42n))).toBe(42n));
-  it('is nothing to another account', () => expect(() => cursors.read(other, cursors.write(mine, 42n))).toThrow('a cursor'));
+  it('is nothing to another account', () => expect(cursors.read(other, cursors.write(mine, 42n))).toBeUndefined());
   it('has one length', () => expect([0n, 1n, 2n ** 63n].map((position) => cursors.write(mine, position).length)).toEqual([48, 48, 48]));
   it('is the same for the same position, and for no other account or position', () => {
     expect(cursors.write(mine, 42n)).toBe(cursors.write(mine, 42n));
     expect(new Set([cursors.write(mine, 42n), cursors.write(mine, 43n), cursors.write(other, 42n)].map((text) => text.slice(0, 16))).size).toBe(3);
   });
-  it('is nothing when bent', () => expect(() => cursors.read(mine, `${cursors.write(mine, 42n).slice(0, 47)}A`)).toThrow('a cursor'));
-  it('is nothing under another key', () => expect(() => new Cursors(new BlindIndex(Buffer.alloc(32, 8))).read(mine, cursors.write(mine, 42n))).toThrow('a cursor'));
-  it.each(['', 'x', '='.repeat(48)])('is not %j', (text) => expect(() => cursors.read(mine, text)).toThrow('a cursor'));
+  it('is nothing when bent', () => expect(cursors.read(mine, `${cursors.write(mine, 42n).slice(0, 47)}A`)).toBeUndefined());
+  it('is nothing under another key', () => expect(new Cursors(new BlindIndex(Buffer.alloc(32, 8))).read(mine, cursors.write(mine, 42n))).toBeUndefined());
+  it.each(['', 'x', '='.repeat(48)])('is not %j', (text) => expect(cursors.read(mine, text)).toBeUndefined());
 });

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type AccountId, Malformed } from '../kernel/index.js';
+import type { AccountId } from '../kernel/index.js';
 import { BlindIndex } from '../vault/index.js';
 import type { Loaded } from './ledger/index.js';
 import type { CommandRequest } from './request.js';
@@ -40,17 +40,17 @@ export class Cursors {
     return this.write(request.actor.account, (carriedOut ?? change)?.position ?? 0n);
   }
 
-  /** Throws `Malformed` for what this account was not given. */
-  read(account: AccountId, text: string): bigint {
+  /** The position; undefined for what this account was not given. */
+  read(account: AccountId, text: string): bigint | undefined {
     const bytes = Buffer.from(text, 'base64url');
-    if (bytes.length !== NONCE + POSITION + TAG || bytes.toString('base64url') !== text) throw new Malformed('a cursor');
+    if (bytes.length !== NONCE + POSITION + TAG || bytes.toString('base64url') !== text) return undefined;
     const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE), { authTagLength: TAG });
     decipher.setAAD(Buffer.from(account));
     decipher.setAuthTag(bytes.subarray(NONCE + POSITION));
     try {
       return Buffer.concat([decipher.update(bytes.subarray(NONCE, NONCE + POSITION)), decipher.final()]).readBigUInt64BE();
     } catch {
-      throw new Malformed('a cursor');
+      return undefined;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, Malformed, refused } from '../kernel/index.js';
+import { type AccountId, refused } from '../kernel/index.js';
 import { Cursors } from './cursor.js';
 import type { Refusal } from './outcome.js';
 import { ReadModels } from './ports/index.js';
@@ -18,17 +18,8 @@ export class Freshness {
   /** Undefined once the read models have passed it, or where nothing was asked for; else why not to answer. */
   async refusal(account: AccountId, atLeast: string | null): Promise<Refusal | undefined> {
     if (atLeast === null) return undefined;
-    const position = this.positionOf(account, atLeast);
+    const position = this.cursors.read(account, atLeast);
     if (position === undefined) return refused('cursor', 'at-least');
     return (await this.readModels.reached(position, LAG)) ? undefined : refused('read-models-behind');
-  }
-
-  private positionOf(account: AccountId, text: string): bigint | undefined {
-    try {
-      return this.cursors.read(account, text);
-    } catch (error) {
-      if (error instanceof Malformed) return undefined;
-      throw error;
-    }
   }
 }

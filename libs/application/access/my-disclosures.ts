@@ -3,7 +3,7 @@ import { refusalCodec, type ViewDisclosed, type ViewRefused } from '../../domain
 import { consentCodec } from '../../domain/consent/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
-import { type BasisId, type CitizenId, formatInstant, Malformed, opened, refused } from '../../kernel/index.js';
+import { type BasisId, type CitizenId, formatInstant, opened, refused } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
@@ -65,7 +65,7 @@ export class MyDisclosuresHandler implements IQueryHandler<MyDisclosures, Outcom
   async execute({ actor, citizen, before, limit, atLeast }: MyDisclosures): Promise<Outcome<DisclosuresPage>> {
     const stale = await this.freshness.refusal(actor.account, atLeast);
     if (stale !== undefined) return stale;
-    const from = this.positionOf(actor, before);
+    const from = before === null ? null : this.cursors.read(actor.account, before);
     if (from === undefined) return refused('cursor', 'before');
     // One line more than asked tells whether there is another page.
     const found = await this.readModels.disclosures(citizen, from, limit + 1);
@@ -73,17 +73,6 @@ export class MyDisclosuresHandler implements IQueryHandler<MyDisclosures, Outcom
     const entries = await Promise.all(page.map((entry) => this.line(entry, citizen)));
     const last = found.length > limit ? page.at(-1) : undefined;
     return done({ entries: entries.flat(), next: last === undefined ? null : this.cursors.write(actor.account, last.event.position) });
-  }
-
-  /** Null for the first page; undefined for what this account was not given. */
-  private positionOf(actor: Actor, cursor: string | null): bigint | null | undefined {
-    if (cursor === null) return null;
-    try {
-      return this.cursors.read(actor.account, cursor);
-    } catch (error) {
-      if (error instanceof Malformed) return undefined;
-      throw error;
-    }
   }
 
   private async line({ kind, event }: AccessEntry, citizen: CitizenId): Promise<readonly (ViewLine | RefusalLine | StaffAct)[]> {

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { guardianshipBasis, termsOf } from '../../domain/access/index.js';
+import { clearTermsOf, guardianshipBasis, termsOf } from '../../domain/access/index.js';
 import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship, guardianshipCodec, guardianshipIn, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
@@ -115,10 +115,9 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
 }
 
 function shown(one: Guardianship, now: Instant): readonly Omit<MyGuardianship, 'others'>[] {
-  const { scope, purposes, from, until } = termsOf(guardianshipBasis(one), now) ?? clearTerms(one);
+  const basis = guardianshipBasis(one);
+  // Without the dependent's key only the clear half is left: it says no less than the guardian was told when it was confirmed.
+  const { scope, purposes, from, until } = termsOf(basis, now) ?? clearTermsOf(basis);
   if (now >= until) return [];
   return [{ basis: one.id, claim: one.claim, scope, purposes, from: formatInstant(from), until: formatInstant(until) }];
 }
-
-/** Without the dependent's key only the clear half is left: it says no less than the guardian was told when it was confirmed. */
-const clearTerms = ({ scope, purposes, from, reviewAt, until }: Guardianship) => ({ scope, purposes, from, until: until !== null && until < reviewAt ? until : reviewAt });

@@ -52,6 +52,12 @@ export function termsOf(basis: Basis, now: Instant): GrantedTerms | undefined {
   return ages === 'shut' ? undefined : terms(offerOf(basis, ages), now);
 }
 
+/** The terms as far as they stand in clear: everything but age. */
+export function clearTermsOf(basis: Basis): GrantedTerms {
+  const offer = offerOf(basis, null);
+  return terms(offer, offer.from);
+}
+
 /** A basis as one window per scope (null: not offered), all beginning at `from`. */
 interface Offer {
   readonly viewer: CitizenId;

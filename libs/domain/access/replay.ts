@@ -6,7 +6,7 @@ import { type Consent, NO_CONSENT } from '../consent/consent.js';
 import type { GuardianshipEvent } from '../guardianship/events.js';
 import { evolveGuardianships, guardianshipIn, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
 import type { Purpose, Scope } from '../scope.js';
-import { type Asked, clearlyAllows } from './allows.js';
+import { type Asked, clearlyAllows, clearTermsOf } from './allows.js';
 import { type Basis, consentBasis, guardianshipBasis, partiesOf } from './basis.js';
 import type { RefusalEvent } from './events.js';
 
@@ -114,28 +114,14 @@ export class AccessReplay {
 
 function couldLook(id: BasisId, basis: Basis | undefined, asOf: Instant): readonly CouldLook[] {
   if (basis === undefined) return [];
-  const offer = clearTerms(basis);
-  const answer = clearlyAllows({ viewer: partiesOf(basis).viewer, scope: offer.scope, purpose: offer.purposes[0] ?? 'FAMRQT' }, basis, asOf);
-  return answer === 'yes' || answer === 'as-age-allows' ? [{ basis: id, ...partiesOf(basis), ...offer, answer }] : [];
+  const terms = clearTermsOf(basis);
+  const answer = clearlyAllows({ viewer: partiesOf(basis).viewer, scope: terms.scope, purpose: terms.purposes[0] ?? 'FAMRQT' }, basis, asOf);
+  return answer === 'yes' || answer === 'as-age-allows' ? [{ basis: id, ...partiesOf(basis), ...terms, answer }] : [];
 }
 
-/** A basis's terms as far as they stand in clear. */
-function clearTerms(basis: Basis): Pick<CouldLook, 'scope' | 'purposes' | 'from' | 'until'> {
-  if (basis.kind === 'consent') {
-    const { scope, purpose, from, until } = basis.grant;
-    return { scope, purposes: [purpose], from, until };
-  }
-  const { scope, purposes, from, reviewAt, until } = basis.facts;
-  return { scope, purposes, from, until: until !== null && until < reviewAt ? until : reviewAt };
-}
+type Look = Asked & { readonly basis: BasisId; readonly at: Instant };
 
-const lookOf = ({ basis, viewer, scope, purpose, at }: Asked & { readonly basis: BasisId; readonly at: Instant }): Asked & { readonly basis: BasisId; readonly at: Instant } => ({
-  basis,
-  viewer,
-  scope,
-  purpose,
-  at,
-});
+const lookOf = ({ basis, viewer, scope, purpose, at }: Look): Look => ({ basis, viewer, scope, purpose, at });
 
 const subjectOf = (data: AccessFact['data']): CitizenId | null => ('dependent' in data ? data.dependent : 'subject' in data ? data.subject : null);
 
