@@ -97,10 +97,10 @@ describe('who may not countersign', () => {
     expect(await office.countersign(south, claim)).toEqual({ kind: 'refused', code: 'deal-lapsed' });
   });
 
-  it('who has a tie with the dependent', async () => {
+  it('who has a tie with the dependent: it ends like a mismatch, or the answer would tell whose number it is', async () => {
     await office.enrol(child, son);
     if (south.citizen !== null) office.readModels.ties.push([south.citizen, son]);
-    expect((await decide()).answer).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+    expect(await decide()).toMatchObject({ answer: { kind: 'done' }, log: ['claim: ClaimClosed', ...END] });
   });
 
   it('nobody, after somebody who has a tie with the dependent proposed: the claim is closed', async () => {

@@ -21,8 +21,8 @@ describe('countersigning', () => {
   it('needs it to be in force', () => given(...waiting).when(by(south, match, a.MINUTES(30))).thenRefused('deal-lapsed'));
   it('is not for the proposer’s office, however it was dealt', () => given(claimed(), proposed(north), dealt(north)).when(by(north)).thenRefused('conflict-of-interest'));
   it('is not for who has a tie with the claimant', () => given(...waiting).when(by({ ...south, tiedTo: [a.claimant] })).thenRefused('conflict-of-interest'));
-  it('is not for who has a tie with the dependent', () => given(...waiting).when(by({ ...south, tiedTo: [a.dependent] })).thenRefused('conflict-of-interest'));
-  it('is not for the dependent', () => given(...waiting).when(by({ ...south, citizen: a.dependent })).thenRefused('conflict-of-interest'));
+  it('by who has a tie with the dependent ends like a mismatch', () => given(...waiting).when(by({ ...south, tiedTo: [a.dependent] })).thenRecorded(notConfirmed));
+  it('by the dependent ends like a mismatch', () => given(...waiting).when(by({ ...south, citizen: a.dependent })).thenRecorded(notConfirmed));
 });
 
 describe('a claim that cannot be confirmed is closed, whatever the reason', () => {
