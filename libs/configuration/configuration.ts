@@ -25,6 +25,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** The instance's folder: what commands that need nothing else ask for. */
 export const homeOf = (environment: Environment): string => resolve(environment['XINMA_HOME'] ?? '.xinma');
 
+/** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the whole configuration. Throws `ConfigurationError` with every problem; then nothing was made or changed. */

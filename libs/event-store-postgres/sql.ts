@@ -5,10 +5,16 @@ const LOG_LOCK = 0x78_69_6e_6d_61n;
 
 const COLUMNS = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata';
 
-// The isolation level is named because the heads must be read in a snapshot taken *after* the lock was got, whatever the server's default is.
+/** Opens a batch. The isolation level is named because the heads must be read in a snapshot taken *after* the lock was got, whatever the server's default is. */
 export const BEGIN = 'begin isolation level read committed read write';
+
+/** Makes the batch durable and visible. */
 export const COMMIT = 'commit';
+
+/** Waits for the log's lock; the transaction holds it to its end. */
 export const LOCK: QueryConfig = { name: 'lock', text: `select pg_advisory_xact_lock(${LOG_LOCK})` };
+
+/** Position of the newest event; null for an empty log. */
 export const HEAD: QueryConfig = { name: 'head', text: 'select max(position) as position from ledger.event' };
 
 const HEADS = `select (select max(position) from ledger.event) as position, asked.stream, head.revision

@@ -36,5 +36,8 @@ export interface AccessReplayed {
   };
 }
 
+/** Events of a `refusal-<id>` stream. */
 export type RefusalEvent = ViewRefused;
+
+/** Events of an `audit-<id>` stream. */
 export type AuditEvent = AccessReplayed;

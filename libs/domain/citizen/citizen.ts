@@ -26,5 +26,9 @@ export type Enrolled = Extract<Citizen, { status: 'enrolled' }>;
 
 /** Before anything happened. */
 export const FREE_ACCOUNT: Account = { status: 'free' };
+
+/** A document that is nobody's. */
 export const FREE_DOCUMENT: Reservation = { status: 'free' };
+
+/** A person whom nobody enrolled. */
 export const NOBODY: Citizen = { status: 'none' };

@@ -20,6 +20,7 @@ export interface ReserveIdentity {
   readonly at: Instant;
 }
 
+/** Reserves a document that is free. */
 export function reserve({ identity, citizen, maker, keyVersion, at }: ReserveIdentity, reservation: Reservation): Decision<IdentityEvent, never> {
   if (reservation.status === 'reserved') return accepted();
   return accepted({ type: 'IdentityReserved', data: { identity, citizen, maker, keyVersion, at } });
@@ -33,6 +34,7 @@ export interface ReleaseIdentity {
   readonly at: Instant;
 }
 
+/** Frees a document that this maker reserved for this citizen. */
 export function release({ identity, citizen, maker, at }: ReleaseIdentity, reservation: Reservation): Decision<IdentityEvent, never> {
   if (reservation.status === 'free' || reservation.maker !== maker || reservation.citizen !== citizen) return accepted();
   return accepted({ type: 'IdentityReleased', data: { identity, citizen, at } });
@@ -46,6 +48,7 @@ export interface LinkAccount {
   readonly at: Instant;
 }
 
+/** Links an account that is free; refused where it speaks for somebody else. */
 export function link({ account, citizen, witness, at }: LinkAccount, before: Account): Decision<AccountEvent, 'linked-elsewhere'> {
   if (before.status === 'linked') return before.citizen === citizen ? accepted() : refused('linked-elsewhere');
   return accepted({ type: 'AccountLinked', data: { account, citizen, ...seenBy(witness), at } });
@@ -62,6 +65,7 @@ export interface EnrolCitizen {
   readonly at: Instant;
 }
 
+/** Enrols somebody whom nobody knows yet. */
 export function enrol({ citizen, way, person, phone, witness, at }: EnrolCitizen, before: Citizen): Decision<CitizenEvent, never> {
   if (before.status === 'enrolled') return accepted();
   const { name, document, birthDate } = person;
@@ -78,6 +82,7 @@ export interface ChangeContact {
   readonly at: Instant;
 }
 
+/** Changes the phone number of somebody enrolled; the same number again changes nothing. */
 export function changeContact({ citizen, phone, at }: ChangeContact, before: Citizen): Decision<CitizenEvent, never> {
   if (before.status === 'none' || opened(before.phone) === phone) return accepted();
   return accepted({ type: 'ContactChanged', data: { citizen, phone: open(phone), at } });

@@ -49,6 +49,11 @@ export interface ContactChanged {
   readonly data: { readonly citizen: CitizenId; readonly phone: Private<string | null>; readonly at: Instant };
 }
 
+/** Events of an account's stream. */
 export type AccountEvent = AccountLinked;
+
+/** Events of a document's stream. */
 export type IdentityEvent = IdentityReserved | IdentityReleased;
+
+/** Events of a person's stream. */
 export type CitizenEvent = CitizenEnrolled | ContactChanged;

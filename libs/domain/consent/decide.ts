@@ -22,6 +22,7 @@ export interface RequestConsent {
   readonly at: Instant;
 }
 
+/** Opens a consent for its viewer, with a code that dies by the policy. */
 export function request(command: RequestConsent, consent: Consent, policy: Policy): ConsentDecision {
   if (consent.status !== 'none') return accepted();
   if (command.held >= policy.consent.heldAtMost) return refused('too-many-consents');
@@ -39,6 +40,7 @@ export interface OpenCode {
   readonly at: Instant;
 }
 
+/** Binds the request to the first account that brings its code in time. */
 export function openCode({ opener, codeHash, at }: OpenCode, consent: Consent): ConsentDecision {
   if (consent.status !== 'requested' && consent.status !== 'opened') return refused('code-expired');
   if (consent.codeHash !== codeHash || at >= consent.codeUntil) return refused('code-expired');
@@ -58,6 +60,7 @@ export interface GrantConsent {
   readonly at: Instant;
 }
 
+/** Makes the consent live, at most as wide as it was asked. */
 export function grant(command: GrantConsent, consent: Consent, policy: Policy): ConsentDecision {
   const { terms, ages, viewerIsGuardian: toGuardian, at } = command;
   if (!isSubject(consent, command.by)) return refused('not-found');
@@ -84,6 +87,7 @@ export interface ConsentAct {
   readonly at: Instant;
 }
 
+/** The subject says no to what was asked; twice changes nothing. */
 export function decline({ by, at }: ConsentAct, consent: Consent): ConsentDecision {
   if (!isSubject(consent, by)) return refused('not-found');
   if (consent.status === 'declined') return accepted();

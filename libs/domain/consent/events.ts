@@ -46,13 +46,19 @@ export type ConsentGranted = Event<
   }
 >;
 
+/** The subject said no to what was asked. */
 export type ConsentDeclined = Event<'ConsentDeclined', { readonly viewer: CitizenId; readonly subject: CitizenId }>;
+
+/** The subject took the grant back. */
 export type ConsentRevoked = Event<'ConsentRevoked', { readonly viewer: CitizenId; readonly subject: CitizenId }>;
+
+/** The viewer gave the grant up. */
 export type ConsentRelinquished = Event<'ConsentRelinquished', { readonly viewer: CitizenId; readonly subject: CitizenId }>;
 
 /** The system ended it because one of the two is closing. */
 export type ConsentEnded = Event<'ConsentEnded', { readonly viewer: CitizenId; readonly subject: CitizenId; readonly cause: 'subject-closing' | 'viewer-closing' }>;
 
+/** Events of a consent's stream. */
 export type ConsentEvent =
   | ConsentRequested
   | ConsentCodeOpened

@@ -22,6 +22,7 @@ export interface MakeClaim {
   readonly at: Instant;
 }
 
+/** Takes the claim down as it was made. */
 export function makeClaim({ claim, claimant, details, at }: MakeClaim, state: Claim): Decision<ClaimEvent, never> {
   if (state.status !== 'none') return accepted();
   return accepted({ type: 'GuardianshipClaimed', data: { claim, claimant, details: open(details), at } });
@@ -49,6 +50,7 @@ export interface Propose extends ClaimAct {
   readonly until: Instant | null;
 }
 
+/** Proposes a confirmation whose ends say nothing about a birthday. */
 export function propose(command: Propose, state: Claim, policy: Policy): ClaimDecision {
   const { registrar, reviewAt, until, at } = command;
   const held = holding(command, state);
@@ -75,6 +77,7 @@ export interface CloseClaim extends ClaimAct {
   readonly reason: ClosingReason;
 }
 
+/** Closes a claim that this registrar holds. */
 export function close(command: CloseClaim, state: Claim): ClaimDecision {
   const { registrar, reason, at } = command;
   const held = holding(command, state);

@@ -17,6 +17,7 @@ export interface Countersign extends ClaimAct {
   readonly match: Match | undefined;
 }
 
+/** Fixes whose guardian the claimant becomes, or closes the claim; one event either way. */
 export function countersign(command: Countersign, state: Claim, policy: Policy): ClaimDecision {
   const { registrar, match, at } = command;
   const held = holding(command, state);
@@ -45,6 +46,7 @@ export interface Refix {
   readonly at: Instant;
 }
 
+/** Fixes the countersignature anew where it no longer fits; otherwise changes nothing. */
 export function refix({ dependent, guardianship, at }: Refix, state: Claim): Decision<ClaimEvent, never> {
   if (state.status !== 'countersigned') return accepted();
   const { registrar, office, ...before } = state.countersigned;

@@ -63,6 +63,7 @@ export type ClaimClosed = ClaimFact<'ClaimClosed', { readonly registrar: StaffId
 /** The claim was confirmed or closed, and its key is destroyed: what was claimed opens nowhere any more. */
 export type ClaimErased = ClaimFact<'ClaimErased', object>;
 
+/** Events of a claim's stream. */
 export type ClaimEvent = GuardianshipClaimed | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed | ClaimErased;
 
 /** The instants (00:00 Asia/Shanghai of the birthday) at which age changes the answer; null where age does not matter (adults). They are the birth date, hence sealed. */
@@ -97,8 +98,15 @@ export type GuardianshipConfirmed = GuardianshipFact<
     readonly guardianName: Private<PersonName>;
   }
 >;
+
+/** A registrar stopped it at once. */
 export type GuardianshipSuspended = GuardianshipFact<'GuardianshipSuspended', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
+
+/** A registrar lifted the suspension. */
 export type GuardianshipReinstated = GuardianshipFact<'GuardianshipReinstated', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
+
+/** A registrar ended it for good. */
 export type GuardianshipEnded = GuardianshipFact<'GuardianshipEnded', { readonly registrar: StaffId; readonly office: InstitutionId; readonly reason: Private<string> }>;
 
+/** Events of the stream that holds all guardianships of one dependent. */
 export type GuardianshipEvent = GuardianshipConfirmed | ViewDisclosed | GuardianshipSuspended | GuardianshipReinstated | GuardianshipEnded;

@@ -45,13 +45,23 @@ export interface TestResult {
   readonly issuer: string | null;
 }
 
+/** The laboratory's result for this tube came in. */
 export type ResultRecorded = Event<'ResultRecorded', { readonly result: Private<TestResult> }>;
 
 /** A row's name or birth date was not the person's: nothing more is taken for this tube until a registrar releases it. In the citizen's log. */
 export type BarcodeLocked = Event<'BarcodeLocked', object>;
+
+/** A registrar lets rows for a locked tube in again. */
 export type BarcodeReleased = Event<'BarcodeReleased', { readonly registrar: StaffId; readonly office: InstitutionId }>;
+
+/** The clinic said what the result should have been, and why. */
 export type ResultCorrected = Event<'ResultCorrected', { readonly staff: StaffId; readonly result: Private<TestResult>; readonly reason: Private<string> }>;
+
+/** The clinic took the result back, and said why. */
 export type ResultWithdrawn = Event<'ResultWithdrawn', { readonly staff: StaffId; readonly reason: Private<string> }>;
 
+/** Events of a sampling code's stream. */
 export type SamplingCodeEvent = SamplingCodeIssued | SamplingCodeUsed;
+
+/** Events of a tube's stream. */
 export type SampleEvent = SampleRegistered | ResultRecorded | BarcodeLocked | BarcodeReleased | ResultCorrected | ResultWithdrawn;

@@ -32,6 +32,7 @@ export interface IssueSamplingCode {
   readonly at: Instant;
 }
 
+/** Makes a code good for its citizen; one that was issued stays as it is. */
 export function issueSamplingCode({ code, citizen, carrier, at }: IssueSamplingCode, state: SamplingCode, policy: Policy): Decision<SamplingCodeEvent, never> {
   if (state.status !== 'none') return accepted();
   const until = carrier === 'app' ? plus(at, policy.sample.codeLife) : null;

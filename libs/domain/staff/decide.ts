@@ -19,6 +19,7 @@ export interface Appoint {
   readonly at: Instant;
 }
 
+/** Gives the duty; nobody appoints themselves or somebody close. */
 export function appoint(command: Appoint, { appointments }: Staff, policy: Policy): StaffDecision {
   const { staff, role, institution, days, by, tied, at } = command;
   if (by === staff || tied) return refused('conflict-of-interest');
@@ -37,6 +38,7 @@ export interface EndAppointment {
   readonly at: Instant;
 }
 
+/** Ends what is in force of this duty; what has ended already changes nothing. */
 export function endAppointment({ staff, role, institution, by, at }: EndAppointment, { appointments }: Staff): StaffDecision {
   if (by === staff) return refused('conflict-of-interest');
   const held = appointments.filter((each) => each.role === role && each.institution === institution);

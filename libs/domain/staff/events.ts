@@ -19,9 +19,11 @@ export interface StaffAppointed {
   };
 }
 
+/** A duty was taken back before its end; `by` is null where it was done on the server. */
 export interface AppointmentEnded {
   readonly type: 'AppointmentEnded';
   readonly data: { readonly staff: StaffId; readonly ordinal: number; readonly by: StaffId | null; readonly at: Instant };
 }
 
+/** Events of a member of staff's stream. */
 export type StaffEvent = StaffAppointed | AppointmentEnded;
