@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { appoint, type Role, type Staff } from '../../domain/staff/index.js';
-import { formatInstant, type InstitutionId, type StaffId } from '../../kernel/index.js';
+import { formatInstant, type InstitutionId, type Instant, type StaffId } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
@@ -53,20 +53,23 @@ export class AppointHandler implements ICommandHandler<Appoint, Outcome<Appointe
     const citizen = await this.people.citizenOf(account);
     const tied = citizen !== undefined && (await isTied(this.readModels, this.clock.now(), request.actor, citizen));
     const staff = this.names.staff(account);
+    const stream = streams.staff(staff);
     const { role, institution } = post;
     const performed = await perform(this.ledger, this.clock, {
       of: staffAggregate,
-      stream: streams.staff(staff),
+      stream,
       request,
       decide: (state, at) => appoint({ staff, role, institution, days, by: duty.staff, tied, at }, state, CN_1),
     });
-    return performed.kind === 'refused' ? performed : done(appointed(performed.after.state, post, duty.staff));
+    if (performed.kind === 'refused') return performed;
+    const madeAt = performed.after.commands.get(request.eventId(stream, 0))?.at;
+    return done(appointed(performed.after.state, post, duty.staff, madeAt));
   }
 }
 
-/** The newest appointment to this post by the same hand: also what a retry made. */
-export function appointed({ appointments }: Staff, { role, institution }: Post, by: StaffId | null): Appointed {
-  const made = appointments.findLast((each) => each.role === role && each.institution === institution && each.by === by);
+/** The appointment to this post by this hand that was made at `madeAt`, which is what a retry is answered with; without it, the newest. */
+export function appointed({ appointments }: Staff, { role, institution }: Post, by: StaffId | null, madeAt?: Instant): Appointed {
+  const made = appointments.findLast((each) => each.role === role && each.institution === institution && each.by === by && each.from === (madeAt ?? each.from));
   if (made === undefined) throw new Error('an appointment was recorded and is not there');
   return { role, institution, from: formatInstant(made.from), until: formatInstant(made.until) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Registry } from '../../../test/kit/registry.js';
 import { dutyIn } from '../../domain/staff/index.js';
-import { CitizenId, InstitutionId } from '../../kernel/index.js';
+import { CitizenId, DAY, InstitutionId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { Appoint, AppointHandler, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post, staffAggregate } from './index.js';
 
@@ -25,6 +25,14 @@ describe('a registrar appoints', () => {
     const { state } = await staffOf(registry, 'nurse');
     expect(state.appointments).toHaveLength(1);
     expect(dutyIn(state, 'clinic', registry.clock.now())).toMatchObject({ institution: 'clinic-north', by: registry.duty.staff });
+  });
+
+  it('and is told of that very appointment once more on a retry, whatever was given since', async () => {
+    const registry = new Registry();
+    await appoint(registry, 'nurse');
+    registry.clock.advance(DAY);
+    expect(await appoint(registry, 'nurse', 'longer', 60)).toMatchObject({ value: { until: '2027-01-23T02:00:00.000Z' } });
+    expect(await appoint(registry, 'nurse')).toEqual(DONE);
   });
 
   it('not for other days under the same key', async () => {
