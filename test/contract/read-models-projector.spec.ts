@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Projector, type ProjectorNotice } from '../../apps/projector/src/projector.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
@@ -107,5 +108,20 @@ describe('The projector', () => {
     expect(await apply(page.slice(2, 3))).toBe(5n);
     expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2 });
     expect(await played.readModels.basesOf(consentViewer)).toMatchObject([{ state: 'live' }]);
+  });
+
+  it.each(['checkpoint', 'access_entry'])('writes rows and checkpoint together or not at all, and tells nobody before: %s refused', async (table) => {
+    const asOwner = (change: string) => withClient(played.database.owner, (client) => client.query(`ALTER TABLE read_model.${table} ${change}`));
+    await asOwner('ADD CONSTRAINT refused CHECK ("position" < 0)');
+    await played.append(enrolled(1), enrolled(2), requested, opened, granted, viewed(consent(7), family));
+    const { active, notices } = start();
+    await active;
+    while (!notices.some(({ kind }) => kind === 'interrupted')) await sleep(5);
+    expect(played.hint.position).toBe(0n);
+    expect(await played.readModels.position()).toBe(0n);
+    expect(Object.values((await played.readModels.status()).counts).filter((rows) => rows > 0)).toEqual([]);
+    await asOwner('DROP CONSTRAINT refused');
+    expect(await caughtUp()).toBe(true);
+    expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2, access_entry: 1 });
   });
 });
