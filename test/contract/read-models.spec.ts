@@ -92,6 +92,15 @@ describe('Read models in Postgres', () => {
     expect(await Promise.all([tied(1, 2), tied(2, 1), tied(2, 4), tied(1, 3), tied(1, 2, plus(NOON, DAY))])).toEqual([true, true, true, false, false]);
   });
 
+  it('tell a tie as long as the window of a live basis, and from its end on as of that end', async () => {
+    const month = consentEvents(11, { by: 2, of: 5 }, plus(NOON, 30 * DAY));
+    const tied = (since: number) => played.readModels.haveTie(citizen(5), citizen(2), plus(NOON, since));
+    await played.play(month.requested, month.opened, month.granted);
+    expect(await Promise.all([tied(DAY), tied(30 * DAY), tied(30 * DAY + 1)])).toEqual([true, true, false]);
+    await played.play(month.revoked);
+    expect(await Promise.all([tied(0), tied(1)])).toEqual([true, false]);
+  });
+
   it('show nothing under a guardianship that is suspended, or over', async () => {
     const { confirmed, suspended, ended } = guardianshipEvents(4, { by: 5, of: 6 });
     await played.play(enrolled(6), confirmed, suspended);
