@@ -15,9 +15,9 @@ const STAFF = { auditor: 'auditor-tang', registrar: 'registrar-lin', nurse: 'nur
 let world: World;
 beforeAll(async () => {
   world = await World.start([SUBJECT, VIEWING, TIED, 'li-na']);
-  await appoint(world, STAFF.over, 'auditor', 'audit-office', 1);
+  await appoint(world, STAFF.over, { role: 'auditor', institution: 'audit-office', days: 1 });
   world.wait(DAY);
-  for (const name of [VIEWING, TIED]) await appoint(world, name, 'auditor', 'audit-office');
+  for (const name of [VIEWING, TIED]) await appoint(world, name, { role: 'auditor', institution: 'audit-office' });
   await tie(world, TIED, SUBJECT);
 }, 60_000);
 afterAll(() => world?.close());

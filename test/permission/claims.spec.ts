@@ -10,8 +10,8 @@ import { CLAIMS } from './tables/claims.js';
 let world: World;
 beforeAll(async () => {
   world = await World.start([CLAIMANT, TIED, TIED_LATER, KNOWN, 'nguyen-an', 'stranger']);
-  for (const name of [TIED, TIED_LATER]) await appoint(world, name, 'registrar', 'chaoyang-registry');
-  await appoint(world, CLAIMANT, 'registrar', 'xuhui-registry');
+  for (const name of [TIED, TIED_LATER]) await appoint(world, name, { role: 'registrar', institution: 'chaoyang-registry' });
+  await appoint(world, CLAIMANT, { role: 'registrar', institution: 'xuhui-registry' });
   await tie(world, TIED, CLAIMANT);
 }, 60_000);
 afterAll(() => world?.close());

@@ -13,9 +13,9 @@ const PARTIES = { office: 'registrar-lin', tied: 'liu-yang', themselves: PERSON,
 let world: World;
 beforeAll(async () => {
   world = await World.start([PERSON, PARTIES.tied, 'stranger']);
-  await appoint(world, PARTIES.over, 'registrar', 'xuhui-registry', 1);
+  await appoint(world, PARTIES.over, { role: 'registrar', institution: 'xuhui-registry', days: 1 });
   world.wait(DAY);
-  for (const name of [PERSON, PARTIES.tied]) await appoint(world, name, 'registrar', 'xuhui-registry');
+  for (const name of [PERSON, PARTIES.tied]) await appoint(world, name, { role: 'registrar', institution: 'xuhui-registry' });
   await tie(world, PARTIES.tied, PERSON);
 }, 60_000);
 afterAll(() => world?.close());

@@ -10,7 +10,7 @@ import { GUARDIAN_VIEWS } from './tables/views.js';
 let world: World;
 beforeAll(async () => {
   world = await World.start([GUARDIAN, OTHER_GUARDIAN, DEPENDENT, TIED, 'stranger']);
-  for (const name of [GUARDIAN, OTHER_GUARDIAN, TIED]) await appoint(world, name, 'registrar', 'xuhui-registry');
+  for (const name of [GUARDIAN, OTHER_GUARDIAN, TIED]) await appoint(world, name, { role: 'registrar', institution: 'xuhui-registry' });
   await tie(world, TIED, GUARDIAN);
 }, 60_000);
 afterAll(() => world?.close());

@@ -36,7 +36,8 @@ const PATIENCE = 30_000;
 export function play(what: string, rows: readonly Row[], stage: Play): void {
   const shelf = new Shelf(stage);
   describe(`${what}:`, () => {
-    it.each(rows)('%s (%s), %s: %s -> %s', async (who, relation, state, route, answer) => {
+    it.each(rows)('%s (%s), %s: %s -> %s', async (...row: Row) => {
+      const [who, relation, state, route, answer] = row;
       const given = await shelf.take(state);
       const person = await speakerOf(stage.world(), who, given.parties[relation], relation);
       const [method = '', path = '', ...asked] = route.split(' ');

@@ -65,6 +65,12 @@ interface AnySchema {
   readonly upcasters?: Schema<object>['upcasters'];
 }
 
+/** What stands in clear, and the sealed fields as text. */
+interface Clear {
+  readonly clear: object;
+  readonly sealed: Readonly<Record<string, unknown>>;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const toUtf8 = new TextEncoder();
 
@@ -76,16 +82,18 @@ export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCod
     if (schema === undefined) throw new Unreadable(type, version);
     return schema;
   };
-  const clearOf = (stored: StoredEvent) => readClear(schemaOf(stored.type, stored.version), stored);
   return {
     types: [...table.keys()],
     keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
-    keysToOpen: (stored) => refs(schemaOf(stored.type, stored.version), clearOf(stored).clear),
+    keysToOpen: (stored) => {
+      const schema = schemaOf(stored.type, stored.version);
+      return refs(schema, readClear(schema, stored).clear);
+    },
     encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
     decode: (stored, open) => {
       const schema = schemaOf(stored.type, stored.version);
-      const { clear, sealed } = clearOf(stored);
-      return { type: stored.type, data: { ...clear, ...readSealed(schema, clear, sealed, stored, open) } } as E;
+      const read = readClear(schema, stored);
+      return { type: stored.type, data: { ...read.clear, ...readSealed(schema, read, stored, open) } } as E;
     },
   };
 }
@@ -97,18 +105,18 @@ function write(schema: AnySchema, event: DomainEvent, seal: Seal): { version: nu
   const data = new Map<string, unknown>(Object.entries(event.data));
   const json: Record<string, Json> = {};
   for (const [name, field] of Object.entries(schema.clear)) json[name] = field.write(data.get(name));
-  const sealed = Object.entries(schema.sealed).map(([name, field]) => [name, writeSealed(name, field, data.get(name), event.data, seal)] as const);
+  const sealed = Object.entries(schema.sealed).map(([name, field]) => [name, writeSealed(name, field, event.data, seal)] as const);
   if (sealed.length > 0) json['sealed'] = Object.fromEntries(sealed);
   return { version: schema.version, data: toUtf8.encode(JSON.stringify(json)) };
 }
 
-function writeSealed(name: string, field: PrivateField<unknown, object>, value: unknown, data: object, seal: Seal): string {
-  const held = value as Private<unknown>;
+function writeSealed(name: string, field: PrivateField<unknown, object>, data: object, seal: Seal): string {
+  const held = Reflect.get(data, name) as Private<unknown>;
   if (held.kind === 'shut') return held.sealed;
   return seal({ owner: field.owner(data), class: field.class }, name, toUtf8.encode(JSON.stringify(field.inner.write(held.value))));
 }
 
-function readClear(schema: AnySchema, stored: StoredEvent): { clear: object; sealed: Readonly<Record<string, unknown>> } {
+function readClear(schema: AnySchema, stored: StoredEvent): Clear {
   try {
     const { sealed = {}, ...rest } = lift(schema, stored);
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
@@ -132,7 +140,7 @@ function lift(schema: AnySchema, stored: StoredEvent): Readonly<Record<string, u
   return json;
 }
 
-function readSealed(schema: AnySchema, clear: object, sealed: Readonly<Record<string, unknown>>, stored: StoredEvent, open?: Open): object {
+function readSealed(schema: AnySchema, { clear, sealed }: Clear, stored: StoredEvent, open?: Open): object {
   return Object.fromEntries(
     Object.entries(schema.sealed).map(([name, field]) => {
       const text = sealed[name];

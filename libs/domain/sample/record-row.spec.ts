@@ -23,7 +23,7 @@ function judge(facts: readonly SampleEvent[], row: LabRow, holder: typeof HOLDER
   return recordRow({ row, result, holder, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, facts));
 }
 
-const else_ = { fn: 'Somebody', gn: 'Else', fnt: '', gnt: '' };
+const anybodyElse = { fn: 'Somebody', gn: 'Else', fnt: '', gnt: '' };
 
 describe('a row', () => {
   it.each([
@@ -50,7 +50,7 @@ describe('a row', () => {
     [{ dr: '2026-03-10T07:59:59+01:00' },                                [registered],                      'time'],
     [{ dr: 'today' },                                                    [registered],                      'time'],
     // identity locks
-    [{ nam: else_ },                                                     [registered],                      'identity'],
+    [{ nam: anybodyElse },                                                     [registered],                      'identity'],
     [{},                                                                 [registered, locked],              'identity'],
     [{},                                                                 [registered, recorded, locked],    'identity'],
     [{},                                                                 [registered, locked, released],    'recorded'],
@@ -70,8 +70,8 @@ describe('a row', () => {
   it('is recorded once, and locks once', () => {
     expect(judge([registered], labRow()).event).toEqual(recorded);
     expect(judge([registered, recorded], labRow()).event).toBeUndefined();
-    expect(judge([registered], labRow({ nam: else_ })).event).toEqual(locked);
-    expect(judge([registered, locked], labRow({ nam: else_ })).event).toBeUndefined();
+    expect(judge([registered], labRow({ nam: anybodyElse })).event).toEqual(locked);
+    expect(judge([registered, locked], labRow({ nam: anybodyElse })).event).toBeUndefined();
   });
 
   it('finds nobody behind a tube whose holder cannot be read', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { EndAppointmentOnServer } from '../../../libs/application/staff/index.js';
 import { CommandBus } from '@nestjs/cqrs';
 import { DEVELOPMENT_ISSUER } from '../../../apps/issuer/issuer.js';
+import { EndAppointmentOnServer } from '../../../libs/application/staff/index.js';
 import { DAY, HOUR, InstitutionId, MINUTE } from '../../../libs/kernel/index.js';
 import type { Given } from '../table.js';
 import { child } from './registry.js';
@@ -26,10 +26,10 @@ const PARTIES = {
 
 /** Duties for the holder and for somebody close to them; one that has ended, one that was ended. */
 export async function staffClinic(world: World): Promise<void> {
-  await appoint(world, PARTIES.over, 'clinic', CLINIC, 1);
+  await appoint(world, PARTIES.over, { role: 'clinic', institution: CLINIC, days: 1 });
   world.wait(DAY);
-  for (const name of [HOLDER, TIED]) for (const [role, place] of [['clinic', CLINIC], ['registrar', 'xuhui-registry']] as const) await appoint(world, name, role, place);
-  await appoint(world, DISMISSED, 'clinic', CLINIC);
+  for (const name of [HOLDER, TIED]) for (const [role, institution] of [['clinic', CLINIC], ['registrar', 'xuhui-registry']] as const) await appoint(world, name, { role, institution });
+  await appoint(world, DISMISSED, { role: 'clinic', institution: CLINIC });
   const post = { issuer: DEVELOPMENT_ISSUER, subject: DISMISSED, role: 'clinic', institution: InstitutionId(CLINIC) } as const;
   await world.instance.server.app.get(CommandBus).execute(new EndAppointmentOnServer(post));
   await tie(world, TIED, HOLDER);

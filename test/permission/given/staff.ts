@@ -2,9 +2,16 @@ import { DEVELOPMENT_ISSUER } from '../../../apps/issuer/issuer.js';
 import { HOUR } from '../../../libs/kernel/index.js';
 import { textIn, type World } from './world.js';
 
+/** A duty, where, and for how many days (90). */
+interface Post {
+  readonly role: 'clinic' | 'registrar' | 'auditor';
+  readonly institution: string;
+  readonly days?: number;
+}
+
 /** Gives somebody of the cast a duty. */
-export async function appoint(world: World, subject: string, role: 'clinic' | 'registrar' | 'auditor', institution: string, days = 90): Promise<void> {
-  await world.does('registrar-he', 'al3', '/v1/registry/appointments', { issuer: DEVELOPMENT_ISSUER, subject, role, institution, days });
+export async function appoint(world: World, subject: string, duty: Post): Promise<void> {
+  await world.does('registrar-he', 'al3', '/v1/registry/appointments', { issuer: DEVELOPMENT_ISSUER, subject, days: 90, ...duty });
 }
 
 /** Private dealings: one asked the other for a look, who opened the code. */

@@ -12,15 +12,19 @@ export interface Errand {
   readonly idempotencyKey: string | undefined;
 }
 
+/** Who sends a request; on routes for anyone, nobody is asked who they are. */
+export interface Caller {
+  readonly actor: Actor | undefined;
+  /** As it was sent, for the issuer's userinfo endpoint only. */
+  readonly token: string | undefined;
+}
+
 /** A request that the guard let through. */
 export class Admission {
   constructor(
     private readonly index: BlindIndex,
     readonly receivedAt: Instant,
-    /** Undefined on routes for anyone. */
-    readonly actor: Actor | undefined,
-    /** As it was sent, for the issuer's userinfo endpoint only. */
-    readonly accessToken: string | undefined,
+    readonly caller: Caller,
     private readonly errand: Errand,
   ) {}
 

@@ -4,7 +4,7 @@ import { Clock } from '../../../../libs/application/ports/index.js';
 import type { Actor, Assurance } from '../../../../libs/application/request.js';
 import type { Instant } from '../../../../libs/kernel/index.js';
 import { BlindIndex } from '../../../../libs/vault/index.js';
-import { Admission } from './admission.js';
+import { Admission, type Caller } from './admission.js';
 import { Callers } from './callers.js';
 import { checkContent, idempotencyKeyOf } from './content.js';
 import { type SignIn, TokenVerifier } from './oidc/token-verifier.js';
@@ -37,14 +37,14 @@ export class Gate {
     const { served } = request.routeOptions.config;
     if (served === undefined) throw new Problem('not-found');
     const receivedAt = this.clock.now();
-    const { actor, token } = await this.caller(served.allow, request.headers.authorization, receivedAt);
+    const caller = await this.caller(served.allow, request.headers.authorization, receivedAt);
     const idempotencyKey = idempotencyKeyOf(served, request.headers);
     checkContent(served, request.headers);
     const target = JSON.stringify(request.params);
-    return new Admission(this.index, receivedAt, actor, token, { route: `${served.method} ${served.path}`, target, idempotencyKey });
+    return new Admission(this.index, receivedAt, caller, { route: `${served.method} ${served.path}`, target, idempotencyKey });
   }
 
-  private async caller(allow: Permission, authorization: string | undefined, now: Instant): Promise<{ actor: Actor | undefined; token: string | undefined }> {
+  private async caller(allow: Permission, authorization: string | undefined, now: Instant): Promise<Caller> {
     if (allow.kind === 'anyone') return { actor: undefined, token: undefined };
     const token = bearer(authorization);
     const signIn = await this.verifier.verify(token);

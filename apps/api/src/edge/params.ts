@@ -15,7 +15,7 @@ const given = <T>(part: T | null | undefined): T => {
 };
 
 const admissionOf = (context: ExecutionContext): Admission => given(requestOf(context).admission);
-const actorOf = (context: ExecutionContext): Actor => given(admissionOf(context).actor);
+const actorOf = (context: ExecutionContext): Actor => given(admissionOf(context).caller.actor);
 
 /** The command's request (`CommandRequest`): ids, codes and event ids derive from it. */
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest => admissionOf(context).command(actorOf(context), requestOf(context).body));
@@ -30,7 +30,7 @@ export const Asker = createParamDecorator((_: unknown, context: ExecutionContext
 export const OnDuty = createParamDecorator((_: unknown, context: ExecutionContext): Duty => given(actorOf(context).duty));
 
 /** The access token as it was sent: only for asking the issuer at enrolment. */
-export const AccessToken = createParamDecorator((_: unknown, context: ExecutionContext): string => given(admissionOf(context).accessToken));
+export const AccessToken = createParamDecorator((_: unknown, context: ExecutionContext): string => given(admissionOf(context).caller.token));
 
 /** The lines of an NDJSON body (`AsyncIterable<Line>`), as they arrive. */
 export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<Line> => readLines(requestOf(context).raw));

@@ -14,8 +14,8 @@ export async function guardianship(stage: Stage, issuerFolder: string): Promise<
   const claim = textAt(claimed.body, 'claim');
   story.tell('li-na', `claims to be the mother of a six-year-old: ${inWords(claimed.body)}`);
   const reviewAt = formatInstant(instant(Date.now() + 365 * DAY));
-  await handle(stage, 'registrar-he', claim, 'proposal', { reviewAt });
-  await handle(stage, 'registrar-lin', claim, 'countersignature', {});
+  await handle(stage, 'registrar-he', claim, { act: 'proposal', body: { reviewAt } });
+  await handle(stage, 'registrar-lin', claim, { act: 'countersignature', body: {} });
   const basis = await eventually(async () => {
     const { body, text } = await guardian.get('/v1/me/guardianships');
     return text.includes('"confirmed"') ? textAt(body, 'guardianships', 0, 'basis') : undefined;
@@ -25,7 +25,7 @@ export async function guardianship(stage: Stage, issuerFolder: string): Promise<
   return basis;
 }
 
-async function handle({ server, story }: Stage, name: string, claim: string, act: string, body: object): Promise<void> {
+async function handle({ server, story }: Stage, name: string, claim: string, { act, body }: { readonly act: string; readonly body: object }): Promise<void> {
   const registrar = await server.as(name);
   const paper = await eventually(async () => {
     const { body: next, text } = story.expect('the next paper', await registrar.post('/v1/registry/claims/next'), 200);

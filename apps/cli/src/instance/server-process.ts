@@ -3,10 +3,10 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Assurance } from '../../../../libs/application/request.js';
 import { tokenAs } from '../../../issuer/issuer.js';
 import { HttpClient } from '../http-client.js';
 import { runningInstance } from './run-file.js';
-import type { Assurance } from '../../../../libs/application/request.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
 const STARTS_WITHIN = 30_000;
