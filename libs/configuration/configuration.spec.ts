@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Configuration, type Environment, readConfiguration } from './configuration.js';
+import { type Configuration, type Environment, homeOf, readConfiguration } from './configuration.js';
 import { ConfigurationError } from './problem.js';
 import { assertDurable } from './production.js';
 
@@ -91,6 +91,13 @@ describe('The configuration', () => {
     expect(wrong({})).toEqual([]);
     writeFileSync(join(home, 'master.key'), KEY.slice(1));
     expect(wrong({})).toEqual(['XINMA_HOME']);
+  });
+
+  it('takes an empty home for a missing one, and names one that can be no folder', () => {
+    expect(homeOf({ XINMA_HOME: '' })).toBe(homeOf({}));
+    writeFileSync(join(home, 'file'), '');
+    expect(wrong({ XINMA_HOME: join(home, 'file') })).toEqual(['XINMA_HOME']);
+    expect(wrong({ XINMA_HOME: join(home, 'file', 'below') })).toEqual(['XINMA_HOME']);
   });
 
   it('makes no new master key beside data that was sealed under another', () => {

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type MasterKeySource, readMasterKey } from './master-key.js';
 import { type OidcConfiguration, readOidc } from './oidc.js';
 import { ConfigurationError } from './problem.js';
@@ -23,7 +24,21 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** The instance's folder: what commands that need nothing else ask for. */
-export const homeOf = (environment: Environment): string => resolve(environment['XINMA_HOME'] ?? '.xinma');
+export function homeOf(environment: Environment): string {
+  const set = environment['XINMA_HOME'] ?? '';
+  return resolve(set === '' ? '.xinma' : set);
+}
+
+/** Whether a folder is there, or can be made, and can be written. */
+function isHome(folder: string): boolean {
+  if (!existsSync(folder)) return isHome(dirname(folder));
+  try {
+    accessSync(folder, constants.W_OK);
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +49,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const mode = variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test');
   const production = mode === 'production';
   const home = homeOf(environment);
+  if (!isHome(home)) variables.wrong('XINMA_HOME', 'a folder that can be written, or one that can be made');
   const read = {
     host: variables.optional('HOST', form(/^[A-Za-z0-9:._-]{1,253}$/), 'a host name or an IP address to listen on') ?? '127.0.0.1',
     port: variables.optional('PORT', whole(0, 65_535), 'a port number, 1-65535, or 0 for any free one'),

@@ -135,6 +135,13 @@ describe('An instance', () => {
     const port = typeof address === 'object' ? String(address?.port) : '';
     expect(await refused({ PORT: port })).toContain(`PORT ${port} is taken: set another`);
     taken.close();
+    expect(await refused({ HOST: 'no-such-host.invalid' })).toContain('HOST must be ');
+  });
+
+  it('makes nothing where a command finds no instance', async () => {
+    const elsewhere = join(home, 'elsewhere');
+    const status = new Command(['status'], { XINMA_HOME: elsewhere });
+    expect([await status.end(), status.output, existsSync(elsewhere)]).toEqual([1, `no instance runs on ${elsewhere}: npm start\n`, false]);
   });
 
   it('refuses a folder whose data another master key sealed, and leaves no database running', async () => {

@@ -6,11 +6,17 @@ const PREFERRED = 3000;
 const isFree = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    probe.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(named(error))));
     probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 
-/** The port to listen on: the one asked for, else 3000, else 0 for any free one. Rejects, naming PORT, where the one asked for is taken. */
+/** What the system says of an address, by the variable that it came from. */
+function named(error: Error): Error {
+  const privileged = 'code' in error && error.code === 'EACCES';
+  return new Error(privileged ? 'PORT must be one that this user may listen on: 1024 or more' : 'HOST must be a name or an address of this machine', { cause: error });
+}
+
+/** The port to listen on: the one asked for, else 3000, else 0 for any free one. Rejects, naming PORT, where the one asked for is taken, and HOST, where it is not ours. */
 export async function choosePort(host: string, asked: number | undefined): Promise<number> {
   if (asked === undefined) return (await isFree(host, PREFERRED)) ? PREFERRED : 0;
   if (await isFree(host, asked)) return asked;

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
 import { type Clock, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
-import { type Configuration, readConfiguration } from '../../../../libs/configuration/index.js';
+import { type Configuration, homeOf, readConfiguration } from '../../../../libs/configuration/index.js';
 import { Cluster, type Connections } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
@@ -30,9 +30,11 @@ export function databaseHere({ home }: Configuration): Connections {
 
 /** The running instance. Throws where there is none, or where it is still starting. */
 export function runningHere(environment: NodeJS.ProcessEnv): Instance {
+  const home = homeOf(environment);
+  const run = runningInstance(home);
+  // Before the configuration is read: that would make a master key where there is nothing.
+  if (run?.address === undefined) throw new Error(`no instance runs on ${home}: npm start`);
   const configuration = readConfiguration(environment);
-  const run = runningInstance(configuration.home);
-  if (run?.address === undefined) throw new Error(`no instance runs on ${configuration.home}: npm start`);
   return { run, configuration, connections: databaseHere(configuration) };
 }
 
