@@ -130,6 +130,18 @@ describe('a body that trickles in', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request-timeout"/);
     await impatient.close();
   });
+
+  it('after the answer is cut off too', async () => {
+    const impatient = await startEdge(TEST_ROOMS, 50);
+    const { hostname, port } = new URL(impatient.address);
+    for (const [line, status] of [['POST /nowhere', 404], ['GET /health', 200], ['POST /t/1/command', 401]] as const) {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(`${line} HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\n{`);
+      expect(await text(socket)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    }
+    await impatient.close();
+  });
 });
 
 describe('what goes wrong', () => {

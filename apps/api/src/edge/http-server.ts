@@ -77,6 +77,7 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, bodyArrival
     if (request.method === 'POST' && request.body === undefined && request.routeOptions.config.served?.body === undefined) request.body = {};
   });
   server.addHook('onResponse', async (request, reply) => {
+    hangUpUnlessWhole(request.raw, bodyArrival);
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), requestId: request.id, code: request.problem ?? undefined }, 'request');
   });
@@ -88,4 +89,11 @@ function limitArrival(raw: IncomingMessage, milliseconds: number): void {
   const timer = setTimeout(() => refuseRaw(raw.socket, 'request-timeout'), milliseconds);
   raw.once('end', () => clearTimeout(timer));
   raw.once('close', () => clearTimeout(timer));
+}
+
+/** Whoever was answered before their body was there, because it was not wanted, has the same time to end it: nothing else would end what trickles on. */
+function hangUpUnlessWhole(raw: IncomingMessage, milliseconds: number): void {
+  if (raw.complete) return;
+  const timer = setTimeout(() => raw.complete || raw.socket.destroy(), milliseconds);
+  raw.socket.once('close', () => clearTimeout(timer));
 }

@@ -26,6 +26,8 @@ const MAX_TOKEN_LENGTH = 8_192;
 const MAX_CACHED = 10_000;
 /** Clocks of issuer and server may differ by this, in seconds. */
 const TOLERANCE = 5;
+/** The end of the year 9999, in seconds: no token is good for longer. */
+const LAST_EXP = 253_402_300_799;
 const TYPES: ReadonlySet<string> = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
 /** Decides whether a bearer token is one of the configured issuer's access tokens (RFC 9068, RFC 8725). */
@@ -76,7 +78,7 @@ export class TokenVerifier {
   private read({ payload, protectedHeader }: JWTVerifyResult): SignIn | undefined {
     const { sub, exp } = payload;
     if (!TYPES.has(String(protectedHeader.typ).toLowerCase())) return undefined;
-    if (typeof sub !== 'string' || sub === '' || sub.length > 255 || typeof exp !== 'number') return undefined;
+    if (!isSubject(sub) || typeof exp !== 'number' || exp > LAST_EXP) return undefined;
     const until = instant(Math.floor((exp + TOLERANCE) * SECOND));
     return { account: this.names.account(this.options.issuer, sub), assurance: this.assurance(payload['acr']), until };
   }
@@ -88,6 +90,9 @@ export class TokenVerifier {
     return ASSURANCE[Math.min(ASSURANCE.indexOf(asserted), ASSURANCE.indexOf(highest))];
   }
 }
+
+/** Lone surrogates would all be the same bytes, and so the same account. */
+const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= 255 && sub.isWellFormed();
 
 /** A bad token is a `JOSEError`; a key set that timed out or answered nonsense is the issuer's fault, not the token's. */
 const isUnreachable = (cause: unknown): boolean =>
