@@ -1,20 +1,54 @@
-import { readConfiguration } from '../../../libs/configuration/index.js';
-import { migrate } from '../../../libs/embedded-postgres/index.js';
-import { databaseHere } from './instance/ports.js';
-import { untilTold } from './instance/until-told.js';
+// The program behind `xinma dev`. Whatever it loads before it is told to serve stays as it was when it started: only packages, and nothing of ours.
+import { once } from 'node:events';
 
-/** The API as `dev` runs it: on the database of its parent, to which it tells its addresses. */
-export async function devApi(environment: NodeJS.ProcessEnv): Promise<void> {
-  const configuration = readConfiguration(environment);
+/** What takes longest to load; a package that is missing here is loaded later, and slower. */
+const PACKAGES = [
+  'reflect-metadata',
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/cqrs',
+  '@nestjs/platform-fastify',
+  'class-transformer',
+  'class-validator',
+  'class-validator-jsonschema',
+  'typeorm',
+  'pg',
+  'jose',
+  'pino',
+  'oidc-provider',
+];
+
+/** Loads the packages, without what they say as they are loaded. */
+async function warmUp(): Promise<void> {
+  const warn: unknown = Reflect.get(console, 'warn');
+  Reflect.set(console, 'warn', () => undefined);
+  for (const name of PACKAGES) await import(name);
+  Reflect.set(console, 'warn', warn);
+}
+
+/** Serves on the database of the parent, to which it tells its addresses. */
+async function serve(port: number): Promise<void> {
+  const [{ readConfiguration }, { migrate }, { databaseHere }, { untilTold }, { startServer }] = await Promise.all([
+    import('../../../libs/configuration/index.js'),
+    import('../../../libs/embedded-postgres/index.js'),
+    import('./instance/ports.js'),
+    import('./instance/until-told.js'),
+    import('../../api/src/server.js'),
+  ]);
+  const configuration = readConfiguration(process.env);
   const connections = databaseHere(configuration);
   const told = untilTold();
-  // A parent that was killed takes its child along.
-  process.once('disconnect', () => process.exit(1));
   await migrate(connections);
-  const { startServer } = await import('../../api/src/server.js');
-  const served = await startServer({ configuration, connections, port: configuration.port ?? 0 });
+  const served = await startServer({ configuration, connections, port });
   process.send?.({ address: served.address, issuer: served.issuer });
   await told;
   await served.close();
-  process.disconnect?.();
 }
+
+// A parent that was killed takes its child along.
+process.once('disconnect', () => process.exit(1));
+const asked = once(process, 'message') as Promise<[{ readonly port: number }]>;
+await warmUp();
+const [{ port }] = await asked;
+await serve(port);
+process.disconnect?.();

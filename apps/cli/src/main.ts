@@ -36,8 +36,6 @@ program
   .description('like start; compiles, and replaces the API at every change')
   .action(async () => (await import('./dev.js')).dev(environment, say));
 
-program.command('dev-api', { hidden: true }).action(async () => (await import('./dev-api.js')).devApi(environment));
-
 program
   .command('token')
   .description('print an access token of the development issuer')
