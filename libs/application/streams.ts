@@ -1,5 +1,18 @@
 import type { StreamName } from '../event-store/index.js';
-import { type AccountId, type BasisId, type CitizenId, type ClaimId, type ConsentId, GuardianshipId, guardianshipsOf, type GuardianshipsId, type IdentityId, type SampleId, type SamplingCodeId, type StaffId } from '../kernel/index.js';
+import {
+  type AccountId,
+  type BasisId,
+  type CitizenId,
+  type ClaimId,
+  type ConsentId,
+  GuardianshipId,
+  guardianshipsOf,
+  type GuardianshipsId,
+  type IdentityId,
+  type SampleId,
+  type SamplingCodeId,
+  type StaffId,
+} from '../kernel/index.js';
 
 /** Names of streams: one stream is one unit of consistency. */
 export const streams = {

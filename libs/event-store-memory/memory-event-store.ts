@@ -1,5 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ActualRevision, admit, admitRange, type Append, EventStore, type ExpectedRevision, type NewEvent, type ReadRange, type RecordedEvent, StoreUnavailable, type StreamName, type Verdict } from '../event-store/index.js';
+import {
+  type ActualRevision,
+  admit,
+  admitRange,
+  type Append,
+  EventStore,
+  type ExpectedRevision,
+  type NewEvent,
+  type ReadRange,
+  type RecordedEvent,
+  StoreUnavailable,
+  type StreamName,
+  type Verdict,
+} from '../event-store/index.js';
 
 const PAGE = 1000;
 

@@ -7,7 +7,8 @@ export const SCHEMA = 'read_model';
 export const COPY_COMMENT = 'Events as they were appended, sealed. No key is near.';
 export const PROXY_VIEW_COMMENT = 'Rows come and go by events, never by a clock. Read through api.proxy_view only.';
 
-// Ids sort by their bytes, so that a hash over rows in key order is the same on any machine. Instants are `timestamptz`, positions `bigint` (text in JavaScript), ids text as the log has them. Nothing here is opened: whatever is personal stands in `copy`, sealed.
+// Ids sort by their bytes, so that a hash over rows in key order is the same on any machine. Instants are `timestamptz`, positions `bigint` (text in
+// JavaScript), ids text as the log has them. Nothing here is opened: whatever is personal stands in `copy`, sealed.
 
 /** An event as it was appended, sealed, for whichever row refers to its position. */
 @Entity({ schema: SCHEMA, name: 'copy', comment: COPY_COMMENT })

@@ -1,5 +1,14 @@
 import type { Pool, QueryConfig, QueryResultRow } from 'pg';
-import { type AccessEntry, type BasisRow, type ClaimRow, type ProxyView, ReadModels, ReadModelsUnavailable, type ReadModelStatus, type SealedEvent } from '../application/ports/index.js';
+import {
+  type AccessEntry,
+  type BasisRow,
+  type ClaimRow,
+  type ProxyView,
+  ReadModels,
+  ReadModelsUnavailable,
+  type ReadModelStatus,
+  type SealedEvent,
+} from '../application/ports/index.js';
 import { type BasisId, type CitizenId, ClaimId, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
 import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, type ProxyLine, proxyView, sealedEvent } from './answers.js';
 import { coalesced } from './coalesced.js';

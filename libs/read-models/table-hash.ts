@@ -15,7 +15,10 @@ const FETCH = 2_000;
 /** Every table of the read models, in one order. */
 export const TABLES = READ_MODEL_ENTITIES.map((entity) => tableOf<object>(entity)).toSorted((a, b) => a.name.localeCompare(b.name));
 
-/** Hashes each table of a schema inside the caller's transaction. Rows are taken as Postgres writes them, in UTC, each with its length: two tables with equal hashes are equal. */
+/**
+ * Hashes each table of a schema inside the caller's transaction. Rows are taken as Postgres writes them, in UTC, each with its length: two tables with equal
+ * hashes are equal.
+ */
 export async function hashTables(client: ClientBase, schema: string): Promise<readonly TableHash[]> {
   await client.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL bytea_output = 'hex'`);
   const hashes: TableHash[] = [];

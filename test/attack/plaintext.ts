@@ -14,7 +14,8 @@ interface Needle {
   readonly bytes: Buffer;
 }
 
-// Base64 writes three bytes in four letters, so a value inside a longer text stands in one of three ways; the letters at its edges also hold its neighbours' bits and are cut.
+// Base64 writes three bytes in four letters, so a value inside a longer text stands in one of three ways; the letters at its edges also hold its neighbours'
+// bits and are cut.
 function base64Forms(value: string): readonly string[] {
   return [0, 1, 2].map((offset) => {
     const letters = Buffer.concat([Buffer.alloc(offset), Buffer.from(value, 'utf8')]).toString('base64').replaceAll('=', '');

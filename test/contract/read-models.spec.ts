@@ -1,6 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type BasisId, DAY, HOUR, instant, plus } from '../../libs/kernel/index.js';
-import { citizen, consent, consentEvents, contactChanged, enrolled, guardianship, guardianshipEvents, NOON, refusedView, sampleEvents, TOMORROW, viewed } from './read-models/facts.js';
+import {
+  citizen,
+  consent,
+  consentEvents,
+  contactChanged,
+  enrolled,
+  guardianship,
+  guardianshipEvents,
+  NOON,
+  refusedView,
+  sampleEvents,
+  TOMORROW,
+  viewed,
+} from './read-models/facts.js';
 import { openPlayed, type Played } from './read-models/played.js';
 
 const family = { by: 2, of: 1 };

@@ -1,7 +1,20 @@
 import type { ClaimDetails, ClaimEvent, Ground, GuardianshipEvent } from '../../libs/domain/guardianship/index.js';
 import { type ActingRegistrar, ageInstants, purposesOf } from '../../libs/domain/guardianship/index.js';
 import { CN_1 } from '../../libs/domain/policy/cn-1.js';
-import { CitizenId, ClaimId, DAY, guardianshipId, GuardianshipsId, InstitutionId, instant, type Instant, open, parseInstant, plus, StaffId } from '../../libs/kernel/index.js';
+import {
+  CitizenId,
+  ClaimId,
+  DAY,
+  guardianshipId,
+  GuardianshipsId,
+  InstitutionId,
+  instant,
+  type Instant,
+  open,
+  parseInstant,
+  plus,
+  StaffId,
+} from '../../libs/kernel/index.js';
 
 const hex = (digits: string): string => digits.repeat(16);
 

@@ -1,7 +1,25 @@
 import { Body, Get, Query } from '@nestjs/common';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
-import { account, AccessToken, anyone, Asked, Asker, citizen, clinic, IsInstant, Lines, type Line, Me, ndjson, OnDuty, OrNull, Path, Room, Route } from '../../apps/api/src/edge/index.js';
+import {
+  account,
+  AccessToken,
+  anyone,
+  Asked,
+  Asker,
+  citizen,
+  clinic,
+  IsInstant,
+  Lines,
+  type Line,
+  Me,
+  ndjson,
+  OnDuty,
+  OrNull,
+  Path,
+  Room,
+  Route,
+} from '../../apps/api/src/edge/index.js';
 import type { Rooms } from '../../apps/api/src/rooms.js';
 import type { Actor, CommandRequest, Duty } from '../../libs/application/request.js';
 import { StoreUnavailable } from '../../libs/event-store/index.js';

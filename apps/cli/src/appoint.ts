@@ -1,4 +1,11 @@
-import { type Appointed, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post } from '../../../libs/application/staff/index.js';
+import {
+  type Appointed,
+  AppointOnServer,
+  AppointOnServerHandler,
+  EndAppointmentOnServer,
+  EndAppointmentOnServerHandler,
+  type Post,
+} from '../../../libs/application/staff/index.js';
 import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
 import { InstitutionId, Malformed } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';

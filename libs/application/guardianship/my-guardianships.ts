@@ -1,6 +1,14 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { clearTermsOf, guardianshipBasis, termsOf } from '../../domain/access/index.js';
-import { claimCodec, type ClosingReason, evolveGuardianships, type Guardianship, guardianshipCodec, guardianshipIn, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
+import {
+  claimCodec,
+  type ClosingReason,
+  evolveGuardianships,
+  type Guardianship,
+  guardianshipCodec,
+  guardianshipIn,
+  NO_GUARDIANSHIPS,
+} from '../../domain/guardianship/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
 import { type CitizenId, type ClaimId, formatInstant, type GuardianshipId, type Instant, opened } from '../../kernel/index.js';

@@ -15,7 +15,10 @@ export interface Person {
   readonly phone: string | null;
 }
 
-/** Who people are, read from their own streams at each call: no cache, so that an erased person is gone at once. For use cases that hold a reason; never an answer by itself. */
+/**
+ * Who people are, read from their own streams at each call: no cache, so that an erased person is gone at once. For use cases that hold a reason; never an
+ * answer by itself.
+ */
 @Injectable()
 export class People {
   constructor(private readonly ledger: Ledger) {}

@@ -10,7 +10,10 @@ export interface SealedEvent {
   readonly position: bigint;
 }
 
-/** What a live basis lets its viewer see, sealed. `enrolled` is the subject's `CitizenEnrolled`; `requested` the viewer's own request with their label, null for guardianships. */
+/**
+ * What a live basis lets its viewer see, sealed. `enrolled` is the subject's `CitizenEnrolled`; `requested` the viewer's own request with their label, null for
+ * guardianships.
+ */
 export interface ProxyView {
   readonly basis: BasisId;
   readonly subject: CitizenId;

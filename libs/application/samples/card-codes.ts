@@ -18,7 +18,10 @@ export interface CardIssuer {
   readonly policy: Policy;
 }
 
-/** The codes to print for this command and body, the same again on a retry: a key that is used again for somebody else never prints the first person's codes. Dead until issued: a card for a document that does not match carries them as they are. */
+/**
+ * The codes to print for this command and body, the same again on a retry: a key that is used again for somebody else never prints the first person's codes.
+ * Dead until issued: a card for a document that does not match carries them as they are.
+ */
 export const cardCodes = (request: CommandRequest, policy: Policy): readonly string[] =>
   Array.from({ length: policy.sample.cardCodes }, (_, index) => request.newSecret(`sampling-code-${index + 1}-${request.fingerprint}`).toString('base64url'));
 

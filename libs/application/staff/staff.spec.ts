@@ -3,7 +3,16 @@ import { Registry } from '../../../test/kit/registry.js';
 import { dutyIn } from '../../domain/staff/index.js';
 import { CitizenId, DAY, InstitutionId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
-import { Appoint, AppointHandler, AppointOnServer, AppointOnServerHandler, EndAppointmentOnServer, EndAppointmentOnServerHandler, type Post, staffAggregate } from './index.js';
+import {
+  Appoint,
+  AppointHandler,
+  AppointOnServer,
+  AppointOnServerHandler,
+  EndAppointmentOnServer,
+  EndAppointmentOnServerHandler,
+  type Post,
+  staffAggregate,
+} from './index.js';
 
 const self = CitizenId('c9'.repeat(16));
 const post = (subject: string): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionId('clinic-north') });

@@ -1,4 +1,16 @@
-import { accepted, type AccountId, type CitizenId, type Decision, type IdentityId, type InstitutionId, type Instant, open, opened, refused, type StaffId } from '../../kernel/index.js';
+import {
+  accepted,
+  type AccountId,
+  type CitizenId,
+  type Decision,
+  type IdentityId,
+  type InstitutionId,
+  type Instant,
+  open,
+  opened,
+  refused,
+  type StaffId,
+} from '../../kernel/index.js';
 import type { Account, Citizen, Reservation } from './citizen.js';
 import type { AccountEvent, CitizenEvent, EnrolmentWay, IdentityEvent } from './events.js';
 import type { Identity } from './identity.js';

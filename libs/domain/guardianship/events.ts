@@ -37,7 +37,10 @@ interface ClaimFact<Type extends string, Data extends object> {
 export type GuardianshipClaimed = ClaimFact<'GuardianshipClaimed', { readonly details: Private<ClaimDetails> }>;
 /** A registrar was dealt this claim and opened it; lapses at `until`. */
 export type ClaimDealt = ClaimFact<'ClaimDealt', { readonly registrar: StaffId; readonly office: InstitutionId; readonly until: Instant }>;
-/** What the guardian may see and until when, as the first registrar read it off the paper. `until` is the order's end (null: by age, or without end), `reviewAt` at most the policy's years away. */
+/**
+ * What the guardian may see and until when, as the first registrar read it off the paper. `until` is the order's end (null: by age, or without end), `reviewAt`
+ * at most the policy's years away.
+ */
 export type ConfirmationProposed = ClaimFact<
   'ConfirmationProposed',
   {

@@ -1,4 +1,17 @@
-import { accepted, type CitizenId, type ClaimId, type Decision, type GuardianshipId, guardianshipId, guardianshipsOf, type InstitutionId, type Instant, open, plus, refused } from '../../kernel/index.js';
+import {
+  accepted,
+  type CitizenId,
+  type ClaimId,
+  type Decision,
+  type GuardianshipId,
+  guardianshipId,
+  guardianshipsOf,
+  type InstitutionId,
+  type Instant,
+  open,
+  plus,
+  refused,
+} from '../../kernel/index.js';
 import type { CalendarDate, PersonName } from '../person.js';
 import type { Policy } from '../policy/cn-1.js';
 import type { Scope } from '../scope.js';

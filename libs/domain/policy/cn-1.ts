@@ -1,7 +1,10 @@
 import { DAY, HOUR, MINUTE } from '../../kernel/index.js';
 import type { Purpose, Scope } from '../scope.js';
 
-/** One line of the rule that gives a status: SNOMED CT `result` gives `gives` while it was collected less than `lasts` milliseconds ago. Lines go from the most protective down. */
+/**
+ * One line of the rule that gives a status: SNOMED CT `result` gives `gives` while it was collected less than `lasts` milliseconds ago. Lines go from the most
+ * protective down.
+ */
 export interface StatusLine {
   readonly result: string;
   readonly gives: 'positive' | 'retest' | 'clear';

@@ -1,4 +1,15 @@
-import { accepted, type CitizenId, type Decision, type InstitutionId, type Instant, plus, refused, type SampleId, type SamplingCodeId, type StaffId } from '../../kernel/index.js';
+import {
+  accepted,
+  type CitizenId,
+  type Decision,
+  type InstitutionId,
+  type Instant,
+  plus,
+  refused,
+  type SampleId,
+  type SamplingCodeId,
+  type StaffId,
+} from '../../kernel/index.js';
 import type { Policy } from '../policy/cn-1.js';
 import type { SamplingCodeEvent } from './events.js';
 

@@ -28,7 +28,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(1, 10, 25, 60) }) },
 );
 
-/** Histories in which consents come to life, are looked under, and end. A person may hold ten consents and open requests; the model does not count, so asking is rare enough. */
+/**
+ * Histories in which consents come to life, are looked under, and end. A person may hold ten consents and open requests; the model does not count, so asking is
+ * rare enough.
+ */
 export const histories: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.record({ do: fc.constant('ask' as const), by: adult, scope: anyScope, purpose, minutes: fc.constantFrom(20, 90, 1_440) }),

@@ -21,7 +21,10 @@ import { stranger } from './stranger.js';
 
 const FEED = fileURLToPath(new URL('../../../../../test/data/lab-feed', import.meta.url));
 
-/** Plays the whole story on an instance of its own and checks every step. The exit code: 0 where all held; 1, naming the step, where one did not. `home` is kept, a missing one is made and removed. */
+/**
+ * Plays the whole story on an instance of its own and checks every step. The exit code: 0 where all held; 1, naming the step, where one did not. `home` is kept,
+ * a missing one is made and removed.
+ */
 export async function demo(home: string | undefined, say: (line: string) => void): Promise<number> {
   const folder = home ?? mkdtempSync(join(tmpdir(), 'xinma-demo-'));
   const server = new ServerProcess(folder);
