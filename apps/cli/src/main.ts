@@ -32,6 +32,11 @@ program
   .action(async () => (await import('./api.js')).api(environment, say));
 
 program
+  .command('projector')
+  .description('run one more projector beside the running instance: it takes over when the active one is gone')
+  .action(async () => (await import('./projector.js')).projector(environment, say));
+
+program
   .command('dev')
   .description('like start; compiles, and replaces the API at every change')
   .action(async () => (await import('./dev.js')).dev(environment, say));

@@ -1,0 +1,33 @@
+import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
+import { Projector, type ProjectorNotice } from '../../projector/src/projector.js';
+import { runningHere } from './instance/ports.js';
+import { untilTold } from './instance/until-told.js';
+
+/** A projector in a process of its own, until it is told to end: stands by while another one, of an API process for instance, is active. Rejects at an event that it cannot project. */
+export async function projector(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+  const { connections } = runningHere(environment);
+  const ending = new AbortController();
+  void untilTold().then(() => ending.abort());
+  const store = new PostgresEventStore({ connection: connections.projector });
+  const worker = new Projector({ store, connection: connections.projector, notify: (notice) => say(inWords(notice)) });
+  worker.start(ending.signal);
+  try {
+    await worker.stopped;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Without what an error says: it may quote what it met. */
+function inWords(notice: ProjectorNotice): string {
+  switch (notice.kind) {
+    case 'active':
+      return `feeding the read models from position ${notice.position}`;
+    case 'standby':
+      return 'standing by: another projector is active';
+    case 'interrupted':
+      return 'interrupted: trying again';
+    case 'stopped':
+      return 'stopped at an event that it cannot project';
+  }
+}
