@@ -33,6 +33,9 @@ describe('The registry queue', () => {
   it('offers a proposed claim to other offices only', async () => {
     await played.play(proposed(3));
     expect([await held(north), await waiting(north), await waiting(south)]).toEqual([undefined, [claim(2)], [claim(1), claim(2)]]);
+    const colleague = { ...registrar(6), office: north.office };
+    const moved = { ...north, office: south.office };
+    expect([await waiting(colleague), await waiting(moved)]).toEqual([[claim(2)], [claim(2)]]);
   });
 
   it('ties claimant and dependent from the countersignature on, and tells the claimant nothing of it', async () => {

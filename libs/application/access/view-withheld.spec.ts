@@ -50,6 +50,20 @@ describe('a row', () => {
   });
 });
 
+describe('a row that holds what is another person\'s', () => {
+  /** The mother's row with parts of the child's, each of which opens well by itself. */
+  async function mixed(part: 'enrolled' | 'results') {
+    const viewing = await new Viewing().granted();
+    await viewing.confirmed();
+    const [own, others] = [await viewing.readModels.proxyView(consent, daughter, viewing.clock.now()), await viewing.readModels.proxyView(guardianshipId(guardianships, 1), mother, viewing.clock.now())];
+    viewing.readModels.proxyView = async () => (own === undefined || others === undefined ? undefined : { ...own, [part]: others[part] });
+    return viewing.view('results');
+  }
+
+  it('shows no name', async () => expect(await mixed('enrolled')).toEqual(busy));
+  it('shows no result', async () => expect(await mixed('results')).toEqual(busy));
+});
+
 describe('keys', () => {
   it('that are gone leave nothing to show', async () => {
     const viewing = await new Viewing().granted();
