@@ -7,11 +7,12 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-/** When a process started, in whatever words its system has; undefined where there is none. */
+/** When a process started, in whatever words its system has; undefined where there is none, or one that ended and that nobody waited for. */
 function startOf(pid: number): string | undefined {
   try {
     // The program's name, in brackets, may hold spaces: count from behind it.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19];
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {
     const asked = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' });
     return asked.status === 0 ? asked.stdout.trim() : undefined;
