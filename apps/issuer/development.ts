@@ -13,7 +13,10 @@ export const AS_GRANT = 'urn:xinma:development:as';
 export const DEVELOPMENT_CLIENT = 'xinma-development';
 
 /** Where a running issuer's keys and userinfo are. */
-export const endpointsOf = (address: string): { readonly jwksUri: URL; readonly userinfoUri: URL } => ({ jwksUri: new URL('/jwks', address), userinfoUri: new URL('/userinfo', address) });
+export const endpointsOf = (address: string): { readonly jwksUri: URL; readonly userinfoUri: URL } => ({
+  jwksUri: new URL('/jwks', address),
+  userinfoUri: new URL('/userinfo', address),
+});
 
 /** Asks a running issuer for an access token. Rejects for a name that is not in its cast. */
 export async function tokenAs(address: string, name: string, acr?: Assurance): Promise<string> {

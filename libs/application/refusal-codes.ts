@@ -9,4 +9,13 @@ import type { StaffRefusal } from '../domain/staff/decide.js';
 export type CommonRefusal = 'not-found' | 'not-enrolled' | 'step-up' | 'idempotency-key-reused' | 'busy' | 'read-models-behind' | 'not-permitted';
 
 /** Every code a use case can answer with; the edge maps each to an HTTP status in one exhaustive table. */
-export type RefusalCode = CommonRefusal | AccessRefusal | ClaimRefusal | ConsentRefusal | GuardianshipRefusal | IdentityRefusal | SampleRefusal | SamplingCodeRefusal | StaffRefusal;
+export type RefusalCode =
+  | CommonRefusal
+  | AccessRefusal
+  | ClaimRefusal
+  | ConsentRefusal
+  | GuardianshipRefusal
+  | IdentityRefusal
+  | SampleRefusal
+  | SamplingCodeRefusal
+  | StaffRefusal;

@@ -33,7 +33,13 @@ export interface Connections {
 const PORT = 5432;
 
 /** A connection as a role. */
-export const connect = (socket: string, secrets: Secrets, role: Role, database: string): Connection => ({ host: socket, port: PORT, user: role, password: secrets[role], database });
+export const connect = (socket: string, secrets: Secrets, role: Role, database: string): Connection => ({
+  host: socket,
+  port: PORT,
+  user: role,
+  password: secrets[role],
+  database,
+});
 
 /** All connections to a pair of databases. */
 export const connections = (socket: string, secrets: Secrets, names: DatabaseNames): Connections => ({

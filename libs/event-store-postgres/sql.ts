@@ -55,8 +55,16 @@ export const standing = (streams: readonly string[], low: readonly bigint[], hig
 /** Whole streams, forward; rows of one stream stand together in order. */
 export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whole', text: WHOLE, values: [streams] });
 
+/** Parts of streams, column by column. */
+export interface Parts {
+  readonly streams: readonly string[];
+  readonly starts: readonly bigint[];
+  readonly backward: readonly boolean[];
+  readonly counts: readonly bigint[];
+}
+
 /** Parts of streams; rows carry the ordinal, from 1, of the part they belong to. */
-export const parts = (asked: { readonly streams: readonly string[]; readonly starts: readonly bigint[]; readonly backward: readonly boolean[]; readonly counts: readonly bigint[] }): QueryConfig => ({
+export const parts = (asked: Parts): QueryConfig => ({
   name: 'parts',
   text: RANGES,
   values: [asked.streams, plain(asked.starts), asked.backward, plain(asked.counts)],

@@ -27,7 +27,9 @@ export type EntityClass<R extends object> = new () => R;
 export function tableOf<R extends object>(entity: EntityClass<R>): Table {
   const storage = getMetadataArgsStorage();
   const name = storage.filterTables(entity)[0]?.name;
-  const declared = storage.filterColumns(entity).map(({ propertyName, options }) => ({ property: propertyName, name: options.name, type: options.type, primary: options.primary === true }));
+  const declared = storage
+    .filterColumns(entity)
+    .map(({ propertyName, options: { name: column, type, primary } }) => ({ property: propertyName, name: column, type, primary: primary === true }));
   const columns = declared.map(({ property, name, type }): ColumnOf => {
     if (name === undefined || typeof type !== 'string') throw new Error(`${entity.name}.${property} declares no column name or type`);
     return { property, name, type };

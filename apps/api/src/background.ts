@@ -15,7 +15,10 @@ export function background(app: NestFastifyApplication, { adapters, hint }: Conn
     store: adapters.store,
     connection,
     hint,
-    notify: (notice) => ('error' in notice ? log.error({ projector: notice.kind, ...describeError(notice.error) }, 'projector') : log.info({ projector: notice.kind }, 'projector')),
+    notify: (notice) => {
+      if ('error' in notice) log.error({ projector: notice.kind, ...describeError(notice.error) }, 'projector');
+      else log.info({ projector: notice.kind }, 'projector');
+    },
   });
   projector.start(ending.signal);
   const sweeper = app.get(SweepClaims);

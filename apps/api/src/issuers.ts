@@ -5,7 +5,7 @@ import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
 import type { Instant } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer } from '../../issuer/issuer.js';
 import { discover } from './edge/oidc/discovery.js';
-import type { OidcOptions } from './edge/oidc/oidc-options.js';
+import { ALGORITHMS, type OidcOptions } from './edge/oidc/oidc-options.js';
 
 /** Whose tokens are taken, and the development issuer where this process runs it. */
 export interface Issuer {
@@ -18,7 +18,8 @@ export interface Issuer {
 export async function configuredIssuer(configured: OidcConfiguration): Promise<Issuer> {
   const { jwksUri, userinfoUri } = configured;
   const endpoints = jwksUri !== undefined && userinfoUri !== undefined ? { jwksUri, userinfoUri } : await discover(configured.issuer);
-  const oidc: OidcOptions = { ...configured, jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri, algorithms: ['ES256', 'RS256', 'PS256', 'EdDSA'] };
+  const addresses = { jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri };
+  const oidc: OidcOptions = { ...configured, ...addresses, algorithms: ALGORITHMS };
   return { oidc, development: undefined, close: async () => undefined };
 }
 

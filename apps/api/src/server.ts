@@ -58,7 +58,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function run(connected: Connected, { log, connections, undo }: { log: Log; connections: ServerOptions['connections']; undo: (() => Promise<void>)[] }): Promise<NestFastifyApplication> {
+interface Running extends Pick<ServerOptions, 'connections'> {
+  readonly log: Log;
+  readonly undo: (() => Promise<void>)[];
+}
+
+async function run(connected: Connected, { log, connections, undo }: Running): Promise<NestFastifyApplication> {
   const app = await createApp(connected.adapters, log);
   const works = background(app, connected, connections.projector, log);
   // The server first: what is under way may still wait for the projector.

@@ -41,7 +41,8 @@ interface Tally {
 function tell({ sent, judged, counts }: Tally, screen: Screen): number {
   for (const [verdict, count] of counts) if (count > 0) screen.say(`${String(count).padStart(7)}  ${painted(colourOf(verdict), verdict)}`);
   const missing = sent - judged + (counts.get('busy') ?? 0);
-  screen.say(missing === 0 ? painted('bold', `${sent} rows, each with its verdict`) : painted('red', `${missing} of ${sent} rows were not judged: send the feed again, nothing is recorded twice`));
+  if (missing === 0) screen.say(painted('bold', `${sent} rows, each with its verdict`));
+  else screen.say(painted('red', `${missing} of ${sent} rows were not judged: send the feed again, nothing is recorded twice`));
   return missing === 0 ? 0 : 1;
 }
 

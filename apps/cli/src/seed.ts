@@ -42,5 +42,6 @@ function tell(seeded: readonly Seeded[], skipped: Readonly<Record<string, number
   screen.say(painted('green', `${enrolled.length} people enrolled, ${tubes} barcodes registered`));
   const reasons = { ...skipped, ...tally(seeded.flatMap((one) => (one.enrolled ? [] : one.refused))) };
   for (const [reason, count] of Object.entries(reasons)) screen.say(`${String(count).padStart(7)}  ${painted('yellow', `not enrolled: ${reason}`)}`);
-  for (const [reason, count] of Object.entries(tally(enrolled.flatMap((one) => one.refused)))) screen.say(`${String(count).padStart(7)}  ${painted('yellow', `not registered: ${reason}`)}`);
+  const refused = tally(enrolled.flatMap((one) => one.refused));
+  for (const [reason, count] of Object.entries(refused)) screen.say(`${String(count).padStart(7)}  ${painted('yellow', `not registered: ${reason}`)}`);
 }

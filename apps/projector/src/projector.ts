@@ -6,7 +6,10 @@ import { applyPage, checkpointOf, LOCKS, PAGE, PositionHint, ProjectionStopped, 
 const TURN = `SELECT pg_try_advisory_lock(${LOCKS.projecting}) AS mine`;
 
 /** What a projector says about itself; never what an event says. */
-export type ProjectorNotice = { readonly kind: 'active'; readonly position: bigint } | { readonly kind: 'standby' } | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };
+export type ProjectorNotice =
+  | { readonly kind: 'active'; readonly position: bigint }
+  | { readonly kind: 'standby' }
+  | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };
 
 /** A projector's settings. */
 export interface ProjectorSettings {

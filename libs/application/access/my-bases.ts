@@ -126,7 +126,8 @@ function told(row: BasisRow, basis: Basis | undefined, now: Instant): Terms {
 }
 
 /** A request that nobody opened in time. */
-const wasNeverOpened = (row: BasisRow, request: ConsentRequested['data'] | undefined, now: Instant): boolean => row.state === 'requested' && request !== undefined && now >= request.codeUntil;
+const wasNeverOpened = (row: BasisRow, request: ConsentRequested['data'] | undefined, now: Instant): boolean =>
+  row.state === 'requested' && request !== undefined && now >= request.codeUntil;
 
 function isPast(row: BasisRow, basis: Basis | undefined, now: Instant): boolean {
   const { until } = termsNow(row, basis, now);

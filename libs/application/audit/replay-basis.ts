@@ -37,10 +37,14 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
   /** In whose log the question belongs (null while nobody is bound to the basis), and who may look, or asked to. */
   private async partiesOf(basis: BasisId): Promise<{ readonly subject: CitizenId | null; readonly viewers: readonly CitizenId[] }> {
     const entries = (await this.store.read({ stream: streams.basis(basis) })).map(shutEntry);
-    const subjects = entries.flatMap(({ event }) => (event.type === 'GuardianshipConfirmed' ? [event.data.dependent] : event.type === 'ConsentCodeOpened' ? [event.data.subject] : []));
-    const viewers = entries.flatMap(({ event }) =>
-      event.type === 'GuardianshipConfirmed' && event.data.guardianship === basis ? [event.data.guardian] : event.type === 'ConsentRequested' ? [event.data.viewer] : [],
-    );
+    const subjects = entries.flatMap(({ event }) => {
+      if (event.type === 'GuardianshipConfirmed') return [event.data.dependent];
+      return event.type === 'ConsentCodeOpened' ? [event.data.subject] : [];
+    });
+    const viewers = entries.flatMap(({ event }) => {
+      if (event.type === 'GuardianshipConfirmed') return event.data.guardianship === basis ? [event.data.guardian] : [];
+      return event.type === 'ConsentRequested' ? [event.data.viewer] : [];
+    });
     return { subject: subjects[0] ?? null, viewers };
   }
 }

@@ -70,7 +70,12 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
     const claimant = await this.people.personOf(state.claimant);
     if (claimant === undefined) return undefined;
     const registrar = await actingRegistrar(this.readModels, this.clock.now(), actor, [state.claimant]);
-    const dealt = await perform(this.ledger, this.clock, { of: claimAggregate, stream: streams.claim(claim), request, decide: (state, at) => deal({ registrar, at }, state, CN_1) });
+    const dealt = await perform(this.ledger, this.clock, {
+      of: claimAggregate,
+      stream: streams.claim(claim),
+      request,
+      decide: (state, at) => deal({ registrar, at }, state, CN_1),
+    });
     if (dealt.kind === 'refused') return dealt.code === 'claim-taken' ? undefined : refused(dealt.code);
     await this.seen(dealt);
     return this.paper(dealt.after.state, registrar, claimant.name);

@@ -26,7 +26,11 @@ export const cardCodes = (request: CommandRequest, policy: Policy): readonly str
   Array.from({ length: policy.sample.cardCodes }, (_, index) => request.newSecret(`sampling-code-${index + 1}-${request.fingerprint}`).toString('base64url'));
 
 /** Makes the codes of this command's card good for the citizen, one use each. Repeating it changes nothing. */
-export async function issueCardCodes({ ledger, clock, names, policy }: CardIssuer, request: CommandRequest, citizen: CitizenId): Promise<{ kind: 'done'; value: readonly string[] } | Refused<'busy'>> {
+export async function issueCardCodes(
+  { ledger, clock, names, policy }: CardIssuer,
+  request: CommandRequest,
+  citizen: CitizenId,
+): Promise<{ readonly kind: 'done'; readonly value: readonly string[] } | Refused<'busy'>> {
   const codes = cardCodes(request, policy);
   const ids = codes.map((code) => names.samplingCode(code));
   const until = performance.now() + COMMAND_DEADLINE;
@@ -37,7 +41,8 @@ export async function issueCardCodes({ ledger, clock, names, policy }: CardIssue
       if (onto === undefined) return [];
       const decision = issueSamplingCode({ code, citizen, carrier: 'card', at: decisionInstant(onto, clock.now()) }, onto.state, policy);
       if (decision.kind === 'refused' || decision.events.length === 0) return [];
-      return [{ of: samplingCodeAggregate, onto, events: decision.events.map((event, ordinal) => ({ id: request.eventId(onto.stream, ordinal), event })), fingerprint: request.fingerprint }];
+      const events = decision.events.map((event, ordinal) => ({ id: request.eventId(onto.stream, ordinal), event }));
+      return [{ of: samplingCodeAggregate, onto, events, fingerprint: request.fingerprint }];
     });
     const verdicts = await ledger.recordAll(recordings);
     if (verdicts.every(({ kind }) => kind === 'appended')) return done(codes);

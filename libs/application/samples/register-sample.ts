@@ -53,11 +53,19 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
     const { code, barcode, collectedAt } = scanned;
     const scan: Scan = { request, duty, barcode, collectedAt, sample: this.names.sample(duty.institution, barcode) };
     const codeStream = streams.samplingCode(this.names.samplingCode(code));
-    const [{ state: held }, { state: tube }] = await Promise.all([this.ledger.load(samplingCodeAggregate, codeStream), this.ledger.load(sampleAggregate, streams.sample(scan.sample))]);
+    const [{ state: held }, { state: tube }] = await Promise.all([
+      this.ledger.load(samplingCodeAggregate, codeStream),
+      this.ledger.load(sampleAggregate, streams.sample(scan.sample)),
+    ]);
     const wasted = this.wouldWaste(scan, held, tube);
     if (wasted !== undefined) return wasted;
     // The use goes in first: whatever comes between, the code is never good for a second tube, and a retry finishes this one.
-    const used = await perform(this.ledger, this.clock, { of: samplingCodeAggregate, stream: codeStream, request, decide: (state, at) => useSamplingCode({ ...scanOf(scan), at }, state) });
+    const used = await perform(this.ledger, this.clock, {
+      of: samplingCodeAggregate,
+      stream: codeStream,
+      request,
+      decide: (state, at) => useSamplingCode({ ...scanOf(scan), at }, state),
+    });
     if (used.kind === 'refused') return used;
     return used.after.state.status === 'used' ? this.registerFor(used.after.state.citizen, scan) : refused('code-expired');
   }

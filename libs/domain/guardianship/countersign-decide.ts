@@ -9,7 +9,13 @@ import { concerns } from './registrar.js';
 /** Whom the claimed document belongs to (or will: an unknown person gets an id that derives from the claim), or that name or birth date are another person's. */
 export type Match =
   | { readonly kind: 'mismatch' }
-  | { readonly kind: 'match'; readonly dependent: CitizenId; readonly guardianship: GuardianshipId; /** The proposer has, or lately had, private dealings with them. */ readonly proposerTied: boolean };
+  | {
+      readonly kind: 'match';
+      readonly dependent: CitizenId;
+      readonly guardianship: GuardianshipId;
+      /** The proposer has, or lately had, private dealings with them. */
+      readonly proposerTied: boolean;
+    };
 
 /** The second registrar confirms. A mismatch, and a dependent for whom the proposal should not have been made, end the claim; nobody is told which. */
 export interface Countersign extends ClaimAct {

@@ -25,7 +25,9 @@ export type HealthStatus =
 export function statusOf(results: readonly Evidence[], now: Instant, policy: Policy): HealthStatus {
   const rule = policy.version;
   const none = { status: 'no-current-result', rule, since: null, validUntil: null, evidence: null } as const;
-  const newest = results.filter(({ collectedAt }) => collectedAt <= now).toSorted((a, b) => b.collectedAt - a.collectedAt || rank(policy, a) - rank(policy, b) || bySample(a, b))[0];
+  const [newest] = results
+    .filter(({ collectedAt }) => collectedAt <= now)
+    .toSorted((a, b) => b.collectedAt - a.collectedAt || rank(policy, a) - rank(policy, b) || bySample(a, b));
   const line = newest === undefined ? undefined : lineOf(policy, newest);
   if (newest === undefined || line === undefined) return none;
   const validUntil = plus(newest.collectedAt, line.lasts);

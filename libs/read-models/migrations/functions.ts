@@ -9,12 +9,14 @@ const POSITION = define({
   body: `SELECT coalesce((SELECT "position" FROM read_model.checkpoint), 0)`,
 });
 
+const COUNTED = ['access_entry', 'basis', 'claim', 'copy', 'person', 'proxy_view', 'standing_result'];
+
 /** One pass over each table: for operators, not for requests. */
 const COUNTS = define({
   name: 'read_model_counts',
   takes: [],
   returns: 'TABLE (name text, rows bigint)',
-  body: ['access_entry', 'basis', 'claim', 'copy', 'person', 'proxy_view', 'standing_result'].map((table) => `SELECT '${table}', count(*) FROM read_model.${table}`).join(' UNION ALL '),
+  body: COUNTED.map((table) => `SELECT '${table}', count(*) FROM read_model.${table}`).join(' UNION ALL '),
 });
 
 /** Everything that the API may ask the read models. */

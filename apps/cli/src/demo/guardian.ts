@@ -41,6 +41,7 @@ async function claimOf(issuerFolder: string): Promise<object> {
   const { cast } = await keep(issuerFolder, '2026-01-01');
   const child = cast.find(({ name }) => name === 'chen-xiaoyu')?.identity;
   if (child === undefined || child === null) throw new StoryBroken('the child', 'is not in the cast');
-  const evidence = { type: 'birth-certificate', authority: 'Haidian maternity hospital', number: 'DEMO-BIRTH-0001', sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' };
+  const sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+  const evidence = { type: 'birth-certificate', authority: 'Haidian maternity hospital', number: 'DEMO-BIRTH-0001', sha256 };
   return { name: child.name, birthDate: child.birthDate, document: child.document, ground: 'parent-of-minor', evidence };
 }

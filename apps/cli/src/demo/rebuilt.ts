@@ -7,7 +7,8 @@ export async function rebuilt({ server, story }: Stage): Promise<void> {
   story.scene('The read models, built anew');
   const { configuration, connections } = runningHere({ ...process.env, XINMA_HOME: server.home, PORT: '' });
   const lines: string[] = [];
-  const equal = await withPorts(configuration.masterKey.bytes, connections, ({ store }) => rebuild({ store, connection: connections.owner, write: (line) => lines.push(line) }));
+  const write = (line: string) => lines.push(line);
+  const equal = await withPorts(configuration.masterKey.bytes, connections, ({ store }) => rebuild({ store, connection: connections.owner, write }));
   for (const line of lines) story.tell('system', line);
   story.holds('every table has equal hashes', equal);
 }

@@ -1,5 +1,6 @@
 import type { HttpClient } from '../http-client.js';
 import type { ServerProcess } from '../instance/server-process.js';
+import { textAt } from './fields.js';
 import type { Story } from './story.js';
 
 /** What every scene has: the server, and the story that is told. */
@@ -33,6 +34,5 @@ export async function eventually<T>(ask: () => Promise<T | undefined>, what: str
 /** Position of the newest event, as the auditor reads it. */
 export async function headOfLog(auditor: HttpClient): Promise<string> {
   const { text } = await auditor.get('/v1/audit/events');
-  const last: unknown = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}');
-  return typeof last === 'object' && last !== null && 'position' in last ? String(last.position) : '0';
+  return textAt(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}'), 'position');
 }

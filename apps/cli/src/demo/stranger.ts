@@ -29,7 +29,7 @@ function tries({ consent, guardianship, mother }: Props, feed: readonly string[]
   const person = planSeed(feed).holders.find(({ person: { name } }) => name.family === MOTHER.family)?.person;
   if (person === undefined) throw new StoryBroken('the mother', 'is not in the feed');
   const evidence = { type: 'court-order', authority: 'nobody', number: 'X1', sha256: '0'.repeat(64) };
-  const claim = (document: object): object => ({ ...person, document, ground: 'court-appointed', evidence });
+  const claiming = (document: object) => (client: HttpClient) => client.post('/v1/guardianships', { ...person, document, ground: 'court-appointed', evidence });
   const randomPassport = { ...person.document, number: `T${hex().slice(0, 11).toUpperCase()}` };
   const both = (way: string, path: (id: string) => string, [real, random]: readonly [string, string], body?: object): Try => ({
     way,
@@ -39,7 +39,7 @@ function tries({ consent, guardianship, mother }: Props, feed: readonly string[]
   const consents = [consent, `c_${hex()}`] as const;
   const view = { scope: 'results', purpose: 'FAMRQT' };
   return [
-    { way: 'claims a guardianship', real: (client) => client.post('/v1/guardianships', claim(person.document)), random: (client) => client.post('/v1/guardianships', claim(randomPassport)) },
+    { way: 'claims a guardianship', real: claiming(person.document), random: claiming(randomPassport) },
     both('views on her consent', (id) => `/v1/bases/${id}/views`, consents, view),
     both('views on a guardianship', (id) => `/v1/bases/${id}/views`, [guardianship, `g_${hex()}-1`], view),
     both('grants', (id) => `/v1/consents/${id}/grant`, consents, { ...view, until: '2099-01-01T00:00:00Z' }),
