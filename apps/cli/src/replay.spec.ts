@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
+import { replay, type ReplayOptions } from './replay.js';
+
+/** What `xinma replay` writes about a consent that was used once, then revoked, then asked for again. */
+async function told(options: ReplayOptions): Promise<readonly string[]> {
+  const viewing = await new Viewing().granted();
+  await viewing.view();
+  await viewing.revoke();
+  await viewing.view();
+  const lines: string[] = [];
+  await replay(viewing.store, options, (line) => lines.push(stripVTControlCharacters(line)));
+  return lines;
+}
+
+const between = (lines: readonly string[], from: string, to: string) => lines.slice(lines.findIndex((line) => line.startsWith(from)), lines.findIndex((line) => line.startsWith(to)));
+
+describe('xinma replay', () => {
+  it('tells who could look, who did and who was refused, in columns', async () => {
+    const before = await told({ at: '8' });
+    expect(before[0]).toBe('the log up to position 8, windows judged at 2026-03-10T04:00:00.000Z');
+    const [title, header, row] = between(before, 'could look', 'looked');
+    expect([title, row?.split(/ {2,}/).slice(1, 6)]).toEqual(['could look: 1', [consent, daughter, mother, 'results', 'FAMRQT']]);
+    for (const [name, cell] of [['viewer', daughter], ['subject', mother], ['scope', 'results'], ['answer', 'yes']] as const) expect(row?.indexOf(cell)).toBe(header?.indexOf(name));
+    expect(between(before, 'looked', 'were refused')).toHaveLength(3);
+    expect(before).toContain('were refused: 0');
+  });
+
+  it('at a time, judges what stood then', async () => {
+    const after = await told({ at: '2026-03-10T04:00:00Z', basis: consent });
+    expect(after.filter((line) => /^\S.*: \d+$/.test(line))).toEqual(['could look: 0', 'looked: 1', 'were refused: 1']);
+    expect(after.join('\n')).not.toContain('[object');
+    expect(after.at(-1)).toMatch(/^sha256 [0-9a-f]{64}$/);
+  });
+
+  it.each([
+    [{ at: 'yesterday' }, '--at must be'],
+    [{ at: '-1' }, '--at must be'],
+    [{ at: '1', basis: 'somebody' }, '--basis must be'],
+  ])('names the option that is wrong: %j', async (options, words) => {
+    await expect(told(options)).rejects.toThrow(words);
+  });
+});
