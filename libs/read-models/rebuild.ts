@@ -66,10 +66,35 @@ async function makeTables(client: Client): Promise<void> {
   for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver);
   await transaction(client, async () => {
     await client.query(`CREATE SCHEMA ${BESIDE}`);
-    for (const { name } of TABLES) await client.query(`CREATE TABLE ${BESIDE}."${name}" (LIKE ${SCHEMA}."${name}" INCLUDING ALL)`);
+    for (const { name } of TABLES) await client.query(`CREATE TABLE ${BESIDE}."${name}" (LIKE ${SCHEMA}."${name}" INCLUDING ALL EXCLUDING INDEXES)`);
+    await makeIndexes(client);
+    await copyComments(client);
     await client.query(`GRANT USAGE ON SCHEMA ${BESIDE} TO xinma_projector`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${BESIDE} TO xinma_projector`);
   });
+}
+
+/** Under the names they have, which `LIKE` would change: migrations know them. Index names are a schema's own, so both sets can stand side by side. */
+async function makeIndexes(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; of: string; definition: string; key: boolean }>(
+    `SELECT c.relname AS name, t.relname AS of, pg_get_indexdef(i.indexrelid) AS definition, i.indisprimary AS key
+     FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid WHERE t.relnamespace = $1::regnamespace`,
+    [SCHEMA],
+  );
+  for (const { name, of, definition, key } of rows) {
+    await client.query(definition.replace(` ON ${SCHEMA}.`, ` ON ${BESIDE}.`));
+    if (key) await client.query(`ALTER TABLE ${BESIDE}."${of}" ADD CONSTRAINT "${name}" PRIMARY KEY USING INDEX "${name}"`);
+  }
+}
+
+/** What tables say of themselves: `LIKE` takes over what columns say. */
+async function copyComments(client: Client): Promise<void> {
+  const { rows } = await client.query<{ of: string; comment: string }>(
+    `SELECT c.relname AS of, d.description AS comment FROM pg_class c JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+     WHERE c.relnamespace = $1::regnamespace AND c.relkind = 'r'`,
+    [SCHEMA],
+  );
+  for (const { of, comment } of rows) await client.query(`COMMENT ON TABLE ${BESIDE}."${of}" IS ${client.escapeLiteral(comment)}`);
 }
 
 async function catchUp(client: Client, store: EventStore, progress: RebuildSettings['progress']): Promise<void> {

@@ -16,6 +16,14 @@ import { story } from './rebuild-story.js';
 const SOON = 10_000;
 const family = { by: 2, of: 1 };
 
+/** Everything about the tables but their rows. */
+const SHAPE = [
+  `SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'read_model' ORDER BY 1, 2`,
+  `SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'read_model'::regnamespace ORDER BY 1, 2`,
+  `SELECT relname, relacl::text, obj_description(oid) FROM pg_class WHERE relnamespace = 'read_model'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  `SELECT nspacl::text FROM pg_namespace WHERE nspname = 'read_model'`,
+] as const;
+
 describe('A rebuild of the read models', () => {
   let database: FreshDatabase;
   let store: PostgresEventStore;
@@ -55,6 +63,13 @@ describe('A rebuild of the read models', () => {
     expect(rebuilt.position).toBe(await store.head());
     for (const table of rebuilt.after) expect(table).toEqual({ table: expect.any(String), rows: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(rebuilt.after.filter(({ rows }) => rows === 0)).toEqual([]);
+  });
+
+  it('leaves tables, indexes and rights under the names that migrations know', async () => {
+    const untouched = await freshDatabase();
+    const shape = (owner: FreshDatabase['owner']) => Promise.all(SHAPE.map((text) => withClient(owner, async (client) => (await client.query<Record<string, unknown>>(text)).rows)));
+    expect(await shape(database.owner)).toEqual(await shape(untouched.owner));
+    await untouched.drop();
   });
 
   it('shows what had been shown, and nothing that had not', async () => {
