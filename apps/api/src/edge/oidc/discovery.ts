@@ -8,15 +8,25 @@ export interface IssuerEndpoints {
 
 /** Reads OpenID Connect Discovery 1.0. Rejects, naming what is missing; the document must be the configured issuer's own. */
 export async function discover(issuer: string): Promise<IssuerEndpoints> {
-  const response = await fetch(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), { redirect: 'error', signal: AbortSignal.timeout(5_000) });
-  const document: unknown = await response.json();
+  const document = await documentOf(issuer);
   if (!isRecord(document) || document['issuer'] !== issuer) throw new Error('OIDC_ISSUER: its discovery document is not its own');
-  return { jwksUri: endpoint(document, 'jwks_uri', 'OIDC_JWKS_URI'), userinfoUri: endpoint(document, 'userinfo_endpoint', 'OIDC_USERINFO_URI') };
+  // Where the issuer has TLS, so have its keys.
+  const protocols = issuer.startsWith('https:') ? ['https:'] : ['https:', 'http:'];
+  return { jwksUri: endpoint(document, 'jwks_uri', 'OIDC_JWKS_URI', protocols), userinfoUri: endpoint(document, 'userinfo_endpoint', 'OIDC_USERINFO_URI', protocols) };
 }
 
-function endpoint(document: Readonly<Record<string, unknown>>, name: string, variable: string): URL {
+async function documentOf(issuer: string): Promise<unknown> {
+  try {
+    const response = await fetch(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), { redirect: 'error', signal: AbortSignal.timeout(5_000) });
+    return await response.json();
+  } catch (cause) {
+    throw new Error('OIDC_ISSUER must be an issuer whose discovery document can be read', { cause });
+  }
+}
+
+function endpoint(document: Readonly<Record<string, unknown>>, name: string, variable: string, protocols: readonly string[]): URL {
   const found = document[name];
   const url = typeof found === 'string' ? URL.parse(found) : null;
-  if (url === null) throw new Error(`OIDC_ISSUER: its discovery document has no ${name}; set ${variable}`);
+  if (url === null || !protocols.includes(url.protocol)) throw new Error(`OIDC_ISSUER: its discovery document has no ${name}; set ${variable}`);
   return url;
 }
