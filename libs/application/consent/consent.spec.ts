@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import type { Fault } from '../../../test/kit/faulty-store.js';
-import { confirmed } from '../../../test/kit/guardianship.js';
+import { confirmed, turned } from '../../../test/kit/guardianship.js';
 import { daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { DAY, GuardianshipsId, guardianshipId, HOUR, MINUTE, open, plus } from '../../kernel/index.js';
-import { ageInstants } from '../../domain/guardianship/index.js';
+import { DAY, GuardianshipsId, guardianshipId, HOUR, type Instant, MINUTE, open, parseInstant, plus } from '../../kernel/index.js';
+import { ageInstants, type GuardianshipEvent } from '../../domain/guardianship/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { value } from '../../../test/kit/claims-office.js';
 
@@ -156,22 +156,37 @@ describe('a minor', () => {
     expect(await desk.grant(consent, terms, child, 'grown')).toMatchObject({ kind: 'done' });
   });
 
-  it('of 15 grants results to their guardian: they count a day later, without institution', async () => {
+  /** A youth of 15, tested this morning, who opened a code of their guardian's. */
+  async function guarded(standing: { readonly from?: Instant } = {}) {
     const viewing = new Viewing();
     await viewing.enrol(child, '赵', '小', '2011-01-01');
     await viewing.enrol(daughter, '李', '娜');
     await viewing.result(child, '260415000', 0.5);
     const desk = new ConsentDesk(viewing);
     const stream = GuardianshipsId(desk.names.guardianships(child));
-    const facts = { guardianship: guardianshipId(stream, 1), guardian: daughter, dependent: child, ages: open(ageInstants('2011-01-01', CN_1)) };
+    const facts = { guardianship: guardianshipId(stream, 1), guardian: daughter, dependent: child, ages: open(ageInstants('2011-01-01', CN_1)), ...standing };
     await viewing.guardianship(confirmed(1, facts), stream);
     const terms = desk.terms({ until: plus(viewing.clock.now(), 3 * DAY) });
-    const consent = await desk.opened(child, terms);
+    return { viewing, desk, terms, stream, consent: await desk.opened(child, terms) };
+  }
+
+  it('of 15 grants results to their guardian: they count a day later, without institution', async () => {
+    const { viewing, desk, terms, consent } = await guarded();
     expect(await desk.grant(consent, terms, child)).toMatchObject({ value: { from: '2026-03-11T04:00:00.000Z' } });
     expect(await viewing.view('results', consent)).toEqual(notFound);
     viewing.clock.advance(24 * HOUR);
     const view = value(await viewing.view('results', consent));
     expect(view.results).toHaveLength(1);
     expect(view.results?.[0]).not.toHaveProperty('institution');
+  });
+
+  it('has the day also before a guardian who is one in 72 hours only, and before one who is suspended', async () => {
+    const soon = await guarded({ from: parseInstant('2026-03-13T04:00:00Z') });
+    expect(await soon.desk.grant(soon.consent, soon.terms, child)).toMatchObject({ value: { from: '2026-03-11T04:00:00.000Z' } });
+    const suspended = await guarded();
+    const { type, data } = turned('GuardianshipSuspended');
+    const parties = { guardianship: guardianshipId(suspended.stream, 1), guardian: daughter, dependent: child };
+    await suspended.viewing.guardianship({ type, data: { ...data, ...parties } } as GuardianshipEvent, suspended.stream);
+    expect(await suspended.desk.grant(suspended.consent, suspended.terms, child)).toMatchObject({ value: { from: '2026-03-11T04:00:00.000Z' } });
   });
 });
