@@ -10,10 +10,12 @@ afterEach(() => {
 
 /** An issuer that answers with this, made from its own address. */
 async function issuer(document: (address: string) => string): Promise<string> {
+  let address = '';
   server = createServer((request, response) => response.writeHead(request.url === '/a/.well-known/openid-configuration' ? 200 : 404).end(document(address))).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const bound = server.address();
-  return `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}/a`;
+  address = `http://127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}/a`;
+  return address;
 }
 
 const document = (changes: object) => (address: string) => JSON.stringify({ issuer: address, jwks_uri: `${address}/jwks`, userinfo_endpoint: `${address}/me`, ...changes });
