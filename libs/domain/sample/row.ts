@@ -36,6 +36,7 @@ function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undef
     const json: unknown = JSON.parse(text);
     return isRecord(json) && !hasRepeatedKey(text) ? json : undefined;
   } catch {
+    // No UTF-8, or no JSON.
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { Query, type StreamableFile } from '@nestjs/common';
 import { parsePoint, ReadEvents, ReplayBasis, ReplaySubject } from '../../../../libs/application/audit/index.js';
 import type { Actor, Duty } from '../../../../libs/application/request.js';
 import type { ReplayPoint } from '../../../../libs/domain/access/replay.js';
-import { BasisId, CitizenId } from '../../../../libs/kernel/index.js';
+import { BasisId, CitizenId, Malformed } from '../../../../libs/kernel/index.js';
 import { Asker, auditor, Bus, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
 import { AccessReportAnswer, AfterQuery, PointQuery, ShutEventAnswer } from './audit.dto.js';
 
@@ -56,7 +56,7 @@ export class AuditController {
 function pointOf(at: string | undefined): ReplayPoint | undefined {
   try {
     return at === undefined ? undefined : parsePoint(at);
-  } catch {
-    throw new Problem('invalid-field', { members: { field: 'at' } });
+  } catch (error) {
+    throw error instanceof Malformed ? new Problem('invalid-field', { members: { field: 'at' } }) : error;
   }
 }

@@ -4,7 +4,6 @@ import { ReadModels } from '../../../../libs/application/ports/index.js';
 import { EventStore } from '../../../../libs/event-store/index.js';
 import { Vault } from '../../../../libs/vault/index.js';
 import { anyone } from './permission.js';
-import { Problem } from './problem.js';
 import { Room, Route } from './route.js';
 import { ServedRoutes } from './served-routes.js';
 
@@ -43,11 +42,7 @@ export class SystemController {
 
   @Route({ method: 'GET', path: '/ready', allow: anyone, answers: { 200: StateAnswer }, refusals: ['busy'], summary: 'The store, the vault and the read models answer.' })
   async ready(): Promise<StateAnswer> {
-    try {
-      await Promise.all([this.store.head(), this.vault.opener([READINESS]), this.readModels.position()]);
-    } catch {
-      throw new Problem('busy');
-    }
+    await Promise.all([this.store.head(), this.vault.opener([READINESS]), this.readModels.position()]);
     return { state: 'ok' };
   }
 

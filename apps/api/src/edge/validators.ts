@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { calendarDate } from '../../../../libs/domain/person.js';
-import { parseInstant } from '../../../../libs/kernel/index.js';
+import { Malformed, parseInstant } from '../../../../libs/kernel/index.js';
 
 /** Names by which the schema knows our own decorators. */
 export const INSTANT = 'isInstant';
@@ -11,8 +11,9 @@ const admits = (parse: (value: unknown) => unknown) => (value: unknown): boolean
   try {
     parse(value);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof Malformed) return false;
+    throw error;
   }
 };
 

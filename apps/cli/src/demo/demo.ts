@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
+import { removeCluster } from '../../../../libs/embedded-postgres/index.js';
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { midnight } from '../feed/as-of.js';
 import { feedFile, feedRows } from '../feed/feed-file.js';
 import type { Screen } from '../feed/screen.js';
 import { importFeed } from '../import.js';
+import { clusterFolder } from '../instance/ports.js';
 import { ServerProcess } from '../instance/server-process.js';
 import { seed } from '../seed.js';
 import { consent } from './consent.js';
@@ -37,7 +39,10 @@ export async function demo(home: string | undefined, say: (line: string) => void
     return 1;
   } finally {
     await server.stop();
-    if (home === undefined) rmSync(folder, { recursive: true, force: true });
+    if (home === undefined) {
+      await removeCluster(clusterFolder(folder));
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 

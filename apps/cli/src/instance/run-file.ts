@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ProcessIdentity, runs, thisProcess } from './process-identity.js';
 
@@ -18,7 +18,9 @@ function read(file: string): Run | undefined {
   try {
     const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isRun(found) ? found : undefined;
-  } catch {
+  } catch (error) {
+    // It may go at any moment, and may hold anything; one that cannot be read is another matter.
+    if (existsSync(file) && !(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }
