@@ -1,7 +1,7 @@
-/** Whose key seals a field: the subject's for what is about them, their access-log key for who looked, a claim's own for what was claimed, a staff member's. */
-export type KeyClass = 'person' | 'access-log' | 'claim' | 'staff';
+/** Whose key seals a field: the subject's for what is about them, their access-log key for who looked, a claim's own for what was claimed. */
+export type KeyClass = 'person' | 'access-log' | 'claim';
 
-/** Names one key: `owner` is a citizen, claim or staff id. Each (owner, class) has its own random key. */
+/** Names one key: `owner` is a citizen or claim id. Each (owner, class) has its own random key. */
 export interface KeyRef {
   readonly owner: string;
   readonly class: KeyClass;

@@ -7,7 +7,7 @@ export class SubjectKeys1795392000000 implements MigrationInterface {
       CREATE SCHEMA vault;
       CREATE TABLE vault.subject_key (
         owner text NOT NULL,
-        class text NOT NULL CHECK (class IN ('person', 'access-log', 'claim', 'staff')),
+        class text NOT NULL CHECK (class IN ('person', 'access-log', 'claim')),
         wrapped bytea,
         destroyed_at timestamptz,
         PRIMARY KEY (owner, class),
