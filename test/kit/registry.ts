@@ -56,19 +56,19 @@ export class Registry {
 
   /** Enrols the holder of `token` under the account `subject`. */
   enrolSelf(subject: string, key = 'key', token = subject) {
-    return new EnrolSelfHandler(this.ledger, this.clock, this.names, new KnownPeople(this.verified)).execute(new EnrolSelf(this.request(subject, key), token));
+    return new EnrolSelfHandler(this, new KnownPeople(this.verified)).execute(new EnrolSelf(this.request(subject, key), token));
   }
 
   /** The registrar (`self`: who they are as a citizen) enrols a person. */
   enrolAtCounter(person: Identity, key = 'key', self?: CitizenId) {
     const request = this.request('registrar', key, self, JSON.stringify(person));
-    return new EnrolAtCounterHandler(this.ledger, this.clock, this.names, this.readModels).execute(new EnrolAtCounter(request, this.duty, person));
+    return new EnrolAtCounterHandler(this, this.readModels).execute(new EnrolAtCounter(request, this.duty, person));
   }
 
   /** The registrar links an account to a person. */
   linkAccount(person: Identity, subject: string, self?: CitizenId) {
     const command = new LinkAccount(this.request('registrar', 'link', self), this.duty, person, { issuer: 'https://issuer.test', subject });
-    return new LinkAccountHandler(this.ledger, this.clock, this.names, this.readModels).execute(command);
+    return new LinkAccountHandler(this, this.readModels).execute(command);
   }
 
   citizenOf(subject: string): Promise<CitizenId | undefined> {

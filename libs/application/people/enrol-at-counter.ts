@@ -3,14 +3,12 @@ import { admitIdentity, type Identity } from '../../domain/citizen/index.js';
 import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { CitizenId } from '../../kernel/index.js';
-import { Ledger } from '../ledger/index.js';
-import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { cardCodes, issueCardCodes } from '../samples/card-codes.js';
 import { isTied } from '../staff/ties.js';
-import { COUNTER, type EnrolmentDesk, enrolPerson } from './enrol.js';
+import { COUNTER, EnrolmentDesk, enrolPerson } from './enrol.js';
 import { atEvenPace } from './even-pace.js';
 
 /** A registrar enrols the person before them, whose document they hold; a card of sampling codes is printed. */
@@ -29,16 +27,10 @@ export interface CardPrinted {
 
 @CommandHandler(EnrolAtCounter)
 export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Outcome<CardPrinted>> {
-  private readonly desk: EnrolmentDesk;
-
   constructor(
-    ledger: Ledger,
-    clock: Clock,
-    names: Names,
+    private readonly desk: EnrolmentDesk,
     private readonly readModels: ReadModels,
-  ) {
-    this.desk = { ledger, clock, names };
-  }
+  ) {}
 
   async execute({ request, duty, person }: EnrolAtCounter): Promise<Outcome<CardPrinted>> {
     const admitted = admitIdentity(person, dateIn(this.desk.clock.now(), CN_1));
@@ -61,7 +53,7 @@ export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Ou
     const tied = standing.kind === 'theirs' && (await isTied(this.readModels, clock.now(), request.actor, standing.citizen));
     // A refusal would tell that the number belongs to a relative: a dead card tells nothing.
     if (standing.kind !== 'theirs' || tied) return done({ codes: cardCodes(request, CN_1) });
-    const issued = await issueCardCodes({ ...this.desk, policy: CN_1 }, request, standing.citizen);
+    const issued = await issueCardCodes(this.desk, request, standing.citizen, CN_1);
     return issued.kind === 'refused' ? issued : done({ codes: issued.value });
   }
 }

@@ -3,14 +3,12 @@ import { admitIdentity, changeContact, isPhone } from '../../domain/citizen/inde
 import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { type AccountId, CitizenId, type Refused, refused } from '../../kernel/index.js';
-import { Ledger } from '../ledger/index.js';
-import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, IdentitySource, IdentitySourceUnavailable, type VerifiedIdentity } from '../ports/index.js';
+import { IdentitySource, IdentitySourceUnavailable, type VerifiedIdentity } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
 import { streams } from '../streams.js';
 import { accountAggregate, citizenAggregate } from './aggregates.js';
-import { type EnrolmentDesk, enrolPerson, type Standing } from './enrol.js';
+import { EnrolmentDesk, enrolPerson, type Standing } from './enrol.js';
 import { atEvenPace } from './even-pace.js';
 import { settle } from './settle.js';
 
@@ -38,16 +36,10 @@ export interface EnrolmentTaken {
 
 @CommandHandler(EnrolSelf)
 export class EnrolSelfHandler implements ICommandHandler<EnrolSelf, Outcome<EnrolmentTaken>> {
-  private readonly desk: EnrolmentDesk;
-
   constructor(
-    ledger: Ledger,
-    private readonly clock: Clock,
-    names: Names,
+    private readonly desk: EnrolmentDesk,
     private readonly source: IdentitySource,
-  ) {
-    this.desk = { ledger, clock, names };
-  }
+  ) {}
 
   async execute(command: EnrolSelf): Promise<Outcome<EnrolmentTaken>> {
     const verified = await this.verified(command);
@@ -59,7 +51,7 @@ export class EnrolSelfHandler implements ICommandHandler<EnrolSelf, Outcome<Enro
     try {
       const told = await command.verifiedBy(this.source);
       if (told === undefined || (told.phone !== null && !isPhone(told.phone))) return refused('identity-unverified');
-      const person = admitIdentity(told, dateIn(this.clock.now(), CN_1));
+      const person = admitIdentity(told, dateIn(this.desk.clock.now(), CN_1));
       return 'kind' in person ? refused('identity-unverified') : { kind: 'verified', value: { ...person, phone: told.phone } };
     } catch (error) {
       if (error instanceof IdentitySourceUnavailable) return refused('busy');

@@ -1,14 +1,22 @@
+import { Injectable } from '@nestjs/common';
 import { type Enrolled, type EnrolmentWay, enrol, type Identity, link, release, reserve, sameIdentity, type Witness } from '../../domain/citizen/index.js';
 import type { AccountId, CitizenId, EventId, IdentityId, Refused } from '../../kernel/index.js';
 import { NAME_KEY_VERSION } from '../../vault/index.js';
-import type { Names } from '../names.js';
+import { Ledger } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { Clock } from '../ports/index.js';
 import { streams } from '../streams.js';
 import { accountAggregate, citizenAggregate, identityAggregate } from './aggregates.js';
 import { type Desk, settle } from './settle.js';
 
 /** Where people are enrolled. */
-export interface EnrolmentDesk extends Desk {
-  readonly names: Names;
+@Injectable()
+export class EnrolmentDesk implements Desk {
+  constructor(
+    readonly ledger: Ledger,
+    readonly clock: Clock,
+    readonly names: Names,
+  ) {}
 }
 
 /** One act of enrolment, whichever way. Everything in it is the same when the act is taken again after a crash. */

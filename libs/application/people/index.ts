@@ -1,3 +1,4 @@
+import { EnrolmentDesk } from './enrol.js';
 import { EnrolAtCounterHandler } from './enrol-at-counter.js';
 import { EnrolSelfHandler } from './enrol-self.js';
 import { LinkAccountHandler } from './link-account.js';
@@ -14,4 +15,4 @@ export * from './my-code.js';
 export * from './people.js';
 
 /** What the application module provides for people. */
-export const peopleHandlers = [EnrolSelfHandler, EnrolAtCounterHandler, LinkAccountHandler, MeHandler, MyCodeHandler];
+export const peopleHandlers = [EnrolmentDesk, EnrolSelfHandler, EnrolAtCounterHandler, LinkAccountHandler, MeHandler, MyCodeHandler];

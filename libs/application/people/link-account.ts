@@ -3,15 +3,13 @@ import { admitIdentity, type Identity, link } from '../../domain/citizen/index.j
 import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { CitizenId } from '../../kernel/index.js';
-import { Ledger } from '../ledger/index.js';
-import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { isTied } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { accountAggregate } from './aggregates.js';
-import { type EnrolmentDesk, findPerson, type Standing } from './enrol.js';
+import { EnrolmentDesk, findPerson, type Standing } from './enrol.js';
 import type { EnrolmentTaken } from './enrol-self.js';
 import { atEvenPace } from './even-pace.js';
 import { settle } from './settle.js';
@@ -30,16 +28,10 @@ export class LinkAccount {
 /** Answers alike whatever came of it: the person's own `GET /v1/me` shows whether it took. */
 @CommandHandler(LinkAccount)
 export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<EnrolmentTaken>> {
-  private readonly desk: EnrolmentDesk;
-
   constructor(
-    ledger: Ledger,
-    clock: Clock,
-    names: Names,
+    private readonly desk: EnrolmentDesk,
     private readonly readModels: ReadModels,
-  ) {
-    this.desk = { ledger, clock, names };
-  }
+  ) {}
 
   async execute(command: LinkAccount): Promise<Outcome<EnrolmentTaken>> {
     const admitted = admitIdentity(command.person, dateIn(this.desk.clock.now(), CN_1));

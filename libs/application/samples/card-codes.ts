@@ -15,7 +15,6 @@ export interface CardIssuer {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly names: Names;
-  readonly policy: Policy;
 }
 
 /**
@@ -27,9 +26,10 @@ export const cardCodes = (request: CommandRequest, policy: Policy): readonly str
 
 /** Makes the codes of this command's card good for the citizen, one use each. Repeating it changes nothing. */
 export async function issueCardCodes(
-  { ledger, clock, names, policy }: CardIssuer,
+  { ledger, clock, names }: CardIssuer,
   request: CommandRequest,
   citizen: CitizenId,
+  policy: Policy,
 ): Promise<{ readonly kind: 'done'; readonly value: readonly string[] } | Refused<'busy'>> {
   const codes = cardCodes(request, policy);
   const ids = codes.map((code) => names.samplingCode(code));

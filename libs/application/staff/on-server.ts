@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
-import { appoint, endAppointment } from '../../domain/staff/index.js';
+import { appoint, endAppointment, type Staff, type StaffEvent, type StaffRefusal } from '../../domain/staff/index.js';
+import type { Decision, Instant, StaffId } from '../../kernel/index.js';
 import { BlindIndex } from '../../vault/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
@@ -25,14 +27,9 @@ export class EndAppointmentOnServer {
   constructor(readonly post: Post) {}
 }
 
-/** A request that no account made; each is a new one. */
-function serverRequest(index: BlindIndex, names: Names, clock: Clock): CommandRequest {
-  const actor = { account: names.account('xinma:server', 'operator'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
-  return new CommandRequest(actor, clock.now(), index, ['server', randomUUID()], '');
-}
-
-@CommandHandler(AppointOnServer)
-export class AppointOnServerHandler implements ICommandHandler<AppointOnServer, Outcome<Appointed>> {
+/** One act of the operator on one member of staff. */
+@Injectable()
+class OnServer {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
@@ -40,37 +37,36 @@ export class AppointOnServerHandler implements ICommandHandler<AppointOnServer, 
     private readonly index: BlindIndex,
   ) {}
 
-  async execute({ post, days }: AppointOnServer): Promise<Outcome<Appointed>> {
-    const { role, institution } = post;
-    const staff = this.names.staff(this.names.account(post.issuer, post.subject));
-    const performed = await perform(this.ledger, this.clock, {
+  protected act({ issuer, subject }: Pick<Post, 'issuer' | 'subject'>, decide: (staff: StaffId, state: Staff, at: Instant) => Decision<StaffEvent, StaffRefusal>) {
+    const staff = this.names.staff(this.names.account(issuer, subject));
+    return perform(this.ledger, this.clock, {
       of: staffAggregate,
       stream: streams.staff(staff),
-      request: serverRequest(this.index, this.names, this.clock),
-      decide: (state, at) => appoint({ staff, role, institution, days, by: null, tied: false, at }, state, CN_1),
+      request: this.request(),
+      decide: (state, at) => decide(staff, state, at),
     });
+  }
+
+  /** A request that no account made; each is a new one. */
+  private request(): CommandRequest {
+    const actor = { account: this.names.account('xinma:server', 'operator'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
+    return new CommandRequest(actor, this.clock.now(), this.index, ['server', randomUUID()], '');
+  }
+}
+
+@CommandHandler(AppointOnServer)
+export class AppointOnServerHandler extends OnServer implements ICommandHandler<AppointOnServer, Outcome<Appointed>> {
+  async execute({ post, days }: AppointOnServer): Promise<Outcome<Appointed>> {
+    const { role, institution } = post;
+    const performed = await this.act(post, (staff, state, at) => appoint({ staff, role, institution, days, by: null, tied: false, at }, state, CN_1));
     return performed.kind === 'refused' ? performed : done(appointed(performed.after.state, post, null));
   }
 }
 
 @CommandHandler(EndAppointmentOnServer)
-export class EndAppointmentOnServerHandler implements ICommandHandler<EndAppointmentOnServer, Outcome<{ readonly ended: true }>> {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly clock: Clock,
-    private readonly names: Names,
-    private readonly index: BlindIndex,
-  ) {}
-
-  async execute({ post }: EndAppointmentOnServer): Promise<Outcome<{ readonly ended: true }>> {
-    const { role, institution } = post;
-    const staff = this.names.staff(this.names.account(post.issuer, post.subject));
-    const performed = await perform(this.ledger, this.clock, {
-      of: staffAggregate,
-      stream: streams.staff(staff),
-      request: serverRequest(this.index, this.names, this.clock),
-      decide: (state, at) => endAppointment({ staff, role, institution, by: null, at }, state),
-    });
+export class EndAppointmentOnServerHandler extends OnServer implements ICommandHandler<EndAppointmentOnServer, Outcome<{ readonly ended: true }>> {
+  async execute({ post: { role, institution, ...account } }: EndAppointmentOnServer): Promise<Outcome<{ readonly ended: true }>> {
+    const performed = await this.act(account, (staff, state, at) => endAppointment({ staff, role, institution, by: null, at }, state));
     return performed.kind === 'refused' ? performed : done({ ended: true });
   }
 }
