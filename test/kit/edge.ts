@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { createApp } from '../../apps/api/src/app.js';
+import type { Patience } from '../../apps/api/src/edge/http-server.js';
 import type { OidcOptions } from '../../apps/api/src/edge/oidc/oidc-options.js';
 import { TokenVerifier } from '../../apps/api/src/edge/oidc/token-verifier.js';
 import type { Rooms } from '../../apps/api/src/rooms.js';
@@ -23,7 +24,7 @@ export const OIDC: OidcOptions = {
 };
 
 /** An API with any rooms, on memory: for what the edge does before and after a use case. */
-export async function startEdge(rooms: Rooms, bodyArrival?: number) {
+export async function startEdge(rooms: Rooms, patience?: Patience) {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(publicKey)), kid: 'k', alg: 'ES256' }] });
   const clock = new SteerableClock();
@@ -36,7 +37,7 @@ export async function startEdge(rooms: Rooms, bodyArrival?: number) {
   const identitySource: IdentitySource = { verified: async () => undefined };
   const vault = new MemoryVault();
   const adapters = { clock, index, store, vault, readModels, identitySource, verifier: new TokenVerifier(OIDC, names, clock, keys) };
-  const app = await createApp(adapters, log, rooms, bodyArrival);
+  const app = await createApp(adapters, log, rooms, patience);
   await app.listen(0, '127.0.0.1');
   const seconds = () => Math.floor(clock.now() / 1_000);
   const claims = (): JWTPayload => ({ iss: OIDC.issuer, aud: OIDC.audience, sub: 'somebody', acr: 'al2', iat: seconds(), exp: seconds() + 900 });

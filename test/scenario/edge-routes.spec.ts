@@ -120,9 +120,34 @@ describe('closing', () => {
   });
 });
 
+describe('closing in the middle of lines', () => {
+  const LINES = 'POST /t/lines HTTP/1.1\r\nhost: a\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n4\r\none\n\r\n';
+
+  async function begin(drain: number) {
+    const closing = await startEdge(TEST_ROOMS, { drain });
+    const { hostname, port } = new URL(closing.address);
+    const socket = connect(Number(port), hostname);
+    socket.write(LINES);
+    await once(socket, 'data');
+    return { socket, closed: closing.close() };
+  }
+
+  it('answers them to the end, and ends the connection with the answer', async () => {
+    const { socket, closed } = await begin(60_000);
+    socket.write('4\r\ntwo\n\r\n0\r\n\r\n');
+    expect(await text(socket)).toContain('"two"');
+    await closed;
+  });
+
+  it('cuts them where they never end', async () => {
+    const { socket, closed } = await begin(50);
+    await Promise.all([once(socket, 'close'), closed]);
+  });
+});
+
 describe('a body that trickles in', () => {
   it('is cut off', async () => {
-    const impatient = await startEdge(TEST_ROOMS, 50);
+    const impatient = await startEdge(TEST_ROOMS, { bodyArrival: 50 });
     const { hostname, port } = new URL(impatient.address);
     const socket = connect(Number(port), hostname);
     await once(socket, 'connect');
@@ -132,7 +157,7 @@ describe('a body that trickles in', () => {
   });
 
   it('after the answer is cut off too', async () => {
-    const impatient = await startEdge(TEST_ROOMS, 50);
+    const impatient = await startEdge(TEST_ROOMS, { bodyArrival: 50 });
     const { hostname, port } = new URL(impatient.address);
     for (const [line, status] of [['POST /nowhere', 404], ['GET /health', 200], ['POST /t/1/command', 401]] as const) {
       const socket = connect(Number(port), hostname);

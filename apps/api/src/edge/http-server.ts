@@ -24,6 +24,8 @@ export const LIMITS = {
   keepAlive: 65_000,
   /** Between two packets. */
   silence: 30_000,
+  /** For what is under way when the server closes. */
+  drain: 20_000,
 } as const;
 
 /** Fastify without its lenient defaults. */
@@ -53,8 +55,12 @@ function refuseRaw(socket: Duplex, code: 'request-timeout' | 'malformed'): void 
   socket.end(`${head}\r\n\r\n${text}`);
 }
 
+/** How long the server waits, in milliseconds: for a body to arrive whole, and for what is under way when it closes. */
+export type Patience = Partial<Pick<Record<keyof typeof LIMITS, number>, 'bodyArrival' | 'drain'>>;
+
 /** Puts the gate in front of every route, and reads bodies strictly. Call before the routes are declared. */
-export function guard(server: FastifyInstance, gate: Gate, log: Log, bodyArrival: number = LIMITS.bodyArrival): void {
+export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArrival = LIMITS.bodyArrival, drain = LIMITS.drain }: Patience = {}): void {
+  endOnClose(server, drain);
   server.decorateRequest('admission', null);
   server.decorateRequest('problem', null);
   server.removeAllContentTypeParsers();
@@ -96,4 +102,17 @@ function hangUpUnlessWhole(raw: IncomingMessage, milliseconds: number): void {
   if (raw.complete) return;
   const timer = setTimeout(() => raw.complete || raw.socket.destroy(), milliseconds);
   raw.socket.once('close', () => clearTimeout(timer));
+}
+
+/** Once the server closes, each answer ends its connection, and whatever is open at last is cut: a client that never ends its import would keep the database from stopping. */
+function endOnClose(server: FastifyInstance, milliseconds: number): void {
+  let closing = false;
+  server.addHook('preClose', async () => {
+    closing = true;
+    const timer = setTimeout(() => server.server.closeAllConnections(), milliseconds);
+    server.server.once('close', () => clearTimeout(timer));
+  });
+  server.addHook('onResponse', async ({ raw }) => {
+    if (closing) raw.socket.end();
+  });
 }
