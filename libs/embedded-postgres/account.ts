@@ -43,8 +43,11 @@ export function makeFolder(account: Account, folder: string): string {
 /** `folder`, or where the account can't get there, one of its own under /var/lib, the same at every start. The folder's parent must be there. */
 export function reachableFolder(account: Account, folder: string): string {
   if (reaches(account, dirname(folder))) return folder;
-  return join(REACHABLE, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
+  return fallbackFor(folder);
 }
+
+/** The folder of its own under /var/lib. */
+export const fallbackFor = (folder: string): string => join(REACHABLE, createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12));
 
 /** A new folder for a socket, short: a socket's path holds 107 bytes at most. */
 export function makeSocketFolder(account: Account): string {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { makeFolder, reachableBinaries, reachableFolder, serverAccount } from './account.js';
+import { makeFolder, reachableBinaries, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
-import { whereDataIs } from './folder.js';
+import { placeOf, whereDataIs } from './folder.js';
 import { dropDatabases, makeDatabases, makeRoles } from './roles.js';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
 import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
@@ -28,7 +28,7 @@ export class Cluster {
     const asked = resolve(options.folder);
     mkdirSync(dirname(asked), { recursive: true, mode: 0o711 });
     const account = serverAccount();
-    const folder = makeFolder(account, reachableFolder(account, asked));
+    const folder = makeFolder(account, placeOf(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
     const cluster = new Cluster(folder, await startServer(ground), secrets);
