@@ -1,21 +1,26 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { Clock } from '../../../libs/application/ports/index.js';
 import { AppointOnServer } from '../../../libs/application/staff/index.js';
+import { staffAggregate } from '../../../libs/application/staff/staff-aggregate.js';
+import { streams } from '../../../libs/application/streams.js';
 import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
+import { dutyIn } from '../../../libs/domain/staff/index.js';
 import { DAY, InstitutionId } from '../../../libs/kernel/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
-import { Callers } from './edge/callers.js';
 
-/** Development only: gives the cast's staff their duties. Those in force stay as they are. */
+/** Development only: gives the cast's staff their duties. Those in force stay as they are, and those taken back stay so. */
 export async function appointCast(app: NestFastifyApplication, cast: readonly CastMember[]): Promise<void> {
   const days = CN_1.staff.longestAppointment / DAY;
   for (const { name, duty } of cast) {
     if (duty === null) continue;
     const account = app.get(Names).account(DEVELOPMENT_ISSUER, name);
-    if ((await app.get(Callers).dutyOf(account, duty.role, app.get(Clock).now())) !== undefined) continue;
+    const { state } = await app.get(Ledger).load(staffAggregate, streams.staff(app.get(Names).staff(account)));
+    const takenBack = state.appointments.some(({ role, endedAt }) => role === duty.role && endedAt !== null);
+    if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) continue;
     const post = { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
     await app.get(CommandBus).execute(new AppointOnServer(post, days));
   }
