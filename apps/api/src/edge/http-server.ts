@@ -100,8 +100,8 @@ function limitArrival(raw: IncomingMessage, milliseconds: number): void {
 /** Whoever was answered before their body was there, because it was not wanted, has the same time to end it: nothing else would end what trickles on. */
 function hangUpUnlessWhole(raw: IncomingMessage, milliseconds: number): void {
   if (raw.complete) return;
-  const timer = setTimeout(() => raw.complete || raw.socket.destroy(), milliseconds);
-  raw.socket.once('close', () => clearTimeout(timer));
+  // No listener that clears it: a connection may carry many such requests, and one that is gone is destroyed again without harm.
+  setTimeout(() => raw.complete || raw.socket.destroy(), milliseconds).unref();
 }
 
 /** Once the server closes, each answer ends its connection, and whatever is open at last is cut: a client that never ends its import would keep the database from stopping. */
