@@ -25,6 +25,7 @@ import { confirmed, stream as guardianships, turned } from './guardianship.js';
 import { LiveReadModels } from './live-read-models.js';
 import { SteerableClock } from './steerable-clock.js';
 
+/** The people of the story: the mother grants, the daughter looks, under this consent; the stranger has nothing. */
 export const mother = CitizenId('a1'.repeat(16));
 export const daughter = CitizenId('de'.repeat(16));
 export const stranger = CitizenId('ff'.repeat(16));
