@@ -9,6 +9,7 @@ import { withClient } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { PostgresReadModels, rebuild, type Rebuilt } from '../../libs/read-models/index.js';
 import { citizen, consent, consentEvents, enrolled, NOON, sampleEvents, viewed } from '../contract/read-models/facts.js';
+import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { newEvent } from '../kit/recorded.js';
 import { story } from './rebuild-story.js';
@@ -114,6 +115,17 @@ describe('A rebuild of the read models', () => {
     expect([...seen]).toEqual([true]); // never a moment without rows
     expect(await caughtUp()).toBe(true);
     expect((await run()).equal).toBe(true);
+  });
+
+  it('leaves a question its rows that had begun before the rebuild and looks only after', async () => {
+    const results = (await readModels.ownResults(citizen(1))).length;
+    const held = await pool.connect();
+    await held.query('SELECT pg_advisory_lock(7)');
+    const asked = pool.query<{ rows: string }>('WITH held AS MATERIALIZED (SELECT pg_advisory_lock(7)) SELECT (SELECT count(*) FROM api.own_results($1) WHERE held IS NOT NULL) AS rows FROM held', [citizen(1)]);
+    await eventually(() => held.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`), ({ rows }) => rows.length > 0);
+    await run();
+    held.release(true); // and with it the lock
+    expect(Number((await asked).rows[0]?.rows)).toBe(results);
   });
 
   it('tells a table that somebody changed by hand, and puts it right', async () => {

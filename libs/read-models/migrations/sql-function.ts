@@ -14,12 +14,12 @@ export interface SqlFunctionParts {
 
 /**
  * Runs with its owner's rights, on names that no caller can redirect (`search_path`). The body is text, so that the tables it names are looked up anew after
- * a rebuild has put others in their place.
+ * a rebuild has put others in their place; VOLATILE, so that it reads by a snapshot taken after that look-up: by the caller's older one, the new tables are empty.
  */
 export const define = ({ name, takes, returns, body }: SqlFunctionParts): SqlFunction => {
   const types = takes.map((parameter) => parameter.slice(parameter.indexOf(' ') + 1));
   return {
     signature: `${name}(${types.join(', ')})`,
-    definition: `CREATE FUNCTION api.${name}(${takes.join(', ')}) RETURNS ${returns} LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$ ${body} $$`,
+    definition: `CREATE FUNCTION api.${name}(${takes.join(', ')}) RETURNS ${returns} LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$ ${body} $$`,
   };
 };
