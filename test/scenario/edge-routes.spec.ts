@@ -188,7 +188,9 @@ describe('what goes wrong', () => {
 
   it('below HTTP is told in the same form', async () => {
     expect((await ask('GET', `/t/page?after=${'1'.repeat(3_000)}`)).status).toBe(414);
-    for (const request of ['nonsense\r\n\r\n', `GET /t/page HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 'POST /t/kinds HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n']) {
+    const without = 'GET /t/page HTTP/1.1\r\nconnection: close\r\n';
+    expect(await raw(`${without}host: a\r\nexpect: miracles\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 [\s\S]*"said"/);
+    for (const request of [`${without}\r\n`, 'nonsense\r\n\r\n', `GET /t/page HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 'POST /t/kinds HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n']) {
       expect(await raw(request)).toMatch(/^HTTP\/1\.1 400 [\s\S]*cache-control: no-store[\s\S]*"code":"malformed"/);
     }
   });
