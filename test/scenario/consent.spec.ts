@@ -40,6 +40,10 @@ describe('a consent over HTTP', () => {
     expect(view.headers.get('cache-control')).toBe('no-store');
   });
 
+  it.each(['', 'two\nlines', 'nul\u0000', 'turned\u202Eround', 'x'.repeat(41)])('takes no label like %j', async (label) => {
+    expect(await daughter.post('/v1/consent-requests', { ...terms(), label })).toMatchObject({ status: 400, body: { code: 'invalid-field', field: 'label' } });
+  });
+
   it('stands in both lists', async () => {
     expect((await mother.get(`/v1/me/bases?at-least=${granted}`)).body).toMatchObject({ onMe: [{ basis: consent, viewer: { family: '李', given: '娜' }, state: 'live' }], mine: [] });
     expect(await daughter.get(`/v1/me/bases?at-least=${granted}`)).toMatchObject({ status: 400, body: { code: 'cursor', field: 'at-least' } });

@@ -1,9 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { refusalCodec, type ViewDisclosed, type ViewRefused } from '../../domain/access/index.js';
 import { consentCodec } from '../../domain/consent/index.js';
-import type { PersonName } from '../../domain/person.js';
-import type { Purpose, Scope } from '../../domain/scope.js';
-import { type BasisId, type CitizenId, formatInstant, opened, refused } from '../../kernel/index.js';
+import { type CitizenId, formatInstant, opened, refused } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
@@ -11,7 +9,9 @@ import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
 import { type AccessEntry, ReadModels } from '../ports/index.js';
 import type { Actor } from '../request.js';
-import { type StaffAct, staffAct } from './staff-act.js';
+import type { Line, Look, RefusalLine, ViewLine } from './log-lines.js';
+import { type RolledUp, rolledUp } from './rolled-up.js';
+import { staffAct } from './staff-act.js';
 
 /** Everything that was done with somebody's data, newest first: `limit` lines from `before` on, not older than `atLeast`. */
 export class MyDisclosures {
@@ -24,31 +24,9 @@ export class MyDisclosures {
   ) {}
 }
 
-interface Look {
-  readonly at: string;
-  readonly basis: BasisId;
-  readonly scope: Scope;
-  readonly purpose: Purpose;
-}
-
-/** A view that may have been shown: what, by which rule, to whom. `disclosure` is the code that the viewer's answer carried. */
-export interface ViewLine extends Look {
-  readonly kind: 'view';
-  readonly disclosure: string;
-  readonly viewer: PersonName | null;
-  readonly rule: string;
-}
-
-/** A view that was not shown. Who never had a basis or request with me stands here by a pseudonym, the same each time. */
-export interface RefusalLine extends Look {
-  readonly kind: 'refusal';
-  readonly viewer: PersonName | null;
-  readonly pseudonym: string | null;
-}
-
-/** One page; `next` is null on the last one. */
+/** One page, quick repeats rolled up; `next` is null on the last one. */
 export interface DisclosuresPage {
-  readonly entries: readonly (ViewLine | RefusalLine | StaffAct)[];
+  readonly entries: readonly RolledUp[];
   readonly next: string | null;
 }
 
@@ -72,10 +50,10 @@ export class MyDisclosuresHandler implements IQueryHandler<MyDisclosures, Outcom
     const page = found.slice(0, limit);
     const entries = await Promise.all(page.map((entry) => this.line(entry, citizen)));
     const last = found.length > limit ? page.at(-1) : undefined;
-    return done({ entries: entries.flat(), next: last === undefined ? null : this.cursors.write(actor.account, last.event.position) });
+    return done({ entries: rolledUp(entries.flat()), next: last === undefined ? null : this.cursors.write(actor.account, last.event.position) });
   }
 
-  private async line({ kind, event }: AccessEntry, citizen: CitizenId): Promise<readonly (ViewLine | RefusalLine | StaffAct)[]> {
+  private async line({ kind, event }: AccessEntry, citizen: CitizenId): Promise<readonly Line[]> {
     if (kind === 'staff') return [staffAct(event)];
     if (kind === 'view') {
       // A view has one shape in either of its streams.

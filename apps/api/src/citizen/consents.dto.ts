@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsString, Length, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsInstant } from '../edge/index.js';
 import { NameAnswer } from '../shared/person.dto.js';
@@ -11,9 +11,12 @@ export class ConsentTermsBody {
   @IsInstant() readonly until!: string;
 }
 
+/** No control characters, and none that turns the direction of what stands beside it. */
+const ONE_LINE = /^[^\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u;
+
 /** `label` is the viewer's own word for the other person; nobody else ever sees it. */
 export class ConsentRequestBody extends ConsentTermsBody {
-  @IsString() @Length(1, 40) readonly label!: string;
+  @IsString() @Length(1, 40) @Matches(ONE_LINE) readonly label!: string;
 }
 
 /** Reads with `at-least={position}` are not older than this. Hand `code` over in person, or by any channel of the two, before `codeUntil`; compare the `words`. */

@@ -10,9 +10,15 @@ export class DisclosuresQuery extends AtLeast {
   @IsOptional() @Matches(/^(?:[1-9][0-9]?|100)$/) readonly limit?: string;
 }
 
+/** An earlier look that was alike, of a few minutes before. */
+export class RepeatAnswer {
+  @IsInstant() readonly at!: string;
+  @IsOptional() @IsString() readonly disclosure?: string;
+}
+
 /**
  * One line of the log. A `view` says what was shown, to whom and by which rule; a `refusal` who tried, by name or, for a stranger, by a pseudonym; `staff`
- * which act it was and for which institutions.
+ * which act it was and for which institutions. Quick repeats of a view or a refusal are rolled up in `repeats`, each with its instant.
  */
 export class DisclosureAnswer {
   @IsIn(['view', 'refusal', 'staff']) readonly kind!: 'view' | 'refusal' | 'staff';
@@ -26,6 +32,7 @@ export class DisclosureAnswer {
   @IsOptional() @OrNull() @IsString() readonly pseudonym?: string | null;
   @IsOptional() @IsString() readonly act?: string;
   @IsOptional() @IsArray() @IsString({ each: true }) readonly institutions?: readonly string[];
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => RepeatAnswer) readonly repeats?: readonly RepeatAnswer[];
 }
 
 /** Newest first; `next` is null on the last page. */
