@@ -53,8 +53,7 @@ async function play(stage: Stage, say: (line: string) => void): Promise<void> {
   const rows = await feedOfToday();
   await enrol(stage, rows);
   await feed(stage, say);
-  const basis = await guardianship(stage, join(server.home, 'issuer'));
-  const props = { guardianship: basis, ...(await consent(stage)) };
+  const props = { ...(await guardianship(stage, join(server.home, 'issuer'))), ...(await consent(stage)) };
   await stranger(stage, props, rows);
   await powerCut(stage, props);
   await audit(stage, props);

@@ -2,11 +2,11 @@ import { DAY, formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { keep } from '../../../issuer/home.js';
 import { textAt } from './fields.js';
 import { inWords } from './in-words.js';
-import { eventually, type Stage } from './scene.js';
+import { eventually, type Props, type Stage } from './scene.js';
 import { StoryBroken } from './story.js';
 
-/** A mother claims her six-year-old; two registrars of two offices confirm; she sees the child's status. Answers the basis. */
-export async function guardianship(stage: Stage, issuerFolder: string): Promise<string> {
+/** A mother claims her six-year-old; two registrars of two offices confirm; she sees the child's status. */
+export async function guardianship(stage: Stage, issuerFolder: string): Promise<Pick<Props, 'guardianship' | 'claim'>> {
   const { server, story } = stage;
   story.scene('A guardian: claim, proposal, countersignature, view');
   const guardian = await server.as('li-na');
@@ -22,7 +22,7 @@ export async function guardianship(stage: Stage, issuerFolder: string): Promise<
   }, 'the guardianship');
   const view = story.expect('the guardian sees the child', await guardian.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' }), 200);
   story.tell('li-na', `sees her child: ${inWords(view.body)}`);
-  return basis;
+  return { guardianship: basis, claim };
 }
 
 async function handle({ server, story }: Stage, name: string, claim: string, { act, body }: { readonly act: string; readonly body: object }): Promise<void> {

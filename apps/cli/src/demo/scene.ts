@@ -11,14 +11,18 @@ export interface Stage {
 
 /** What earlier scenes leave for later ones. */
 export interface Props {
-  /** The child's guardianship. */
+  /** The child's guardianship, and the claim that it came of. */
   readonly guardianship: string;
-  /** The mother's consent to her daughter, and positions of the log before and after she revoked it. */
+  readonly claim: string;
+  /** The mother's consent to her daughter, the code that she opened, and positions of the log before and after she revoked it. */
   readonly consent: string;
+  readonly code: string;
   readonly beforeRevocation: string;
   readonly afterRevocation: string;
   /** Pseudonymous id of the mother, as the log has it. */
   readonly mother: string;
+  /** A tube of hers. */
+  readonly sample: string;
 }
 
 /** Asks until the read models show it: they may lag by a moment. Rejects after two seconds. */
