@@ -30,9 +30,8 @@ export function rolledUp(lines: readonly Line[]): readonly RolledUp[] {
 
 const repeats = (older: Line, newer: Line): boolean => likeness(older) === likeness(newer) && Date.parse(newer.at) - Date.parse(older.at) <= QUICK;
 
-/** What has to be equal: all but the instant and the code. A staff act is only ever like itself. */
-function likeness(line: Line): string | object {
-  if (line.kind === 'staff') return line;
+/** What has to be equal: all but the instant and the code. */
+function likeness(line: Line): string {
   const { at: _at, ...rest } = line;
   return JSON.stringify(rest.kind === 'view' ? { ...rest, disclosure: undefined } : rest);
 }

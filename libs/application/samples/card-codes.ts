@@ -33,13 +33,15 @@ export async function issueCardCodes(
 ): Promise<{ readonly kind: 'done'; readonly value: readonly string[] } | Refused<'busy'>> {
   const codes = cardCodes(request, policy);
   const ids = codes.map((code) => names.samplingCode(code));
+  const { duty } = request.actor;
+  const by = duty === undefined ? undefined : { registrar: duty.staff, office: duty.institution };
   const until = performance.now() + COMMAND_DEADLINE;
   do {
     const loaded = await ledger.loadMany(samplingCodeAggregate, ids.map(streams.samplingCode));
     const recordings = ids.flatMap((code, index) => {
       const onto = loaded[index];
       if (onto === undefined) return [];
-      const decision = issueSamplingCode({ code, citizen, carrier: 'card', at: decisionInstant(onto, clock.now()) }, onto.state, policy);
+      const decision = issueSamplingCode({ code, citizen, carrier: 'card', by, at: decisionInstant(onto, clock.now()) }, onto.state, policy);
       if (decision.kind === 'refused' || decision.events.length === 0) return [];
       const events = decision.events.map((event, ordinal) => ({ id: request.eventId(onto.stream, ordinal), event }));
       return [{ of: samplingCodeAggregate, onto, events, fingerprint: request.fingerprint }];

@@ -39,7 +39,7 @@ export class IssueSamplingCodeHandler implements ICommandHandler<IssueSamplingCo
       of: samplingCodeAggregate,
       stream: streams.samplingCode(id),
       request,
-      decide: (state, at) => issueSamplingCode({ code: id, citizen, carrier: 'app', at }, state, CN_1),
+      decide: (state, at) => issueSamplingCode({ code: id, citizen, carrier: 'app', by: undefined, at }, state, CN_1),
     });
     if (performed.kind === 'refused') return performed;
     const { state } = performed.after;

@@ -24,7 +24,13 @@ const testResult = record<TestResult>({
 
 /** How sampling codes are stored. */
 export const samplingCodeCodec = eventCodec<SamplingCodeEvent>({
-  SamplingCodeIssued: { version: 1, clear: { code, citizen, carrier: oneOf('app', 'card'), until: nullable(time), at: time }, sealed: {} },
+  SamplingCodeIssued: {
+    version: 2,
+    clear: { code, citizen, carrier: oneOf('app', 'card'), until: nullable(time), registrar: nullable(staff), office: nullable(clinic), at: time },
+    sealed: {},
+    // The first version did not say who printed a card.
+    upcasters: { 1: (json) => ({ ...json, registrar: null, office: null }) },
+  },
   SamplingCodeUsed: { version: 1, clear: { code, citizen, sample: sampleId, clinic, staff, at: time }, sealed: {} },
 });
 

@@ -1,9 +1,17 @@
 import type { CitizenId, InstitutionId, Instant, Private, SampleId, SamplingCodeId, StaffId } from '../../kernel/index.js';
 
-/** `sampling-<HMAC(code)>`: one use. `until` is null for a code on a printed card. */
+/** `sampling-<HMAC(code)>`: one use. A code on a printed card has no end; who printed it, a staff act in the citizen's log, is null for one's own app. */
 export interface SamplingCodeIssued {
   readonly type: 'SamplingCodeIssued';
-  readonly data: { readonly code: SamplingCodeId; readonly citizen: CitizenId; readonly carrier: 'app' | 'card'; readonly until: Instant | null; readonly at: Instant };
+  readonly data: {
+    readonly code: SamplingCodeId;
+    readonly citizen: CitizenId;
+    readonly carrier: 'app' | 'card';
+    readonly until: Instant | null;
+    readonly registrar: StaffId | null;
+    readonly office: InstitutionId | null;
+    readonly at: Instant;
+  };
 }
 
 /** The code was scanned for this tube; the citizen sees it in their log. Goes in before `SampleRegistered`, which a retry finishes. */

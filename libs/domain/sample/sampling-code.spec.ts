@@ -11,10 +11,14 @@ const mei = CitizenId('1'.repeat(32));
 const code = SamplingCodeId('2'.repeat(32));
 const [tube, otherTube] = [SampleId('3'.repeat(32)), SampleId('4'.repeat(32))];
 const scan = { clinic: InstitutionId('clinic-east'), staff: StaffId('5'.repeat(32)), self: undefined };
+const by = { registrar: StaffId('6'.repeat(32)), office: InstitutionId('office-north') };
 
-const issued = (carrier: 'app' | 'card'): SamplingCodeEvent => ({ type: 'SamplingCodeIssued', data: { code, citizen: mei, carrier, until: carrier === 'app' ? plus(T0, 10 * MINUTE) : null, at: T0 } });
+const issued = (carrier: 'app' | 'card'): SamplingCodeEvent => ({
+  type: 'SamplingCodeIssued',
+  data: { code, citizen: mei, carrier, ...(carrier === 'app' ? { until: plus(T0, 10 * MINUTE), registrar: null, office: null } : { until: null, ...by }), at: T0 },
+});
 const used = (at: Instant): SamplingCodeEvent => ({ type: 'SamplingCodeUsed', data: { code, citizen: mei, sample: tube, clinic: scan.clinic, staff: scan.staff, at } });
-const issue = (carrier: 'app' | 'card') => (state: Parameters<typeof issueSamplingCode>[1]) => issueSamplingCode({ code, citizen: mei, carrier, at: T0 }, state, CN_1);
+const issue = (carrier: 'app' | 'card') => (state: Parameters<typeof issueSamplingCode>[1]) => issueSamplingCode({ code, citizen: mei, carrier, by: carrier === 'card' ? by : undefined, at: T0 }, state, CN_1);
 const use = (sample: SampleId, at: Instant, self?: CitizenId) => (state: Parameters<typeof useSamplingCode>[1]) => useSamplingCode({ ...scan, sample, at, self }, state);
 
 describe('a sampling code', () => {

@@ -40,14 +40,16 @@ export interface IssueSamplingCode {
   readonly code: SamplingCodeId;
   readonly citizen: CitizenId;
   readonly carrier: 'app' | 'card';
+  /** Who printed the card; undefined for an app. */
+  readonly by: { readonly registrar: StaffId; readonly office: InstitutionId } | undefined;
   readonly at: Instant;
 }
 
 /** Makes a code good for its citizen; one that was issued stays as it is. */
-export function issueSamplingCode({ code, citizen, carrier, at }: IssueSamplingCode, state: SamplingCode, policy: Policy): Decision<SamplingCodeEvent, never> {
+export function issueSamplingCode({ code, citizen, carrier, by, at }: IssueSamplingCode, state: SamplingCode, policy: Policy): Decision<SamplingCodeEvent, never> {
   if (state.status !== 'none') return accepted();
   const until = carrier === 'app' ? plus(at, policy.sample.codeLife) : null;
-  return accepted({ type: 'SamplingCodeIssued', data: { code, citizen, carrier, until, at } });
+  return accepted({ type: 'SamplingCodeIssued', data: { code, citizen, carrier, until, registrar: by?.registrar ?? null, office: by?.office ?? null, at } });
 }
 
 /** A clinic scans it for a tube. `self` is the citizen that the member of staff is, where known. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { citizen, consent, enrolled, guardianshipEvents, refusedView, registrar, replayed, sampleEvents, viewed } from '../../../test/contract/read-models/facts.js';
+import { citizen, codeIssued, consent, enrolled, guardianshipEvents, refusedView, registrar, replayed, sampleEvents, viewed } from '../../../test/contract/read-models/facts.js';
 import { givenEvents } from '../../../test/contract/read-models/given-events.js';
 import { accessHandlers, accessLog } from './access-log.js';
 import { copies, copyHandlers } from './copies.js';
@@ -15,6 +15,7 @@ describe('The access log of a person', () => {
   it('holds what an auditor asked about them', () => given(replayed(1), replayed(null)).thenRows(staff('1')));
   it('holds what clinics did', () => given(codeUsed, registered, recorded, corrected, withdrawn, locked, released).thenRows(staff('1'), staff('2'), staff('4'), staff('5'), staff('6'), staff('7')));
   it('holds what registrars did to their guardians', () => given(confirmed, suspended, reinstated, ended).thenRows(staff('1'), staff('2'), staff('3'), staff('4')));
+  it('holds a card that was printed, not a code of their own app', () => given(codeIssued(1, registrar(3)), codeIssued(1)).thenRows(staff('1')));
   it('holds an enrolment at a counter, not their own', () => given(enrolled(1, registrar(3)), enrolled(2)).thenRows(staff('1')));
 });
 

@@ -15,6 +15,7 @@ export const accessHandlers = {
   AccessReplayed: ({ subject }, copy) => (subject === null ? undefined : entry('staff', subject, copy)),
   AccountLinked: seenBy,
   CitizenEnrolled: seenBy,
+  SamplingCodeIssued: seenBy,
   SamplingCodeUsed: about,
   SampleRegistered: about,
   BarcodeLocked: about,

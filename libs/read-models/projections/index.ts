@@ -16,7 +16,6 @@ type Handled = keyof (typeof accessHandlers & typeof basisHandlers & typeof clai
 const NOT_SHOWN = {
   IdentityReserved: 'decided on its stream alone',
   IdentityReleased: 'decided on its stream alone',
-  SamplingCodeIssued: 'its owner holds the code',
   StaffAppointed: 'decided on its stream alone',
   AppointmentEnded: 'decided on its stream alone',
 } as const satisfies Record<Exclude<EventType, Handled>, string>;

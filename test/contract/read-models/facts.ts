@@ -51,6 +51,16 @@ export const enrolled = (n: number, seenBy?: ReturnType<typeof registrar>): AnyE
     phone: open(null),
     at,
   });
+/** A sampling code, of their own app or on a card that a registrar printed. */
+export const codeIssued = (of: number, printedBy?: ReturnType<typeof registrar>): AnyEvent =>
+  fact('SamplingCodeIssued', {
+    code: SamplingCodeId(hex(of)),
+    citizen: citizen(of),
+    carrier: printedBy === undefined ? 'app' : 'card',
+    until: null,
+    ...(printedBy ?? { registrar: null, office: null }),
+    at,
+  });
 export const contactChanged = (n: number): AnyEvent => fact('ContactChanged', { citizen: citizen(n), phone: open(null), at });
 
 /** Who asks whom: `of` is the subject. */
