@@ -43,8 +43,8 @@ export class IssueSamplingCodeHandler implements ICommandHandler<IssueSamplingCo
     });
     if (performed.kind === 'refused') return performed;
     const { state } = performed.after;
-    // A retry may find it used since: the code is dead then, and so is its end.
-    const until = state.status === 'issued' && state.until !== null ? state.until : this.clock.now();
-    return done({ code, until: formatInstant(until) });
+    // A retry answers what the first try did, also where the code was used since.
+    if (state.status === 'none' || state.until === null) throw new Error('a code of an app without an end');
+    return done({ code, until: formatInstant(state.until) });
   }
 }

@@ -101,6 +101,7 @@ describe("an app's sampling code", () => {
     expect(other.value.code).not.toBe(shown.value.code);
     registry.clock.advance(10 * MINUTE - 1);
     expect(await clinic.register({ code: shown.value.code, barcode: 'A-2' })).toMatchObject({ kind: 'done' });
+    expect(await ask('one')).toEqual(shown);
     registry.clock.advance(1);
     expect(await clinic.register({ code: other.value.code, barcode: 'A-3' })).toMatchObject({ code: 'code-expired' });
   });

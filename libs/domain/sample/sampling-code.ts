@@ -17,7 +17,7 @@ import type { SamplingCodeEvent } from './events.js';
 export type SamplingCode =
   | { readonly status: 'none' }
   | { readonly status: 'issued'; readonly code: SamplingCodeId; readonly citizen: CitizenId; readonly until: Instant | null }
-  | { readonly status: 'used'; readonly citizen: CitizenId; readonly sample: SampleId };
+  | { readonly status: 'used'; readonly citizen: CitizenId; readonly until: Instant | null; readonly sample: SampleId };
 
 /** Before anything happened. */
 export const NO_SAMPLING_CODE: SamplingCode = { status: 'none' };
@@ -26,12 +26,12 @@ export const NO_SAMPLING_CODE: SamplingCode = { status: 'none' };
 export type SamplingCodeRefusal = 'code-expired' | 'conflict-of-interest';
 
 /** Folds a code's history. */
-export function evolveSamplingCode(_code: SamplingCode, { type, data }: SamplingCodeEvent): SamplingCode {
+export function evolveSamplingCode(before: SamplingCode, { type, data }: SamplingCodeEvent): SamplingCode {
   switch (type) {
     case 'SamplingCodeIssued':
       return { status: 'issued', code: data.code, citizen: data.citizen, until: data.until };
     case 'SamplingCodeUsed':
-      return { status: 'used', citizen: data.citizen, sample: data.sample };
+      return { status: 'used', citizen: data.citizen, until: before.status === 'issued' ? before.until : null, sample: data.sample };
   }
 }
 
