@@ -1,8 +1,11 @@
-import { type AccessFact, type AccessHistory, AccessReplay, type Concern, judgedAt, type ReplayPoint } from '../../domain/access/replay.js';
+import { type AccessFact, type AccessHistory, AccessReplay, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
 import type { AnyEvent } from '../../domain/catalogue.js';
 import type { EventStore } from '../../event-store/index.js';
 import { formatInstant, instant, type Instant, later } from '../../kernel/index.js';
 import { readPrefix } from './log-reader.js';
+
+/** As it is shown: instants and positions as text. */
+type Written<T> = { readonly [K in keyof T]: T[K] extends Instant | bigint ? string : T[K] };
 
 /** A replay as an auditor is shown it; times RFC 3339, ids pseudonymous, nothing opened. */
 export interface AccessReport {
@@ -10,9 +13,9 @@ export interface AccessReport {
   readonly position: string;
   /** The instant at which windows were judged. */
   readonly asOf: string;
-  readonly could: readonly object[];
-  readonly did: readonly object[];
-  readonly refused: readonly object[];
+  readonly could: readonly Written<CouldLook>[];
+  readonly did: readonly Written<DidLook>[];
+  readonly refused: readonly Written<WasRefused>[];
 }
 
 const ACCESS_FACTS = new Set<string>([
