@@ -14,10 +14,15 @@ function startOf(pid: number): string | undefined {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
   } catch {
-    const asked = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
-    const [state = '', ...start] = asked.stdout.trim().split(/\s+/);
-    return asked.status !== 0 || state.startsWith('Z') ? undefined : start.join(' ');
+    return startByPs(pid);
   }
+}
+
+/** Where there is no /proc. */
+function startByPs(pid: number): string | undefined {
+  const asked = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
+  const [state = '', ...start] = asked.stdout.trim().split(/\s+/);
+  return asked.status !== 0 || state.startsWith('Z') ? undefined : start.join(' ');
 }
 
 /** This process. */
