@@ -28,10 +28,11 @@ async function warmUp(): Promise<void> {
 
 /** Serves on the database of the parent, to which it tells its addresses. */
 async function serve(port: number): Promise<void> {
-  const [{ readConfiguration }, { migrate }, { databaseHere }, { untilTold }, { startServer }] = await Promise.all([
+  const [{ readConfiguration }, { migrate }, { databaseHere }, { serveOn }, { untilTold }, { startServer }] = await Promise.all([
     import('../../../libs/configuration/index.js'),
     import('../../../libs/embedded-postgres/index.js'),
     import('./instance/ports.js'),
+    import('./instance/port.js'),
     import('./instance/until-told.js'),
     import('../../api/src/server.js'),
   ]);
@@ -39,7 +40,7 @@ async function serve(port: number): Promise<void> {
   const connections = databaseHere(configuration);
   const told = untilTold();
   await migrate(connections);
-  const served = await startServer({ configuration, connections, port });
+  const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections, port: free }));
   process.send?.({ address: served.address, issuer: served.issuer });
   await told;
   await served.close();

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { assertDurable, type Configuration, readConfiguration } from '../../../libs/configuration/index.js';
 import { Cluster, type Connections, migrate } from '../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../libs/event-store-postgres/index.js';
-import { choosePort } from './instance/port.js';
+import { choosePort, serveOn } from './instance/port.js';
 import { clusterFolder } from './instance/ports.js';
 import { Hold } from './instance/run-file.js';
 import { untilTold } from './instance/until-told.js';
@@ -17,7 +17,7 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
     const port = await choosePort(configuration.host, configuration.port);
     await onDatabase(configuration, say, async (connections) => {
       const { startServer } = await import('../../api/src/server.js');
-      const served = await startServer({ configuration, connections, port });
+      const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections, port: free }));
       hold.publish(served);
       greet(served, say);
       await told;

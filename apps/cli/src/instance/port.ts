@@ -3,6 +3,9 @@ import { createServer } from 'node:net';
 /** Where nobody asked for a port. */
 const PREFERRED = 3000;
 
+const isTaken = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
+const takenError = (port: number): Error => new Error(`PORT ${port} is taken: set another, or leave PORT unset for a free one`);
+
 const isFree = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
@@ -20,5 +23,16 @@ function named(error: Error): Error {
 export async function choosePort(host: string, asked: number | undefined): Promise<number> {
   if (asked === undefined) return (await isFree(host, PREFERRED)) ? PREFERRED : 0;
   if (await isFree(host, asked)) return asked;
-  throw new Error(`PORT ${asked} is taken: set another, or leave PORT unset for a free one`);
+  throw takenError(asked);
+}
+
+/** Serves on the port that was chosen. Somebody may have taken it since, like another instance that started at the same time: then on any free one, unless this one was asked for. */
+export async function serveOn<T>({ chosen, asked }: { readonly chosen: number; readonly asked: number | undefined }, serve: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await serve(chosen);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    if (asked !== undefined && asked !== 0) throw takenError(asked);
+    return serve(0);
+  }
 }
