@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { painted, terminal } from '../../apps/cli/src/feed/screen.js';
+import { type Bench, type BenchRun, isMet, lineOf, type Measured, type Pairs } from './bench.js';
+import { chart } from './chart.js';
+import { machineFacts } from './machine.js';
+import { writeReport } from './report.js';
+
+interface Listed {
+  readonly names: readonly string[];
+  readonly what: string;
+  readonly load: () => Promise<{ readonly bench: Bench }>;
+}
+
+/** Which folder measures what, by the names that `--only` takes. */
+const BENCHES: readonly Listed[] = [
+  { names: ['P17'], what: 'the gate of a body: validate, validate and serialise', load: () => import('./dto-gate/bench.js') },
+];
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, quick: { type: 'boolean', default: false } } });
+const only = new Set(values.only.split(',').filter((name) => name !== ''));
+const known = new Set(BENCHES.flatMap(({ names }) => names));
+const unknown = [...only].filter((name) => !known.has(name));
+
+const facts: readonly string[] = [machineFacts()];
+const pairs: Pairs[] = [];
+const measured: Measured[] = [];
+
+const bench: BenchRun = {
+  quick: values.quick,
+  only,
+  say: (line) => terminal.say(line),
+  progress: (line) => terminal.progress(line),
+  drawn(drawn) {
+    pairs.push(drawn);
+    for (const line of chart(drawn)) terminal.say(line);
+  },
+};
+
+/** Runs one; false where a result was wrong. */
+async function measure({ names, what, load }: Listed): Promise<boolean> {
+  terminal.say(painted('bold', `\n${names.join(', ')}: ${what}`));
+  try {
+    measured.push(...(await (await load()).bench.run(bench)));
+    return true;
+  } catch (error) {
+    terminal.say(painted('red', `${names.join(', ')} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    return false;
+  }
+}
+
+function conclude(): void {
+  terminal.say('');
+  for (const each of measured) {
+    if (each.note !== undefined) terminal.say(painted('gray', `# ${each.name}: ${each.note}`));
+    terminal.say(painted(isMet(each) ? 'green' : 'yellow', lineOf(each)));
+  }
+  terminal.say(`report: ${writeReport(facts, pairs, measured)}`);
+}
+
+function help(): void {
+  if (unknown.length > 0) terminal.say(`not known: ${unknown.join(', ')}`);
+  terminal.say('npm run bench -- --only <names, comma between> [--quick]');
+  for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(8)} ${what}`);
+  process.exitCode = unknown.length > 0 ? 2 : 0;
+}
+
+if (only.size === 0 || unknown.length > 0) help();
+else {
+  for (const fact of facts) terminal.say(fact);
+  for (const listed of BENCHES.filter(({ names }) => names.some((name) => only.has(name)))) if (!(await measure(listed))) process.exitCode = 1;
+  conclude();
+}
