@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const BARE = fileURLToPath(new URL('./bare.js', import.meta.url));
+const XINMA = fileURLToPath(new URL('../../../apps/cli/src/main.js', import.meta.url));
+const WITHIN = 30_000;
+
+/** A program that runs, and how many milliseconds after its process began it could be used. */
+export interface Started {
+  readonly milliseconds: number;
+  /** Ends it as an operator does; rejects where it does not end well. */
+  stop(): Promise<void>;
+}
+
+/** The bare server on a data folder, until it says that it has started. */
+export async function startBare(folder: string): Promise<Started> {
+  const port = await freePort();
+  return timed(spawn(process.execPath, [BARE, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] }), async ({ stdout }) => {
+    if (stdout === null) throw new Error('no output to read');
+    await once(stdout, 'data');
+  });
+}
+
+/** Fills a data folder for the bare server. */
+export async function makeBare(folder: string): Promise<void> {
+  const child = spawn(process.execPath, [BARE, folder, '0', 'initialise'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the bare server has no data folder');
+}
+
+/** A whole instance on a home, until its readiness is answered with 200 for the first time. `address` is where it listens. */
+export async function startWhole(home: string): Promise<Started & { readonly address: string }> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const environment = { ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
+  const child = spawn(process.execPath, [XINMA, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  return { address, ...(await timed(child, async () => ready(child, `${address}/ready`))) };
+}
+
+async function timed(child: ChildProcess, usable: (child: ChildProcess) => Promise<void>): Promise<Started> {
+  const began = performance.now();
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await usable(child);
+  const milliseconds = performance.now() - began;
+  return {
+    milliseconds,
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await ended;
+      if (code !== 0) throw new Error(`a program ended with ${code}`);
+    },
+  };
+}
+
+async function ready(child: ChildProcess, address: string): Promise<void> {
+  for (const until = Date.now() + WITHIN; Date.now() < until && child.exitCode === null; await pause(3)) if ((await statusOf(address)) === 200) return;
+  throw new Error('the instance did not get ready');
+}
+
+const statusOf = (address: string): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const request = get(address, { agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.once('error', () => resolve(undefined));
+  });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
+    });
+  });
+}
