@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { ASSURANCE, type Assurance } from '../../../libs/application/request.js';
 import { ROLES } from '../../../libs/domain/staff/events.js';
 import type { AppointOptions } from './appoint.js';
-import type { FeedOptions } from './feed/commands.js';
+import type { FeedOptions, SeedCommandOptions } from './feed/commands.js';
 import type { Instance, Ports } from './instance/ports.js';
 import type { ReplayOptions } from './replay.js';
 
@@ -79,11 +79,14 @@ program
 
 program
   .command('seed')
-  .argument('<feed>', 'a laboratory feed: a file, or a folder of them')
-  .description('development only: enrol the people of a feed and register their barcodes')
-  .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date')
+  .argument('[feed]', 'a laboratory feed: a file, or a folder of them')
+  .description('development only: enrol the people of a feed, or invented ones, and register their barcodes')
+  .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date; generated: collected the day before it (default: today)')
   .option('--as <name>', 'the member of the clinic’s staff who registers')
-  .action(async (feed: string, options: FeedOptions) => exit(await (await import('./feed/commands.js')).seedCommand(environment, feed, options)));
+  .option('--generate <n>', 'invent people, barcodes and a feed of so many rows that fits them')
+  .option('--seed <s>', 'the same seed, date and number give the same people and the same feed (default: 1)')
+  .option('--out <file>', 'where the generated feed goes (default: a file here, named after what is in it)')
+  .action(async (feed: string | undefined, options: SeedCommandOptions) => exit(await (await import('./feed/commands.js')).seedCommand(environment, feed, options)));
 
 program
   .command('import')

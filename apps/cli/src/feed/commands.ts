@@ -4,7 +4,10 @@ import { importFeed } from '../import.js';
 import { runningInstance } from '../instance/run-file.js';
 import { seed } from '../seed.js';
 import { token } from '../token.js';
+import { runningHere, withPorts } from '../instance/ports.js';
 import { midnight } from './as-of.js';
+import { deskOf, generate } from './generate/generate.js';
+import type { Town } from './generate/town.js';
 import { terminal } from './screen.js';
 
 /** Options of both commands; `as` is the member of the clinic's staff, of the development cast. */
@@ -13,14 +16,43 @@ export interface FeedOptions {
   readonly as?: string;
 }
 
+/** Options of `xinma seed`: a feed's people, or a generated town. */
+export interface SeedCommandOptions extends FeedOptions {
+  readonly generate?: string;
+  readonly seed?: string;
+  readonly out?: string;
+}
+
 const REGISTRAR = 'registrar-he';
 const NURSE = 'nurse-zhou';
 
-/** `xinma seed FEED`: the exit code. Rejects where no development instance runs. */
-export async function seedCommand(environment: NodeJS.ProcessEnv, feed: string, { asOf, as = NURSE }: FeedOptions): Promise<number> {
+/** `xinma seed FEED`, `xinma seed --generate N`: the exit code. Rejects where no development instance runs. */
+export async function seedCommand(environment: NodeJS.ProcessEnv, feed: string | undefined, options: SeedCommandOptions): Promise<number> {
+  const { asOf, as = NURSE, generate } = options;
   refuseFuture(asOf);
+  if ((feed === undefined) === (generate === undefined)) throw new Error('a feed, or --generate N: one of the two');
+  if (feed === undefined) return generateCommand(environment, options);
   const [registrar, clinic] = await Promise.all([REGISTRAR, as].map((name) => clientAs(environment, name)));
   return registrar === undefined || clinic === undefined ? 1 : seed({ registrar, clinic }, { feed, asOf }, terminal);
+}
+
+async function generateCommand(environment: NodeJS.ProcessEnv, options: SeedCommandOptions): Promise<number> {
+  const { out, as = NURSE } = options;
+  const [town, instance] = [townOf(options), runningHere(environment)];
+  if (instance.configuration.production || instance.run.issuer === undefined) throw new Error('seed is for development: this instance signs real people in');
+  const file = out ?? `generated-${town.seed}-${town.asOf}-${town.rows}.ndjson`;
+  await withPorts(instance.configuration.masterKey.bytes, instance.connections, (ports) => generate(deskOf(ports, { registrar: REGISTRAR, clinic: as }), town, file, terminal));
+  return 0;
+}
+
+/** Barcodes count rows in eight digits. */
+const MOST_ROWS = 99_999_999;
+
+function townOf({ generate = '', seed = '1', asOf = new Date().toISOString().slice(0, 10) }: SeedCommandOptions): Town {
+  const rows = /^[1-9]\d{0,7}$/.test(generate) ? Number(generate) : 0;
+  if (rows === 0) throw new Error(`--generate is a number of rows, 1 to ${MOST_ROWS}`);
+  if (!/^[a-z0-9]{1,20}$/.test(seed)) throw new Error('--seed is 1-20 of a-z and 0-9');
+  return { rows, seed, asOf };
 }
 
 /** `xinma import FEED`: the exit code. */
