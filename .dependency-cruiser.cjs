@@ -1,7 +1,7 @@
 // The layers of the house, as rules; each has an example under test/config/examples that it must refuse (test/config/layers.spec.ts).
 const libs = (...names) => `^(test/config/examples/)?libs/(${names.join('|')})/`;
 const anything = '^(test/config/examples/)?(apps|libs)/';
-const adapters = ['event-store-[a-z]+', 'vault-[a-z]+', 'read-models', 'embedded-postgres', 'configuration'];
+const adapters = ['event-store-[a-z]+', 'vault-[a-z]+', 'read-models', 'embedded-postgres', 'own-postgres', 'configuration'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

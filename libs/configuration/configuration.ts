@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type DatabaseConfiguration, readDatabase, SECRETS } from './database.js';
 import { type MasterKeySource, readMasterKey } from './master-key.js';
 import { type OidcConfiguration, readOidc } from './oidc.js';
 import { ConfigurationError } from './problem.js';
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly port: number | undefined;
   readonly logLevel: LogLevel;
   readonly eventStore: 'postgres';
+  /** A PostgreSQL of the user's. Undefined: the embedded one. */
+  readonly database: DatabaseConfiguration | undefined;
   readonly masterKey: MasterKeySource;
   /** Undefined: the development issuer. */
   readonly oidc: OidcConfiguration | undefined;
@@ -45,7 +48,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the whole configuration. Throws `ConfigurationError` with every problem; then nothing was made or changed. */
 export function readConfiguration(environment: Environment): Configuration {
-  const variables = new Variables(environment);
+  const variables = new Variables(environment, SECRETS);
   const mode = variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test');
   const production = mode === 'production';
   const home = homeOf(environment);
@@ -55,6 +58,7 @@ export function readConfiguration(environment: Environment): Configuration {
     port: variables.optional('PORT', whole(0, 65_535), 'a port number, 1-65535, or 0 for any free one'),
     logLevel: variables.optional('LOG_LEVEL', oneOf(...LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
     eventStore: variables.optional('EVENT_STORE', oneOf('postgres'), 'postgres') ?? 'postgres',
+    database: readDatabase(variables),
     oidc: readOidc(variables, production),
   };
   const masterKey = readMasterKey(variables, home, production);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ConfigurationProblem } from './problem.js';
 
 /** Reads one text; undefined where it is not what it should be. */
@@ -34,7 +35,26 @@ export const address =
 export class Variables {
   readonly problems: ConfigurationProblem[] = [];
 
-  constructor(private readonly environment: Readonly<Record<string, string | undefined>>) {}
+  private readonly environment: Readonly<Record<string, string | undefined>>;
+
+  /** Each of `secrets` may stand in a file instead, which `<variable>_FILE` names: containers get theirs so. */
+  constructor(environment: Readonly<Record<string, string | undefined>>, secrets: readonly string[] = []) {
+    this.environment = { ...environment, ...Object.fromEntries(secrets.map((name) => [name, this.secret(environment, name)])) };
+  }
+
+  private secret(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+    const [text = '', file = ''] = [environment[name], environment[`${name}_FILE`]];
+    if (file === '') return text;
+    if (text !== '') this.wrong(`${name}_FILE`, `left out, because ${name} is set`);
+    try {
+      const read = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+      if (read !== '') return read;
+    } catch {
+      // Said below.
+    }
+    this.wrong(`${name}_FILE`, 'a file that can be read and is not empty');
+    return text;
+  }
 
   has(variable: string): boolean {
     return (this.environment[variable] ?? '') !== '';

@@ -1,12 +1,23 @@
 import type { Role, Secrets } from './secrets.js';
 
-/** How to reach one database as one role; what `pg` and TypeORM take. `host` is a socket folder. */
+/** How to reach one database as one role; what `pg` and TypeORM take. `host` may be a socket's folder. */
 export interface Connection {
   readonly host: string;
   readonly port: number;
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** TLS; false or absent: none. */
+  readonly ssl?: Tls | false;
+}
+
+/** TLS, with a certificate that names the server (`servername`, or `host` where that is an address) and is signed by one of `ca`, PEM. */
+export interface Tls {
+  readonly servername?: string;
+  readonly host?: string;
+  readonly ca?: string;
+  readonly rejectUnauthorized: true;
+  readonly minVersion: 'TLSv1.2';
 }
 
 /** The two databases of an instance: the log with its read models, and the keys. */

@@ -2,4 +2,6 @@ export * from './cluster.js';
 export * from './connections.js';
 export { removeCluster } from './folder.js';
 export * from './migrate.js';
+export { type MigrationClass, MIGRATION_SETS, type MigrationSet } from './migration-sets.js';
 export { withClient } from './roles.js';
+export { demandSchema, SchemaMismatch } from './schema-state.js';

@@ -1,27 +1,24 @@
-import { DataSource, type MigrationInterface } from 'typeorm';
-import { ledgerMigrations } from '../event-store-postgres/migrations/index.js';
-import { readModelMigrations } from '../read-models/migrations/index.js';
-import { vaultMigrations } from '../vault-postgres/migrations/index.js';
-import type { Connection, Connections } from './connections.js';
+import type { Connections } from './connections.js';
+import { MIGRATION_SETS, type MigrationSet } from './migration-sets.js';
+import { isCurrent } from './schema-state.js';
 
-/** A TypeORM migration; its class name ends in its date as 13 digits. */
-export type MigrationClass = new () => MigrationInterface;
-
-async function run(at: Connection, table: string, migrations: readonly MigrationClass[]): Promise<void> {
-  if (migrations.length === 0) return;
-  const { user, ...rest } = at;
-  const source = new DataSource({ ...rest, type: 'postgres', username: user, migrations: [...migrations], migrationsTableName: table, poolSize: 1 });
-  await source.initialize();
-  try {
-    await source.runMigrations({ transaction: 'each' });
-  } finally {
-    await source.destroy();
-  }
+/** How to migrate; the sets are ours and the patience a minute where none are given. */
+export interface MigrateOptions {
+  readonly sets?: readonly MigrationSet[];
+  /** How long another migration is waited for, in milliseconds. */
+  readonly patience?: number;
 }
 
-/** Brings both databases to the newest schema: the log first, since read models refer to it. Repeating it changes nothing. */
-export async function migrate(at: Connections): Promise<void> {
-  await run(at.owner, 'ledger_migration', ledgerMigrations);
-  await run(at.owner, 'read_model_migration', readModelMigrations);
-  await run(at.keysOwner, 'vault_migration', vaultMigrations);
+/**
+ * Brings both databases to the newest schema, under a lock: of two at once, one works and the other waits, then finds it done. All of it or nothing: rejects with
+ * `MigrationFailed`, naming the one that failed. Repeating it changes nothing.
+ */
+export async function migrate(at: Pick<Connections, 'owner' | 'keysOwner'>, { sets = MIGRATION_SETS, patience = 60_000 }: MigrateOptions = {}): Promise<void> {
+  const [log, keys] = await Promise.all([isCurrent(at.owner, setsAt('log', sets)), isCurrent(at.keysOwner, setsAt('keys', sets))]);
+  if (log && keys) return;
+  // Only where something is to be done: the library that runs migrations takes longer to load than the question took.
+  const { runPending } = await import('./run-pending.js');
+  await runPending(at, sets, patience);
 }
+
+const setsAt = (place: MigrationSet['at'], sets: readonly MigrationSet[]): readonly MigrationSet[] => sets.filter(({ at }) => at === place);

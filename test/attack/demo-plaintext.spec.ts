@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MOTHER } from '../../apps/cli/src/demo/people.js';
 import { planSeed } from '../../apps/cli/src/feed/seed-plan.js';
-import { clusterFolder } from '../../apps/cli/src/instance/ports.js';
+import { clusterFolder } from '../../apps/cli/src/instance/database.js';
 import type { CastMember } from '../../apps/issuer/cast.js';
 import { keep } from '../../apps/issuer/home.js';
 import { Cluster } from '../../libs/embedded-postgres/index.js';

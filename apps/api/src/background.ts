@@ -1,26 +1,22 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SweepClaims } from '../../../libs/application/guardianship/index.js';
 import type { Connection } from '../../../libs/embedded-postgres/index.js';
-import { Projector } from '../../projector/src/projector.js';
+import { Projector, type ProjectorNotice } from '../../projector/src/projector.js';
 import type { Connected } from './app.module.js';
 import { describeError, type Log } from './edge/log.js';
 
 /** How often what a crash left unfinished is looked for, in milliseconds. */
 const SWEEP_EVERY = 5_000;
 
-/** What runs beside the requests: the projector, and the sweep of decided claims. */
-export function background(app: NestFastifyApplication, { adapters, hint }: Connected, connection: Connection, log: Log): { stop(): Promise<void> } {
+/** What runs beside the requests: the projector, unless it is elsewhere, and the sweep of decided claims. */
+export function background(app: NestFastifyApplication, { adapters, hint }: Connected, connection: Connection | undefined, log: Log): { stop(): Promise<void> } {
   const ending = new AbortController();
-  const projector = new Projector({
-    store: adapters.store,
-    connection,
-    hint,
-    notify: (notice) => {
-      if ('error' in notice) log.error({ projector: notice.kind, ...describeError(notice.error) }, 'projector');
-      else log.info({ projector: notice.kind }, 'projector');
-    },
-  });
-  projector.start(ending.signal);
+  const notify = (notice: ProjectorNotice): void => {
+    if ('error' in notice) log.error({ projector: notice.kind, ...describeError(notice.error) }, 'projector');
+    else log.info({ projector: notice.kind }, 'projector');
+  };
+  const projector = connection === undefined ? undefined : new Projector({ store: adapters.store, connection, hint, notify });
+  projector?.start(ending.signal);
   const sweeper = app.get(SweepClaims);
   let sweeping = Promise.resolve();
   const sweep = (): void => {
@@ -37,7 +33,7 @@ export function background(app: NestFastifyApplication, { adapters, hint }: Conn
       await sweeping;
       await sweeper.idle();
       ending.abort();
-      await projector.stopped.catch(() => undefined);
+      await projector?.stopped.catch(() => undefined);
     },
   };
 }

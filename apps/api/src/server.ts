@@ -13,7 +13,8 @@ import { configuredIssuer, developmentIssuer, type Issuer } from './issuers.js';
 /** What one API process needs. */
 export interface ServerOptions {
   readonly configuration: Pick<Configuration, 'home' | 'host' | 'logLevel' | 'oidc' | 'masterKey'>;
-  readonly connections: Pick<Connections, 'api' | 'keys' | 'projector'>;
+  /** Without the projector's, another process feeds the read models. */
+  readonly connections: Pick<Connections, 'api' | 'keys'> & Partial<Pick<Connections, 'projector'>>;
   /** 0: any free one. */
   readonly port: number;
   /** Address of a development issuer that runs already; without one, and where none is configured, this process starts one. */

@@ -28,18 +28,17 @@ async function warmUp(): Promise<void> {
 
 /** Serves on the database of the parent, to which it tells its addresses. */
 async function serve(port: number): Promise<void> {
-  const [{ readConfiguration }, { migrate }, { databaseHere }, { serveOn }, { untilTold }, { startServer }] = await Promise.all([
+  const [{ readConfiguration }, { connectionsHere, migrateHere }, { serveOn }, { untilTold }, { startServer }] = await Promise.all([
     import('../../../libs/configuration/index.js'),
-    import('../../../libs/embedded-postgres/index.js'),
-    import('./instance/ports.js'),
+    import('./instance/database.js'),
     import('./instance/port.js'),
     import('./instance/until-told.js'),
     import('../../api/src/server.js'),
   ]);
   const configuration = readConfiguration(process.env);
-  const connections = databaseHere(configuration);
   const told = untilTold();
-  await migrate(connections);
+  await migrateHere(configuration);
+  const connections = await connectionsHere(configuration, ['api', 'keys', 'projector']);
   const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections, port: free }));
   process.send?.({ address: served.address, issuer: served.issuer });
   await told;

@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readConfiguration } from '../../../libs/configuration/index.js';
 import { endProcess } from './instance/end-process.js';
+import { openDatabase } from './instance/database.js';
 import { choosePort } from './instance/port.js';
 import { Hold } from './instance/run-file.js';
 import { untilTold } from './instance/until-told.js';
 import { type Served, WarmApi } from './instance/warm-api.js';
-import { greet, onDatabase } from './start.js';
+import { greet } from './start.js';
 
 const COMPILER = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
 
@@ -23,7 +24,8 @@ export async function dev(environment: NodeJS.ProcessEnv, say: (line: string) =>
   const told = untilTold();
   try {
     const port = await choosePort(configuration.host, configuration.port);
-    await onDatabase(configuration, say, async () => {
+    const database = await openDatabase(configuration, say);
+    try {
       const warm = (): WarmApi => new WarmApi({ ...environment, NODE_COMPILE_CACHE: join(configuration.home, 'compile-cache') });
       const replacing = new Replacing(port, warm, say, (served) => hold.publish(served));
       const compiler = compile(['--noCheck'], say, (line) => replacing.compilerSaid(line));
@@ -33,7 +35,9 @@ export async function dev(environment: NodeJS.ProcessEnv, say: (line: string) =>
       if (process.platform !== 'win32') process.on('SIGUSR2', () => replacing.restart());
       await told;
       await Promise.all([endProcess(compiler), endProcess(checker), replacing.end()]);
-    });
+    } finally {
+      await database.close();
+    }
   } finally {
     hold.release();
   }

@@ -9,10 +9,13 @@ import type { ReplayOptions } from './replay.js';
 
 const environment = process.env;
 // Each command loads its own parts only.
-const here = async (): Promise<Instance> => (await import('./instance/ports.js')).runningHere(environment);
-const onInstance = async <T>(work: (ports: Ports, instance: Instance) => Promise<T>): Promise<T> => {
+const here = async (): Promise<Instance> => {
+  const { PORTS_NEED, runningHere } = await import('./instance/ports.js');
+  return runningHere(environment, PORTS_NEED);
+};
+const onInstance = async <T>(work: (ports: Ports) => Promise<T>): Promise<T> => {
   const instance = await here();
-  return (await import('./instance/ports.js')).withPorts(instance.configuration.masterKey.bytes, instance.connections, (ports) => work(ports, instance));
+  return (await import('./instance/ports.js')).withPorts(instance.configuration.masterKey.bytes, instance.connections, work);
 };
 const exit = (code: number): void => {
   process.exitCode = code;
@@ -72,10 +75,13 @@ program
   .command('rebuild')
   .description('build the read models anew from the log, beside the live ones, and compare')
   .action(async () => {
-    const [{ rebuild }, { terminal }] = [await import('./rebuild.js'), await import('./feed/screen.js')];
-    const equal = await onInstance(({ store }, { connections }) => rebuild({ store, connection: connections.owner, write: (line) => terminal.say(line), showProgress: (line) => terminal.progress(line) }));
-    if (!equal) process.exitCode = 1;
+    if (!(await (await import('./rebuild.js')).rebuildHere(environment))) process.exitCode = 1;
   });
+
+program
+  .command('migrate')
+  .description('bring the databases that DATABASE_URL names to the schema of this version, as their owner')
+  .action(async () => (await import('./migrate.js')).migrate(environment, say));
 
 program
   .command('seed')

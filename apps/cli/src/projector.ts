@@ -5,7 +5,7 @@ import { untilTold } from './instance/until-told.js';
 
 /** A projector in a process of its own, until it is told to end: stands by while another one, of an API process for instance, is active. Rejects at an event that it cannot project. */
 export async function projector(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
-  const { connections } = runningHere(environment);
+  const { connections } = await runningHere(environment, ['projector']);
   const ending = new AbortController();
   void untilTold().then(() => ending.abort());
   const store = new PostgresEventStore({ connection: connections.projector });

@@ -1,5 +1,18 @@
 import { styleText } from 'node:util';
+import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type TableHash } from '../../../libs/read-models/index.js';
+import { terminal } from './feed/screen.js';
+import { runningHere, withPorts } from './instance/ports.js';
+
+/** `xinma rebuild`, in a terminal. Needs the owner's connection: tables are made and swapped. */
+export async function rebuildHere(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const { configuration, connections } = await runningHere(environment, ['api', 'keys', 'owner']);
+  return rebuildOn(configuration.masterKey.bytes, connections, { write: (line) => terminal.say(line), showProgress: (line) => terminal.progress(line) });
+}
+
+/** Rebuilds on these connections. */
+export const rebuildOn = (masterKey: Uint8Array, connections: Pick<Connections, 'api' | 'keys' | 'owner'>, words: Pick<RebuildCommand, 'write' | 'showProgress'>): Promise<boolean> =>
+  withPorts(masterKey, connections, ({ store }) => rebuild({ store, connection: connections.owner, ...words }));
 
 /** What `xinma rebuild` needs; `showProgress` gets a line that replaces the one before, in a terminal. */
 export interface RebuildCommand extends Omit<RebuildSettings, 'progress'> {

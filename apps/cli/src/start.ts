@@ -1,10 +1,6 @@
-import { chmodSync, statSync } from 'node:fs';
-import { Client } from 'pg';
-import { assertDurable, type Configuration, readConfiguration } from '../../../libs/configuration/index.js';
-import { Cluster, type Connections, migrate } from '../../../libs/embedded-postgres/index.js';
-import { durabilitySettings } from '../../../libs/event-store-postgres/index.js';
+import { readConfiguration } from '../../../libs/configuration/index.js';
+import { openDatabase } from './instance/database.js';
 import { choosePort, serveOn } from './instance/port.js';
-import { clusterFolder } from './instance/ports.js';
 import { Hold } from './instance/run-file.js';
 import { untilTold } from './instance/until-told.js';
 
@@ -15,45 +11,21 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   const told = untilTold();
   try {
     const port = await choosePort(configuration.host, configuration.port);
-    await onDatabase(configuration, say, async (connections) => {
+    const database = await openDatabase(configuration, say);
+    try {
       const { startServer } = await import('../../api/src/server.js');
-      const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections, port: free }));
+      const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections: database.connections, port: free }));
       hold.publish(served);
       greet(served, say);
       await told;
       say('stopping: finishing what is under way');
       await served.close();
-    });
+    } finally {
+      await database.close();
+    }
     say('stopped');
   } finally {
     hold.release();
-  }
-}
-
-/** Runs the database, brought to the newest schema, for as long as `work` takes. */
-export async function onDatabase(configuration: Configuration, say: (line: string) => void, work: (connections: Connections) => Promise<void>): Promise<void> {
-  const asked = clusterFolder(configuration.home);
-  // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
-  if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
-  const cluster = await Cluster.start({ folder: asked });
-  try {
-    if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
-    const connections = await cluster.prepare();
-    await migrate(connections);
-    await checkDurability(configuration, connections);
-    await work(connections);
-  } finally {
-    await cluster.stop();
-  }
-}
-
-async function checkDurability({ production }: Configuration, { api }: Connections): Promise<void> {
-  const client = new Client(api);
-  await client.connect();
-  try {
-    assertDurable(production, await durabilitySettings(client));
-  } finally {
-    await client.end();
   }
 }
 

@@ -9,7 +9,7 @@ import { midnight } from '../feed/as-of.js';
 import { feedFile, feedRows } from '../feed/feed-file.js';
 import type { Screen } from '../feed/screen.js';
 import { importFeed } from '../import.js';
-import { clusterFolder } from '../instance/ports.js';
+import { clusterFolder } from '../instance/database.js';
 import { ServerProcess } from '../instance/server-process.js';
 import { seed } from '../seed.js';
 import { consent } from './consent.js';

@@ -1,14 +1,14 @@
-import { runningHere, withPorts } from '../instance/ports.js';
-import { rebuild } from '../rebuild.js';
+import { runningHere } from '../instance/ports.js';
+import { rebuildOn } from '../rebuild.js';
 import type { Stage } from './scene.js';
 
 /** The read models are built anew from the log, and are byte for byte what they were. */
 export async function rebuilt({ server, story }: Stage): Promise<void> {
   story.scene('The read models, built anew');
-  const { configuration, connections } = runningHere({ ...process.env, XINMA_HOME: server.home, PORT: '' });
+  const { configuration, connections } = await runningHere({ ...process.env, XINMA_HOME: server.home, PORT: '' }, ['api', 'keys', 'owner']);
   const lines: string[] = [];
   const write = (line: string) => lines.push(line);
-  const equal = await withPorts(configuration.masterKey.bytes, connections, ({ store }) => rebuild({ store, connection: connections.owner, write }));
+  const equal = await rebuildOn(configuration.masterKey.bytes, connections, { write });
   for (const line of lines) story.tell('system', line);
   story.holds('every table has equal hashes', equal);
 }

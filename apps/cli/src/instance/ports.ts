@@ -3,40 +3,38 @@ import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
 import { type Clock, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
 import { type Configuration, homeOf, readConfiguration } from '../../../../libs/configuration/index.js';
-import { Cluster, type Connections } from '../../../../libs/embedded-postgres/index.js';
+import type { Connections } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
 import { PostgresReadModels } from '../../../../libs/read-models/index.js';
+import type { Part } from '../../../../libs/own-postgres/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
 import { BlindIndex, type Vault } from '../../../../libs/vault/index.js';
+import { connectionsHere } from './database.js';
 import { type Run, runningInstance } from './run-file.js';
 
-/** The instance that a command on this machine works beside. */
-export interface Instance {
-  readonly run: Run;
+/** The instance that a command works beside, with the connections that it needs. */
+export interface Instance<P extends Part = 'api' | 'keys'> {
+  /** What the one on this machine says of itself; undefined where the database is the user's and none runs here. */
+  readonly run: Run | undefined;
   readonly configuration: Configuration;
-  readonly connections: Connections;
+  readonly connections: Pick<Connections, P>;
 }
 
-/** Where an instance keeps its server's data. */
-export const clusterFolder = (home: string): string => `${home}/postgres`;
+/** What the ports are opened with. */
+export const PORTS_NEED = ['api', 'keys'] as const;
 
-/** The database that runs on this home. Throws where none does. */
-export function databaseHere({ home }: Configuration): Connections {
-  const cluster = Cluster.running({ folder: clusterFolder(home) });
-  if (cluster === undefined) throw new Error(`no instance runs on ${home}: npm start`);
-  return cluster.connections();
-}
-
-/** The running instance. Throws where there is none, or where it is still starting. */
-export function runningHere(environment: NodeJS.ProcessEnv): Instance {
+/** The running instance, or the one whose database DATABASE_URL names. Rejects where there is none, or where it is still starting. */
+export async function runningHere<P extends Part>(environment: NodeJS.ProcessEnv, parts: readonly P[]): Promise<Instance<P>> {
   const home = homeOf(environment);
   const run = runningInstance(home);
   // Before the configuration is read: that would make a master key where there is nothing.
-  if (run?.address === undefined) throw new Error(`no instance runs on ${home}: npm start`);
+  if (run?.address === undefined && !namesDatabase(environment)) throw new Error(`no instance runs on ${home}: npm start`);
   const configuration = readConfiguration(environment);
-  return { run, configuration, connections: databaseHere(configuration) };
+  return { run, configuration, connections: await connectionsHere(configuration, parts) };
 }
+
+const namesDatabase = (environment: NodeJS.ProcessEnv): boolean => `${environment['DATABASE_URL'] ?? ''}${environment['DATABASE_URL_FILE'] ?? ''}` !== '';
 
 /** What a use case on the server itself needs. */
 export interface Ports {
@@ -50,7 +48,7 @@ export interface Ports {
 }
 
 /** Opens the ports for as long as `work` takes. */
-export async function withPorts<T>(masterKey: Uint8Array, connections: Connections, work: (ports: Ports) => Promise<T>): Promise<T> {
+export async function withPorts<T>(masterKey: Uint8Array, connections: Pick<Connections, 'api' | 'keys'>, work: (ports: Ports) => Promise<T>): Promise<T> {
   const vault = await PostgresVault.open(connections.keys, masterKey);
   const store = new PostgresEventStore({ connection: connections.api });
   const pool = new Pool({ ...connections.api, max: 2 });

@@ -1,0 +1,63 @@
+import type { Client } from 'pg';
+import type { Connection } from './connections.js';
+import { isContract, MIGRATION_SETS, type MigrationSet, nameOf } from './migration-sets.js';
+import { withClient } from './roles.js';
+
+/** A database is not at the schema that this version works on. */
+export class SchemaMismatch extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SchemaMismatch';
+  }
+}
+
+interface Asked {
+  query: (text: string) => Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+const NOT_THERE = new Set(['42P01', '3F000']);
+
+/** Names of the migrations that a database has of a set; none where it has no table of them. */
+export async function appliedOf(client: Asked, { table }: MigrationSet): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query(`SELECT to_regclass('public.${table}') IS NOT NULL AS there`);
+  if (!rows.some((row) => Reflect.get(Object(row), 'there') === true)) return new Set();
+  const { rows: applied } = await client.query(`SELECT name FROM public.${table}`);
+  return new Set(applied.map((row) => String(Reflect.get(Object(row), 'name'))));
+}
+
+/** Migrations of a set that are still to be applied. Throws `SchemaMismatch` where a newer version took away what this one may need. */
+export function pendingOf(set: MigrationSet, applied: ReadonlySet<string>): MigrationSet['migrations'] {
+  const known = new Set(set.migrations.map(nameOf));
+  const contracted = [...applied].find((name) => !known.has(name) && isContract(name));
+  if (contracted !== undefined) throw new SchemaMismatch(`the schema is of a newer version of xinma (${contracted}): start that one`);
+  return set.migrations.filter((migration) => !applied.has(nameOf(migration)));
+}
+
+/** Whether a database has every migration of these sets. */
+export const isCurrent = (at: Connection, sets: readonly MigrationSet[]): Promise<boolean> =>
+  withClient(at, async (client: Client) => {
+    let current = true;
+    for (const set of sets) current = pendingOf(set, await appliedOf(client, set)).length === 0 && current;
+    return current;
+  });
+
+/**
+ * For processes that don't migrate: rejects with `SchemaMismatch` unless both databases have all that this version needs. They may have more: newer versions add,
+ * and old ones work beside them.
+ */
+export async function demandSchema(at: { readonly log?: Connection; readonly keys?: Connection }, sets: readonly MigrationSet[] = MIGRATION_SETS): Promise<void> {
+  for (const place of ['log', 'keys'] as const) {
+    const connection = at[place];
+    const here = sets.filter((set) => set.at === place);
+    if (connection !== undefined && !(await isCurrent(connection, here).catch(noRight))) {
+      throw new SchemaMismatch(`the schema of the ${place === 'log' ? 'log' : "keys' database"} is older than this version: run xinma migrate, with the owner's password, first`);
+    }
+  }
+}
+
+/** Where nothing was ever applied, nothing was granted either. */
+function noRight(error: unknown): false {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === '42501' || NOT_THERE.has(code)) return false;
+  throw error;
+}

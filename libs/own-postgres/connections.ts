@@ -1,0 +1,37 @@
+import { isIP } from 'node:net';
+import { ConfigurationError, DATABASE_PASSWORDS, type DatabaseConfiguration, type DatabasePlace, type DatabaseRole } from '../configuration/index.js';
+import type { Connection, Connections, Tls } from '../embedded-postgres/connections.js';
+
+/** A part of the system that reaches a database as a role of its own. */
+export type Part = keyof Connections;
+
+const PARTS: Readonly<Record<Part, { readonly role: DatabaseRole; readonly at: 'log' | 'keys' }>> = {
+  owner: { role: 'owner', at: 'log' },
+  api: { role: 'api', at: 'log' },
+  projector: { role: 'projector', at: 'log' },
+  keysOwner: { role: 'owner', at: 'keys' },
+  keys: { role: 'keys', at: 'keys' },
+};
+
+/** Whether this process holds the password that a part needs. */
+export const holds = ({ passwords }: DatabaseConfiguration, part: Part): boolean => passwords[PARTS[part].role] !== undefined;
+
+/** How these parts reach the user's server. Throws `ConfigurationError`, naming each password that is missing. */
+export function ownConnections<P extends Part>(configuration: DatabaseConfiguration, parts: readonly P[]): Pick<Connections, P> {
+  const missing = new Set(parts.filter((part) => !holds(configuration, part)).map((part) => PARTS[part].role));
+  if (missing.size > 0) throw new ConfigurationError([...missing].map((role) => ({ variable: DATABASE_PASSWORDS[role], expected: `the password of xinma_${role}, which this command needs` })));
+  return Object.fromEntries(parts.map((part) => [part, connection(configuration, part)])) as Pick<Connections, P>;
+}
+
+function connection({ passwords, ...places }: DatabaseConfiguration, part: Part): Connection {
+  const { role, at } = PARTS[part];
+  const { host, port, database } = places[at];
+  return { host, port, database, user: `xinma_${role}`, password: passwords[role] ?? '', ssl: sslOf(places[at]) };
+}
+
+/** The name that the certificate must carry is always said: for an address without a name the runtime would compare with `localhost`. */
+function sslOf({ host, tls }: DatabasePlace): Tls | false {
+  if (tls === undefined) return false;
+  const name = isIP(host) === 0 ? { servername: host } : { host };
+  return { ...name, ...(tls.ca === undefined ? {} : { ca: tls.ca }), rejectUnauthorized: true, minVersion: 'TLSv1.2' };
+}
