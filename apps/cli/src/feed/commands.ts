@@ -4,7 +4,7 @@ import { importFeed } from '../import.js';
 import { runningInstance } from '../instance/run-file.js';
 import { seed } from '../seed.js';
 import { token } from '../token.js';
-import { runningHere, withPorts } from '../instance/ports.js';
+import { PORTS_NEED, runningHere, withPorts } from '../instance/ports.js';
 import { midnight } from './as-of.js';
 import { deskOf, generate } from './generate/generate.js';
 import type { Town } from './generate/town.js';
@@ -38,8 +38,9 @@ export async function seedCommand(environment: NodeJS.ProcessEnv, feed: string |
 
 async function generateCommand(environment: NodeJS.ProcessEnv, options: SeedCommandOptions): Promise<number> {
   const { out, as = NURSE } = options;
-  const [town, instance] = [townOf(options), runningHere(environment)];
-  if (instance.configuration.production || instance.run.issuer === undefined) throw new Error('seed is for development: this instance signs real people in');
+  const town = townOf(options);
+  const instance = await runningHere(environment, PORTS_NEED);
+  if (instance.configuration.production || instance.run?.issuer === undefined) throw new Error('seed is for development: this instance signs real people in');
   const file = out ?? `generated-${town.seed}-${town.asOf}-${town.rows}.ndjson`;
   await withPorts(instance.configuration.masterKey.bytes, instance.connections, (ports) => generate(deskOf(ports, { registrar: REGISTRAR, clinic: as }), town, file, terminal));
   return 0;
