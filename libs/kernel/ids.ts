@@ -5,10 +5,11 @@ const HEX_128 = '[0-9a-f]{32}';
 
 const parser = <Name extends string>(name: Name, pattern: string) => {
   const whole = new RegExp(`^${pattern}$`);
-  return (text: unknown): Brand<string, Name> => {
+  const admit = (text: unknown): Brand<string, Name> => {
     if (typeof text !== 'string' || !whole.test(text)) throw new Malformed(`a ${name}`);
     return text as Brand<string, Name>;
   };
+  return Object.assign(admit, { pattern: whole.source });
 };
 
 /** A person. Random; says nothing about them. */
@@ -57,7 +58,9 @@ export type GuardianshipId = ReturnType<typeof GuardianshipId>;
 
 /** What a view of somebody else stands on. Carries its kind, so that one look finds its stream. */
 export type BasisId = ConsentId | GuardianshipId;
-export const BasisId = (text: unknown): BasisId => (typeof text === 'string' && text.startsWith('c_') ? ConsentId(text) : GuardianshipId(text));
+export const BasisId = Object.assign((text: unknown): BasisId => (typeof text === 'string' && text.startsWith('c_') ? ConsentId(text) : GuardianshipId(text)), {
+  pattern: `${ConsentId.pattern}|${GuardianshipId.pattern}`,
+});
 
 /** An event: a keyed HMAC cut to a UUID, lower case. */
 export const EventId = parser('EventId', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}');

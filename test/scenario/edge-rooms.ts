@@ -32,6 +32,7 @@ class Part {
 
 /** A body with one field of each kind. */
 export class Kinds {
+  static readonly example = { text: 'abc', count: 3, flag: true, scope: 'status', until: '2026-11-23T00:00:00Z', parts: [{ state: 'CN' }], note: null } satisfies Kinds;
   @IsString()
   @Length(1, 5)
   readonly text!: string;
@@ -57,12 +58,15 @@ export class Kinds {
 }
 
 class Page {
+  static readonly about = { after: 'Where to begin' };
+  static readonly example = { after: '1' } satisfies Page;
   @IsOptional()
   @Matches(/^[0-9]{1,3}$/)
   readonly after?: string;
 }
 
 class Said {
+  static readonly example = { said: 'this' } satisfies Said;
   @IsString()
   readonly said!: string;
 }
@@ -73,71 +77,71 @@ const ok = { 200: Said };
 export const slow = { began: Promise.withResolvers<void>(), goOn: Promise.withResolvers<void>() };
 
 /** Routes of every kind, answering what they were given. */
-@Room('test')
+@Room('system')
 export class TestRoom {
-  @Route({ method: 'POST', path: '/t/kinds', allow: anyone, kind: 'view', body: Kinds, answers: ok, refusals: [] })
+  @Route({ method: 'POST', path: '/t/kinds', summary: 'Test', allow: anyone, kind: 'view', body: Kinds, answers: ok, refusals: [] })
   kinds(@Body() body: Kinds) {
     return { said: JSON.stringify(body) };
   }
 
-  @Route({ method: 'POST', path: '/t/{id}/command', allow: account('al1'), answers: { 201: Said }, refusals: [] })
+  @Route({ method: 'POST', path: '/t/{id}/command', summary: 'Test', allow: account('al1'), answers: { 201: Said }, refusals: [] })
   command(@Asked() asked: CommandRequest, @Path('id', CitizenId) id: CitizenId) {
     return { said: `${id} ${asked.newId('thing')} ${asked.fingerprint}` };
   }
 
-  @Route({ method: 'GET', path: '/t/page', allow: anyone, query: Page, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/page', summary: 'Test', allow: anyone, query: Page, answers: ok, refusals: [] })
   page(@Query() query: Page) {
     return { said: query.after ?? 'start' };
   }
 
-  @Route({ method: 'GET', path: '/t/me', allow: citizen('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/me', summary: 'Test', allow: citizen('al1'), answers: ok, refusals: [] })
   me(@Me() me: CitizenId) {
     return { said: me };
   }
 
-  @Route({ method: 'GET', path: '/t/strong', allow: account('al3'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/strong', summary: 'Test', allow: account('al3'), answers: ok, refusals: [] })
   strong(@Asker() actor: Actor) {
     return { said: actor.assurance };
   }
 
-  @Route({ method: 'GET', path: '/t/asker', allow: account('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/asker', summary: 'Test', allow: account('al1'), answers: ok, refusals: [] })
   asker(@Asker() actor: Actor, @AccessToken() token: string) {
     return { said: `${actor.assurance} ${actor.account} ${token.length > 0}` };
   }
 
-  @Route({ method: 'GET', path: '/t/duty', allow: clinic('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/duty', summary: 'Test', allow: clinic('al1'), answers: ok, refusals: [] })
   duty(@OnDuty() duty: Duty) {
     return { said: `${duty.role} ${duty.institution}` };
   }
 
-  @Route({ method: 'POST', path: '/t/lines', allow: anyone, kind: 'view', consumes: 'ndjson', produces: 'ndjson', answers: ok, refusals: [] })
+  @Route({ method: 'POST', path: '/t/lines', summary: 'Test', allow: anyone, kind: 'view', consumes: 'ndjson', streamed: { 'application/x-ndjson': 'one\n' }, produces: 'ndjson', answers: ok, refusals: [] })
   lines(@Lines() lines: AsyncIterable<Line>) {
     return ndjson(told(lines));
   }
 
-  @Route({ method: 'GET', path: '/t/broken', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/broken', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   broken(): never {
     throw new Error('secret-value 110101199003070000');
   }
 
-  @Route({ method: 'GET', path: '/t/slow', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/slow', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   async slow() {
     slow.began.resolve();
     await slow.goOn.promise;
     return { said: 'at last' };
   }
 
-  @Route({ method: 'GET', path: '/t/talkative', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/talkative', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   talkative() {
     return { said: 'this', secret: 'that' };
   }
 
-  @Route({ method: 'GET', path: '/t/mute', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/mute', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   mute() {
     return { secret: 'that' };
   }
 
-  @Route({ method: 'GET', path: '/t/unavailable', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/unavailable', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   unavailable(): never {
     throw new StoreUnavailable();
   }

@@ -5,6 +5,8 @@ import { IsInstant } from '../edge/index.js';
 
 /** A position of the log, in digits, or an RFC 3339 instant; without it, now. */
 export class PointQuery {
+  static readonly about = { at: 'A position of the log, in digits, or an RFC 3339 instant; now where it is left out.' };
+  static readonly example = { at: '2026-11-23T08:00:00.000Z' } satisfies PointQuery;
   @IsOptional()
   @IsString()
   @Matches(/^(\d{1,18}|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))$/)
@@ -13,6 +15,8 @@ export class PointQuery {
 
 /** Where reading begins: events after this position. */
 export class AfterQuery {
+  static readonly about = { after: 'A position of the log: events after it. From the beginning where it is left out.' };
+  static readonly example = { after: '0' } satisfies AfterQuery;
   @IsOptional()
   @IsString()
   @Matches(/^\d{1,18}$/)
@@ -21,6 +25,15 @@ export class AfterQuery {
 
 /** An event with its sealed fields shut. */
 export class ShutEventAnswer {
+  static readonly example = {
+    position: '7',
+    stream: 'consent-0f8fad5bd9cb469fa16570867728950e',
+    revision: '3',
+    id: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    type: 'ConsentRevoked',
+    version: 1,
+    data: { consent: 'c_0f8fad5bd9cb469fa16570867728950e', at: '2026-11-23T08:00:00.000Z' },
+  } satisfies ShutEventAnswer;
   @IsString() readonly position!: string;
   @IsString() readonly stream!: string;
   @IsString() readonly revision!: string;
@@ -32,6 +45,16 @@ export class ShutEventAnswer {
 
 /** A basis on which somebody could look; `as-age-allows` where age, which is sealed, has its say. */
 export class CouldLookAnswer {
+  static readonly example = {
+    basis: 'c_0f8fad5bd9cb469fa16570867728950e',
+    viewer: '7c9e6679742540de944be07fc1f90ae7',
+    subject: '0f8fad5bd9cb469fa16570867728950e',
+    scope: 'results',
+    purposes: ['FAMRQT'],
+    from: '2026-11-23T08:00:00.000Z',
+    until: '2026-12-23T08:00:00.000Z',
+    answer: 'yes',
+  } satisfies CouldLookAnswer;
   @IsString() readonly basis!: string;
   @IsString() readonly viewer!: string;
   @IsString() readonly subject!: string;
@@ -44,6 +67,14 @@ export class CouldLookAnswer {
 
 /** A view that was refused. */
 export class WasRefusedAnswer {
+  static readonly example = {
+    position: '12',
+    basis: 'c_0f8fad5bd9cb469fa16570867728950e',
+    viewer: '7c9e6679742540de944be07fc1f90ae7',
+    scope: 'results',
+    purpose: 'FAMRQT',
+    at: '2026-11-23T08:00:00.000Z',
+  } satisfies WasRefusedAnswer;
   @IsString() readonly position!: string;
   @IsString() readonly basis!: string;
   @IsString() readonly viewer!: string;
@@ -54,12 +85,14 @@ export class WasRefusedAnswer {
 
 /** A view that was recorded. */
 export class DidLookAnswer extends WasRefusedAnswer {
+  static override readonly example = { ...WasRefusedAnswer.example, rule: 'cn-1', shown: 'shown' } satisfies DidLookAnswer;
   @IsString() readonly rule!: string;
   @IsIn(['shown', 'withheld']) readonly shown!: string;
 }
 
 /** Who could look, who did and who was refused. */
 export class AccessReportAnswer {
+  static readonly example = { position: '12', asOf: '2026-11-23T08:00:00.000Z', could: [CouldLookAnswer.example], did: [DidLookAnswer.example], refused: [WasRefusedAnswer.example] } satisfies AccessReportAnswer;
   @IsString() readonly position!: string;
   @IsInstant() readonly asOf!: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => CouldLookAnswer) readonly could!: readonly CouldLookAnswer[];

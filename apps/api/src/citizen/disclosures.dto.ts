@@ -6,12 +6,15 @@ import { NameAnswer } from '../shared/person.dto.js';
 
 /** Which page: `before` is the `next` of the page before it. */
 export class DisclosuresQuery extends AtLeast {
+  static override readonly about = { ...AtLeast.about, before: 'The `next` of the page before.', limit: 'Entries a page, 1 to 100; 50 where it is left out.' };
+  static override readonly example = { before: 'Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd', limit: '50', ...AtLeast.example } satisfies DisclosuresQuery;
   @IsOptional() @IsString() @Length(48, 48) readonly before?: string;
   @IsOptional() @Matches(/^(?:[1-9][0-9]?|100)$/) readonly limit?: string;
 }
 
 /** An earlier look that was alike, of a few minutes before. */
 export class RepeatAnswer {
+  static readonly example = { at: '2026-11-23T08:00:00.000Z', disclosure: 'K7QF-2M9D' } satisfies RepeatAnswer;
   @IsInstant() readonly at!: string;
   @IsOptional() @IsString() readonly disclosure?: string;
 }
@@ -21,6 +24,17 @@ export class RepeatAnswer {
  * which act it was and for which institutions. Quick repeats of a view or a refusal are rolled up in `repeats`, each with its instant.
  */
 export class DisclosureAnswer {
+  static readonly example = {
+    kind: 'view',
+    at: '2026-11-23T08:00:00.000Z',
+    disclosure: 'K7QF-2M9D',
+    basis: 'c_0f8fad5bd9cb469fa16570867728950e',
+    scope: 'results',
+    purpose: 'FAMRQT',
+    rule: 'cn-1',
+    viewer: NameAnswer.example,
+    repeats: [RepeatAnswer.example],
+  } satisfies DisclosureAnswer;
   @IsIn(['view', 'refusal', 'staff']) readonly kind!: 'view' | 'refusal' | 'staff';
   @IsInstant() readonly at!: string;
   @IsOptional() @IsString() readonly disclosure?: string;
@@ -37,6 +51,7 @@ export class DisclosureAnswer {
 
 /** Newest first; `next` is null on the last page. */
 export class DisclosuresAnswer {
+  static readonly example = { entries: [DisclosureAnswer.example, { kind: 'staff', at: '2026-11-22T23:30:00.000Z', act: 'SampleRegistered', institutions: ['haidian-clinic'] }], next: null } satisfies DisclosuresAnswer;
   @IsArray() @ValidateNested({ each: true }) @Type(() => DisclosureAnswer) readonly entries!: readonly DisclosureAnswer[];
   @OrNull() @IsString() readonly next!: string | null;
 }

@@ -6,12 +6,14 @@ import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
 
 /** What you want to see, and why. */
 export class ViewBody {
+  static readonly example = { scope: 'results', purpose: 'FAMRQT' } satisfies ViewBody;
   @IsIn(SCOPES) readonly scope!: Scope;
   @IsIn(PURPOSES) readonly purpose!: Purpose;
 }
 
 /** One test: LOINC `test`, SNOMED CT `result`. */
 export class ShownResultAnswer {
+  static readonly example = { test: 'LP6464-4', result: '260415000', collectedAt: '2026-11-22T23:30:00.000Z', reportedAt: '2026-11-23T08:00:00.000Z', institution: 'haidian-clinic' } satisfies ShownResultAnswer;
   @IsString() readonly test!: string;
   @IsString() readonly result!: string;
   @IsInstant() readonly collectedAt!: string;
@@ -22,6 +24,16 @@ export class ShownResultAnswer {
 
 /** All that is ever shown of another person. The last two fields come with the scope `results` only. */
 export class OtherViewAnswer {
+  static readonly example = {
+    disclosure: 'K7QF-2M9D',
+    label: 'Mum',
+    surname: '王',
+    status: 'clear',
+    rule: 'cn-1',
+    asOf: '2026-11-23',
+    validUntil: '2026-11-24T23:30:00.000Z',
+    results: [ShownResultAnswer.example],
+  } satisfies OtherViewAnswer;
   @IsString() readonly disclosure!: string;
   @OrNull() @IsString() readonly label!: string | null;
   @IsString() readonly surname!: string;

@@ -5,6 +5,11 @@ import { parseInstant, SampleId } from '../../../../libs/kernel/index.js';
 import { Asked, Bus, clinic, type Line, Lines, ndjson, OnDuty, Path, Room, Route } from '../edge/index.js';
 import { CorrectionBody, RowVerdictAnswer, SampleStateAnswer, WithdrawalBody } from './results.dto.js';
 
+/** Two rows, of which the second says no more than it has to. */
+const ROWS = `{"ci":"TUBE-1","tg":"840539006","tt":"LP6464-4","tr":"260415000","sc":"2026-11-22T23:30:00Z","dr":"2026-11-23T06:00:00Z","tc":"Haidian clinic"}
+{"ci":"TUBE-2","tg":"840539006","tt":"LP6464-4","tr":"260373001","sc":"2026-11-22T23:35:00Z"}
+`;
+
 /** What the laboratory says about a clinic's samples. */
 @Room('clinic')
 export class ResultsController {
@@ -17,6 +22,7 @@ export class ResultsController {
     allow: clinic('al2'),
     kind: 'view',
     consumes: 'ndjson',
+    streamed: { 'application/x-ndjson': ROWS },
     produces: 'ndjson',
     answers: { 200: RowVerdictAnswer },
     refusals: [],

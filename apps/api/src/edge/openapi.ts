@@ -1,58 +1,81 @@
-import { HTTP_STATUS, type ProblemCode } from './http-status.js';
+import { Components } from './openapi/components.js';
+import { HEADERS, PROBLEM, problemExamples, problemsOf } from './openapi/problems.js';
+import { parametersOf } from './openapi/parameters.js';
 import type { ServedRoute } from './route.js';
-import { EMPTY, type JsonSchema, schemaOf } from './schema.js';
+import { EMPTY } from './schema.js';
+import { type Tag, TAGS } from './tags.js';
 
 /** A route and the room it is in. */
 export interface PlacedRoute {
-  readonly tag: string;
+  readonly tag: Tag;
   readonly route: ServedRoute;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** OpenAPI 3.1, of the declarations that the server itself runs on. */
+/** The version of the description: the package's own. */
+export const VERSION = '0.1.0';
+
+const INFO = {
+  title: 'Xinma',
+  version: VERSION,
+  description:
+    'Nobody looks a person up: a view of somebody else exists only while a basis does. What is described here is what is served: a path or a method that is not here does not answer, but that each `GET` also answers `HEAD`.',
+  contact: { name: 'Whoever runs this instance' },
+  license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+};
+
+const ISSUER = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description:
+    'An access token (RFC 9068) of the OpenID Connect issuer that this instance trusts. `x-permission` of a route names the assurance that it asks for at least (`al1` to `al3`, from the token’s `acr`) and who may use it: an account, an enrolled citizen, or staff by the role that an appointment gives, never a token.',
+};
+
+/** OpenAPI 3.1, of the declarations that the server itself runs on. Equal routes give equal text, in whatever order they come. */
 export function openApi(routes: readonly PlacedRoute[]): Json {
+  const components = new Components();
   const paths: Record<string, Record<string, Json>> = {};
-  for (const { tag, route } of routes) {
+  for (const { tag, route } of routes.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
-    (paths[path] ??= {})[route.method.toLowerCase()] = operation(tag, route);
+    (paths[path] ??= {})[route.method.toLowerCase()] = operation(tag, route, components);
   }
+  const used = Object.entries(TAGS).toSorted(([a], [b]) => (a < b ? -1 : 1)).filter(([name]) => routes.some(({ tag }) => tag === name));
   return {
     openapi: '3.1.0',
-    info: { title: 'Xinma', version: '1', description: 'Nobody looks a person up: a view of somebody else exists only while a basis does.' },
-    paths: Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    components: { securitySchemes: { issuer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } }, schemas: { Problem: PROBLEM } },
+    info: INFO,
+    servers: [{ url: '/', description: 'This instance' }],
+    tags: used.map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      securitySchemes: { issuer: ISSUER },
+      headers: HEADERS,
+      examples: problemExamples(routes.map(({ route }) => route)),
+      schemas: { ...components.all(), Problem: PROBLEM },
+    },
   };
 }
 
-const PROBLEM: JsonSchema = {
-  type: 'object',
-  description: 'RFC 9457. `field` names what is wrong, never its value.',
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(HTTP_STATUS) },
-    field: { type: 'string' },
-    level: { type: 'string', description: 'With `step-up`: the assurance that is asked for.' },
-    grant: { type: 'object', description: 'With `outside-grant`: what was granted to you.' },
-  },
-  required: ['type', 'title', 'status', 'code'],
-};
+const place = ({ route }: PlacedRoute): string => `${route.path} ${route.method}`;
 
-function operation(tag: string, route: ServedRoute): Json {
-  const body = requestBody(route);
+function operation(tag: Tag, route: ServedRoute, components: Components): Json {
+  const body = requestBody(route, components);
   return {
     tags: [tag],
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z0-9]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
-    ...(route.summary === undefined ? {} : { summary: route.summary }),
+    summary: route.summary,
     description: `For ${audience(route)}.`,
-    security: route.allow.kind === 'anyone' ? [] : [{ issuer: [] }],
-    parameters: parameters(route),
+    ...permission(route),
+    parameters: parametersOf(route),
     ...(body === undefined ? {} : { requestBody: body }),
-    responses: { ...answers(route), ...problems(route) },
+    responses: { ...answers(route, components), ...problemsOf(route) },
   };
 }
+
+// OpenAPI has no word for an assurance, nor for a role that no token carries.
+const permission = ({ allow }: ServedRoute): Json =>
+  allow.kind === 'anyone' ? { security: [] } : { security: [{ issuer: [] }], 'x-permission': { who: allow.kind === 'staff' ? allow.role : allow.kind, assurance: allow.level } };
 
 function audience({ allow }: ServedRoute): string {
   if (allow.kind === 'anyone') return 'anyone';
@@ -60,49 +83,16 @@ function audience({ allow }: ServedRoute): string {
   return `${who}${allow.kind === 'staff' ? ` (${allow.role})` : ''}, assurance ${allow.level} or more`;
 }
 
-function parameters({ path, query, kind }: ServedRoute): readonly Json[] {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-  const { properties, required = [] } = (query === undefined ? EMPTY : schemaOf(query)) as { properties: Json; required?: readonly string[] };
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
-  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' } };
-  return [...inPath, ...inQuery, ...(kind === 'command' ? [key] : [])];
-}
-
-function requestBody({ body, consumes, method }: ServedRoute): Json | undefined {
+function requestBody({ body, streamed, method }: ServedRoute, components: Components): Json | undefined {
   if (method === 'GET') return undefined;
-  if (consumes === 'ndjson') return { required: true, content: { 'application/x-ndjson': { schema: { type: 'string' } } } };
-  return { required: body !== undefined, content: { 'application/json': { schema: body === undefined ? EMPTY : schemaOf(body) } } };
+  if (streamed !== undefined) return { required: true, content: Object.fromEntries(Object.entries(streamed).map(([type, example]) => [type, { schema: { type: 'string' }, example }])) };
+  return { required: body !== undefined, content: { 'application/json': body === undefined ? { schema: EMPTY, example: {} } : components.mediaOf(body) } };
 }
 
-function answers({ answers: types, produces }: ServedRoute): Record<string, Json> {
+function answers({ answers: types, produces }: ServedRoute, components: Components): Readonly<Record<string, Json>> {
   const media = produces === 'ndjson' ? 'application/x-ndjson' : 'application/json';
-  const answer = ([status, type]: [string, Parameters<typeof schemaOf>[0] | null]): [string, Json] => [
-    status,
-    type === null ? { description: 'Done.' } : { description: 'The answer.', content: { [media]: { schema: schemaOf(type) } } },
-  ];
-  return Object.fromEntries(Object.entries(types).map(answer));
-}
-
-/** What the edge itself may refuse a route with, by what the route is. */
-const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, codes: readonly ProblemCode[]])[] = [
-  [() => true, ['busy', 'internal', 'unknown-field', 'uri-too-long']],
-  [({ allow }) => allow.kind !== 'anyone', ['token-missing', 'token-invalid', 'step-up']],
-  [({ allow }) => allow.kind === 'citizen', ['not-enrolled']],
-  [({ allow }) => allow.kind === 'staff', ['not-permitted']],
-  [({ kind }) => kind === 'command', ['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused']],
-  [({ method }) => method === 'POST', ['unsupported-media-type', 'request-timeout']],
-  [({ method, consumes }) => method === 'POST' && consumes === undefined, ['malformed', 'duplicate-key', 'body-too-large']],
-  [({ body, query }) => body !== undefined || query !== undefined, ['missing-field', 'invalid-field']],
-  [({ path }) => path.includes(':'), ['not-found']],
-];
-
-const edgeCodes = (route: ServedRoute): readonly ProblemCode[] => EDGE_REFUSALS.flatMap(([when, codes]) => (when(route) ? codes : []));
-
-function problems(route: ServedRoute): Record<string, Json> {
-  const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set([...edgeCodes(route), ...route.refusals])) byStatus.set(HTTP_STATUS[code], [...(byStatus.get(HTTP_STATUS[code]) ?? []), code]);
-  const schema = (codes: readonly ProblemCode[]): Json => ({ allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes.toSorted() } } }] });
+  const description = produces === 'ndjson' ? 'One line after the other; the schema is that of one.' : 'The answer.';
   return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [String(status), { description: codes.toSorted().join(', '), content: { 'application/problem+json': { schema: schema(codes) } } }]),
+    Object.entries(types).map(([status, type]) => [status, type === null ? { description: 'Done.' } : { description, content: { [media]: components.mediaOf(type) } }]),
   );
 }

@@ -4,6 +4,7 @@ import type { Actor, CommandRequest, Duty } from '../../../../libs/application/r
 import { type CitizenId, Malformed } from '../../../../libs/kernel/index.js';
 import type { Admission } from './admission.js';
 import { type Line, readLines } from './lines.js';
+import { declarePathId, type IdParser } from './path-ids.js';
 import { Problem } from './problem.js';
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
@@ -47,4 +48,9 @@ const path = createParamDecorator(({ name, parser }: { name: string; parser: (te
 });
 
 /** A path parameter, admitted by its parser; what the parser does not admit is `not-found`. */
-export const Path = (name: string, parser: (text: string) => unknown): ParameterDecorator => path({ name, parser });
+export const Path =
+  (name: string, parser: IdParser): ParameterDecorator =>
+  (target, method, index) => {
+    if (method !== undefined) declarePathId(target, method, name, parser);
+    path({ name, parser })(target, method, index);
+  };

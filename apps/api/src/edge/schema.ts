@@ -25,11 +25,11 @@ interface Meta {
   readonly constraints?: readonly unknown[];
 }
 
-const nested = (meta: Meta): JsonSchema => {
+function classOf(meta: Meta): Type {
   const child = typeof meta.target === 'function' ? (defaultMetadataStorage.findTypeMetadata(meta.target, meta.propertyName)?.typeFunction() ?? designType(meta)) : undefined;
   if (typeof child !== 'function') throw new Error(`${meta.propertyName}: a nested field needs @Type`);
-  return schemaOf(child as Type);
-};
+  return child as Type;
+}
 
 const designType = ({ target, propertyName }: Meta): unknown => (typeof target === 'function' ? Reflect.getMetadata('design:type', target.prototype, propertyName) : undefined);
 
@@ -41,7 +41,6 @@ function matches(meta: Meta): JsonSchema {
 }
 
 const converters = {
-  [cv.ValidationTypes.NESTED_VALIDATION]: nested,
   [cv.ValidationTypes.IS_DEFINED]: {},
   [cv.MATCHES]: matches,
   [cv.IS_OBJECT]: { type: 'object', additionalProperties: true },
@@ -56,11 +55,17 @@ const made = new Map<Type, JsonSchema>();
 export function schemaOf(type: Type): JsonSchema {
   let schema = made.get(type);
   if (schema === undefined) {
-    refuseUnfaithful(type);
-    schema = closed(targetConstructorToSchema(type, { additionalConverters: converters as never }));
+    schema = schemaWith(type, schemaOf);
     made.set(type, schema);
   }
   return schema;
+}
+
+/** The same, with nested classes as what `child` says of them. */
+export function schemaWith(type: Type, child: (type: Type) => JsonSchema): JsonSchema {
+  refuseUnfaithful(type);
+  const nested = { [cv.ValidationTypes.NESTED_VALIDATION]: (meta: Meta) => child(classOf(meta)) };
+  return closed(targetConstructorToSchema(type, { additionalConverters: { ...converters, ...nested } as never }));
 }
 
 function refuseUnfaithful(type: Type): void {
@@ -85,6 +90,7 @@ const closedMember = (key: string, value: object): unknown =>
 const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function withNull(schema: Readonly<Record<string, unknown>>): JsonSchema {
+  if ('$ref' in schema) return { anyOf: [schema, { type: 'null' }] };
   const type = [schema['type'], 'null'];
   const values = schema['enum'];
   return Array.isArray(values) ? { ...schema, type, enum: [...values, null] } : { ...schema, type };

@@ -1,5 +1,5 @@
 import { Header } from '@nestjs/common';
-import { IsIn, IsObject, IsString } from 'class-validator';
+import { IsArray, IsIn, IsObject, IsString } from 'class-validator';
 import { ReadModels } from '../../../../libs/application/ports/index.js';
 import { EventStore } from '../../../../libs/event-store/index.js';
 import { Vault } from '../../../../libs/vault/index.js';
@@ -9,16 +9,24 @@ import { ServedRoutes } from './served-routes.js';
 
 /** Alive, or able to decide. */
 export class StateAnswer {
+  static readonly example = { state: 'ok' } satisfies StateAnswer;
   @IsIn(['ok'])
   readonly state!: string;
 }
 
 /** OpenAPI 3.1. */
-export class DocumentAnswer {
+export class OpenApiAnswer {
+  static readonly example = { openapi: '3.1.0', info: { title: 'Xinma', version: '0.1.0' }, servers: [{ url: '/' }], tags: [], paths: {}, components: {} } satisfies OpenApiAnswer;
   @IsString()
   readonly openapi!: string;
   @IsObject()
   readonly info!: object;
+  @IsArray()
+  @IsObject({ each: true })
+  readonly servers!: readonly object[];
+  @IsArray()
+  @IsObject({ each: true })
+  readonly tags!: readonly object[];
   @IsObject()
   readonly paths!: object;
   @IsObject()
@@ -46,7 +54,7 @@ export class SystemController {
     return { state: 'ok' };
   }
 
-  @Route({ method: 'GET', path: '/openapi.json', allow: anyone, answers: { 200: DocumentAnswer }, refusals: [], summary: 'This document.' })
+  @Route({ method: 'GET', path: '/openapi.json', allow: anyone, answers: { 200: OpenApiAnswer }, refusals: [], summary: 'This document.' })
   @Header('content-type', 'application/json')
   document(): string {
     return this.routes.openApi();

@@ -4,6 +4,7 @@ import { IsInstant } from '../edge/index.js';
 
 /** Which account gets which duty, where, for how many days. */
 export class AppointmentBody {
+  static readonly example = { issuer: 'https://sign-in.example', subject: 'nurse-zhou', role: 'clinic', institution: 'haidian-clinic', days: 90 } satisfies AppointmentBody;
   @IsString() @Length(1, 300) readonly issuer!: string;
   @IsString() @Length(1, 255) readonly subject!: string;
   @IsIn(ROLES) readonly role!: Role;
@@ -13,6 +14,7 @@ export class AppointmentBody {
 
 /** In force in [from, until). */
 export class AppointedAnswer {
+  static readonly example = { role: 'clinic', institution: 'haidian-clinic', from: '2026-11-23T08:00:00.000Z', until: '2027-02-21T08:00:00.000Z' } satisfies AppointedAnswer;
   @IsIn(ROLES) readonly role!: Role;
   @IsString() readonly institution!: string;
   @IsInstant() readonly from!: string;

@@ -6,6 +6,7 @@ import { IsCalendarDate, OrNull } from '../edge/index.js';
 
 /** A name as the document carries it; the Latin transliteration where it has one. Lengths are generous: the rule counts after normalisation. */
 export class NameBody {
+  static readonly example = { family: '王', given: '芳', familyLatin: 'WANG', givenLatin: 'FANG' } satisfies NameBody;
   @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly family?: string | null;
   @IsString() @Length(1, 320) readonly given!: string;
   @IsOptional() @OrNull() @IsString() @Length(1, 320) readonly familyLatin?: string | null;
@@ -14,6 +15,7 @@ export class NameBody {
 
 /** A document; `state` is ISO 3166-1 alpha-2. */
 export class DocumentBody {
+  static readonly example = { type: 'passport', state: 'CN', number: 'E12345678' } satisfies DocumentBody;
   @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
   @IsString() @Matches(/^[A-Za-z]{2}$/) readonly state!: string;
   @IsString() @Length(1, 40) readonly number!: string;
@@ -21,6 +23,7 @@ export class DocumentBody {
 
 /** Somebody as their document describes them. */
 export class PersonBody {
+  static readonly example = { name: NameBody.example, birthDate: '2019-08-01', document: DocumentBody.example } satisfies PersonBody;
   @ValidateNested() @Type(() => NameBody) readonly name!: NameBody;
   @IsCalendarDate() readonly birthDate!: string;
   @ValidateNested() @Type(() => DocumentBody) readonly document!: DocumentBody;
@@ -35,6 +38,7 @@ export const identityOf = ({ name, birthDate, document }: PersonBody): Identity 
 
 /** A name, verified or off a paper. */
 export class NameAnswer {
+  static readonly example = { family: '王', given: '芳', familyLatin: 'WANG', givenLatin: 'FANG' } satisfies NameAnswer;
   @OrNull() @IsString() readonly family!: string | null;
   @IsString() readonly given!: string;
   @OrNull() @IsString() readonly familyLatin!: string | null;
@@ -43,6 +47,7 @@ export class NameAnswer {
 
 /** A document off a paper. */
 export class DocumentAnswer {
+  static readonly example = { type: 'passport', state: 'CN', number: 'E12345678' } satisfies DocumentAnswer;
   @IsIn(DOCUMENT_TYPES) readonly type!: DocumentType;
   @IsString() readonly state!: string;
   @IsString() readonly number!: string;

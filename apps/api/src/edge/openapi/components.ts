@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import { type Exemplified, exampleOf } from '../example.js';
+import { type JsonSchema, schemaWith } from '../schema.js';
+
+/** The schemas that a description refers to, by the names of their classes. */
+export class Components {
+  private readonly known = new Map<string, { readonly type: Type; readonly schema: JsonSchema }>();
+
+  /** A reference to the schema of a class. Throws where another class of that name is there already. */
+  readonly refTo = (type: Type): JsonSchema => {
+    const known = this.known.get(type.name);
+    if (known !== undefined && known.type !== type) throw new Error(`two classes are called ${type.name}`);
+    if (known === undefined) this.known.set(type.name, { type, schema: schemaWith(type, this.refTo) });
+    return { $ref: `#/components/schemas/${type.name}` };
+  };
+
+  /** What stands under a media type: schema and example of a class. */
+  mediaOf(type: Exemplified): Readonly<Record<string, unknown>> {
+    return { schema: this.refTo(type), example: exampleOf(type) };
+  }
+
+  /** All that were referred to, in the order of their names. */
+  all(): Readonly<Record<string, JsonSchema>> {
+    const sorted = [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(sorted.map(([name, { schema }]) => [name, schema]));
+  }
+}

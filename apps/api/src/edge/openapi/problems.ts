@@ -1,0 +1,82 @@
+import { HTTP_STATUS, type ProblemCode } from '../http-status.js';
+import { Problem } from '../problem.js';
+import type { ServedRoute } from '../route.js';
+import type { JsonSchema } from '../schema.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What every "no" looks like. */
+export const PROBLEM: JsonSchema = {
+  type: 'object',
+  description: 'RFC 9457. `field` names what is wrong, never its value.',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(HTTP_STATUS) },
+    field: { type: 'string' },
+    level: { type: 'string', enum: ['al1', 'al2', 'al3'], description: 'With `step-up`: the assurance that is asked for.' },
+    grant: { type: 'object', description: 'With `outside-grant`: what was granted to you.' },
+  },
+  required: ['type', 'title', 'status', 'code'],
+};
+
+/** Headers that some answers carry. */
+export const HEADERS = {
+  'WWW-Authenticate': { description: 'RFC 6750; with `step-up`, RFC 9470: `acr_values` names the assurance that is asked for.', schema: { type: 'string' }, example: 'Bearer error="invalid_token"' },
+  'Retry-After': { description: 'Seconds after which to ask again.', schema: { type: 'integer' }, example: 1 },
+} as const;
+
+const HEADER_NAMES = Object.keys(HEADERS) as readonly (keyof typeof HEADERS)[];
+
+/** What the edge itself may refuse a route with, by what the route is. */
+const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, codes: readonly ProblemCode[]])[] = [
+  [() => true, ['busy', 'internal', 'unknown-field', 'uri-too-long']],
+  [({ allow }) => allow.kind !== 'anyone', ['token-missing', 'token-invalid', 'step-up']],
+  [({ allow }) => allow.kind === 'citizen', ['not-enrolled']],
+  [({ allow }) => allow.kind === 'staff', ['not-permitted']],
+  [({ kind }) => kind === 'command', ['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused']],
+  [({ method }) => method === 'POST', ['unsupported-media-type', 'request-timeout']],
+  [({ method, consumes }) => method === 'POST' && consumes === undefined, ['malformed', 'duplicate-key', 'body-too-large']],
+  [({ body, query }) => body !== undefined || query !== undefined, ['missing-field', 'invalid-field']],
+  [({ path }) => path.includes(':'), ['not-found']],
+];
+
+const codesOf = (route: ServedRoute): ReadonlySet<ProblemCode> => new Set([...EDGE_REFUSALS.flatMap(([when, codes]) => (when(route) ? codes : [])), ...route.refusals]);
+
+/** Every "no" of a route: status to the closed set of its codes, each with an example. */
+export function problemsOf(route: ServedRoute): Readonly<Record<string, Json>> {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of [...codesOf(route)].toSorted()) byStatus.set(HTTP_STATUS[code], [...(byStatus.get(HTTP_STATUS[code]) ?? []), code]);
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), refusal(codes)]));
+}
+
+function refusal(codes: readonly ProblemCode[]): Json {
+  const headers = HEADER_NAMES.filter((name) => codes.some((code) => headersOf(code).includes(name)));
+  const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { type: 'string', enum: codes } }, required: ['code'] }] };
+  const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
+  return {
+    description: codes.join(', '),
+    ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers.map((name) => [name, { $ref: `#/components/headers/${name}` }])) }),
+    content: { 'application/problem+json': { schema, examples } },
+  };
+}
+
+const headersOf = (code: ProblemCode): readonly (keyof typeof HEADERS)[] => {
+  if (HTTP_STATUS[code] === 503) return ['Retry-After'];
+  return HTTP_STATUS[code] === 401 || code === 'step-up' ? ['WWW-Authenticate'] : [];
+};
+
+/** What a problem says besides its code, where it says more. */
+const MEMBERS: { readonly [code in ProblemCode]?: Json } = {
+  'missing-field': { field: 'until' },
+  'invalid-field': { field: 'until' },
+  'step-up': { level: 'al2' },
+  'outside-grant': { grant: { scope: 'status', purpose: 'FAMRQT', from: '2026-11-23T08:00:00.000Z', until: '2026-12-23T08:00:00.000Z' } },
+};
+
+/** An example of each problem that these routes may answer, by its code. */
+export function problemExamples(routes: readonly ServedRoute[]): Readonly<Record<string, Json>> {
+  const codes = new Set(routes.flatMap((route) => [...codesOf(route)]));
+  return Object.fromEntries([...codes].toSorted().map((code) => [code, { value: new Problem(code, { members: MEMBERS[code] ?? {} }).body }]));
+}

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Judge } from './judge.js';
+import { type Description, type Media, type Operation, operationsOf, served } from './served.js';
+
+let description: Description;
+let judge: Judge;
+beforeAll(async () => {
+  description = JSON.parse(await served()) as Description;
+  judge = new Judge(description);
+}, 60_000);
+
+/** The examples of a media type by name; a single one is called `example`. */
+const examplesOf = ({ example, examples }: Media): readonly (readonly [name: string, value: unknown])[] =>
+  examples === undefined ? [['example', example]] : Object.keys(examples).map((name) => [name, description.components.examples[name]?.value]);
+
+/** Everything of an operation that has a schema, with its examples: where it stands, and as what. */
+function shown({ parameters, requestBody, responses }: Operation): readonly (readonly [where: string, schema: object, value: unknown])[] {
+  const contents = [['body', requestBody?.content ?? {}] as const, ...Object.entries(responses).map(([status, { content }]) => [status, content ?? {}] as const)];
+  const media = contents.flatMap(([where, content]) => Object.entries(content).map(([type, one]) => [`${where} ${type}`, one] as const));
+  return [
+    ...parameters.map(({ name, schema, example }) => [name, schema, example] as const),
+    ...media.flatMap(([where, one]) => examplesOf(one).map(([name, value]) => [`${where} ${name}`, one.schema, value] as const)),
+  ];
+}
+
+const all = () => operationsOf(description).flatMap(([route, operation]) => shown(operation).map(([where, schema, value]) => ({ at: `${route}: ${where}`, schema, value })));
+
+describe('every parameter, body, answer and problem', () => {
+  it('has an example', () => expect(all().flatMap(({ at, value }) => (value === undefined ? [`${at} has no example`] : []))).toEqual([]));
+
+  it('has an example that its schema takes', () => {
+    expect(all().flatMap(({ at, schema, value }) => judge.faults(schema, value).map((fault) => `${at}${fault}`))).toEqual([]);
+  });
+
+  it('has an example that shows every field', () => {
+    const bodies = operationsOf(description).flatMap(([route, { requestBody }]) => {
+      const { schema, example } = requestBody?.content['application/json'] ?? {};
+      const name = String(schema?.['$ref'] ?? '').split('/').at(-1) ?? '';
+      const { properties = {} } = (description.components.schemas[name] ?? {}) as { properties?: object };
+      return Object.keys(properties).filter((field) => !Object.hasOwn(example ?? {}, field)).map((field) => `${route}: ${name}.${field} is not in its example`);
+    });
+    expect(bodies).toEqual([]);
+  });
+
+  it('says what each parameter is', () => {
+    const silent = operationsOf(description).flatMap(([route, { parameters }]) => parameters.filter((one) => (one.description ?? '') === '').map(({ name }) => `${route}: ${name}`));
+    expect(silent).toEqual([]);
+  });
+
+  it('of a status of failure names the closed set of its codes, with an example of each', () => {
+    for (const [route, { responses }] of operationsOf(description)) {
+      for (const [status, answering] of Object.entries(responses)) {
+        if (Number(status) < 400) continue;
+        const media = answering.content?.['application/problem+json'];
+        const [, { properties }] = media?.schema['allOf'] as [unknown, { properties: { code: { enum: readonly string[] } } }];
+        expect([route, status, Object.keys(media?.examples ?? {})]).toEqual([route, status, properties.code.enum]);
+        for (const name of properties.code.enum) expect(description.components.examples[name]?.value).toMatchObject({ status: Number(status), code: name, type: `urn:xinma:problem:${name}` });
+      }
+    }
+  });
+});
+
+describe('the judge', () => {
+  it('finds what a schema does not take', () => {
+    const view = { $ref: '#/components/schemas/ViewBody' };
+    expect(judge.faults(view, { scope: 'status', purpose: 'FAMRQT' })).toEqual([]);
+    expect(judge.faults(view, { scope: 'photo', purpose: 'FAMRQT' })).toEqual(['/scope must be equal to one of the allowed values']);
+    expect(judge.faults(view, { scope: 'status', purpose: 'FAMRQT', more: 1 })).toEqual([' must NOT have additional properties']);
+    expect(judge.faults({ type: 'string', format: 'date' }, '2026-02-30')).toHaveLength(1);
+  });
+});
