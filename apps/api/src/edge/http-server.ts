@@ -8,7 +8,7 @@ import type { Log } from './log.js';
 import { Problem } from './problem.js';
 import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
 import { parseStrictJson } from './strict-json.js';
-import { addFormats, AJV_OPTIONS, toProblem } from './validation.js';
+import { addFormats, addLengths, AJV_OPTIONS, toProblem } from './validation.js';
 
 /** Bounds on what one client can make the server hold, in bytes and milliseconds. */
 export const LIMITS = {
@@ -40,7 +40,7 @@ export const createHttpServer = (): FastifyAdapter =>
     genReqId: () => randomUUID(),
     http: { maxHeaderSize: LIMITS.header, headersTimeout: LIMITS.headerArrival, joinDuplicateHeaders: true, requireHostHeader: false },
     routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true },
-    ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: addFormats },
+    ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: (ajv) => [addFormats, addLengths].forEach((add) => add(ajv)) },
     schemaErrorFormatter: (errors) => toProblem(errors),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
     clientErrorHandler: (error, socket) => refuseRaw(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),

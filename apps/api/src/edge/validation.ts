@@ -11,6 +11,24 @@ export function addFormats(ajv: { addFormat(name: string, admits: (text: string)
   ajv.addFormat('date', isCalendarDate);
 }
 
+/** What Ajv lets its user say about a keyword; only what is used here. */
+interface Keyworded {
+  removeKeyword(name: string): unknown;
+  addKeyword(definition: { keyword: string; type: 'string'; schemaType: 'number'; errors: false; compile: (limit: number) => (text: string) => boolean }): unknown;
+}
+
+const codePoints = (text: string): number => Array.from(text).length;
+
+/** Lengths are in code points, as in Ajv's own keywords, but a text whose code units settle it is not counted: counting was most of what a body cost. */
+export function addLengths(ajv: Keyworded): void {
+  for (const name of ['minLength', 'maxLength']) ajv.removeKeyword(name);
+  const keyword = (name: string, admits: (text: string, limit: number) => boolean): void => {
+    ajv.addKeyword({ keyword: name, type: 'string', schemaType: 'number', errors: false, compile: (limit) => (text) => admits(text, limit) });
+  };
+  keyword('minLength', (text, limit) => text.length >= 2 * limit || codePoints(text) >= limit);
+  keyword('maxLength', (text, limit) => text.length <= limit || (text.length <= 2 * limit && codePoints(text) <= limit));
+}
+
 /** Names the field and never its value. A name that no schema knows is the sender's own text: then what holds it is named. */
 export function toProblem([error]: readonly FastifySchemaValidationError[]): Problem {
   if (error === undefined) return new Problem('malformed');

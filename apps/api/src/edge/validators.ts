@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { calendarDate } from '../../../../libs/domain/person.js';
-import { Malformed, parseInstant } from '../../../../libs/kernel/index.js';
+import { isInstantText, Malformed } from '../../../../libs/kernel/index.js';
 
 /** Names by which the schema knows our own decorators. */
 export const INSTANT = 'isInstant';
@@ -18,7 +18,7 @@ const admits = (parse: (value: unknown) => unknown) => (value: unknown): boolean
 };
 
 /** True for RFC 3339 with a zone and a date that the calendar has. */
-export const isInstant = admits(parseInstant);
+export const isInstant = isInstantText;
 
 /** True for a real `YYYY-MM-DD`. */
 export const isCalendarDate = admits(calendarDate);
