@@ -71,8 +71,8 @@ export class Appender {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
-    const verdicts = await commitBatch(this.line, this.limits.milliseconds, batch.map(({ append }) => append));
-    if (verdicts.some(({ kind }) => kind === 'appended' || kind === 'unknown')) this.bell.ring();
+    const { verdicts, placed } = await commitBatch(this.line, this.limits.milliseconds, batch.map(({ append }) => append));
+    if (placed.length > 0 || verdicts.some(({ kind }) => kind === 'unknown')) this.bell.ring(placed);
     batch.forEach(({ answer }, index) => answer(verdicts[index] ?? { kind: 'unknown' }));
   }
 

@@ -16,17 +16,17 @@ interface StoodRow extends Stood {
 }
 
 /**
- * Commits a batch in one transaction and says what became of each append. Two round trips: lock and look, then write and commit; three where an append
+ * Commits a batch in one transaction and says what became of each append, and which events are in the log for certain now. Two round trips: lock and look, then write and commit; three where an append
  * expects a place that its stream has passed. Never rejects.
  */
-export async function commitBatch(line: Line, milliseconds: number, appends: readonly Append[]): Promise<readonly Verdict[]> {
+export async function commitBatch(line: Line, milliseconds: number, appends: readonly Append[]): Promise<Judgement> {
   let sent = false;
-  const every = (kind: 'unknown' | 'unavailable'): readonly Verdict[] => appends.map(() => ({ kind }));
+  const every = (kind: 'unknown' | 'unavailable'): Judgement => ({ verdicts: appends.map((): Verdict => ({ kind })), placed: [] });
   try {
     return await line.within(milliseconds, async (client) => {
-      const { verdicts, placed } = await lockAndJudge(client, appends);
-      sent = placed.length > 0;
-      return (await write(client, placed)) ? verdicts : every('unavailable');
+      const judgement = await lockAndJudge(client, appends);
+      sent = judgement.placed.length > 0;
+      return (await write(client, judgement.placed)) ? judgement : every('unavailable');
     });
   } catch {
     // Once the COMMIT was on its way nobody here knows whether it arrived. Before that, the server rolls back: nothing was written.

@@ -11,13 +11,14 @@ const AFTER_FAILURE = 100;
 
 /**
  * All events after `after` as they are committed, until `signal` aborts. Positions are given out in commit order, so the next page begins where the last
- * one ended and nothing can appear behind it. Outlives the server: it asks again until it is answered.
+ * one ended and nothing can appear behind it. What this process has just written is not read back. Outlives the server: it asks again until it is answered.
  */
 export async function* followLog(readPage: ReadPage, after: bigint, bell: CommitBell, signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, void> {
   let seen = after;
   while (!signal.aborted) {
     const heard = bell.rings;
-    const events = await pageOrNothing(readPage, seen, signal);
+    const written = bell.after(seen, PAGE);
+    const events = written.length > 0 ? written : await pageOrNothing(readPage, seen, signal);
     const last = events.at(-1);
     if (last === undefined) {
       await bell.heardMore(heard, IDLE, signal);

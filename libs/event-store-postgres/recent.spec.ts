@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '../event-store/index.js';
+import { EventId } from '../kernel/index.js';
+import { Recent } from './recent.js';
+
+const BYTES = 10;
+const event = (position: number): RecordedEvent => ({
+  id: EventId('00000000-0000-4000-8000-000000000000'),
+  type: 'Fact',
+  stream: 'fact-1',
+  data: new Uint8Array(BYTES),
+  metadata: new Uint8Array(),
+  revision: BigInt(position - 1),
+  position: BigInt(position),
+});
+const events = (first: number, count: number): RecordedEvent[] => Array.from({ length: count }, (_, index) => event(first + index));
+const positions = (recent: Recent, after: number, limit = 100): number[] => recent.after(BigInt(after), limit).map(({ position }) => Number(position));
+
+describe('What was written lately', () => {
+  it('is given from the position on, never with a hole before it', () => {
+    const recent = new Recent();
+    recent.add(events(3, 2));
+    recent.add(events(5, 2));
+    expect(positions(recent, 2)).toEqual([3, 4, 5, 6]);
+    expect(positions(recent, 4, 1)).toEqual([5]);
+    expect(positions(recent, 6)).toEqual([]);
+    expect(positions(recent, 1)).toEqual([]);
+  });
+
+  it('is let go where somebody else wrote in between', () => {
+    const recent = new Recent();
+    recent.add(events(1, 2));
+    recent.add(events(4, 1));
+    expect(positions(recent, 0)).toEqual([]);
+    expect(positions(recent, 3)).toEqual([4]);
+  });
+
+  it('is no more than so many bytes, the newest', () => {
+    const recent = new Recent(3 * BYTES);
+    recent.add(events(1, 2));
+    recent.add(events(3, 3));
+    expect(positions(recent, 0)).toEqual([]);
+    expect(positions(recent, 2)).toEqual([3, 4, 5]);
+    recent.add(events(6, 10));
+    expect(positions(recent, 12)).toEqual([13, 14, 15]);
+  });
+});
