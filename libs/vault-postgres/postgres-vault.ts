@@ -49,14 +49,16 @@ export class PostgresVault extends Vault {
     }
   }
 
-  override async sealer(refs: readonly KeyRef[]): Promise<Sealer> {
+  override async sealer(asked: readonly KeyRef[]): Promise<Sealer> {
+    const refs = distinct(asked);
     const found = await this.keys(refs);
     const missing = refs.filter((ref) => !found.has(keyId(ref)));
     const made = missing.length === 0 ? new Map<string, Buffer>() : await this.make(missing);
     return new KeyRing(refs.map((ref) => [ref, demand(found.get(keyId(ref)) ?? made.get(keyId(ref)))] as const));
   }
 
-  override async opener(refs: readonly KeyRef[]): Promise<Opener> {
+  override async opener(asked: readonly KeyRef[]): Promise<Opener> {
+    const refs = distinct(asked);
     const found = await this.keys(refs);
     return new KeyRing(
       refs.flatMap((ref) => {
@@ -111,6 +113,9 @@ export class PostgresVault extends Vault {
     }
   }
 }
+
+/** Each key once: an event asks for its subject's key once for every field. */
+const distinct = (refs: readonly KeyRef[]): readonly KeyRef[] => [...new Map(refs.map((ref) => [keyId(ref), ref])).values()];
 
 function demand(key: StoredKey | undefined): Buffer {
   if (key === 'destroyed') throw new KeyDestroyed();

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { lengthPrefixed } from './length-prefixed.js';
 
 /** Version of the naming key; part of every identity's name, so that a later key can stand beside it. */
 export const NAME_KEY_VERSION = 1;
@@ -19,14 +20,7 @@ export class BlindIndex {
 
   /** The whole 256 bits. Parts are length-prefixed: ('ab','c') and ('a','bc') differ. */
   mac(use: string, parts: readonly (string | Uint8Array)[]): Buffer {
-    const hmac = createHmac('sha256', this.keyFor(use));
-    for (const part of parts) {
-      const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      hmac.update(length).update(bytes);
-    }
-    return hmac.digest();
+    return createHmac('sha256', this.keyFor(use)).update(lengthPrefixed(parts)).digest();
   }
 
   /** A UUID (RFC 9562, version 8: vendor-specific) cut from the MAC. */
@@ -34,7 +28,8 @@ export class BlindIndex {
     const bytes = this.mac(use, parts).subarray(0, 16);
     bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
     bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const hex = bytes.toString('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 
   private keyFor(use: string): Buffer {

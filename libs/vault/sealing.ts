@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KeyRef } from '../kernel/index.js';
+import { lengthPrefixed } from './length-prefixed.js';
 import type { Place } from './vault.js';
 
 const ALGORITHM = 'aes-256-gcm';
@@ -12,23 +13,11 @@ const VERSION = 'v1.';
 /** Bytes of a key. */
 export const KEY_BYTES = 32;
 
-/** Parts with their lengths before them: ('ab','c') and ('a','bc') differ. */
-function associated(parts: readonly string[]): Buffer {
-  return Buffer.concat(
-    parts.flatMap((part) => {
-      const bytes = Buffer.from(part, 'utf8');
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
-}
-
 /** AES-256-GCM: nonce, ciphertext, tag. */
 export function encrypt(key: Uint8Array, context: readonly string[], plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
-  cipher.setAAD(associated(context));
+  cipher.setAAD(lengthPrefixed(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
@@ -36,7 +25,7 @@ export function encrypt(key: Uint8Array, context: readonly string[], plain: Uint
 export function decrypt(key: Uint8Array, context: readonly string[], sealed: Uint8Array): Buffer | undefined {
   if (sealed.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-  decipher.setAAD(associated(context));
+  decipher.setAAD(lengthPrefixed(context));
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
