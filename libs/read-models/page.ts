@@ -65,11 +65,20 @@ async function project(client: ClientBase, schema: string, projection: Projectio
   if (touches.length === 0) return;
   const place: Place = { client, schema, table: projection.table };
   const keys = [...new Set(touches.map(({ key }) => key))];
-  const before = projection.writeOnce ? new Map<string, Row>() : await load(place, keys);
+  const seeing = projection.writeOnce ? [] : seeingKeys(touches);
+  const before = seeing.length === 0 ? new Map<string, Row>() : await load(place, seeing);
   const after = foldRows(before, touches);
-  const changed = keys.filter((key) => after.get(key) !== before.get(key) || projection.writeOnce);
+  const seen = new Set(seeing);
+  const changed = keys.filter((key) => !seen.has(key) || after.get(key) !== before.get(key));
   await rewrite(place, changed, after);
   if (projection.derived !== undefined) await rewrite({ client, schema, table: projection.derived.table }, changed, follow(projection.derived, after));
+}
+
+/** The keys whose first touch looks at what stands there. */
+function seeingKeys(touches: readonly Touch<Row>[]): readonly string[] {
+  const first = new Map<string, Touch<Row>>();
+  for (const touch of touches) if (!first.has(touch.key)) first.set(touch.key, touch);
+  return [...first.values()].filter(({ blind }) => blind !== true).map(({ key }) => key);
 }
 
 /** The rows that follow from these. */

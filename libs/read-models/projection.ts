@@ -5,6 +5,8 @@ import { type EntityClass, type Row, type Table, tableOf } from './table.js';
 /** What one event does to one row: from what stands there (undefined: nothing) to what will (undefined: nothing). Pure; the same row again changes nothing. */
 export interface Touch<R> {
   readonly key: string;
+  /** True where the row is replaced or goes, whatever stood there: then nobody has to load it. */
+  readonly blind?: boolean;
   evolve(row: R | undefined): R | undefined;
 }
 
@@ -47,10 +49,10 @@ export function projection<R extends object>(entity: EntityClass<R>, handlers: H
 }
 
 /** Puts a row, whatever stood there. */
-export const put = <R>(key: string, row: R): Touch<R> => ({ key, evolve: () => row });
+export const put = <R>(key: string, row: R): Touch<R> => ({ key, blind: true, evolve: () => row });
 
 /** Takes a row away. */
-export const remove = (key: string): Touch<never> => ({ key, evolve: () => undefined });
+export const remove = (key: string): Touch<never> => ({ key, blind: true, evolve: () => undefined });
 
 /** Changes a row that is there: it is plain data, whatever its entity's class promises. */
 export const change = <R>(key: string, onto: (row: Pick<R, keyof R>) => R): Touch<R> => ({ key, evolve: (row) => (row === undefined ? undefined : onto(row)) });

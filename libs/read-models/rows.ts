@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Row, Table, Value } from './table.js';
+import { Parameters } from './parameters.js';
+import type { Row, Table } from './table.js';
 
 /** A table of one schema, on one connection. */
 export interface Place {
@@ -29,11 +30,12 @@ export async function rewrite(place: Place, keys: readonly string[], rows: Reado
 
 async function upsert({ client, schema, table }: Place, rows: readonly Row[]): Promise<void> {
   const names = table.columns.map(({ name }) => quoted(name));
-  const arrays = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`);
+  const parameters = new Parameters();
+  const sources = table.columns.map(({ property, type }) => parameters.column(type, rows.map((row) => row[property] ?? null)));
   const updates = names.map((name) => `${name} = EXCLUDED.${name}`);
-  const text = `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})
+  const text = `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT ${sources.join(', ')} FROM ${parameters.source}
     ON CONFLICT (${quoted(table.key.name)}) DO UPDATE SET ${updates.join(', ')}`;
-  await client.query(text, table.columns.map(({ property }) => rows.map((row): Value => row[property] ?? null)));
+  await client.query(text, [...parameters.values]);
 }
 
 /** Up to where a schema's tables are; 0 before the first event. */
