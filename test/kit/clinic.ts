@@ -27,12 +27,12 @@ export class Clinic {
   /** Sends lines; their verdicts. */
   async import(lines: readonly (string | LabLine)[]): Promise<readonly RowVerdict[]> {
     const verdicts: RowVerdict[] = [];
-    for await (const verdict of await this.stream(linesOf(lines))) verdicts.push(verdict);
+    for await (const page of await this.stream(linesOf(lines))) verdicts.push(...page);
     return verdicts;
   }
 
   /** Sends a stream of lines; its verdicts as they come. */
-  async stream(lines: AsyncIterable<LabLine>): Promise<AsyncIterable<RowVerdict>> {
+  async stream(lines: AsyncIterable<readonly LabLine[]>): Promise<AsyncIterable<readonly RowVerdict[]>> {
     const { ledger, clock, names, people } = this.registry;
     this.imports += 1;
     const outcome = await new ImportResultsHandler(new PageDesk(ledger, clock, names, people)).execute(new ImportResults(this.request(`import-${this.imports}`), this.duty, lines));
@@ -51,6 +51,6 @@ export class Clinic {
   }
 }
 
-async function* linesOf(lines: readonly (string | LabLine)[]): AsyncGenerator<LabLine> {
-  for (const line of lines) yield typeof line === 'string' ? { kind: 'line', bytes: Buffer.from(line) } : line;
+async function* linesOf(lines: readonly (string | LabLine)[]): AsyncGenerator<readonly LabLine[]> {
+  yield lines.map((line) => (typeof line === 'string' ? { kind: 'line', bytes: Buffer.from(line) } : line));
 }

@@ -115,7 +115,7 @@ export class TestRoom {
   }
 
   @Route({ method: 'POST', path: '/t/lines', summary: 'Test', allow: anyone, kind: 'view', consumes: 'ndjson', streamed: { 'application/x-ndjson': 'one\n' }, produces: 'ndjson', answers: ok, refusals: [] })
-  lines(@Lines() lines: AsyncIterable<Line>) {
+  lines(@Lines() lines: AsyncIterable<readonly Line[]>) {
     return ndjson(told(lines));
   }
 
@@ -153,8 +153,8 @@ export class TestRoom {
   }
 }
 
-async function* told(lines: AsyncIterable<Line>) {
-  for await (const line of lines) yield { said: line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind };
+async function* told(lines: AsyncIterable<readonly Line[]>) {
+  for await (const some of lines) yield some.map((line) => ({ said: line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind }));
 }
 
 /** For `startEdge`. */

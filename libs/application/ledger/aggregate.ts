@@ -6,4 +6,6 @@ export interface Aggregate<State, Event extends DomainEvent> extends Fold<State,
   readonly codec: EventCodec<Event>;
   /** True for bases: most of their events are views, which a cold fold never reads. */
   readonly busy?: boolean;
+  /** The sealed fields that are opened, by name; all others stay shut. Without it, all are opened. */
+  readonly opens?: ReadonlySet<string>;
 }

@@ -1,11 +1,11 @@
-import type { DomainEvent, EventCodec, StoredEvent } from '../../domain/codec/index.js';
+import type { DomainEvent, EventCodec, Reading } from '../../domain/codec/index.js';
 import type { Append, EventStore, NewEvent, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
-import type { EventId, KeyRef } from '../../kernel/index.js';
+import type { EventId } from '../../kernel/index.js';
 import type { Opener, Sealer, Vault } from '../../vault/index.js';
 import type { SealedEvent } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
 import { instantOf, type Loaded, unread } from './loaded.js';
-import { readMetadata, writeMetadata } from './metadata.js';
+import { type Metadata, readMetadata, writeMetadata } from './metadata.js';
 
 /** Events of one aggregate on their way into one stream, with the ids they will have. */
 export interface Recording<State, Event extends DomainEvent> {
@@ -36,9 +36,9 @@ export class Ledger {
 
   /** Many streams of one kind in one round trip. */
   async loadMany<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[]): Promise<readonly Loaded<State>[]> {
-    const histories = await this.store.readMany(names.map((stream) => ({ stream })));
-    const opener = await this.openerOf(of.codec, histories.flat());
-    return names.map((stream, index) => this.foldOnto(of, unread(stream, of.initial), histories[index] ?? [], opener));
+    const histories = (await this.store.readMany(names.map((stream) => ({ stream })))).map((events) => events.map((event) => read(of, event)));
+    const opener = await this.openerOf(of, histories.flat());
+    return names.map((stream, index) => foldOnto(of, unread(stream, of.initial), histories[index] ?? [], opener));
   }
 
   /** Reads what was appended since and folds it on. */
@@ -68,34 +68,18 @@ export class Ledger {
 
   /** Opens copies of stored events, as read models hold them. */
   async openAll<Event extends DomainEvent>(codec: EventCodec<Event>, sealed: readonly SealedEvent[]): Promise<readonly Event[]> {
-    const opener = await this.vault.opener(sealed.flatMap((event) => codec.keysToOpen(event)));
-    return sealed.map((event) => decode(codec, event, opener));
+    const readings = sealed.map((event) => ({ id: event.id, reading: codec.read(event) }));
+    const opener = await this.vault.opener(readings.flatMap(({ reading }) => reading.keys()));
+    return readings.map(({ id, reading }) => reading.event((ref, field, text) => opener.open(ref, { eventId: id, field }, text)));
   }
 
   private async extend<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>, events: readonly RecordedEvent[]): Promise<Loaded<State>> {
-    return this.foldOnto(of, loaded, events, await this.openerOf(of.codec, events));
+    const readings = events.map((event) => read(of, event));
+    return foldOnto(of, loaded, readings, await this.openerOf(of, readings));
   }
 
-  private async openerOf<Event extends DomainEvent>(codec: EventCodec<Event>, events: readonly RecordedEvent[]): Promise<Opener> {
-    const refs: KeyRef[] = events.filter((event) => event.type !== VIEW).flatMap((event) => codec.keysToOpen(toStored(event)));
-    return this.vault.opener(refs);
-  }
-
-  private foldOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, onto: Loaded<State>, events: readonly RecordedEvent[], opener: Opener): Loaded<State> {
-    if (events.length === 0) return onto;
-    const commands = new Map(onto.commands);
-    let { state, revision, lastAt, change } = onto;
-    for (const recorded of events) {
-      const event = decode(of.codec, toStored(recorded), opener);
-      state = of.evolve(state, event);
-      revision = recorded.revision;
-      const at = instantOf(event);
-      lastAt = at ?? lastAt;
-      if (recorded.type === VIEW) continue;
-      change = { revision: recorded.revision, position: recorded.position };
-      commands.set(recorded.id, { fingerprint: readMetadata(recorded.metadata).fp, position: recorded.position, at });
-    }
-    return { stream: onto.stream, state, revision, lastAt, change, commands };
+  private async openerOf<State, Event extends DomainEvent>({ opens }: Aggregate<State, Event>, readings: readonly Read<Event>[]): Promise<Opener> {
+    return this.vault.opener(readings.flatMap(({ recorded, reading }) => (recorded.type === VIEW ? [] : reading.keys(opens))));
   }
 
   /** The last event and, through each event's pointer to the last change before it, every event that was not a view. One read where few views lie between. */
@@ -118,10 +102,35 @@ export class Ledger {
   }
 }
 
-const toStored = (recorded: RecordedEvent): StoredEvent => ({ id: recorded.id, type: recorded.type, version: readMetadata(recorded.metadata).v, data: recorded.data });
+/** An event of a stream, what stands in clear read once. */
+interface Read<Event extends DomainEvent> {
+  readonly recorded: RecordedEvent;
+  readonly metadata: Metadata;
+  readonly reading: Reading<Event>;
+}
 
-const decode = <Event extends DomainEvent>(codec: EventCodec<Event>, stored: StoredEvent, opener: Opener): Event =>
-  codec.decode(stored, (ref, field, sealed) => opener.open(ref, { eventId: stored.id, field }, sealed));
+function read<State, Event extends DomainEvent>({ codec }: Aggregate<State, Event>, recorded: RecordedEvent): Read<Event> {
+  const { id, type, data } = recorded;
+  const metadata = readMetadata(recorded.metadata);
+  return { recorded, metadata, reading: codec.read({ id, type, version: metadata.v, data }) };
+}
+
+function foldOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, onto: Loaded<State>, readings: readonly Read<Event>[], opener: Opener): Loaded<State> {
+  if (readings.length === 0) return onto;
+  const commands = new Map(onto.commands);
+  let { state, revision, lastAt, change } = onto;
+  for (const { recorded, metadata, reading } of readings) {
+    const event = reading.event((ref, field, sealed) => (of.opens?.has(field) === false ? undefined : opener.open(ref, { eventId: recorded.id, field }, sealed)));
+    state = of.evolve(state, event);
+    revision = recorded.revision;
+    const at = instantOf(event);
+    lastAt = at ?? lastAt;
+    if (recorded.type === VIEW) continue;
+    change = { revision: recorded.revision, position: recorded.position };
+    commands.set(recorded.id, { fingerprint: metadata.fp, position: recorded.position, at });
+  }
+  return { stream: onto.stream, state, revision, lastAt, change, commands };
+}
 
 function toAppend<State, Event extends DomainEvent>({ of, onto, events, fingerprint }: Recording<State, Event>, sealer: Sealer): Append {
   let prev = onto.change?.revision;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Citizen } from '../../domain/citizen/index.js';
 import type { CalendarDate, IdentityDocument, PersonName } from '../../domain/person.js';
+import type { Holder } from '../../domain/sample/index.js';
 import { type AccountId, type CitizenId, opened } from '../../kernel/index.js';
 import { Ledger } from '../ledger/index.js';
 import { streams } from '../streams.js';
@@ -36,6 +37,12 @@ export class People {
     return new Map(loaded.flatMap(({ state }) => openPerson(state) ?? []).map((person) => [person.citizen, person]));
   }
 
+  /** What rows about these people are compared with, in one round trip; nothing else about them is opened. */
+  async holdersOf(citizens: readonly CitizenId[]): Promise<ReadonlyMap<CitizenId, Holder>> {
+    const loaded = await this.ledger.loadMany(HOLDERS, [...new Set(citizens)].map(streams.citizen));
+    return new Map(loaded.flatMap(({ state }) => holderOf(state)));
+  }
+
   /** The citizen that an account speaks for, once they are enrolled. */
   async citizenOf(account: AccountId): Promise<CitizenId | undefined> {
     const { state } = await this.ledger.load(accountAggregate, streams.account(account));
@@ -43,6 +50,14 @@ export class People {
     const { state: citizen } = await this.ledger.load(citizenAggregate, streams.citizen(state.citizen));
     return citizen.status === 'enrolled' ? citizen.citizen : undefined;
   }
+}
+
+const HOLDERS: typeof citizenAggregate = { ...citizenAggregate, opens: new Set(['name', 'birthDate']) };
+
+function holderOf(state: Citizen): readonly (readonly [CitizenId, Holder])[] {
+  if (state.status === 'none') return [];
+  const [name, birthDate] = [opened(state.name), opened(state.birthDate)];
+  return name === undefined || birthDate === undefined ? [] : [[state.citizen, { name, birthDate }]];
 }
 
 function openPerson(state: Citizen): Person | undefined {

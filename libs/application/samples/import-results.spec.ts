@@ -4,7 +4,7 @@ import { labRow } from '../../domain/sample/row.fixture.js';
 import type { LabRow } from '../../domain/sample/row.js';
 import { Clinic } from '../../../test/kit/clinic.js';
 import { Registry } from '../../../test/kit/registry.js';
-import { PAGE } from './import-results.js';
+import { AHEAD, PAGE } from './import-results.js';
 import type { LabLine } from './page-desk.js';
 
 const PERSON = { name: { family: 'Gößinger', given: 'Gabriele', familyLatin: 'GOESSINGER', givenLatin: 'GABRIELE' }, document: { type: 'passport', state: 'AT', number: 'P1234567' }, birthDate: '1998-02-26' } as const;
@@ -70,17 +70,40 @@ describe('an import', () => {
     expect((await registry.log()).slice(-3)).toEqual(['ResultRecorded', 'BarcodeLocked', 'ResultRecorded']);
   });
 
+  it('judges rows of one tube in order, also where they are pages apart', async () => {
+    const { registry, said } = await atClinic();
+    const others = Array.from({ length: 2 * PAGE }, () => 'x');
+    const verdicts = await said(line(), ...others, line({ tr: '260373001' }), line({ dob: '1999' }), ...others, line());
+    expect(verdicts.replaceAll('format ', '')).toBe('recorded conflict identity identity');
+    expect((await registry.log()).slice(-2)).toEqual(['ResultRecorded', 'BarcodeLocked']);
+  });
+
+  it('tells of what came whole before the feed broke, and then that it broke', async () => {
+    const { clinic, said } = await atClinic();
+    const broken = async function* (): AsyncGenerator<readonly LabLine[]> {
+      yield [{ kind: 'line', bytes: Buffer.from(line()) }];
+      throw new Error('cut');
+    };
+    const told: string[] = [];
+    const all = (async () => {
+      for await (const page of await clinic.stream(broken())) told.push(...page.map(({ verdict }) => verdict));
+    })();
+    await expect(all).rejects.toThrow('cut');
+    expect(told).toEqual(['recorded']);
+    expect(await said(line())).toBe('already-recorded');
+  });
+
   it('takes rows no faster than their verdicts are taken', async () => {
     const { clinic } = await atClinic();
     let sent = 0;
-    const endless = async function* (): AsyncGenerator<LabLine> {
+    const endless = async function* (): AsyncGenerator<readonly LabLine[]> {
       for (;;) {
         sent += 1;
-        yield { kind: 'too-long' };
+        yield [{ kind: 'too-long' }];
       }
     };
-    for await (const { line: number } of await clinic.stream(endless())) if (number === PAGE + 1) break;
-    expect(sent).toBe(2 * PAGE);
+    for await (const [told] of await clinic.stream(endless())) if (told?.line === PAGE + 1) break;
+    expect(sent).toBe((AHEAD + 1) * PAGE);
   });
 
   it('goes on after a registrar released the barcode', async () => {

@@ -1,45 +1,80 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { done, type Outcome } from '../outcome.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { type LabLine, PageDesk, type RowVerdict } from './page-desk.js';
+import { type CheckedPage, type LabLine, PageDesk, type RowVerdict } from './page-desk.js';
 
-/** A laboratory's feed comes in, a line a row, as fast as its verdicts are taken. */
+/** A laboratory's feed comes in, lines as they arrive together, as fast as its verdicts are taken. */
 export class ImportResults {
   constructor(
     readonly request: CommandRequest,
     readonly duty: Duty,
-    readonly lines: AsyncIterable<LabLine>,
+    readonly lines: AsyncIterable<readonly LabLine[]>,
   ) {}
 }
 
 /** Rows judged together: their streams are read in one round trip and appended in another. */
-export const PAGE = 250;
+export const PAGE = 500;
+
+/** Pages of one import that are held: while one is on its way to the disk, the next are read and judged. */
+export const AHEAD = 3;
+
+interface UnderWay {
+  readonly page: CheckedPage;
+  readonly verdicts: Promise<readonly RowVerdict[]>;
+}
 
 @CommandHandler(ImportResults)
-export class ImportResultsHandler implements ICommandHandler<ImportResults, Outcome<AsyncIterable<RowVerdict>>> {
+export class ImportResultsHandler implements ICommandHandler<ImportResults, Outcome<AsyncIterable<readonly RowVerdict[]>>> {
   constructor(private readonly desk: PageDesk) {}
 
-  execute({ request, duty, lines }: ImportResults): Promise<Outcome<AsyncIterable<RowVerdict>>> {
+  /** The verdicts, in order, a page at a time. Where `lines` fails, what came before is judged and told first. */
+  execute({ request, duty, lines }: ImportResults): Promise<Outcome<AsyncIterable<readonly RowVerdict[]>>> {
     return Promise.resolve(done(this.verdicts(request, duty, lines)));
   }
 
-  /** One page at a time is held; the next is read once the verdicts of this one were taken. */
-  private async *verdicts(request: CommandRequest, duty: Duty, lines: AsyncIterable<LabLine>): AsyncGenerator<RowVerdict> {
+  /** At most `AHEAD` pages are held; the next is read once the verdicts of the oldest were taken. */
+  private async *verdicts(request: CommandRequest, duty: Duty, lines: AsyncIterable<readonly LabLine[]>): AsyncGenerator<readonly RowVerdict[]> {
+    const underWay: UnderWay[] = [];
+    const faults: unknown[] = [];
     let first = 1;
-    for await (const page of pagesOf(lines)) {
-      yield* await this.desk.judge(request, duty, page, first);
-      first += page.length;
+    try {
+      for await (const page of pagesOf(lines, faults)) {
+        underWay.push(this.begin(request, this.desk.check(duty, page, first), underWay));
+        first += page.length;
+        if (underWay.length === AHEAD) yield await oldest(underWay);
+      }
+      while (underWay.length > 0) yield await oldest(underWay);
+      for (const fault of faults) throw fault;
+    } finally {
+      // Whoever left, left pages behind: nobody else hears of them.
+      await settled(underWay);
     }
+  }
+
+  /** Rows of one tube are judged in the order of the file: a page that shares a tube with one before it waits for that. */
+  private begin(request: CommandRequest, page: CheckedPage, before: readonly UnderWay[]): UnderWay {
+    const shared = before.some((earlier) => page.samples.some((sample) => earlier.page.holds.has(sample)));
+    const verdicts = shared ? settled([...before]).then(() => this.desk.judge(request, page)) : this.desk.judge(request, page);
+    return { page, verdicts };
   }
 }
 
-async function* pagesOf(lines: AsyncIterable<LabLine>): AsyncGenerator<readonly LabLine[]> {
+const oldest = async (underWay: UnderWay[]): Promise<readonly RowVerdict[]> => (await underWay.shift()?.verdicts) ?? [];
+
+const settled = async (underWay: readonly UnderWay[]): Promise<void> => {
+  await Promise.allSettled(underWay.map(({ verdicts }) => verdicts));
+};
+
+/** Full pages, and the rest at the end, also at an end that nobody wanted: that it was goes to `faults`. */
+async function* pagesOf(lines: AsyncIterable<readonly LabLine[]>, faults: unknown[]): AsyncGenerator<readonly LabLine[]> {
   let page: LabLine[] = [];
-  for await (const line of lines) {
-    page.push(line);
-    if (page.length < PAGE) continue;
-    yield page;
-    page = [];
+  try {
+    for await (const some of lines) {
+      page.push(...some);
+      for (; page.length >= PAGE; page = page.slice(PAGE)) yield page.slice(0, PAGE);
+    }
+  } catch (error) {
+    faults.push(error);
   }
   if (page.length > 0) yield page;
 }

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { checkRow, type LabRow, readRow, recordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
+import { admitRow, checkRow, type Holder, type LabRow, readRow, recordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
 import { StoreUnavailable, type Verdict as Appended } from '../../event-store/index.js';
 import type { EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
 import { VaultUnavailable } from '../../vault/index.js';
 import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
 import { Names } from '../names.js';
-import { People, type Person } from '../people/people.js';
+import { People } from '../people/people.js';
 import { Clock } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
+import { Turns } from './turns.js';
 
-/** A line of the feed; one longer than a row may be has no bytes. */
-export type LabLine = { readonly kind: 'line'; readonly bytes: Uint8Array } | { readonly kind: 'too-long' };
+/** A line of the feed: its bytes, or its fields where its form named them; one longer than a row may be has neither. */
+export type LabLine =
+  | { readonly kind: 'line'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: 'too-long' };
 
 /** What became of the `line`-th row, counted from 1. `sample` is there where the barcode is one of this clinic's. */
 export interface RowVerdict {
@@ -40,9 +44,21 @@ interface TubeDecision {
 
 type Judged = GoodRow | RowVerdict;
 
+/** A page of rows, each looked at by itself, and the tubes that its good rows are about. */
+export interface CheckedPage {
+  readonly rows: readonly Judged[];
+  readonly samples: readonly SampleId[];
+  readonly holds: ReadonlySet<SampleId>;
+}
+
+/** Pages that a process judges at once, of all its imports: more would wait in the store's queue instead, where they are refused when it is full. */
+const AT_ONCE = 4;
+
 /** Where a page of rows is judged. Idempotent per barcode: what is sent again is known by its tube. */
 @Injectable()
 export class PageDesk {
+  private readonly turns = new Turns(AT_ONCE);
+
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
@@ -50,10 +66,20 @@ export class PageDesk {
     private readonly people: People,
   ) {}
 
-  /** A verdict for each line, in order. Rows that conflicts or an outage kept from being judged are `busy`. */
-  async judge(request: CommandRequest, { institution }: Duty, page: readonly LabLine[], first: number): Promise<readonly RowVerdict[]> {
+  /** Looks at each row by itself. `first`: the number of the page's first line. */
+  check({ institution }: Duty, page: readonly LabLine[], first: number): CheckedPage {
     const now = this.clock.now();
-    const judged = page.map((line, index) => this.check(line, first + index, institution, now));
+    const rows = page.map((line, index) => this.checkLine(line, first + index, institution, now));
+    const holds = new Set(rows.flatMap((row) => ('row' in row ? [row.sample] : [])));
+    return { rows, samples: [...holds], holds };
+  }
+
+  /** A verdict for each line, in order. Rows that conflicts or an outage kept from being judged are `busy`. */
+  judge(request: CommandRequest, { rows }: CheckedPage): Promise<readonly RowVerdict[]> {
+    return this.turns.take(() => this.judgeNow(request, rows));
+  }
+
+  private async judgeNow(request: CommandRequest, judged: readonly Judged[]): Promise<readonly RowVerdict[]> {
     const settled = new Map<number, RowVerdict>();
     const until = performance.now() + COMMAND_DEADLINE;
     let waiting = judged.filter((row) => 'row' in row);
@@ -64,8 +90,8 @@ export class PageDesk {
     return judged.map((row) => ('verdict' in row ? row : (settled.get(row.line) ?? { line: row.line, verdict: 'busy' })));
   }
 
-  private check(line: LabLine, number: number, clinic: InstitutionId, now: Instant): Judged {
-    const row = line.kind === 'line' ? readRow(line.bytes) : undefined;
+  private checkLine(line: LabLine, number: number, clinic: InstitutionId, now: Instant): Judged {
+    const row = rowOf(line);
     if (row === undefined) return { line: number, verdict: 'format' };
     const result = checkRow(row, now);
     return typeof result === 'string' ? { line: number, verdict: result } : { line: number, sample: this.names.sample(clinic, row.ci), row, result };
@@ -87,15 +113,15 @@ export class PageDesk {
 
   private async decide(request: CommandRequest, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
     const tubes = [...Map.groupBy(rows, ({ sample }) => sample)];
-    const loaded = await this.ledger.loadMany(sampleAggregate, tubes.map(([sample]) => streams.sample(sample)));
-    const people = await this.people.peopleOf(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])));
+    const loaded = await this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample)));
+    const holders = await this.people.holdersOf(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])));
     return tubes.flatMap(([, ofTube], index) => {
       const onto = loaded[index];
-      return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, people))];
+      return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, holders))];
     });
   }
 
-  private decideTube(request: CommandRequest, rows: readonly GoodRow[], onto: Loaded<Sample>, holder: Person | undefined): TubeDecision {
+  private decideTube(request: CommandRequest, rows: readonly GoodRow[], onto: Loaded<Sample>, holder: Holder | undefined): TubeDecision {
     const at = decisionInstant(onto, this.clock.now());
     const events: { readonly id: EventId; readonly event: SampleEvent }[] = [];
     let tube = onto.state;
@@ -113,7 +139,15 @@ export class PageDesk {
   }
 }
 
-const holderOf = ({ state }: Loaded<Sample>, people: ReadonlyMap<string, Person>): Person | undefined => (state.status === 'none' ? undefined : people.get(state.citizen));
+/** Tubes as judging needs them: of what is sealed, only the result. */
+const JUDGED: typeof sampleAggregate = { ...sampleAggregate, opens: new Set(['result']) };
+
+function rowOf(line: LabLine): LabRow | undefined {
+  if (line.kind === 'too-long') return undefined;
+  return line.kind === 'line' ? readRow(line.bytes) : admitRow(line.fields);
+}
+
+const holderOf = ({ state }: Loaded<Sample>, holders: ReadonlyMap<string, Holder>): Holder | undefined => (state.status === 'none' ? undefined : holders.get(state.citizen));
 
 /** A barcode that is not this clinic's says nothing about whose it is. */
 const verdictOf = ({ line, sample }: GoodRow, verdict: Verdict): RowVerdict => (verdict === 'barcode' ? { line, verdict } : { line, verdict, sample });

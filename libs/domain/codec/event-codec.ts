@@ -44,13 +44,21 @@ export class Unreadable extends Error {
   }
 }
 
+/** A stored event with its clear fields read once. */
+export interface Reading<E extends DomainEvent> {
+  /** The keys that opening its sealed fields takes: of these fields only, where some are named. */
+  keys(fields?: ReadonlySet<string>): readonly KeyRef[];
+  /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
+  event(open?: Open): E;
+}
+
 /** Both directions between an aggregate's events and their stored bytes. Pure: sealing and opening are passed in. */
 export interface EventCodec<E extends DomainEvent> {
   readonly types: readonly E['type'][];
   /** The keys that sealing this event takes. */
   keysToSeal(event: E): readonly KeyRef[];
-  /** The keys that opening this stored event takes. Throws `Unreadable`. */
-  keysToOpen(stored: StoredEvent): readonly KeyRef[];
+  /** Reads what is clear, and leaves the rest for later. Throws `Unreadable`. */
+  read(stored: StoredEvent): Reading<E>;
   /** Canonical bytes (UTF-8 JSON, fields in the schema's order, then `sealed`) and the schema version. */
   encode(event: E, seal: Seal): { readonly version: number; readonly data: Uint8Array };
   /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
@@ -60,10 +68,27 @@ export interface EventCodec<E extends DomainEvent> {
 // Inside, schemas are handled without their types: the compiler checked each where it was declared.
 interface AnySchema {
   readonly version: number;
+  readonly clear: readonly (readonly [name: string, field: Field<unknown>])[];
+  readonly sealed: readonly (readonly [name: string, field: PrivateField<unknown, object>])[];
+  /** The names of the clear fields. */
+  readonly known: ReadonlySet<string>;
+  readonly upcasters: Schema<object>['upcasters'];
+}
+
+interface Declared {
+  readonly version: number;
   readonly clear: Readonly<Record<string, Field<unknown>>>;
   readonly sealed: Readonly<Record<string, PrivateField<unknown, object>>>;
   readonly upcasters?: Schema<object>['upcasters'];
 }
+
+const listed = ({ version, clear, sealed, upcasters }: Declared): AnySchema => ({
+  version,
+  clear: Object.entries(clear),
+  sealed: Object.entries(sealed),
+  known: new Set(Object.keys(clear)),
+  upcasters,
+});
 
 /** What stands in clear, and the sealed fields as text. */
 interface Clear {
@@ -76,7 +101,7 @@ const toUtf8 = new TextEncoder();
 
 /** Builds the codec of an aggregate from its schemas. */
 export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCodec<E> {
-  const table = new Map<string, AnySchema>(Object.entries<unknown>(schemas).map(([type, schema]) => [type, schema as AnySchema]));
+  const table = new Map<string, AnySchema>(Object.entries<unknown>(schemas).map(([type, schema]) => [type, listed(schema as Declared)]));
   const schemaOf = (type: string, version: number): AnySchema => {
     const schema = table.get(type);
     if (schema === undefined) throw new Unreadable(type, version);
@@ -85,27 +110,29 @@ export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCod
   return {
     types: [...table.keys()],
     keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
-    keysToOpen: (stored) => {
-      const schema = schemaOf(stored.type, stored.version);
-      return refs(schema, readClear(schema, stored).clear);
-    },
+    read: (stored) => reading<E>(schemaOf(stored.type, stored.version), stored),
     encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
-    decode: (stored, open) => {
-      const schema = schemaOf(stored.type, stored.version);
-      const read = readClear(schema, stored);
-      return { type: stored.type, data: { ...read.clear, ...readSealed(schema, read, stored, open) } } as E;
-    },
+    decode: (stored, open) => reading<E>(schemaOf(stored.type, stored.version), stored).event(open),
   };
 }
 
-const refs = (schema: AnySchema, data: object): readonly KeyRef[] =>
-  Object.values(schema.sealed).map((field) => ({ owner: field.owner(data), class: field.class }));
+function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent): Reading<E> {
+  const read = readClear(schema, stored);
+  return {
+    keys: (fields) => refs(schema, read.clear, fields),
+    event: (open) => ({ type: stored.type, data: { ...read.clear, ...readSealed(schema, read, stored, open) } }) as E,
+  };
+}
+
+function refs(schema: AnySchema, data: object, only?: ReadonlySet<string>): readonly KeyRef[] {
+  const fields = schema.sealed.filter(([name]) => only?.has(name) ?? true);
+  return fields.map(([, field]) => ({ owner: field.owner(data), class: field.class }));
+}
 
 function write(schema: AnySchema, event: DomainEvent, seal: Seal): { version: number; data: Uint8Array } {
-  const data = new Map<string, unknown>(Object.entries(event.data));
   const json: Record<string, Json> = {};
-  for (const [name, field] of Object.entries(schema.clear)) json[name] = field.write(data.get(name));
-  const sealed = Object.entries(schema.sealed).map(([name, field]) => [name, writeSealed(name, field, event.data, seal)] as const);
+  for (const [name, field] of schema.clear) json[name] = field.write(Reflect.get(event.data, name));
+  const sealed = schema.sealed.map(([name, field]) => [name, writeSealed(name, field, event.data, seal)] as const);
   if (sealed.length > 0) json['sealed'] = Object.fromEntries(sealed);
   return { version: schema.version, data: toUtf8.encode(JSON.stringify(json)) };
 }
@@ -120,8 +147,8 @@ function readClear(schema: AnySchema, stored: StoredEvent): Clear {
   try {
     const { sealed = {}, ...rest } = lift(schema, stored);
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
-    if (Object.keys(rest).some((key) => !Object.hasOwn(schema.clear, key))) throw new Malformed('only known fields');
-    return { clear: Object.fromEntries(Object.entries(schema.clear).map(([name, field]) => [name, field.read(rest[name])])), sealed };
+    if (Object.keys(rest).some((key) => !schema.known.has(key))) throw new Malformed('only known fields');
+    return { clear: Object.fromEntries(schema.clear.map(([name, field]) => [name, field.read(rest[name])])), sealed };
   } catch (cause) {
     throw new Unreadable(stored.type, stored.version, { cause });
   }
@@ -142,7 +169,7 @@ function lift(schema: AnySchema, stored: StoredEvent): Readonly<Record<string, u
 
 function readSealed(schema: AnySchema, { clear, sealed }: Clear, stored: StoredEvent, open?: Open): object {
   return Object.fromEntries(
-    Object.entries(schema.sealed).map(([name, field]) => {
+    schema.sealed.map(([name, field]) => {
       const text = sealed[name];
       if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
       const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);

@@ -22,8 +22,26 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  */
 export function readRow(line: Uint8Array): LabRow | undefined {
   const json = line.byteLength > MAX_ROW_BYTES ? undefined : readObject(line);
-  if (json === undefined) return undefined;
-  const { nam = {}, ...rest } = json;
+  return json === undefined ? undefined : admitJson(json);
+}
+
+const OF_NAME = 'nam.';
+
+/** The columns of a row in a form without nesting: a part of the name is `nam.fn`. Those of `REQUIRED_COLUMNS` have to be there. */
+export const ROW_COLUMNS: readonly string[] = [...TEXT_FIELDS, ...NAME_FIELDS.map((part) => `${OF_NAME}${part}`)];
+export const REQUIRED_COLUMNS: readonly string[] = REQUIRED;
+
+/** A row by its columns, as `readRow` would take it: undefined for an unknown column, half a character, or a required one missing or empty. */
+export function admitRow(columns: Readonly<Record<string, string>>): LabRow | undefined {
+  const [ofName, others] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [column, text] of Object.entries(columns)) {
+    if (column.startsWith(OF_NAME)) ofName.set(column.slice(OF_NAME.length), text);
+    else others.set(column, text);
+  }
+  return admitJson({ ...Object.fromEntries(others), nam: Object.fromEntries(ofName) });
+}
+
+function admitJson({ nam = {}, ...rest }: Readonly<Record<string, unknown>>): LabRow | undefined {
   const name = textsOf(NAME_FIELDS, nam);
   const texts = textsOf(TEXT_FIELDS, rest);
   if (name === undefined || texts === undefined || REQUIRED.some((field) => texts[field] === '')) return undefined;
@@ -42,8 +60,8 @@ function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undef
 }
 
 function textsOf<Name extends string>(names: readonly Name[], json: unknown): { readonly [K in Name]: string } | undefined {
-  if (!isRecord(json) || Object.keys(json).some((key) => !names.some((name) => name === key))) return undefined;
-  const texts = names.map((name) => [name, json[name] ?? ''] as const);
-  const known = Object.keys(json).every((key) => typeof json[key] === 'string' && json[key].isWellFormed());
-  return known ? (Object.fromEntries(texts) as { readonly [K in Name]: string }) : undefined;
+  if (!isRecord(json)) return undefined;
+  const isKnown = ([key, text]: [string, unknown]): boolean => names.some((name) => name === key) && typeof text === 'string' && text.isWellFormed();
+  if (!Object.entries(json).every(isKnown)) return undefined;
+  return Object.fromEntries(names.map((name) => [name, json[name] ?? ''])) as { readonly [K in Name]: string };
 }

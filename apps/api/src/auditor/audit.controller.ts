@@ -3,7 +3,7 @@ import { parsePoint, ReadEvents, ReplayBasis, ReplaySubject } from '../../../../
 import type { Actor, Duty } from '../../../../libs/application/request.js';
 import type { ReplayPoint } from '../../../../libs/domain/access/replay.js';
 import { BasisId, CitizenId, Malformed } from '../../../../libs/kernel/index.js';
-import { Asker, auditor, Bus, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
+import { Asker, auditor, Bus, eachAlone, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
 import { AccessReportAnswer, AfterQuery, PointQuery, ShutEventAnswer } from './audit.dto.js';
 
 /** The auditor's room: replays history; sealed fields stay shut. */
@@ -22,7 +22,7 @@ export class AuditController {
     produces: 'ndjson',
   })
   async events(@Query() { after }: AfterQuery): Promise<StreamableFile> {
-    return ndjson(await this.bus.query<AsyncIterable<object>>(new ReadEvents(BigInt(after ?? 0))));
+    return ndjson(eachAlone(await this.bus.query<AsyncIterable<object>>(new ReadEvents(BigInt(after ?? 0)))));
   }
 
   @Route({

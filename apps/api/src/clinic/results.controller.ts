@@ -27,8 +27,8 @@ export class ResultsController {
     answers: { 200: RowVerdictAnswer },
     refusals: [],
   })
-  async import(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Lines() lines: AsyncIterable<Line>): Promise<StreamableFile> {
-    return ndjson(await this.bus.command<AsyncIterable<RowVerdict>>(new ImportResults(request, duty, lines)));
+  async import(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Lines() lines: AsyncIterable<readonly Line[]>): Promise<StreamableFile> {
+    return ndjson(await this.bus.command<AsyncIterable<readonly RowVerdict[]>>(new ImportResults(request, duty, lines)));
   }
 
   @Route({

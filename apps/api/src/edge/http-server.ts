@@ -18,8 +18,8 @@ export const LIMITS = {
   parameter: 200,
   /** For a JSON body to arrive whole. */
   bodyArrival: 10_000,
-  /** For an import to arrive whole. */
-  requestArrival: 600_000,
+  /** For an import to arrive whole: a city's day at a slow clinic's line. */
+  requestArrival: 14_400_000,
   headerArrival: 10_000,
   keepAlive: 65_000,
   /** Between two packets. */

@@ -8,7 +8,7 @@ async function collect(chunks: readonly Uint8Array[], limit?: number): Promise<r
     yield* chunks;
   }
   const lines: string[] = [];
-  for await (const line of readLines(body(), limit)) lines.push(told(line));
+  for await (const some of readLines(body(), limit)) lines.push(...some.map(told));
   return lines;
 }
 

@@ -33,8 +33,8 @@ export const OnDuty = createParamDecorator((_: unknown, context: ExecutionContex
 /** The access token as it was sent: only for asking the issuer at enrolment. */
 export const AccessToken = createParamDecorator((_: unknown, context: ExecutionContext): string => given(admissionOf(context).caller.token));
 
-/** The lines of an NDJSON body (`AsyncIterable<Line>`), as they arrive. */
-export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<Line> => readLines(requestOf(context).raw));
+/** The lines of an NDJSON body (`AsyncIterable<readonly Line[]>`), as they arrive. */
+export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<readonly Line[]> => readLines(requestOf(context).raw));
 
 const path = createParamDecorator(({ name, parser }: { name: string; parser: (text: string) => unknown }, context: ExecutionContext): unknown => {
   const params = requestOf(context).params;
