@@ -30,6 +30,13 @@ module.exports = {
     },
     { name: 'libs-do-not-know-apps', severity: 'error', from: { path: '^(test/config/examples/)?libs/' }, to: { path: '^(test/config/examples/)?apps/' } },
     {
+      name: 'the-client-knows-the-description-only',
+      comment: 'What integrators take away runs without the server: it imports itself and openapi-fetch.',
+      severity: 'error',
+      from: { path: libs('client'), pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: [libs('client'), '(^|/)node_modules/openapi-fetch/'] },
+    },
+    {
       name: 'rooms-do-not-import-each-other',
       severity: 'error',
       from: { path: '^(?:test/config/examples/)?apps/api/src/(citizen|guardian|clinic|registrar|auditor)/' },

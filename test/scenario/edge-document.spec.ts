@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Instance } from '../kit/instance.js';
 
@@ -49,6 +50,11 @@ describe('the document', () => {
     expect(described.toSorted()).toEqual(routesOfRouter().toSorted());
     const planned = PLAN.trim().split(/\s{2,}/);
     expect(described.map((route) => route.replaceAll(/\{\w+\}/g, '{}')).toSorted()).toEqual(planned.toSorted());
+  });
+
+  it('is the one that the client is generated from', async () => {
+    const { body } = await (await instance.as()).get('/openapi.json');
+    expect(body).toEqual(JSON.parse(readFileSync('libs/client/openapi.json', 'utf8')));
   });
 
   it('says who must sign in', async () => {

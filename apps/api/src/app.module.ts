@@ -22,8 +22,7 @@ import type { OidcOptions } from './edge/oidc/oidc-options.js';
 import { TokenVerifier } from './edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from './edge/oidc/userinfo-identity-source.js';
 import { ServedRoutes } from './edge/served-routes.js';
-import { SystemController } from './edge/system.controller.js';
-import { ROOMS, type Rooms } from './rooms.js';
+import { controllersOf, ROOMS, type Rooms } from './rooms.js';
 
 /** What stands behind each port. */
 export interface Adapters {
@@ -76,7 +75,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: [SystemController, ...rooms.controllers],
+      controllers: [...controllersOf(rooms)],
       providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }

@@ -10,6 +10,7 @@ import { auditorControllers } from './auditor/index.js';
 import { citizenControllers } from './citizen/index.js';
 import { clinicControllers } from './clinic/index.js';
 import { guardianControllers } from './guardian/index.js';
+import { SystemController } from './edge/system.controller.js';
 import { registrarControllers } from './registrar/index.js';
 
 /** What the API serves besides the edge's own routes: controllers, and the handlers of the use cases they call. */
@@ -23,3 +24,6 @@ export const ROOMS: Rooms = {
   controllers: [...citizenControllers, ...guardianControllers, ...clinicControllers, ...registrarControllers, ...auditorControllers],
   handlers: [...peopleHandlers, ...staffHandlers, ...consentHandlers, ...accessHandlers, ...guardianshipHandlers, ...samplesHandlers, ...auditHandlers],
 };
+
+/** The controllers of an API with these rooms: the edge's own, too. */
+export const controllersOf = ({ controllers }: Rooms): readonly Type[] => [SystemController, ...controllers];

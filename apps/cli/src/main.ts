@@ -84,6 +84,11 @@ program
   .action(async () => (await import('./migrate.js')).migrate(environment, say));
 
 program
+  .command('openapi')
+  .description('print the description of the API (OpenAPI 3.1): needs no instance')
+  .action(async () => say((await import('../../api/src/description.js')).description().trimEnd()));
+
+program
   .command('seed')
   .argument('[feed]', 'a laboratory feed: a file, or a folder of them')
   .description('development only: enrol the people of a feed, or invented ones, and register their barcodes')

@@ -1,0 +1,97 @@
+import type { XinmaClient } from './client.js';
+import { problemOf, Refused } from './problem.js';
+import type { paths } from './schema.js';
+
+type Lines<Operation> = Operation extends { readonly responses: { readonly 200: { content: { readonly 'application/x-ndjson': infer Line } } } } ? Line : never;
+type WithLines<Method extends 'get' | 'post'> = { [Path in keyof paths]: Lines<paths[Path][Method]> extends never ? never : Path }[keyof paths];
+
+/** Paths that a body is streamed to, and answer line by line. */
+export type StreamPath = WithLines<'post'>;
+
+/** Paths that are read line by line. */
+export type ReadPath = WithLines<'get'>;
+
+/** How the body is written, where it is not plain NDJSON. */
+export interface StreamOptions {
+  readonly contentType?: string;
+  readonly contentEncoding?: string;
+  /** Gives up. */
+  readonly signal?: AbortSignal;
+}
+
+interface Streamed {
+  readonly data?: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** Of each route that speaks in lines: what the generated types of one cannot say for all. */
+type Send = (path: string, init: object) => Promise<Streamed>;
+
+/**
+ * Streams a body in and yields the answer's lines as they come. Neither runs ahead: the body is read as fast as the server takes it, and the server waits for
+ * whoever does not take lines. Rejects with `Refused`, and with whatever broke where the body or the answer did not come to its end: having come to the end of
+ * these lines means that all of both arrived.
+ */
+export async function* streamLines<Path extends StreamPath>(
+  client: XinmaClient,
+  path: Path,
+  body: AsyncIterable<Uint8Array>,
+  { contentType = 'application/x-ndjson', contentEncoding, signal }: StreamOptions = {},
+): AsyncGenerator<Lines<paths[Path]['post']>> {
+  const headers = { 'content-type': contentType, ...(contentEncoding === undefined ? {} : { 'content-encoding': contentEncoding }) };
+  const giveUp = new AbortController();
+  const sent = new Sent(body, giveUp.signal);
+  const signals = AbortSignal.any([giveUp.signal, ...(signal === undefined ? [] : [signal])]);
+  const init = { body: ReadableStream.from(sent), bodySerializer: (stream: unknown) => stream, duplex: 'half', headers, parseAs: 'stream', signal: signals };
+  try {
+    yield* linesOf<Lines<paths[Path]['post']>>(path, await (client.POST as Send)(path, init));
+  } catch (error) {
+    throw sent.broken ?? error;
+  } finally {
+    // Whoever takes no more lines ends the request, too.
+    giveUp.abort();
+  }
+  if (!sent.whole) throw new Error(`${path} answered before the whole body was sent`);
+}
+
+/** Yields the lines of a route that answers in lines. Rejects as `streamLines` does. */
+export async function* readLines<Path extends ReadPath>(client: XinmaClient, path: Path, query: Readonly<Record<string, string>> = {}): AsyncGenerator<Lines<paths[Path]['get']>> {
+  yield* linesOf<Lines<paths[Path]['get']>>(path, await (client.GET as Send)(path, { params: { query }, parseAs: 'stream' }));
+}
+
+/** A body on its way, and what became of it. */
+class Sent implements AsyncIterable<Uint8Array> {
+  whole = false;
+  broken: unknown;
+
+  constructor(
+    private readonly body: AsyncIterable<Uint8Array>,
+    private readonly over: AbortSignal,
+  ) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of this.body) {
+        // The platform would read on, to nowhere, after the connection is gone.
+        if (this.over.aborted) return;
+        yield chunk;
+      }
+      this.whole = true;
+    } catch (error) {
+      this.broken = error;
+      throw error;
+    }
+  }
+}
+
+async function* linesOf<Line>(path: string, { data, error, response }: Streamed): AsyncGenerator<Line> {
+  if (!response.ok || data === undefined || data === null) throw new Refused(path, response.status, problemOf(response, error));
+  let rest = '';
+  for await (const text of data.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield JSON.parse(line) as Line;
+  }
+  if (rest !== '') throw new Error(`the answer of ${path} broke off in a line`);
+}

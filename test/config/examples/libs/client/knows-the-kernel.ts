@@ -1,0 +1,3 @@
+import { read } from '../kernel/reads-a-file.js';
+
+export const client = read;
