@@ -25,6 +25,15 @@ function shown({ parameters, requestBody, responses }: Operation): readonly (rea
 
 const all = () => operationsOf(description).flatMap(([route, operation]) => shown(operation).map(([where, schema, value]) => ({ at: `${route}: ${where}`, schema, value })));
 
+const codesOf = (schema: Media['schema']): readonly string[] => (schema as { allOf: readonly [unknown, { properties: { code: { enum: readonly string[] } } }] }).allOf[1].properties.code.enum;
+
+const refusals = () =>
+  operationsOf(description).flatMap(([route, { responses }]) =>
+    Object.entries(responses).flatMap(([status, { content }]) =>
+      Number(status) < 400 ? [] : Object.values(content ?? {}).map((media) => ({ at: `${route}: ${status}`, status: Number(status), media })),
+    ),
+  );
+
 describe('every parameter, body, answer and problem', () => {
   it('has an example', () => expect(all().flatMap(({ at, value }) => (value === undefined ? [`${at} has no example`] : []))).toEqual([]));
 
@@ -35,7 +44,8 @@ describe('every parameter, body, answer and problem', () => {
   it('has an example that shows every field', () => {
     const bodies = operationsOf(description).flatMap(([route, { requestBody }]) => {
       const { schema, example } = requestBody?.content['application/json'] ?? {};
-      const name = String(schema?.['$ref'] ?? '').split('/').at(-1) ?? '';
+      const ref = schema?.['$ref'];
+      const name = typeof ref === 'string' ? (ref.split('/').at(-1) ?? '') : '';
       const { properties = {} } = (description.components.schemas[name] ?? {}) as { properties?: object };
       return Object.keys(properties).filter((field) => !Object.hasOwn(example ?? {}, field)).map((field) => `${route}: ${name}.${field} is not in its example`);
     });
@@ -48,14 +58,10 @@ describe('every parameter, body, answer and problem', () => {
   });
 
   it('of a status of failure names the closed set of its codes, with an example of each', () => {
-    for (const [route, { responses }] of operationsOf(description)) {
-      for (const [status, answering] of Object.entries(responses)) {
-        if (Number(status) < 400) continue;
-        const media = answering.content?.['application/problem+json'];
-        const [, { properties }] = media?.schema['allOf'] as [unknown, { properties: { code: { enum: readonly string[] } } }];
-        expect([route, status, Object.keys(media?.examples ?? {})]).toEqual([route, status, properties.code.enum]);
-        for (const name of properties.code.enum) expect(description.components.examples[name]?.value).toMatchObject({ status: Number(status), code: name, type: `urn:xinma:problem:${name}` });
-      }
+    for (const { at, status, media } of refusals()) {
+      const codes = codesOf(media.schema);
+      expect([at, Object.keys(media.examples ?? {})]).toEqual([at, codes]);
+      for (const name of codes) expect(description.components.examples[name]?.value).toMatchObject({ status, code: name, type: `urn:xinma:problem:${name}` });
     }
   });
 });

@@ -10,13 +10,13 @@ export class Judge {
     this.ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
     formats.default(this.ajv);
     this.ajv.addKeyword('components');
-    this.ajv.addSchema({ $id: 'served', components: description.components } as AnySchema, 'served');
+    this.ajv.addSchema({ $id: 'served', components: description.components }, 'served');
   }
 
   /** What is wrong with a value by a schema of the description; nothing where all is well. */
   faults(schema: object, value: unknown): readonly string[] {
     const validate = this.ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"served#/components/')) as AnySchema);
-    validate(value);
+    void validate(value);
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${String(message)}`);
   }
 }

@@ -13,9 +13,9 @@ export class World {
 
   private constructor(readonly instance: Instance) {}
 
-  /** Starts it with these of the cast enrolled. */
-  static async start(citizens: readonly string[]): Promise<World> {
-    const world = new World(await Instance.start());
+  /** Starts it with these of the cast enrolled; `at` is RFC 3339, now where it is left out. */
+  static async start(citizens: readonly string[], at?: string): Promise<World> {
+    const world = new World(await Instance.start(at === undefined ? {} : { at }));
     await Promise.all(citizens.map((name) => world.does(name, 'al2', '/v1/enrolments')));
     return world;
   }
