@@ -30,6 +30,7 @@ describe('The configuration', () => {
 
   it('needs nothing to be set', () => {
     const found = read({});
+    expect(found.database).toBeUndefined();
     expect(found).toMatchObject({ production: false, home, host: '127.0.0.1', port: undefined, logLevel: 'info', eventStore: 'postgres', oidc: undefined });
     expect(Object.isFrozen(found)).toBe(true);
   });
@@ -58,12 +59,41 @@ describe('The configuration', () => {
     ['keys at no address', { ...ISSUER, OIDC_JWKS_URI: 'keys' }, ['OIDC_JWKS_URI']],
     ['userinfo at no address', { ...ISSUER, OIDC_USERINFO_URI: 'ftp://id.example' }, ['OIDC_USERINFO_URI']],
     ['all of it at once', { PORT: 'x', HOST: ' ', LOG_LEVEL: 'x', EVENT_STORE: 'x', XINMA_MASTER_KEY: 'x' }, ['HOST', 'PORT', 'LOG_LEVEL', 'EVENT_STORE', 'XINMA_MASTER_KEY']],
+    ['a database of one’s own, by a socket', { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql' }, []],
+    ['a database on another machine: TLS without being asked', { DATABASE_URL: 'postgres://xinma_owner:p%40ss@db.example/xinma' }, []],
+    ['a database by loopback', { DATABASE_URL: 'postgresql://127.0.0.1:5433/xinma', DATABASE_KEYS_URL: 'postgresql://[::1]/keys' }, []],
+    ['a database that is none', { DATABASE_URL: 'mysql://db.example/xinma' }, ['DATABASE_URL']],
+    ['a database without a name', { DATABASE_URL: 'postgresql://db.example' }, ['DATABASE_URL']],
+    ['a database as somebody else', { DATABASE_URL: 'postgresql://postgres:p@localhost/xinma' }, ['DATABASE_URL']],
+    ['a database with an option that would be ignored', { DATABASE_URL: 'postgresql://localhost/xinma?options=-csynchronous_commit%3Doff' }, ['DATABASE_URL']],
+    ['a database with a percent sign that encodes nothing', { DATABASE_URL: 'postgresql://:%zz@localhost/xinma' }, ['DATABASE_URL']],
+    ['a remote database without TLS', { DATABASE_URL: 'postgresql://10.0.0.5/xinma?sslmode=disable' }, ['DATABASE_URL']],
+    ['keys on a remote server without verified TLS', { DATABASE_URL: 'postgresql://localhost/xinma', DATABASE_KEYS_URL: 'postgresql://10.0.0.5/keys?sslmode=require' }, ['DATABASE_KEYS_URL']],
+    ['a name that only begins like loopback', { DATABASE_URL: 'postgresql://127.0.0.1.example/xinma?sslmode=disable' }, ['DATABASE_URL']],
+    ['TLS on a socket', { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql&sslmode=verify-full' }, ['DATABASE_URL']],
+    ['certificates that are nowhere', { DATABASE_URL: 'postgresql://db.example/xinma?sslrootcert=/nowhere.pem' }, ['DATABASE_URL']],
+    ['a role’s password without a database', { DATABASE_API_PASSWORD: 'secret' }, ['DATABASE_URL']],
+    ['a secret in no file', { DATABASE_URL_FILE: '/nowhere' }, ['DATABASE_URL_FILE']],
+    ['a secret given twice', { XINMA_MASTER_KEY: KEY, XINMA_MASTER_KEY_FILE: '/dev/null' }, ['XINMA_MASTER_KEY_FILE', 'XINMA_MASTER_KEY_FILE']],
     ['production, complete', PRODUCTION, []],
     ['production with the development issuer and a generated master key', { NODE_ENV: 'production' }, ['OIDC_ISSUER', 'XINMA_MASTER_KEY']],
     ['production with an issuer without TLS', { ...PRODUCTION, OIDC_ISSUER: 'http://id.example' }, ['OIDC_ISSUER']],
     ['production with keys fetched without TLS', { ...PRODUCTION, OIDC_JWKS_URI: 'http://id.example/keys' }, ['OIDC_JWKS_URI']],
   ])('names %s', (_, environment, variables) => {
     expect(wrong(environment)).toEqual(variables);
+  });
+
+  it('takes a place and the passwords, the owner’s also from the address, secrets also from files', () => {
+    writeFileSync(join(home, 'secret'), 'it is long\n');
+    writeFileSync(join(home, 'key'), `${KEY}\n`);
+    const { database, masterKey } = read({
+      DATABASE_URL: 'postgresql://xinma_owner:p%40ss@db.example:6432/xinma',
+      DATABASE_API_PASSWORD_FILE: join(home, 'secret'),
+      XINMA_MASTER_KEY_FILE: join(home, 'key'),
+    });
+    const log = { host: 'db.example', port: 6432, database: 'xinma', tls: { ca: undefined } };
+    expect(database).toEqual({ log, keys: { ...log, database: 'xinma_keys' }, passwords: { owner: 'p@ss', api: 'it is long' } });
+    expect([masterKey.from, Buffer.from(masterKey.bytes).toString('hex')]).toEqual(['variable', KEY]);
   });
 
   it('says what a variable should be, and never what it was', () => {

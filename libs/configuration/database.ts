@@ -41,9 +41,9 @@ interface Address extends Omit<DatabasePlace, 'tls'> {
 }
 
 const FORM =
-  'postgresql://host:port/database (or postgresql:///database?host=/folder/of/the/socket), as xinma_owner or nobody, percent-encoded, with no parameters but host, sslmode and sslrootcert';
+  'postgresql://host:port/database (or postgresql:///database?host=/folder/of/the/socket), as xinma_owner or nobody, percent-encoded, with no parameters but host, port, sslmode and sslrootcert';
 const TLS = 'one with sslmode=verify-full, or without sslmode: unless the server is reached by loopback or a socket, it must show a certificate that names its host';
-const PARAMETERS = new Set(['host', 'sslmode', 'sslrootcert']);
+const PARAMETERS = new Set(['host', 'port', 'sslmode', 'sslrootcert']);
 
 const address: Parser<Address> = (text) => {
   const url = URL.parse(text);
@@ -60,10 +60,11 @@ const address: Parser<Address> = (text) => {
 function addressIn(url: URL): Address | undefined {
   const host = (url.searchParams.get('host') ?? decodeURIComponent(url.hostname)).replace(/^\[(.*)\]$/, '$1');
   const database = decodeURIComponent(url.pathname.slice(1));
-  if (!/^(\/[^\0]*|[A-Za-z0-9._:-]+)$/.test(host) || !/^[A-Za-z0-9_-]{1,58}$/.test(database)) return undefined;
-  const password = url.password === '' ? undefined : decodeURIComponent(url.password);
   const { searchParams: asked } = url;
-  return { host, port: url.port === '' ? 5432 : Number(url.port), database, password, mode: asked.get('sslmode'), certificates: asked.get('sslrootcert') };
+  const port = asked.get('port') ?? (url.port === '' ? '5432' : url.port);
+  if (!/^[1-9]\d{0,4}$/.test(port) || !/^(\/[^\0]*|[A-Za-z0-9._:-]+)$/.test(host) || !/^[A-Za-z0-9_-]{1,58}$/.test(database)) return undefined;
+  const password = url.password === '' ? undefined : decodeURIComponent(url.password);
+  return { host, port: Number(port), database, password, mode: asked.get('sslmode'), certificates: asked.get('sslrootcert') };
 }
 
 /** Bytes to this host don't leave the machine. */

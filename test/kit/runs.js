@@ -31,9 +31,10 @@ export const runsLeftOver = () =>
 
 /** Ends the server of a run, if it started one, and removes the run's folder. */
 export async function removeRun(run) {
-  if (existsSync(join(run, 'postgres.lock'))) {
+  const servers = readdirSync(run).filter((name) => existsSync(join(run, name, 'data')) || name === 'postgres.lock').map((name) => name.replace('.lock', ''));
+  if (servers.length > 0) {
     const { removeCluster } = await import('../../libs/embedded-postgres/folder.ts');
-    await removeCluster(join(run, 'postgres'));
+    for (const name of new Set(servers)) await removeCluster(join(run, name));
   }
   rmSync(run, { recursive: true, force: true });
 }

@@ -1,0 +1,33 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { eventually } from './eventually.js';
+import { PROGRAM } from './program.js';
+
+/** A command of the real program in a process of its own, with these variables and none of xinma's that the suite itself was given. */
+export class Command {
+  output = '';
+  readonly child: ChildProcess;
+  readonly ended: Promise<unknown>;
+
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>>) {
+    const { PORT: _port, XINMA_MASTER_KEY: _key, DATABASE_URL: _url, ...inherited } = process.env;
+    this.child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...inherited, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.ended = once(this.child, 'close');
+  }
+
+  /** Waits until it has said something of this form; answers with the first group. Rejects where it ended instead. */
+  async said(pattern: RegExp): Promise<string> {
+    await eventually(() => pattern.test(this.output) || this.child.exitCode !== null, (over) => over);
+    const found = pattern.exec(this.output);
+    if (found === null) throw new Error(`it ended without saying ${String(pattern)}: ${this.output}`);
+    return found[1] ?? found[0];
+  }
+
+  /** Waits for its end, which the signal brings about where one is given. */
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    if (signal !== undefined) this.child.kill(signal);
+    await this.ended;
+    return this.child.exitCode;
+  }
+}
