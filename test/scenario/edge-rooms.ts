@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Body, Get, Query } from '@nestjs/common';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -13,10 +14,11 @@ import {
   Lines,
   type Line,
   Me,
-  ndjson,
+  ndjsonWhile,
   OnDuty,
   OrNull,
   Path,
+  Raw,
   Room,
   Route,
 } from '../../apps/api/src/edge/index.js';
@@ -114,9 +116,9 @@ export class TestRoom {
     return { said: `${duty.role} ${duty.institution}` };
   }
 
-  @Route({ method: 'POST', path: '/t/lines', summary: 'Test', allow: anyone, kind: 'view', consumes: 'ndjson', streamed: { 'application/x-ndjson': 'one\n' }, produces: 'ndjson', answers: ok, refusals: [] })
-  lines(@Lines() lines: AsyncIterable<readonly Line[]>) {
-    return ndjson(told(lines));
+  @Route({ method: 'POST', path: '/t/lines', summary: 'Test', allow: anyone, kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n', 'text/csv': 'a,b\n1,2\n' }, columns: { known: ['a', 'b', 'c'], required: ['a', 'b'] }, produces: 'ndjson', answers: ok, refusals: [] })
+  lines(@Lines() lines: AsyncIterable<readonly Line[]>, @Raw() raw: IncomingMessage) {
+    return ndjsonWhile(raw, told(lines));
   }
 
   @Route({ method: 'GET', path: '/t/broken', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
@@ -154,8 +156,10 @@ export class TestRoom {
 }
 
 async function* told(lines: AsyncIterable<readonly Line[]>) {
-  for await (const some of lines) yield some.map((line) => ({ said: line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind }));
+  for await (const some of lines) yield some.map((line) => ({ said: saidOf(line) }));
 }
+
+const saidOf = (line: Line): string => (line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind === 'fields' ? JSON.stringify(line.fields) : line.kind);
 
 /** For `startEdge`. */
 export const TEST_ROOMS: Rooms = { controllers: [TestRoom], handlers: [] };

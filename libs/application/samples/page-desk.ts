@@ -12,11 +12,11 @@ import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { Turns } from './turns.js';
 
-/** A line of the feed: its bytes, or its fields where its form named them; one longer than a row may be has neither. */
+/** A line of the feed: its bytes, or its fields where its form named them; one longer than a row may be, or no record of its form, has neither. */
 export type LabLine =
   | { readonly kind: 'line'; readonly bytes: Uint8Array }
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'too-long' };
+  | { readonly kind: 'too-long' | 'unreadable' };
 
 /** What became of the `line`-th row, counted from 1. `sample` is there where the barcode is one of this clinic's. */
 export interface RowVerdict {
@@ -143,8 +143,8 @@ export class PageDesk {
 const JUDGED: typeof sampleAggregate = { ...sampleAggregate, opens: new Set(['result']) };
 
 function rowOf(line: LabLine): LabRow | undefined {
-  if (line.kind === 'too-long') return undefined;
-  return line.kind === 'line' ? readRow(line.bytes) : admitRow(line.fields);
+  if (line.kind === 'line') return readRow(line.bytes);
+  return line.kind === 'fields' ? admitRow(line.fields) : undefined;
 }
 
 const holderOf = ({ state }: Loaded<Sample>, holders: ReadonlyMap<string, Holder>): Holder | undefined => (state.status === 'none' ? undefined : holders.get(state.citizen));

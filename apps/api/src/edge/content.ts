@@ -3,20 +3,38 @@ import { Problem } from './problem.js';
 import type { ServedRoute } from './route.js';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i;
-const NDJSON_TYPE = /^application\/x-ndjson(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$/i;
 const VISIBLE = /^[\x21-\x7e]{1,200}$/;
 
 /** Refuses a body in any other form than the route takes. A route that takes none also takes an empty one. */
 export function checkContent(route: ServedRoute, headers: IncomingHttpHeaders): void {
   if (route.method === 'GET') return;
-  if (headers['content-encoding'] !== undefined) throw new Problem('unsupported-media-type');
+  if (!isUnpackable(route, headers)) throw new Problem('unsupported-media-type');
   const type = headers['content-type'];
   if (type === undefined && !hasBody(headers) && takesNone(route)) return;
-  if (!typeOf(route).test(type ?? '')) throw new Problem('unsupported-media-type');
+  if (mediaTypeOf(route, type) === undefined) throw new Problem('unsupported-media-type');
 }
 
-const typeOf = (route: ServedRoute): RegExp => (route.consumes === 'ndjson' ? NDJSON_TYPE : JSON_TYPE);
+const isUnpackable = ({ consumes }: ServedRoute, headers: IncomingHttpHeaders): boolean => headers['content-encoding'] === undefined || (consumes === 'rows' && isPacked(headers));
 
+const PARAMETERS = String.raw`(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$`;
+
+/** Media types of bodies that come row by row. */
+export const NDJSON = 'application/x-ndjson';
+export const CSV = 'text/csv';
+
+const ROW_TYPES = [
+  [NDJSON, new RegExp(`^${NDJSON}${PARAMETERS}`, 'i')],
+  [CSV, new RegExp(`^${CSV}${PARAMETERS}`, 'i')],
+] as const;
+
+/** The form of a body among those that the route takes; undefined for any other. */
+export function mediaTypeOf({ consumes, streamed = {} }: ServedRoute, type = ''): string | undefined {
+  if (consumes === undefined) return JSON_TYPE.test(type) ? 'application/json' : undefined;
+  return ROW_TYPES.find(([name, form]) => name in streamed && form.test(type))?.[0];
+}
+
+/** Whether the body is packed by gzip, once. */
+export const isPacked = (headers: IncomingHttpHeaders): boolean => headers['content-encoding']?.toLowerCase() === 'gzip';
 
 const takesNone = (route: ServedRoute): boolean => route.body === undefined && route.consumes === undefined;
 

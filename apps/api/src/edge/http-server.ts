@@ -3,6 +3,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CSV, NDJSON } from './content.js';
 import type { Gate } from './gate.js';
 import type { Log } from './log.js';
 import { Problem } from './problem.js';
@@ -73,7 +74,7 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArriv
       done(problemOf(error));
     }
   });
-  server.addContentTypeParser('application/x-ndjson', (_request, _payload, done) => done(null));
+  server.addContentTypeParser([NDJSON, CSV], (_request, _payload, done) => done(null));
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERYWHERE);
     checkHead(request.raw);

@@ -12,6 +12,8 @@ export type EdgeCode =
   | 'missing-field'
   | 'invalid-field'
   | 'body-too-large'
+  | 'packed-too-tightly'
+  | 'unpackable'
   | 'uri-too-long'
   | 'unsupported-media-type'
   | 'request-timeout'
@@ -32,6 +34,8 @@ export const HTTP_STATUS = {
   'missing-field': 400,
   'invalid-field': 400,
   'body-too-large': 413,
+  'packed-too-tightly': 413,
+  unpackable: 400,
   'uri-too-long': 414,
   'unsupported-media-type': 415,
   'request-timeout': 408,

@@ -65,7 +65,7 @@ function operation(tag: Tag, route: ServedRoute, components: Components): Json {
     tags: [tag],
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-z0-9]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
-    description: `For ${audience(route)}.`,
+    description: [`For ${audience(route)}.`, route.notes].filter(Boolean).join('\n\n'),
     ...permission(route),
     parameters: parametersOf(route),
     ...(body === undefined ? {} : { requestBody: body }),

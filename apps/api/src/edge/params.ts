@@ -1,11 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { type CitizenId, Malformed } from '../../../../libs/kernel/index.js';
 import type { Admission } from './admission.js';
-import { type Line, readLines } from './lines.js';
+
 import { declarePathId, type IdParser } from './path-ids.js';
 import { Problem } from './problem.js';
+import type { Line } from './rows/lines.js';
+import { readRows } from './rows/read-rows.js';
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -33,8 +36,14 @@ export const OnDuty = createParamDecorator((_: unknown, context: ExecutionContex
 /** The access token as it was sent: only for asking the issuer at enrolment. */
 export const AccessToken = createParamDecorator((_: unknown, context: ExecutionContext): string => given(admissionOf(context).caller.token));
 
-/** The lines of an NDJSON body (`AsyncIterable<readonly Line[]>`), as they arrive. */
-export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<readonly Line[]> => readLines(requestOf(context).raw));
+/** The rows of a streamed body (`AsyncIterable<readonly Line[]>`), as they arrive. */
+export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<readonly Line[]> => {
+  const { raw, routeOptions } = requestOf(context);
+  return readRows(raw, given(routeOptions.config.served));
+});
+
+/** The request as Node has it (`IncomingMessage`), for an answer that follows a streamed body. */
+export const Raw = createParamDecorator((_: unknown, context: ExecutionContext): IncomingMessage => requestOf(context).raw);
 
 const path = createParamDecorator(({ name, parser }: { name: string; parser: (text: string) => unknown }, context: ExecutionContext): unknown => {
   const params = requestOf(context).params;

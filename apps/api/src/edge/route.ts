@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../../../libs/application/refusal-codes.js'
 import { type Exemplified, type ExemplifiedQuery, exampleOf } from './example.js';
 import { type PathId, pathIdsOf } from './path-ids.js';
 import type { Permission } from './permission.js';
+import type { Columns } from './rows/csv.js';
 import { EMPTY, schemaOf } from './schema.js';
 import type { Tag } from './tags.js';
 
@@ -23,14 +24,18 @@ export interface RouteOptions {
   /** What the use case may refuse with; what the edge itself refuses is added. */
   readonly refusals: readonly RefusalCode[];
   readonly kind?: RouteKind;
-  /** `ndjson`: the body is not read beforehand but comes line by line (`Lines`). */
-  readonly consumes?: 'ndjson';
+  /** `rows`: the body is not read beforehand but comes row by row (`Lines`), in one of the forms of `streamed`, perhaps packed by gzip. */
+  readonly consumes?: 'rows';
+  /** What a CSV body's header may and must name. */
+  readonly columns?: Columns;
   /** An example of such a body by its media type. */
   readonly streamed?: Readonly<Record<string, string>>;
   /** `ndjson`: `answers` describes one line. */
   readonly produces?: 'ndjson';
   /** What it does for whom, in one line. */
   readonly summary: string;
+  /** What else has to be known to use it. */
+  readonly notes?: string;
 }
 
 /** A route as the guard and the document see it. */

@@ -38,6 +38,8 @@ const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, 
   [({ kind }) => kind === 'command', ['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused']],
   [({ method }) => method === 'POST', ['unsupported-media-type', 'request-timeout']],
   [({ method, consumes }) => method === 'POST' && consumes === undefined, ['malformed', 'duplicate-key', 'body-too-large']],
+  [({ consumes }) => consumes === 'rows', ['malformed', 'body-too-large', 'packed-too-tightly', 'unpackable']],
+  [({ columns }) => columns !== undefined, ['missing-field', 'duplicate-key']],
   [({ body, query }) => body !== undefined || query !== undefined, ['missing-field', 'invalid-field']],
   [({ path }) => path.includes(':'), ['not-found']],
 ];

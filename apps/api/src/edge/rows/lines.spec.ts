@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Line, MAX_LINE_BYTES, readLines } from './lines.js';
+import { limited } from './read-rows.js';
 
 async function collect(chunks: readonly Uint8Array[], limit?: number): Promise<readonly string[]> {
   const told = (line: Line): string => (line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind);
@@ -8,7 +9,7 @@ async function collect(chunks: readonly Uint8Array[], limit?: number): Promise<r
     yield* chunks;
   }
   const lines: string[] = [];
-  for await (const some of readLines(body(), limit)) lines.push(...some.map(told));
+  for await (const some of readLines(limited(body(), limit ?? Infinity))) lines.push(...some.map(told));
   return lines;
 }
 

@@ -1,0 +1,90 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { Problem, problemAt } from '../problem.js';
+import { type Line, MAX_LINE_BYTES } from './lines.js';
+
+/** The columns that a route's CSV may have, in any order, and those that it must. */
+export interface Columns {
+  readonly known: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** A quote that is never closed would make one record of the rest: beyond this it is no CSV. */
+const MAX_RECORD_BYTES = 4 * MAX_LINE_BYTES;
+
+/** Records that are told together. */
+const TOGETHER = 100;
+
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Reads CSV (RFC 4180; line feeds alone will do, a byte order mark is passed over) whose first record names the columns. An empty cell is as good as none. A record with
+ * other than the header's number of cells, or that is not UTF-8, is `unreadable`. Throws `Problem`: for the header, and `malformed` where quotes are not as they
+ * should be, for then nobody can say where a record ends.
+ */
+export async function* readCsv(body: AsyncIterable<Uint8Array>, columns: Columns): AsyncGenerator<readonly Line[]> {
+  const source = Readable.from(withoutMark(body), { objectMode: false });
+  const records = parse({ encoding: null, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'], max_record_size: MAX_RECORD_BYTES });
+  source.once('error', (error) => records.destroy(error)).pipe(records);
+  try {
+    yield* linesOf(records, columns);
+  } catch (error) {
+    throw error instanceof CsvError ? new Problem('malformed') : error;
+  } finally {
+    source.destroy();
+    records.destroy();
+  }
+}
+
+async function* linesOf(records: AsyncIterable<readonly Buffer[]>, columns: Columns): AsyncGenerator<readonly Line[]> {
+  let header: readonly string[] | undefined;
+  let lines: Line[] = [];
+  for await (const cells of records) {
+    if (header === undefined) header = headerOf(cells, columns);
+    else lines.push(lineOf(cells, header));
+    if (lines.length < TOGETHER) continue;
+    yield lines;
+    lines = [];
+  }
+  if (header === undefined) headerOf([], columns);
+  yield lines;
+}
+
+/** What is no column of ours is the sender's own text: it is not repeated. */
+function headerOf(cells: readonly Buffer[], { known, required }: Columns): readonly string[] {
+  const names = cells.map((cell) => cell.toString('utf8'));
+  const repeated = names.find((name, index) => known.includes(name) && names.indexOf(name) !== index);
+  const missing = required.find((name) => !names.includes(name));
+  if (names.some((name) => !known.includes(name))) throw new Problem('unknown-field');
+  if (repeated !== undefined) throw problemAt('duplicate-key', repeated);
+  if (missing !== undefined) throw problemAt('missing-field', missing);
+  return names;
+}
+
+function lineOf(cells: readonly Buffer[], header: readonly string[]): Line {
+  if (cells.reduce((sum, cell) => sum + cell.length + 1, 0) > MAX_LINE_BYTES) return { kind: 'too-long' };
+  if (cells.length !== header.length) return { kind: 'unreadable' };
+  try {
+    return { kind: 'fields', fields: Object.fromEntries(cells.map((cell, index) => [header[index] ?? '', utf8.decode(cell)])) };
+  } catch {
+    return { kind: 'unreadable' };
+  }
+}
+
+async function* withoutMark(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array | undefined = new Uint8Array();
+  for await (const chunk of body) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    if (start.length < BYTE_ORDER_MARK.length) continue;
+    yield afterMark(start);
+    start = undefined;
+  }
+  if (start !== undefined) yield afterMark(start);
+}
+
+const afterMark = (start: Uint8Array): Uint8Array => (BYTE_ORDER_MARK.equals(start.subarray(0, BYTE_ORDER_MARK.length)) ? start.subarray(BYTE_ORDER_MARK.length) : start);

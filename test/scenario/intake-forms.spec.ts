@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readCsv } from '../../apps/api/src/edge/rows/csv.js';
+import { admitRow, readRow, REQUIRED_COLUMNS, ROW_COLUMNS } from '../../libs/domain/sample/index.js';
+import { Intake } from '../kit/intake.js';
+
+let intake: Intake;
+const NDJSON = 'application/x-ndjson';
+const CSV = 'text/csv';
+
+beforeAll(async () => {
+  intake = await Intake.start();
+});
+afterAll(() => intake.close());
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const csvOf = (columns: readonly string[], ...rows: readonly (readonly string[])[]): string => [columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+
+describe('CSV', () => {
+  it('says of every row what NDJSON says', async () => {
+    const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.constantFrom('', 'a"b,\r\nc', '840539006'));
+    const columns = fc.shuffledSubarray([...ROW_COLUMNS]).map((some) => [...new Set([...some, ...REQUIRED_COLUMNS])]);
+    const row = columns.chain((names) => fc.tuple(fc.constant(names), fc.array(text, { minLength: names.length, maxLength: names.length })));
+    const property = fc.asyncProperty(row, async ([names, texts]) => {
+      const fields = names.map((name, index): [string, string] => [name, texts[index] ?? '']);
+      const nam = fields.filter(([name]) => name.startsWith('nam.')).map(([name, part]): [string, string] => [name.slice(4), part]);
+      const json = { ...Object.fromEntries(fields.filter(([name]) => !name.startsWith('nam.'))), nam: Object.fromEntries(nam) };
+      const read = [];
+      for await (const lines of readCsv((async function* () { yield Buffer.from(csvOf(names, texts)); })(), { known: ROW_COLUMNS, required: REQUIRED_COLUMNS })) read.push(...lines);
+      expect(read.map((line) => (line.kind === 'fields' ? admitRow(line.fields) : line.kind))).toEqual([readRow(Buffer.from(JSON.stringify(json)))]);
+    });
+    await fc.assert(property, { numRuns: 200 });
+  });
+
+  it('is imported like NDJSON, and either is known when the other comes', async () => {
+    const [one, two] = await intake.tubes(2);
+    const table = csvOf(['ci', 'tt', 'tg', 'tr', 'sc', 'nam.fn', 'tc'], ...[one, two, 'NO-TUBE'].map((ci) => [String(ci), 'LP6464-4', '840539006', '260415000', intake.collected, '', 'A "centre",\n1']), ['x']);
+    expect(await intake.send(`\uFEFF${table}`, { 'content-type': `${CSV}; charset=UTF-8` })).toMatchObject({ status: 200, said: 'recorded recorded barcode format' });
+    expect(await intake.send(intake.rows(one, two), { 'content-type': NDJSON })).toMatchObject({ said: 'already-recorded already-recorded' });
+    expect(await intake.send(table, { 'content-type': CSV })).toMatchObject({ said: 'already-recorded already-recorded barcode format' });
+  });
+
+  it('is refused for its header before a row is judged', async () => {
+    expect(await intake.send('ci,tt,tg,tr\n', { 'content-type': CSV })).toMatchObject({ status: 400, body: { code: 'missing-field', field: 'sc' } });
+    expect(await intake.send('ci,tt,tg,tr,sc,secret\n', { 'content-type': CSV })).toMatchObject({ status: 400, body: { code: 'unknown-field' } });
+    expect(await intake.send('ci,tt,tg,tr,sc,ci\n', { 'content-type': CSV })).toMatchObject({ status: 400, body: { code: 'duplicate-key', field: 'ci' } });
+  });
+});
+
+describe('A packed feed', () => {
+  it('is imported like an open one', async () => {
+    const [one] = await intake.tubes(1);
+    expect(await intake.send(gzipSync(intake.rows(one)), { 'content-type': NDJSON, 'content-encoding': 'gzip' })).toMatchObject({ status: 200, said: 'recorded' });
+  });
+
+  it.each(['br', 'gzip, gzip', 'deflate', 'identity'])('is not taken packed by %s', async (encoding) => {
+    expect(await intake.send('x', { 'content-type': NDJSON, 'content-encoding': encoding })).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+  });
+
+  it.each(['text/csv; charset=utf-16', 'text/csv; charset=gbk', 'application/x-ndjson; charset=latin1', 'text/tab-separated-values'])('is not taken as %s', async (type) => {
+    expect((await intake.send('x', { 'content-type': type })).status).toBe(415);
+  });
+
+  it('is refused where it is broken or a bomb', async () => {
+    const packed = { 'content-type': NDJSON, 'content-encoding': 'gzip' };
+    expect(await intake.send(Buffer.from('{}'), packed)).toMatchObject({ status: 400, body: { code: 'unpackable' } });
+    // Blank lines are no rows: nothing was judged yet.
+    expect(await intake.send(gzipSync(Buffer.alloc(50_000_000, '\n')), packed)).toMatchObject({ status: 413, body: { code: 'packed-too-tightly' } });
+  });
+});
+
+describe('A feed that breaks after rows were judged', () => {
+  it('keeps them, ends with a problem, and with no end', async () => {
+    const [one] = await intake.tubes(1);
+    const url = new URL('/v1/results/imports', intake.address);
+    const request = httpRequest(url, { method: 'POST', headers: { authorization: `Bearer ${intake.token}`, 'content-type': NDJSON, 'content-encoding': 'gzip' } });
+    // Whole rows, then nothing where the rest should be.
+    const packed = gzipSync(intake.rows(one) + 'x\n'.repeat(20_000));
+    request.end(packed.subarray(0, -4));
+    const [response] = (await once(request, 'response')) as [AsyncIterable<Buffer>];
+    let text = '';
+    const all = (async () => {
+      for await (const chunk of response) text += chunk.toString();
+    })();
+    await expect(all).rejects.toMatchObject({ code: 'ECONNRESET' });
+    const lines = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ line: 1, verdict: 'recorded' });
+    expect(lines.at(-1)).toMatchObject({ code: 'unpackable', status: 400 });
+    expect(lines.slice(0, -1).every(({ verdict }) => verdict !== undefined)).toBe(true);
+    expect(await intake.send(intake.rows(one), { 'content-type': NDJSON })).toMatchObject({ said: 'already-recorded' });
+  });
+});
