@@ -2,7 +2,7 @@ import type { XinmaClient } from './client.js';
 import { problemOf, Refused } from './problem.js';
 import type { paths } from './schema.js';
 
-type Lines<Operation> = Operation extends { readonly responses: { readonly 200: { content: { readonly 'application/x-ndjson': infer Line } } } } ? Line : never;
+type Lines<Operation> = Operation extends { responses: { 200: { content: { 'application/x-ndjson': infer Line } } } } ? Line : never;
 type WithLines<Method extends 'get' | 'post'> = { [Path in keyof paths]: Lines<paths[Path][Method]> extends never ? never : Path }[keyof paths];
 
 /** Paths that a body is streamed to, and answer line by line. */
@@ -56,7 +56,7 @@ export async function* streamLines<Path extends StreamPath>(
 }
 
 /** Yields the lines of a route that answers in lines. Rejects as `streamLines` does. */
-export async function* readLines<Path extends ReadPath>(client: XinmaClient, path: Path, query: Readonly<Record<string, string>> = {}): AsyncGenerator<Lines<paths[Path]['get']>> {
+export async function* readLines<Path extends ReadPath>(client: XinmaClient, path: Path, query: paths[Path]['get']['parameters']['query'] = {}): AsyncGenerator<Lines<paths[Path]['get']>> {
   yield* linesOf<Lines<paths[Path]['get']>>(path, await (client.GET as Send)(path, { params: { query }, parseAs: 'stream' }));
 }
 

@@ -28,1254 +28,1254 @@ export const COMMANDS: ReadonlySet<string> = new Set([
 ]);
 
 export interface paths {
-    readonly "/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The process is alive.
          * @description For anyone.
          */
-        readonly get: operations["getHealth"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/openapi.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * This document.
          * @description For anyone.
          */
-        readonly get: operations["getOpenapiJson"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * The store, the vault and the read models answer.
          * @description For anyone.
          */
-        readonly get: operations["getReady"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit/bases/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit/bases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Replay one basis at a position or an instant
          * @description For staff on duty (auditor), assurance al2 or more.
          */
-        readonly get: operations["getV1AuditBasesId"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1AuditBasesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read the log from a position on, one event a line, sealed fields shut
          * @description For staff on duty (auditor), assurance al2 or more.
          */
-        readonly get: operations["getV1AuditEvents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1AuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit/subjects/{id}/access": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit/subjects/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Replay who could look at a subject, who did and who was refused
          * @description For staff on duty (auditor), assurance al2 or more.
          */
-        readonly get: operations["getV1AuditSubjectsIdAccess"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1AuditSubjectsIdAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/bases/{basis}/views": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/bases/{basis}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * See somebody under a basis: it is in their log before you see it
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1BasesBasisViews"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1BasesBasisViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consent-codes/openings": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consent-codes/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Open a code that you were handed: see who asks, and for what
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1ConsentCodesOpenings"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentCodesOpenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consent-requests": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Ask to see somebody: you get a code to hand to them, and nobody is told anything
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1ConsentRequests"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consents/{id}/decline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consents/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Say no to what was asked
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1ConsentsIdDecline"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentsIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consents/{id}/grant": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consents/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Grant what was asked, or less
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1ConsentsIdGrant"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentsIdGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consents/{id}/relinquishment": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consents/{id}/relinquishment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Give up what you were granted
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly post: operations["postV1ConsentsIdRelinquishment"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentsIdRelinquishment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consents/{id}/revocation": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consents/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Take a grant back: once this is answered, no view that is asked for later is shown
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly post: operations["postV1ConsentsIdRevocation"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ConsentsIdRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/enrolments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Enrol yourself with the identity that your issuer verified; GET /v1/me shows when it is done
          * @description For somebody signed in, assurance al1 or more.
          */
-        readonly post: operations["postV1Enrolments"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1Enrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/guardianships": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Claim to be somebody’s guardian; every well-formed claim is answered alike
          * @description For an enrolled citizen, assurance al2 or more.
          */
-        readonly post: operations["postV1Guardianships"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1Guardianships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Yourself, as little as it takes to know that it is you
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1Me"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1Me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/bases": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Who may look at you, and at whom you may look
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1MeBases"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1MeBases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/code": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Your code: the status that the rule gives now, the evidence it rests on, and its end
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1MeCode"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1MeCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/disclosures": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Every view of you, every refused attempt, every act of staff
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1MeDisclosures"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1MeDisclosures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/guardianships": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * What I claimed, and at whom I may look as a guardian
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1MeGuardianships"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1MeGuardianships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/results": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Your results, with the place that tested
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly get: operations["getV1MeResults"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getV1MeResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/me/sampling-codes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/me/sampling-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * A code to show at a clinic, for one sample
          * @description For an enrolled citizen, assurance al1 or more.
          */
-        readonly post: operations["postV1MeSamplingCodes"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1MeSamplingCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/account-links": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/account-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Let an account speak for the person before you; whether it took, their own GET /v1/me shows
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryAccountLinks"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryAccountLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/appointments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Give an account a duty for at most 90 days
          * @description For staff on duty (registrar), assurance al3 or more.
          */
-        readonly post: operations["postV1RegistryAppointments"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryAppointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/claims/{id}/closing": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/claims/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Close the claim I hold, for what its paper lacks
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryClaimsIdClosing"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryClaimsIdClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/claims/{id}/countersignature": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/claims/{id}/countersignature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Countersign what another office proposed; the answer doesn’t tell what came of it
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryClaimsIdCountersignature"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryClaimsIdCountersignature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/claims/{id}/proposal": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/claims/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Propose that the claim I hold be confirmed
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryClaimsIdProposal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryClaimsIdProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/claims/next": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/claims/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * The claim I hold, else the next one that waits; opening it is recorded
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryClaimsNext"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryClaimsNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/enrolments": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Enrol the person before you and print their card; the answer is alike for new, known and mismatching people
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistryEnrolments"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryEnrolments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/guardianships/{id}/end": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/guardianships/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * End a guardianship for good
          * @description For staff on duty (registrar), assurance al3 or more.
          */
-        readonly post: operations["postV1RegistryGuardianshipsIdEnd"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryGuardianshipsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/guardianships/{id}/reinstatement": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/guardianships/{id}/reinstatement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Lift a suspension
          * @description For staff on duty (registrar), assurance al3 or more.
          */
-        readonly post: operations["postV1RegistryGuardianshipsIdReinstatement"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryGuardianshipsIdReinstatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/guardianships/{id}/suspension": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/guardianships/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Stop a guardianship at once
          * @description For staff on duty (registrar), assurance al1 or more.
          */
-        readonly post: operations["postV1RegistryGuardianshipsIdSuspension"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistryGuardianshipsIdSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/registry/samples/{id}/release": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/registry/samples/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Let results for a locked barcode in again
          * @description For staff on duty (registrar), assurance al2 or more.
          */
-        readonly post: operations["postV1RegistrySamplesIdRelease"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1RegistrySamplesIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/results/{id}/correction": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/results/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Say what a result should have been
          * @description For staff on duty (clinic), assurance al2 or more.
          */
-        readonly post: operations["postV1ResultsIdCorrection"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ResultsIdCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/results/{id}/withdrawal": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/results/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Take a result back
          * @description For staff on duty (clinic), assurance al2 or more.
          */
-        readonly post: operations["postV1ResultsIdWithdrawal"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ResultsIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/results/imports": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/results/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Send results, one a line; a verdict a line comes back, in order. Sent again, nothing is added
          * @description For staff on duty (clinic), assurance al2 or more.
          */
-        readonly post: operations["postV1ResultsImports"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1ResultsImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/samples": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Put a barcode on the sample of the person whose code you scanned
          * @description For staff on duty (clinic), assurance al2 or more.
          */
-        readonly post: operations["postV1Samples"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["postV1Samples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AccessReportAnswer: {
-            readonly position: string;
+        AccessReportAnswer: {
+            position: string;
             /** Format: date-time */
-            readonly asOf: string;
-            readonly could: readonly components["schemas"]["CouldLookAnswer"][];
-            readonly did: readonly components["schemas"]["DidLookAnswer"][];
-            readonly refused: readonly components["schemas"]["WasRefusedAnswer"][];
+            asOf: string;
+            could: components["schemas"]["CouldLookAnswer"][];
+            did: components["schemas"]["DidLookAnswer"][];
+            refused: components["schemas"]["WasRefusedAnswer"][];
         };
-        readonly AccountLinkBody: {
-            readonly issuer: string;
-            readonly subject: string;
-            readonly name: components["schemas"]["NameBody"];
+        AccountLinkBody: {
+            issuer: string;
+            subject: string;
+            name: components["schemas"]["NameBody"];
             /** Format: date */
-            readonly birthDate: string;
-            readonly document: components["schemas"]["DocumentBody"];
+            birthDate: string;
+            document: components["schemas"]["DocumentBody"];
         };
-        readonly AccountLinkTakenAnswer: {
+        AccountLinkTakenAnswer: {
             /** @enum {string} */
-            readonly state: "received";
+            state: "received";
         };
-        readonly AppointedAnswer: {
+        AppointedAnswer: {
             /** @enum {string} */
-            readonly role: "clinic" | "registrar" | "auditor";
-            readonly institution: string;
+            role: "clinic" | "registrar" | "auditor";
+            institution: string;
             /** Format: date-time */
-            readonly from: string;
+            from: string;
             /** Format: date-time */
-            readonly until: string;
+            until: string;
         };
-        readonly AppointmentBody: {
-            readonly issuer: string;
-            readonly subject: string;
+        AppointmentBody: {
+            issuer: string;
+            subject: string;
             /** @enum {string} */
-            readonly role: "clinic" | "registrar" | "auditor";
-            readonly institution: string;
-            readonly days: number;
+            role: "clinic" | "registrar" | "auditor";
+            institution: string;
+            days: number;
         };
-        readonly BarcodeReleasedAnswer: {
-            readonly sample: string;
+        BarcodeReleasedAnswer: {
+            sample: string;
             /** @enum {string} */
-            readonly state: "registered" | "reported" | "withdrawn";
-            readonly locked: boolean;
+            state: "registered" | "reported" | "withdrawn";
+            locked: boolean;
         };
-        readonly BasesAnswer: {
-            readonly onMe: readonly components["schemas"]["OnlookerAnswer"][];
-            readonly mine: readonly components["schemas"]["OverlookedAnswer"][];
+        BasesAnswer: {
+            onMe: components["schemas"]["OnlookerAnswer"][];
+            mine: components["schemas"]["OverlookedAnswer"][];
         };
-        readonly CardPrintedAnswer: {
-            readonly codes: readonly string[];
+        CardPrintedAnswer: {
+            codes: string[];
         };
-        readonly ClaimBody: {
+        ClaimBody: {
             /** @enum {string} */
-            readonly ground: "parent-of-minor" | "guardian-of-minor" | "court-appointed" | "deed-of-guardianship";
-            readonly evidence: components["schemas"]["EvidenceBody"];
-            readonly name: components["schemas"]["NameBody"];
+            ground: "parent-of-minor" | "guardian-of-minor" | "court-appointed" | "deed-of-guardianship";
+            evidence: components["schemas"]["EvidenceBody"];
+            name: components["schemas"]["NameBody"];
             /** Format: date */
-            readonly birthDate: string;
-            readonly document: components["schemas"]["DocumentBody"];
+            birthDate: string;
+            document: components["schemas"]["DocumentBody"];
         };
-        readonly ClaimHandledAnswer: {
-            readonly claim: string;
+        ClaimHandledAnswer: {
+            claim: string;
         };
-        readonly ClaimPaperAnswer: {
-            readonly claim: string;
+        ClaimPaperAnswer: {
+            claim: string;
             /** @enum {string} */
-            readonly stage: "received" | "proposed";
+            stage: "received" | "proposed";
             /** Format: date-time */
-            readonly dealtUntil: string;
-            readonly claimant: components["schemas"]["NameAnswer"];
-            readonly claimed: components["schemas"]["PaperDetailsAnswer"];
-            readonly proposal: components["schemas"]["PaperProposalAnswer"] | null;
+            dealtUntil: string;
+            claimant: components["schemas"]["NameAnswer"];
+            claimed: components["schemas"]["PaperDetailsAnswer"];
+            proposal: components["schemas"]["PaperProposalAnswer"] | null;
         };
-        readonly ClaimReceivedAnswer: {
-            readonly claim: string;
+        ClaimReceivedAnswer: {
+            claim: string;
             /** @enum {string} */
-            readonly state: "received";
+            state: "received";
         };
-        readonly ClosingBody: {
+        ClosingBody: {
             /** @enum {string} */
-            readonly reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed";
+            reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed";
         };
-        readonly CoGuardianAnswer: {
-            readonly name: components["schemas"]["NameAnswer"];
+        CoGuardianAnswer: {
+            name: components["schemas"]["NameAnswer"];
             /** Format: date-time */
-            readonly from: string;
+            from: string;
         };
-        readonly CodeOpenedAnswer: {
-            readonly consent: string;
-            readonly viewer: components["schemas"]["NameAnswer"];
+        CodeOpenedAnswer: {
+            consent: string;
+            viewer: components["schemas"]["NameAnswer"];
             /** @enum {string} */
-            readonly scope: "status" | "results";
+            scope: "status" | "results";
             /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            purpose: "FAMRQT" | "SUPNWK";
             /** Format: date-time */
-            readonly until: string;
-            readonly words: readonly string[];
-            readonly position: string;
+            until: string;
+            words: string[];
+            position: string;
         };
-        readonly CodeOpeningBody: {
-            readonly code: string;
+        CodeOpeningBody: {
+            code: string;
         };
-        readonly ConsentAskedAnswer: {
-            readonly consent: string;
-            readonly code: string;
-            readonly words: readonly string[];
+        ConsentAskedAnswer: {
+            consent: string;
+            code: string;
+            words: string[];
             /** Format: date-time */
-            readonly codeUntil: string;
-            readonly position: string;
+            codeUntil: string;
+            position: string;
         };
-        readonly ConsentGrantedAnswer: {
-            readonly consent: string;
+        ConsentGrantedAnswer: {
+            consent: string;
             /** @enum {string} */
-            readonly scope: "status" | "results";
+            scope: "status" | "results";
             /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            purpose: "FAMRQT" | "SUPNWK";
             /** Format: date-time */
-            readonly from: string;
+            from: string;
             /** Format: date-time */
-            readonly until: string;
-            readonly position: string;
+            until: string;
+            position: string;
         };
-        readonly ConsentOverAnswer: {
-            readonly consent: string;
+        ConsentOverAnswer: {
+            consent: string;
             /** @enum {string} */
-            readonly state: "declined" | "ended";
-            readonly position: string;
+            state: "declined" | "ended";
+            position: string;
         };
-        readonly ConsentRequestBody: {
-            readonly label: string;
+        ConsentRequestBody: {
+            label: string;
             /** @enum {string} */
-            readonly scope: "status" | "results";
+            scope: "status" | "results";
             /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            purpose: "FAMRQT" | "SUPNWK";
             /** Format: date-time */
-            readonly until: string;
+            until: string;
         };
-        readonly ConsentTermsBody: {
+        ConsentTermsBody: {
             /** @enum {string} */
-            readonly scope: "status" | "results";
+            scope: "status" | "results";
             /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            purpose: "FAMRQT" | "SUPNWK";
             /** Format: date-time */
-            readonly until: string;
+            until: string;
         };
-        readonly CorrectionBody: {
+        CorrectionBody: {
             /** @enum {string} */
-            readonly test: "LP6464-4" | "LP217198-3";
+            test: "LP6464-4" | "LP217198-3";
             /** @enum {string} */
-            readonly result: "260415000" | "260373001" | "419984006";
+            result: "260415000" | "260373001" | "419984006";
             /** Format: date-time */
-            readonly collectedAt: string;
+            collectedAt: string;
             /** Format: date-time */
-            readonly reportedAt: string;
-            readonly reason: string;
+            reportedAt: string;
+            reason: string;
         };
-        readonly CouldLookAnswer: {
-            readonly basis: string;
-            readonly viewer: string;
-            readonly subject: string;
+        CouldLookAnswer: {
+            basis: string;
+            viewer: string;
+            subject: string;
             /** @enum {string} */
-            readonly scope: "status" | "results";
-            readonly purposes: readonly ("FAMRQT" | "SUPNWK")[];
+            scope: "status" | "results";
+            purposes: ("FAMRQT" | "SUPNWK")[];
             /** Format: date-time */
-            readonly from: string;
+            from: string;
             /** Format: date-time */
-            readonly until: string;
+            until: string;
             /** @enum {string} */
-            readonly answer: "yes" | "as-age-allows";
+            answer: "yes" | "as-age-allows";
         };
-        readonly DidLookAnswer: {
-            readonly rule: string;
+        DidLookAnswer: {
+            rule: string;
             /** @enum {string} */
-            readonly shown: "shown" | "withheld";
-            readonly position: string;
-            readonly basis: string;
-            readonly viewer: string;
+            shown: "shown" | "withheld";
+            position: string;
+            basis: string;
+            viewer: string;
             /** @enum {string} */
-            readonly scope: "status" | "results";
+            scope: "status" | "results";
             /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            purpose: "FAMRQT" | "SUPNWK";
             /** Format: date-time */
-            readonly at: string;
+            at: string;
         };
-        readonly DisclosureAnswer: {
+        DisclosureAnswer: {
             /** @enum {string} */
-            readonly kind: "view" | "refusal" | "staff";
+            kind: "view" | "refusal" | "staff";
             /** Format: date-time */
-            readonly at: string;
-            readonly disclosure?: string;
-            readonly basis?: string;
+            at: string;
+            disclosure?: string;
+            basis?: string;
             /** @enum {string} */
-            readonly scope?: "status" | "results";
+            scope?: "status" | "results";
             /** @enum {string} */
-            readonly purpose?: "FAMRQT" | "SUPNWK";
-            readonly rule?: string;
-            readonly viewer?: components["schemas"]["NameAnswer"] | null;
-            readonly pseudonym?: string | null;
-            readonly act?: string;
-            readonly institutions?: readonly string[];
-            readonly repeats?: readonly components["schemas"]["RepeatAnswer"][];
+            purpose?: "FAMRQT" | "SUPNWK";
+            rule?: string;
+            viewer?: components["schemas"]["NameAnswer"] | null;
+            pseudonym?: string | null;
+            act?: string;
+            institutions?: string[];
+            repeats?: components["schemas"]["RepeatAnswer"][];
         };
-        readonly DisclosuresAnswer: {
-            readonly entries: readonly components["schemas"]["DisclosureAnswer"][];
-            readonly next: string | null;
+        DisclosuresAnswer: {
+            entries: components["schemas"]["DisclosureAnswer"][];
+            next: string | null;
         };
-        readonly DocumentAnswer: {
+        DocumentAnswer: {
             /** @enum {string} */
-            readonly type: "resident-id" | "passport" | "permit";
-            readonly state: string;
-            readonly number: string;
+            type: "resident-id" | "passport" | "permit";
+            state: string;
+            number: string;
         };
-        readonly DocumentBody: {
+        DocumentBody: {
             /** @enum {string} */
-            readonly type: "resident-id" | "passport" | "permit";
-            readonly state: string;
-            readonly number: string;
+            type: "resident-id" | "passport" | "permit";
+            state: string;
+            number: string;
         };
-        readonly EnrolmentTakenAnswer: {
+        EnrolmentTakenAnswer: {
             /** @enum {string} */
-            readonly state: "received";
+            state: "received";
         };
-        readonly EvidenceAnswer: {
-            readonly test: string;
-            readonly result: string;
+        EvidenceAnswer: {
+            test: string;
+            result: string;
             /** Format: date-time */
-            readonly collectedAt: string;
+            collectedAt: string;
         };
-        readonly EvidenceBody: {
-            readonly type: string;
-            readonly authority: string;
-            readonly number: string;
-            readonly sha256: string;
+        EvidenceBody: {
+            type: string;
+            authority: string;
+            number: string;
+            sha256: string;
         };
-        readonly GuardianshipHandledAnswer: {
-            readonly guardianship: string;
+        GuardianshipHandledAnswer: {
+            guardianship: string;
             /** @enum {string} */
-            readonly state: "live" | "suspended" | "ended";
+            state: "live" | "suspended" | "ended";
         };
-        readonly MyClaimAnswer: {
-            readonly claim: string;
+        MyClaimAnswer: {
+            claim: string;
             /** @enum {string} */
-            readonly state: "received" | "confirmed" | "closed";
+            state: "received" | "confirmed" | "closed";
             /** Format: date-time */
-            readonly receivedAt: string;
+            receivedAt: string;
             /** @enum {string|null} */
-            readonly reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed" | null;
+            reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed" | null;
         };
-        readonly MyGuardianshipAnswer: {
-            readonly basis: string;
-            readonly claim: string;
+        MyGuardianshipAnswer: {
+            basis: string;
+            claim: string;
             /** @enum {string} */
-            readonly scope: "status" | "results";
-            readonly purposes: readonly ("FAMRQT" | "SUPNWK")[];
+            scope: "status" | "results";
+            purposes: ("FAMRQT" | "SUPNWK")[];
             /** Format: date-time */
-            readonly from: string;
+            from: string;
             /** Format: date-time */
-            readonly until: string;
-            readonly others: readonly components["schemas"]["CoGuardianAnswer"][];
+            until: string;
+            others: components["schemas"]["CoGuardianAnswer"][];
         };
-        readonly MyGuardianshipsAnswer: {
-            readonly claims: readonly components["schemas"]["MyClaimAnswer"][];
-            readonly guardianships: readonly components["schemas"]["MyGuardianshipAnswer"][];
+        MyGuardianshipsAnswer: {
+            claims: components["schemas"]["MyClaimAnswer"][];
+            guardianships: components["schemas"]["MyGuardianshipAnswer"][];
         };
-        readonly NameAnswer: {
-            readonly family: string | null;
-            readonly given: string;
-            readonly familyLatin: string | null;
-            readonly givenLatin: string | null;
+        NameAnswer: {
+            family: string | null;
+            given: string;
+            familyLatin: string | null;
+            givenLatin: string | null;
         };
-        readonly NameBody: {
-            readonly family?: string | null;
-            readonly given: string;
-            readonly familyLatin?: string | null;
-            readonly givenLatin?: string | null;
+        NameBody: {
+            family?: string | null;
+            given: string;
+            familyLatin?: string | null;
+            givenLatin?: string | null;
         };
-        readonly NextClaimAnswer: {
-            readonly paper: components["schemas"]["ClaimPaperAnswer"] | null;
+        NextClaimAnswer: {
+            paper: components["schemas"]["ClaimPaperAnswer"] | null;
         };
-        readonly OnlookerAnswer: {
-            readonly viewer: components["schemas"]["NameAnswer"] | null;
+        OnlookerAnswer: {
+            viewer: components["schemas"]["NameAnswer"] | null;
             /** @enum {string} */
-            readonly state: "opened" | "live" | "suspended" | "ended" | "declined";
-            readonly basis: string;
+            state: "opened" | "live" | "suspended" | "ended" | "declined";
+            basis: string;
             /** @enum {string} */
-            readonly kind: "consent" | "guardianship";
+            kind: "consent" | "guardianship";
             /** @enum {string} */
-            readonly scope: "status" | "results";
-            readonly purposes: readonly ("FAMRQT" | "SUPNWK")[];
+            scope: "status" | "results";
+            purposes: ("FAMRQT" | "SUPNWK")[];
             /** Format: date-time */
-            readonly from: string | null;
+            from: string | null;
             /** Format: date-time */
-            readonly until: string | null;
+            until: string | null;
         };
-        readonly OpenApiAnswer: {
-            readonly openapi: string;
-            readonly info: {
-                readonly [key: string]: unknown;
+        OpenApiAnswer: {
+            openapi: string;
+            info: {
+                [key: string]: unknown;
             };
-            readonly servers: readonly {
-                readonly [key: string]: unknown;
+            servers: {
+                [key: string]: unknown;
             }[];
-            readonly tags: readonly {
-                readonly [key: string]: unknown;
+            tags: {
+                [key: string]: unknown;
             }[];
-            readonly paths: {
-                readonly [key: string]: unknown;
+            paths: {
+                [key: string]: unknown;
             };
-            readonly components: {
-                readonly [key: string]: unknown;
-            };
-        };
-        readonly OtherViewAnswer: {
-            readonly disclosure: string;
-            readonly label: string | null;
-            readonly surname: string;
-            /** @enum {string} */
-            readonly status: "clear" | "retest" | "positive" | "no-current-result";
-            readonly rule: string;
-            /** Format: date */
-            readonly asOf: string;
-            /** Format: date-time */
-            readonly validUntil?: string | null;
-            readonly results?: readonly components["schemas"]["ShownResultAnswer"][];
-        };
-        readonly OverlookedAnswer: {
-            readonly label: string | null;
-            /** @enum {string} */
-            readonly state: "asked" | "granted";
-            readonly basis: string;
-            /** @enum {string} */
-            readonly kind: "consent" | "guardianship";
-            /** @enum {string} */
-            readonly scope: "status" | "results";
-            readonly purposes: readonly ("FAMRQT" | "SUPNWK")[];
-            /** Format: date-time */
-            readonly from: string | null;
-            /** Format: date-time */
-            readonly until: string | null;
-        };
-        readonly OwnCodeAnswer: {
-            /** Format: date-time */
-            readonly asOf: string;
-            readonly rule: string;
-            /** @enum {string} */
-            readonly status: "clear" | "retest" | "positive" | "no-current-result";
-            /** Format: date-time */
-            readonly since: string | null;
-            /** Format: date-time */
-            readonly validUntil: string | null;
-            readonly evidence: components["schemas"]["EvidenceAnswer"] | null;
-        };
-        readonly OwnResultAnswer: {
-            readonly sample: string;
-            readonly test: string;
-            readonly testName: string | null;
-            readonly result: string;
-            /** Format: date-time */
-            readonly collectedAt: string;
-            /** Format: date-time */
-            readonly reportedAt: string;
-            readonly centre: string | null;
-            readonly corrected: boolean;
-        };
-        readonly OwnResultsAnswer: {
-            readonly results: readonly components["schemas"]["OwnResultAnswer"][];
-        };
-        readonly PaperDetailsAnswer: {
-            readonly name: components["schemas"]["NameAnswer"];
-            /** Format: date */
-            readonly birthDate: string;
-            readonly document: components["schemas"]["DocumentAnswer"];
-            /** @enum {string} */
-            readonly ground: "parent-of-minor" | "guardian-of-minor" | "court-appointed" | "deed-of-guardianship";
-            readonly evidence: components["schemas"]["PaperEvidenceAnswer"];
-        };
-        readonly PaperEvidenceAnswer: {
-            readonly type: string;
-            readonly authority: string;
-            readonly number: string;
-            readonly sha256: string;
-        };
-        readonly PaperProposalAnswer: {
-            /** @enum {string} */
-            readonly scope: "status" | "results";
-            /** Format: date-time */
-            readonly reviewAt: string;
-            /** Format: date-time */
-            readonly until: string | null;
-        };
-        readonly PersonBody: {
-            readonly name: components["schemas"]["NameBody"];
-            /** Format: date */
-            readonly birthDate: string;
-            readonly document: components["schemas"]["DocumentBody"];
-        };
-        readonly ProposalBody: {
-            /** @enum {string} */
-            readonly scope?: "status" | "results";
-            /** Format: date-time */
-            readonly reviewAt: string;
-            /** Format: date-time */
-            readonly until?: string;
-        };
-        readonly ReasonBody: {
-            readonly reason: string;
-        };
-        readonly RepeatAnswer: {
-            /** Format: date-time */
-            readonly at: string;
-            readonly disclosure?: string;
-        };
-        readonly RowVerdictAnswer: {
-            readonly line: number;
-            /** @enum {string} */
-            readonly verdict: "recorded" | "already-recorded" | "conflict" | "format" | "test-type" | "disease" | "result" | "time" | "barcode" | "identity" | "busy";
-            readonly sample?: string;
-        };
-        readonly SampleBody: {
-            readonly code: string;
-            readonly barcode: string;
-            /** Format: date-time */
-            readonly collectedAt?: string;
-        };
-        readonly SampleShownAnswer: {
-            readonly sample: string;
-            readonly surname: string;
-            readonly numberEnd: string;
-            readonly flagged: boolean;
-        };
-        readonly SampleStateAnswer: {
-            readonly sample: string;
-            /** @enum {string} */
-            readonly state: "registered" | "reported" | "withdrawn";
-            readonly locked: boolean;
-        };
-        readonly SamplingCodeAnswer: {
-            readonly code: string;
-            /** Format: date-time */
-            readonly until: string;
-        };
-        readonly SelfViewAnswer: {
-            readonly surname: string;
-            readonly numberEnd: string;
-            readonly phoneEnds: string | null;
-        };
-        readonly ShownResultAnswer: {
-            readonly test: string;
-            readonly result: string;
-            /** Format: date-time */
-            readonly collectedAt: string;
-            /** Format: date-time */
-            readonly reportedAt: string;
-            readonly institution?: string;
-        };
-        readonly ShutEventAnswer: {
-            readonly position: string;
-            readonly stream: string;
-            readonly revision: string;
-            readonly id: string;
-            readonly type: string;
-            readonly version: number;
-            readonly data: {
-                readonly [key: string]: unknown;
+            components: {
+                [key: string]: unknown;
             };
         };
-        readonly StateAnswer: {
+        OtherViewAnswer: {
+            disclosure: string;
+            label: string | null;
+            surname: string;
             /** @enum {string} */
-            readonly state: "ok";
-        };
-        readonly ViewBody: {
-            /** @enum {string} */
-            readonly scope: "status" | "results";
-            /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
-        };
-        readonly WasRefusedAnswer: {
-            readonly position: string;
-            readonly basis: string;
-            readonly viewer: string;
-            /** @enum {string} */
-            readonly scope: "status" | "results";
-            /** @enum {string} */
-            readonly purpose: "FAMRQT" | "SUPNWK";
+            status: "clear" | "retest" | "positive" | "no-current-result";
+            rule: string;
+            /** Format: date */
+            asOf: string;
             /** Format: date-time */
-            readonly at: string;
+            validUntil?: string | null;
+            results?: components["schemas"]["ShownResultAnswer"][];
         };
-        readonly WithdrawalBody: {
-            readonly reason: string;
+        OverlookedAnswer: {
+            label: string | null;
+            /** @enum {string} */
+            state: "asked" | "granted";
+            basis: string;
+            /** @enum {string} */
+            kind: "consent" | "guardianship";
+            /** @enum {string} */
+            scope: "status" | "results";
+            purposes: ("FAMRQT" | "SUPNWK")[];
+            /** Format: date-time */
+            from: string | null;
+            /** Format: date-time */
+            until: string | null;
+        };
+        OwnCodeAnswer: {
+            /** Format: date-time */
+            asOf: string;
+            rule: string;
+            /** @enum {string} */
+            status: "clear" | "retest" | "positive" | "no-current-result";
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date-time */
+            validUntil: string | null;
+            evidence: components["schemas"]["EvidenceAnswer"] | null;
+        };
+        OwnResultAnswer: {
+            sample: string;
+            test: string;
+            testName: string | null;
+            result: string;
+            /** Format: date-time */
+            collectedAt: string;
+            /** Format: date-time */
+            reportedAt: string;
+            centre: string | null;
+            corrected: boolean;
+        };
+        OwnResultsAnswer: {
+            results: components["schemas"]["OwnResultAnswer"][];
+        };
+        PaperDetailsAnswer: {
+            name: components["schemas"]["NameAnswer"];
+            /** Format: date */
+            birthDate: string;
+            document: components["schemas"]["DocumentAnswer"];
+            /** @enum {string} */
+            ground: "parent-of-minor" | "guardian-of-minor" | "court-appointed" | "deed-of-guardianship";
+            evidence: components["schemas"]["PaperEvidenceAnswer"];
+        };
+        PaperEvidenceAnswer: {
+            type: string;
+            authority: string;
+            number: string;
+            sha256: string;
+        };
+        PaperProposalAnswer: {
+            /** @enum {string} */
+            scope: "status" | "results";
+            /** Format: date-time */
+            reviewAt: string;
+            /** Format: date-time */
+            until: string | null;
+        };
+        PersonBody: {
+            name: components["schemas"]["NameBody"];
+            /** Format: date */
+            birthDate: string;
+            document: components["schemas"]["DocumentBody"];
+        };
+        ProposalBody: {
+            /** @enum {string} */
+            scope?: "status" | "results";
+            /** Format: date-time */
+            reviewAt: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        ReasonBody: {
+            reason: string;
+        };
+        RepeatAnswer: {
+            /** Format: date-time */
+            at: string;
+            disclosure?: string;
+        };
+        RowVerdictAnswer: {
+            line: number;
+            /** @enum {string} */
+            verdict: "recorded" | "already-recorded" | "conflict" | "format" | "test-type" | "disease" | "result" | "time" | "barcode" | "identity" | "busy";
+            sample?: string;
+        };
+        SampleBody: {
+            code: string;
+            barcode: string;
+            /** Format: date-time */
+            collectedAt?: string;
+        };
+        SampleShownAnswer: {
+            sample: string;
+            surname: string;
+            numberEnd: string;
+            flagged: boolean;
+        };
+        SampleStateAnswer: {
+            sample: string;
+            /** @enum {string} */
+            state: "registered" | "reported" | "withdrawn";
+            locked: boolean;
+        };
+        SamplingCodeAnswer: {
+            code: string;
+            /** Format: date-time */
+            until: string;
+        };
+        SelfViewAnswer: {
+            surname: string;
+            numberEnd: string;
+            phoneEnds: string | null;
+        };
+        ShownResultAnswer: {
+            test: string;
+            result: string;
+            /** Format: date-time */
+            collectedAt: string;
+            /** Format: date-time */
+            reportedAt: string;
+            institution?: string;
+        };
+        ShutEventAnswer: {
+            position: string;
+            stream: string;
+            revision: string;
+            id: string;
+            type: string;
+            version: number;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        StateAnswer: {
+            /** @enum {string} */
+            state: "ok";
+        };
+        ViewBody: {
+            /** @enum {string} */
+            scope: "status" | "results";
+            /** @enum {string} */
+            purpose: "FAMRQT" | "SUPNWK";
+        };
+        WasRefusedAnswer: {
+            position: string;
+            basis: string;
+            viewer: string;
+            /** @enum {string} */
+            scope: "status" | "results";
+            /** @enum {string} */
+            purpose: "FAMRQT" | "SUPNWK";
+            /** Format: date-time */
+            at: string;
+        };
+        WithdrawalBody: {
+            reason: string;
         };
         /** @description RFC 9457. `field` names what is wrong, never its value. */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
             /** @enum {string} */
-            readonly code: "token-missing" | "token-invalid" | "idempotency-key-missing" | "idempotency-key-malformed" | "malformed" | "duplicate-key" | "unknown-field" | "missing-field" | "invalid-field" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "request-timeout" | "internal" | "not-found" | "not-enrolled" | "step-up" | "not-permitted" | "idempotency-key-reused" | "busy" | "read-models-behind" | "code-expired" | "window" | "purpose" | "too-many-consents" | "wider-than-asked" | "under-age" | "consent-not-open" | "consent-not-live" | "outside-grant" | "cursor" | "name" | "document" | "birth-date" | "identity-unverified" | "conflict-of-interest" | "appointment-length" | "not-appointed" | "deal-lapsed" | "claim-not-proposed" | "claim-already-proposed" | "ground-unfit" | "guardianship-ended" | "barcode-taken" | "barcode-locked" | "no-result" | "test-type" | "disease" | "result" | "time";
-            readonly field?: string;
+            code: "token-missing" | "token-invalid" | "idempotency-key-missing" | "idempotency-key-malformed" | "malformed" | "duplicate-key" | "unknown-field" | "missing-field" | "invalid-field" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "request-timeout" | "internal" | "not-found" | "not-enrolled" | "step-up" | "not-permitted" | "idempotency-key-reused" | "busy" | "read-models-behind" | "code-expired" | "window" | "purpose" | "too-many-consents" | "wider-than-asked" | "under-age" | "consent-not-open" | "consent-not-live" | "outside-grant" | "cursor" | "name" | "document" | "birth-date" | "identity-unverified" | "conflict-of-interest" | "appointment-length" | "not-appointed" | "deal-lapsed" | "claim-not-proposed" | "claim-already-proposed" | "ground-unfit" | "guardianship-ended" | "barcode-taken" | "barcode-locked" | "no-result" | "test-type" | "disease" | "result" | "time";
+            field?: string;
             /**
              * @description With `step-up`: the assurance that is asked for.
              * @enum {string}
              */
-            readonly level?: "al1" | "al2" | "al3";
+            level?: "al1" | "al2" | "al3";
             /** @description With `outside-grant`: what was granted to you. */
-            readonly grant?: Record<string, never>;
+            grant?: Record<string, never>;
         };
     };
     responses: never;
@@ -1286,30 +1286,30 @@ export interface components {
          * @description RFC 6750; with `step-up`, RFC 9470: `acr_values` names the assurance that is asked for.
          * @example Bearer error="invalid_token"
          */
-        readonly "WWW-Authenticate": string;
+        "WWW-Authenticate": string;
         /**
          * @description Seconds after which to ask again.
          * @example 1
          */
-        readonly "Retry-After": number;
+        "Retry-After": number;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getHealth: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1317,73 +1317,73 @@ export interface operations {
                      *       "state": "ok"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["StateAnswer"];
+                    "application/json": components["schemas"]["StateAnswer"];
                 };
             };
             /** @description unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unknown-field";
+                        code: "unknown-field";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getOpenapiJson: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getOpenapiJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1403,73 +1403,73 @@ export interface operations {
                      *       "components": {}
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["OpenApiAnswer"];
+                    "application/json": components["schemas"]["OpenApiAnswer"];
                 };
             };
             /** @description unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unknown-field";
+                        code: "unknown-field";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getReady: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1477,85 +1477,85 @@ export interface operations {
                      *       "state": "ok"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["StateAnswer"];
+                    "application/json": components["schemas"]["StateAnswer"];
                 };
             };
             /** @description unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unknown-field";
+                        code: "unknown-field";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getV1AuditBasesId: {
-        readonly parameters: {
-            readonly query?: {
+    getV1AuditBasesId: {
+        parameters: {
+            query?: {
                 /**
                  * @description A position of the log, in digits, or an RFC 3339 instant; now where it is left out.
                  * @example 2026-11-23T08:00:00.000Z
                  */
-                readonly at?: string;
+                at?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description What a view stands on: a consent (`c_`) or a guardianship (`g_`).
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1600,129 +1600,129 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["AccessReportAnswer"];
+                    "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
             /** @description invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "invalid-field" | "missing-field" | "unknown-field";
+                        code: "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getV1AuditEvents: {
-        readonly parameters: {
-            readonly query?: {
+    getV1AuditEvents: {
+        parameters: {
+            query?: {
                 /**
                  * @description A position of the log: events after it. From the beginning where it is left out.
                  * @example 0
                  */
-                readonly after?: string;
+                after?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description One line after the other; the schema is that of one. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1739,111 +1739,111 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    readonly "application/x-ndjson": components["schemas"]["ShutEventAnswer"];
+                    "application/x-ndjson": components["schemas"]["ShutEventAnswer"];
                 };
             };
             /** @description invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "invalid-field" | "missing-field" | "unknown-field";
+                        code: "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getV1AuditSubjectsIdAccess: {
-        readonly parameters: {
-            readonly query?: {
+    getV1AuditSubjectsIdAccess: {
+        parameters: {
+            query?: {
                 /**
                  * @description A position of the log, in digits, or an RFC 3339 instant; now where it is left out.
                  * @example 2026-11-23T08:00:00.000Z
                  */
-                readonly at?: string;
+                at?: string;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description A person, as the log names them.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -1888,139 +1888,139 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["AccessReportAnswer"];
+                    "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
             /** @description invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "invalid-field" | "missing-field" | "unknown-field";
+                        code: "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1BasesBasisViews: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
+    postV1BasesBasisViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 /**
                  * @description What a view stands on: a consent (`c_`) or a guardianship (`g_`).
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly basis: string;
+                basis: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "scope": "results",
                  *       "purpose": "FAMRQT"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ViewBody"];
+                "application/json": components["schemas"]["ViewBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2043,162 +2043,162 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["OtherViewAnswer"];
+                    "application/json": components["schemas"]["OtherViewAnswer"];
                 };
             };
             /** @description duplicate-key, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description outside-grant, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "outside-grant" | "step-up";
+                        code: "outside-grant" | "step-up";
                     };
                 };
             };
             /** @description not-enrolled, not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled" | "not-found";
+                        code: "not-enrolled" | "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentCodesOpenings: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentCodesOpenings: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "code": "w9Zr1mXh2sNQ0vTq"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["CodeOpeningBody"];
+                "application/json": components["schemas"]["CodeOpeningBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2221,161 +2221,161 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["CodeOpenedAnswer"];
+                    "application/json": components["schemas"]["CodeOpenedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description code-expired, not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "code-expired" | "not-enrolled";
+                        code: "code-expired" | "not-enrolled";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentRequests: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentRequests: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "scope": "results",
@@ -2384,14 +2384,14 @@ export interface operations {
                  *       "label": "Mum"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ConsentRequestBody"];
+                "application/json": components["schemas"]["ConsentRequestBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2407,188 +2407,188 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ConsentAskedAnswer"];
+                    "application/json": components["schemas"]["ConsentAskedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description too-many-consents */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "too-many-consents";
+                        code: "too-many-consents";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused, purpose, window */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused" | "purpose" | "window";
+                        code: "idempotency-key-reused" | "purpose" | "window";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentsIdDecline: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentsIdDecline: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A consent.
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2598,179 +2598,179 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ConsentOverAnswer"];
+                    "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled, not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled" | "not-found";
+                        code: "not-enrolled" | "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description consent-not-open */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "consent-not-open";
+                        code: "consent-not-open";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentsIdGrant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentsIdGrant: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A consent.
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "scope": "results",
@@ -2778,14 +2778,14 @@ export interface operations {
                  *       "until": "2026-12-23T08:00:00.000Z"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ConsentTermsBody"];
+                "application/json": components["schemas"]["ConsentTermsBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2798,188 +2798,188 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ConsentGrantedAnswer"];
+                    "application/json": components["schemas"]["ConsentGrantedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up, under-age */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up" | "under-age";
+                        code: "step-up" | "under-age";
                     };
                 };
             };
             /** @description not-enrolled, not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled" | "not-found";
+                        code: "not-enrolled" | "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description consent-not-open */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "consent-not-open";
+                        code: "consent-not-open";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused, purpose, wider-than-asked, window */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused" | "purpose" | "wider-than-asked" | "window";
+                        code: "idempotency-key-reused" | "purpose" | "wider-than-asked" | "window";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentsIdRelinquishment: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentsIdRelinquishment: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A consent.
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2989,188 +2989,188 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ConsentOverAnswer"];
+                    "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled, not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled" | "not-found";
+                        code: "not-enrolled" | "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description consent-not-live */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "consent-not-live";
+                        code: "consent-not-live";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ConsentsIdRevocation: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ConsentsIdRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A consent.
                  * @example c_0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3180,182 +3180,182 @@ export interface operations {
                      *       "position": "Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ConsentOverAnswer"];
+                    "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled, not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled" | "not-found";
+                        code: "not-enrolled" | "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description consent-not-live */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "consent-not-live";
+                        code: "consent-not-live";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1Enrolments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1Enrolments: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3363,149 +3363,149 @@ export interface operations {
                      *       "state": "received"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["EnrolmentTakenAnswer"];
+                    "application/json": components["schemas"]["EnrolmentTakenAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused, identity-unverified */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused" | "identity-unverified";
+                        code: "idempotency-key-reused" | "identity-unverified";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1Guardianships: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1Guardianships: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "name": {
@@ -3529,14 +3529,14 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ClaimBody"];
+                "application/json": components["schemas"]["ClaimBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3545,159 +3545,159 @@ export interface operations {
                      *       "state": "received"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ClaimReceivedAnswer"];
+                    "application/json": components["schemas"]["ClaimReceivedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description birth-date, document, idempotency-key-reused, name */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "birth-date" | "document" | "idempotency-key-reused" | "name";
+                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getV1Me: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    getV1Me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3707,117 +3707,117 @@ export interface operations {
                      *       "phoneEnds": "138…678"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SelfViewAnswer"];
+                    "application/json": components["schemas"]["SelfViewAnswer"];
                 };
             };
             /** @description unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unknown-field";
+                        code: "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly getV1MeBases: {
-        readonly parameters: {
-            readonly query?: {
+    getV1MeBases: {
+        parameters: {
+            query?: {
                 /**
                  * @description A `position` that a command answered to this account: what is read is not older.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly "at-least"?: string;
+                "at-least"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3857,117 +3857,117 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["BasesAnswer"];
+                    "application/json": components["schemas"]["BasesAnswer"];
                 };
             };
             /** @description cursor, invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly getV1MeCode: {
-        readonly parameters: {
-            readonly query?: {
+    getV1MeCode: {
+        parameters: {
+            query?: {
                 /**
                  * @description A `position` that a command answered to this account: what is read is not older.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly "at-least"?: string;
+                "at-least"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -3984,127 +3984,127 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["OwnCodeAnswer"];
+                    "application/json": components["schemas"]["OwnCodeAnswer"];
                 };
             };
             /** @description cursor, invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly getV1MeDisclosures: {
-        readonly parameters: {
-            readonly query?: {
+    getV1MeDisclosures: {
+        parameters: {
+            query?: {
                 /**
                  * @description The `next` of the page before.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly before?: string;
+                before?: string;
                 /**
                  * @description Entries a page, 1 to 100; 50 where it is left out.
                  * @example 50
                  */
-                readonly limit?: string;
+                limit?: string;
                 /**
                  * @description A `position` that a command answered to this account: what is read is not older.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly "at-least"?: string;
+                "at-least"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4143,117 +4143,117 @@ export interface operations {
                      *       "next": null
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["DisclosuresAnswer"];
+                    "application/json": components["schemas"]["DisclosuresAnswer"];
                 };
             };
             /** @description cursor, invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly getV1MeGuardianships: {
-        readonly parameters: {
-            readonly query?: {
+    getV1MeGuardianships: {
+        parameters: {
+            query?: {
                 /**
                  * @description A `position` that a command answered to this account: what is read is not older.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly "at-least"?: string;
+                "at-least"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4291,117 +4291,117 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["MyGuardianshipsAnswer"];
+                    "application/json": components["schemas"]["MyGuardianshipsAnswer"];
                 };
             };
             /** @description cursor, invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly getV1MeResults: {
-        readonly parameters: {
-            readonly query?: {
+    getV1MeResults: {
+        parameters: {
+            query?: {
                 /**
                  * @description A `position` that a command answered to this account: what is read is not older.
                  * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
                  */
-                readonly "at-least"?: string;
+                "at-least"?: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4420,122 +4420,122 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["OwnResultsAnswer"];
+                    "application/json": components["schemas"]["OwnResultsAnswer"];
                 };
             };
             /** @description cursor, invalid-field, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy, read-models-behind */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy" | "read-models-behind";
+                        code: "busy" | "read-models-behind";
                     };
                 };
             };
         };
     };
-    readonly postV1MeSamplingCodes: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1MeSamplingCodes: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4544,161 +4544,161 @@ export interface operations {
                      *       "until": "2026-11-23T08:00:00.000Z"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SamplingCodeAnswer"];
+                    "application/json": components["schemas"]["SamplingCodeAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "step-up";
+                        code: "step-up";
                     };
                 };
             };
             /** @description not-enrolled */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-enrolled";
+                        code: "not-enrolled";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryAccountLinks: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryAccountLinks: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "name": {
@@ -4717,14 +4717,14 @@ export interface operations {
                  *       "subject": "wang-fang"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["AccountLinkBody"];
+                "application/json": components["schemas"]["AccountLinkBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4732,149 +4732,149 @@ export interface operations {
                      *       "state": "received"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["AccountLinkTakenAnswer"];
+                    "application/json": components["schemas"]["AccountLinkTakenAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description birth-date, document, idempotency-key-reused, name */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "birth-date" | "document" | "idempotency-key-reused" | "name";
+                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryAppointments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryAppointments: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "issuer": "https://sign-in.example",
@@ -4884,14 +4884,14 @@ export interface operations {
                  *       "days": 90
                  *     }
                  */
-                readonly "application/json": components["schemas"]["AppointmentBody"];
+                "application/json": components["schemas"]["AppointmentBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -4902,180 +4902,180 @@ export interface operations {
                      *       "until": "2027-02-21T08:00:00.000Z"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["AppointedAnswer"];
+                    "application/json": components["schemas"]["AppointedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description appointment-length, idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "appointment-length" | "idempotency-key-reused";
+                        code: "appointment-length" | "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryClaimsIdClosing: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryClaimsIdClosing: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A claim of guardianship.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "unreadable"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ClosingBody"];
+                "application/json": components["schemas"]["ClosingBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5083,188 +5083,188 @@ export interface operations {
                      *       "claim": "0f8fad5bd9cb469fa16570867728950e"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ClaimHandledAnswer"];
+                    "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest, deal-lapsed */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest" | "deal-lapsed";
+                        code: "conflict-of-interest" | "deal-lapsed";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryClaimsIdCountersignature: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryClaimsIdCountersignature: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A claim of guardianship.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5272,179 +5272,179 @@ export interface operations {
                      *       "claim": "0f8fad5bd9cb469fa16570867728950e"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ClaimHandledAnswer"];
+                    "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description claim-not-proposed, conflict-of-interest, deal-lapsed */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "claim-not-proposed" | "conflict-of-interest" | "deal-lapsed";
+                        code: "claim-not-proposed" | "conflict-of-interest" | "deal-lapsed";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryClaimsIdProposal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryClaimsIdProposal: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A claim of guardianship.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "scope": "results",
@@ -5452,14 +5452,14 @@ export interface operations {
                  *       "until": "2030-11-23T08:00:00.000Z"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ProposalBody"];
+                "application/json": components["schemas"]["ProposalBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5467,182 +5467,182 @@ export interface operations {
                      *       "claim": "0f8fad5bd9cb469fa16570867728950e"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["ClaimHandledAnswer"];
+                    "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description claim-already-proposed, conflict-of-interest, deal-lapsed */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "claim-already-proposed" | "conflict-of-interest" | "deal-lapsed";
+                        code: "claim-already-proposed" | "conflict-of-interest" | "deal-lapsed";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description ground-unfit, idempotency-key-reused, window */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "ground-unfit" | "idempotency-key-reused" | "window";
+                        code: "ground-unfit" | "idempotency-key-reused" | "window";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryClaimsNext: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryClaimsNext: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5686,149 +5686,149 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["NextClaimAnswer"];
+                    "application/json": components["schemas"]["NextClaimAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryEnrolments: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryEnrolments: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "name": {
@@ -5845,14 +5845,14 @@ export interface operations {
                  *       }
                  *     }
                  */
-                readonly "application/json": components["schemas"]["PersonBody"];
+                "application/json": components["schemas"]["PersonBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 202: {
+            202: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -5863,168 +5863,168 @@ export interface operations {
                      *       ]
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["CardPrintedAnswer"];
+                    "application/json": components["schemas"]["CardPrintedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description birth-date, document, idempotency-key-reused, name */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "birth-date" | "document" | "idempotency-key-reused" | "name";
+                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryGuardianshipsIdEnd: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryGuardianshipsIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A guardianship, by the id that a party brought to the counter.
                  * @example g_0f8fad5bd9cb469fa16570867728950e-1
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "A court order of 20 November was shown"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6033,192 +6033,192 @@ export interface operations {
                      *       "state": "suspended"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["GuardianshipHandledAnswer"];
+                    "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryGuardianshipsIdReinstatement: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryGuardianshipsIdReinstatement: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A guardianship, by the id that a party brought to the counter.
                  * @example g_0f8fad5bd9cb469fa16570867728950e-1
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "A court order of 20 November was shown"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6227,192 +6227,192 @@ export interface operations {
                      *       "state": "suspended"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["GuardianshipHandledAnswer"];
+                    "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest, guardianship-ended */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest" | "guardianship-ended";
+                        code: "conflict-of-interest" | "guardianship-ended";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistryGuardianshipsIdSuspension: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistryGuardianshipsIdSuspension: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A guardianship, by the id that a party brought to the counter.
                  * @example g_0f8fad5bd9cb469fa16570867728950e-1
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "A court order of 20 November was shown"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6421,188 +6421,188 @@ export interface operations {
                      *       "state": "suspended"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["GuardianshipHandledAnswer"];
+                    "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1RegistrySamplesIdRelease: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1RegistrySamplesIdRelease: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A sample, as its registration answered it.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
+        requestBody?: {
+            content: {
                 /** @example {} */
-                readonly "application/json": Record<string, never>;
+                "application/json": Record<string, never>;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6612,179 +6612,179 @@ export interface operations {
                      *       "locked": false
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["BarcodeReleasedAnswer"];
+                    "application/json": components["schemas"]["BarcodeReleasedAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest";
+                        code: "conflict-of-interest";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ResultsIdCorrection: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ResultsIdCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A sample, as its registration answered it.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "test": "LP6464-4",
@@ -6794,14 +6794,14 @@ export interface operations {
                  *       "reason": "Two tubes were mixed up"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["CorrectionBody"];
+                "application/json": components["schemas"]["CorrectionBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6811,192 +6811,192 @@ export interface operations {
                      *       "locked": false
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SampleStateAnswer"];
+                    "application/json": components["schemas"]["SampleStateAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description barcode-locked, conflict-of-interest, no-result */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "barcode-locked" | "conflict-of-interest" | "no-result";
+                        code: "barcode-locked" | "conflict-of-interest" | "no-result";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused, time */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused" | "time";
+                        code: "idempotency-key-reused" | "time";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ResultsIdWithdrawal: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1ResultsIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
+            path: {
                 /**
                  * @description A sample, as its registration answered it.
                  * @example 0f8fad5bd9cb469fa16570867728950e
                  */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "reason": "The tube was contaminated"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["WithdrawalBody"];
+                "application/json": components["schemas"]["WithdrawalBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -7006,179 +7006,179 @@ export interface operations {
                      *       "locked": false
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SampleStateAnswer"];
+                    "application/json": components["schemas"]["SampleStateAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description not-found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-found";
+                        code: "not-found";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description conflict-of-interest, no-result */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "conflict-of-interest" | "no-result";
+                        code: "conflict-of-interest" | "no-result";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused";
+                        code: "idempotency-key-reused";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1ResultsImports: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    postV1ResultsImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {"ci":"TUBE-1","tg":"840539006","tt":"LP6464-4","tr":"260415000","sc":"2026-11-22T23:30:00Z","dr":"2026-11-23T06:00:00Z","tc":"Haidian clinic"}
                  *     {"ci":"TUBE-2","tg":"840539006","tt":"LP6464-4","tr":"260373001","sc":"2026-11-22T23:35:00Z"}
                  */
-                readonly "application/x-ndjson": string;
+                "application/x-ndjson": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description One line after the other; the schema is that of one. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -7188,125 +7188,125 @@ export interface operations {
                      *       "sample": "0f8fad5bd9cb469fa16570867728950e"
                      *     }
                      */
-                    readonly "application/x-ndjson": components["schemas"]["RowVerdictAnswer"];
+                    "application/x-ndjson": components["schemas"]["RowVerdictAnswer"];
                 };
             };
             /** @description unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unknown-field";
+                        code: "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };
         };
     };
-    readonly postV1Samples: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    postV1Samples: {
+        parameters: {
+            query?: never;
+            header?: {
                 /**
                  * @description Yours to choose, another for each command. Sent again with the same key, a command is done once and answered alike.
                  * @example 6f1ed002-ab5b-4b4c-9d4a-2d5a4f1a7a10
                  */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "code": "w9Zr1mXh2sNQ0vTq",
@@ -7314,14 +7314,14 @@ export interface operations {
                  *       "collectedAt": "2026-11-22T23:30:00.000Z"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["SampleBody"];
+                "application/json": components["schemas"]["SampleBody"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The answer. */
-            readonly 201: {
+            201: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -7332,153 +7332,153 @@ export interface operations {
                      *       "flagged": false
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["SampleShownAnswer"];
+                    "application/json": components["schemas"]["SampleShownAnswer"];
                 };
             };
             /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
                     };
                 };
             };
             /** @description token-invalid, token-missing */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "token-invalid" | "token-missing";
+                        code: "token-invalid" | "token-missing";
                     };
                 };
             };
             /** @description not-permitted, step-up */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    readonly [name: string]: unknown;
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "not-permitted" | "step-up";
+                        code: "not-permitted" | "step-up";
                     };
                 };
             };
             /** @description code-expired */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "code-expired";
+                        code: "code-expired";
                     };
                 };
             };
             /** @description request-timeout */
-            readonly 408: {
+            408: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "request-timeout";
+                        code: "request-timeout";
                     };
                 };
             };
             /** @description barcode-taken, conflict-of-interest */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "barcode-taken" | "conflict-of-interest";
+                        code: "barcode-taken" | "conflict-of-interest";
                     };
                 };
             };
             /** @description body-too-large */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "body-too-large";
+                        code: "body-too-large";
                     };
                 };
             };
             /** @description uri-too-long */
-            readonly 414: {
+            414: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "uri-too-long";
+                        code: "uri-too-long";
                     };
                 };
             };
             /** @description unsupported-media-type */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "unsupported-media-type";
+                        code: "unsupported-media-type";
                     };
                 };
             };
             /** @description idempotency-key-reused, time */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "idempotency-key-reused" | "time";
+                        code: "idempotency-key-reused" | "time";
                     };
                 };
             };
             /** @description internal */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "internal";
+                        code: "internal";
                     };
                 };
             };
             /** @description busy */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        readonly code: "busy";
+                        code: "busy";
                     };
                 };
             };

@@ -6,4 +6,5 @@ import { text } from 'node:stream/consumers';
 registerHooks({ resolve: (specifier, context, next) => next(specifier === 'typescript' ? 'typescript-5' : specifier, context) });
 
 const { astToString, default: typesOf } = await import('openapi-typescript');
-process.stdout.write(astToString(await typesOf(JSON.parse(await text(process.stdin)), { immutable: true, silent: true })));
+// Not `immutable`: what openapi-fetch makes of an answer's type loses the elements of readonly arrays.
+process.stdout.write(astToString(await typesOf(JSON.parse(await text(process.stdin)), { silent: true })));

@@ -32,8 +32,8 @@ it('a projector beside a server stands by, takes over from one that was killed, 
 
   await server.start();
   const mother = await server.as('wang-fang');
-  expect((await mother.post('/v1/enrolments', {})).status).toBe(202);
-  await eventually(() => mother.get('/v1/me/bases'), ({ status }) => status === 200);
+  expect((await mother.POST('/v1/enrolments')).response.status).toBe(202);
+  await eventually(() => mother.GET('/v1/me/bases'), ({ data }) => data !== undefined);
   expect(said).toContain('interrupted');
   child.kill('SIGTERM');
   await new Promise((resolve) => child.once('close', resolve));

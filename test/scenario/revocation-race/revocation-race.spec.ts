@@ -11,7 +11,7 @@ describe('a revocation and views that race it through two API processes', () => 
   const processes = new TwoProcesses();
   beforeAll(async () => {
     await processes.start();
-    for (const name of VIEWERS) await (await processes.server.as(name)).post('/v1/enrolments');
+    for (const name of VIEWERS) await (await processes.server.as(name)).POST('/v1/enrolments');
   }, 60_000);
   afterAll(() => processes.stop());
 

@@ -1,49 +1,54 @@
+import { readLines, type XinmaClient } from '../../../../libs/client/index.js';
 import { DAY, formatInstant, instant } from '../../../../libs/kernel/index.js';
-import { listAt, textAt } from './fields.js';
 import { inWords } from './in-words.js';
 import { MOTHER_ACCOUNT } from './people.js';
 import { eventually, headOfLog, type Props, type Stage } from './scene.js';
+import { StoryBroken } from './story.js';
 
 const RESULTS = { scope: 'results', purpose: 'FAMRQT' } as const;
 
 /** A daughter asks, her mother grants for a day, sees who looked, and takes it back: the next view is refused, and she sees that too. */
-export async function consent({ server, story }: Stage): Promise<Omit<Props, 'guardianship' | 'claim'>> {
+export async function consent(stage: Stage): Promise<Omit<Props, 'guardianship' | 'claim'>> {
+  const { server, story } = stage;
   story.scene('A daughter asks; her mother grants for a day');
   const [daughter, mother, auditor] = [await server.as('li-na'), await server.as(MOTHER_ACCOUNT), await server.as('auditor-tang')];
   const until = formatInstant(instant(Date.now() + DAY));
-  const asked = story.expect('asking', await daughter.post('/v1/consent-requests', { ...RESULTS, until, label: 'Mum, test results' }), 201);
-  const id = textAt(asked.body, 'consent');
-  story.tell('li-na', `shows a code with the words ${wordsOf(asked.text)}`);
-  const code = textAt(asked.body, 'code');
-  const opened = story.expect('opening the code', await mother.post('/v1/consent-codes/openings', { code }), 200);
-  story.same('both screens show the same words', wordsOf(opened.text), wordsOf(asked.text));
-  story.tell('mother', `opens it: ${inWords(opened.body)}`);
-  const early = story.expect('nothing is seen before the grant', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 404);
-  story.tell('li-na', `looks too early: ${early.status} ${textAt(early.body, 'code')}`);
-  story.expect('granting', await mother.post(`/v1/consents/${id}/grant`, { ...RESULTS, until }), 200);
-  const view = story.expect('the daughter sees', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 200);
-  story.holds('the view has a result of the imported feed', textAt(view.body, 'results', 0, 'result') === '260415000');
-  story.tell('li-na', `sees: ${inWords(view.body)}`);
-  story.tell('mother', `sees in her log: ${await newest('view')}`);
+  const asked = story.done('asking', await daughter.POST('/v1/consent-requests', { body: { ...RESULTS, until, label: 'Mum, test results' } }));
+  const { consent: id, code } = asked;
+  const at = { path: { id } };
+  const look = () => daughter.POST('/v1/bases/{basis}/views', { params: { path: { basis: id } }, body: RESULTS });
+  story.tell('li-na', `shows a code with the words ${asked.words.join(' ')}`);
+  const opened = story.done('opening the code', await mother.POST('/v1/consent-codes/openings', { body: { code } }));
+  story.same('both screens show the same words', opened.words, asked.words);
+  story.tell('mother', `opens it: ${inWords(opened)}`);
+  const early = story.refused('nothing is seen before the grant', await look(), 404);
+  story.tell('li-na', `looks too early: ${early.status} ${early.code}`);
+  story.done('granting', await mother.POST('/v1/consents/{id}/grant', { params: at, body: { ...RESULTS, until } }));
+  const view = story.done('the daughter sees', await look());
+  story.holds('the view has a result of the imported feed', view.results?.[0]?.result === '260415000');
+  story.tell('li-na', `sees: ${inWords(view)}`);
+  story.tell('mother', `sees in her log: ${await newest(stage, mother, 'view')}`);
   const beforeRevocation = await headOfLog(auditor);
 
   story.scene('She takes it back');
-  story.expect('revoking', await mother.post(`/v1/consents/${id}/revocation`), 200);
+  story.done('revoking', await mother.POST('/v1/consents/{id}/revocation', { params: at }));
   const afterRevocation = await headOfLog(auditor);
-  const refusal = story.expect('the next view is refused', await daughter.post(`/v1/bases/${id}/views`, RESULTS), 404);
-  story.tell('li-na', `looks again: ${refusal.status} ${textAt(refusal.body, 'code')}`);
-  story.tell('mother', `sees the refused attempt: ${await newest('refusal')}`);
-  const shut = (await auditor.get('/v1/audit/events')).text.split('\n').find((line) => line.includes('"ConsentGranted"') && line.includes(id));
-  const sample = textAt((await mother.get('/v1/me/results')).body, 'results', 0, 'sample');
-  return { consent: id, code, sample, beforeRevocation, afterRevocation, mother: textAt(JSON.parse(shut ?? '{}'), 'data', 'subject') };
-
-  // The newest line of her log, once it is of this kind.
-  function newest(kind: 'view' | 'refusal'): Promise<string> {
-    return eventually(async () => {
-      const [entry] = listAt((await mother.get('/v1/me/disclosures')).body, 'entries');
-      return textAt(entry, 'kind') === kind ? inWords(entry) : undefined;
-    }, `the ${kind} in her log`);
-  }
+  const refusal = story.refused('the next view is refused', await look(), 404);
+  story.tell('li-na', `looks again: ${refusal.status} ${refusal.code}`);
+  story.tell('mother', `sees the refused attempt: ${await newest(stage, mother, 'refusal')}`);
+  const { results } = story.done('her own results', await mother.GET('/v1/me/results'));
+  return { consent: id, code, sample: results[0]?.sample ?? '', beforeRevocation, afterRevocation, mother: await subjectOf(auditor, id) };
 }
 
-const wordsOf = (text: string): string => /"words":\[([^\]]+)\]/.exec(text)?.[1] ?? '';
+/** The newest line of her log, once it is of this kind. */
+const newest = ({ story }: Stage, mother: XinmaClient, kind: 'view' | 'refusal'): Promise<string> =>
+  eventually(async () => {
+    const [entry] = story.done('her log', await mother.GET('/v1/me/disclosures')).entries;
+    return entry?.kind === kind ? inWords(entry) : undefined;
+  }, `the ${kind} in her log`);
+
+/** Whose consent it is, as the log has it. */
+async function subjectOf(auditor: XinmaClient, consentId: string): Promise<string> {
+  for await (const { type, data } of readLines(auditor, '/v1/audit/events')) if (type === 'ConsentGranted' && data['consent'] === consentId) return String(data['subject']);
+  throw new StoryBroken('the grant', 'is not in the log');
+}

@@ -18,18 +18,18 @@ export async function enrol({ server, story }: Stage, feed: readonly string[]): 
   story.scene('People enrol');
   for (const name of THEMSELVES) {
     const person = await server.as(name);
-    const before = story.expect('nobody is known before enrolling', await person.get('/v1/me'), 404);
-    story.expect('enrolment is taken', await person.post('/v1/enrolments'), 202);
-    const me = story.expect('an enrolled person sees themselves', await person.get('/v1/me'), 200);
-    story.tell(name, `before: ${before.status}; after: ${inWords(me.body)}`);
+    const before = story.refused('nobody is known before enrolling', await person.GET('/v1/me'), 404);
+    story.done('enrolment is taken', await person.POST('/v1/enrolments'));
+    const me = story.done('an enrolled person sees themselves', await person.GET('/v1/me'));
+    story.tell(name, `before: ${before.status}; after: ${inWords(me)}`);
   }
   const registrar = await server.as('registrar-he');
   const mother = planSeed(feed).holders.find(({ person }) => person.name.family === MOTHER.family)?.person;
   if (mother === undefined) throw new StoryBroken('the mother', 'is not in the feed');
-  story.expect('the mother is known at the counter', await registrar.post('/v1/registry/enrolments', mother), 202);
+  story.done('the mother is known at the counter', await registrar.POST('/v1/registry/enrolments', { body: mother }));
   const account = { issuer: DEVELOPMENT_ISSUER, subject: MOTHER_ACCOUNT };
-  story.expect('her account is linked', await registrar.post('/v1/registry/account-links', { ...mother, ...account }), 202);
-  const me = story.expect('the mother sees herself', await (await server.as(MOTHER_ACCOUNT)).get('/v1/me'), 200);
+  story.done('her account is linked', await registrar.POST('/v1/registry/account-links', { body: { ...mother, ...account } }));
+  const me = story.done('the mother sees herself', await (await server.as(MOTHER_ACCOUNT)).GET('/v1/me'));
   story.tell('registrar-he', 'saw the mother and her passport, and linked her account');
-  story.tell('mother', `sees herself: ${inWords(me.body)}`);
+  story.tell('mother', `sees herself: ${inWords(me)}`);
 }

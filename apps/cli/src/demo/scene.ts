@@ -1,6 +1,5 @@
-import type { HttpClient } from '../http-client.js';
+import { readLines, type XinmaClient } from '../../../../libs/client/index.js';
 import type { ServerProcess } from '../instance/server-process.js';
-import { textAt } from './fields.js';
 import type { Story } from './story.js';
 
 /** What every scene has: the server, and the story that is told. */
@@ -36,7 +35,8 @@ export async function eventually<T>(ask: () => Promise<T | undefined>, what: str
 }
 
 /** Position of the newest event, as the auditor reads it. */
-export async function headOfLog(auditor: HttpClient): Promise<string> {
-  const { text } = await auditor.get('/v1/audit/events');
-  return textAt(JSON.parse(text.trimEnd().split('\n').at(-1) ?? '{}'), 'position');
+export async function headOfLog(auditor: XinmaClient): Promise<string> {
+  let head = '0';
+  for await (const { position } of readLines(auditor, '/v1/audit/events')) head = position;
+  return head;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual, styleText } from 'node:util';
-import type { Answer } from '../http-client.js';
+import type { Problem } from '../../../../libs/client/index.js';
 
 /** A step of the story did not come out as told. */
 export class StoryBroken extends Error {
@@ -10,6 +10,13 @@ export class StoryBroken extends Error {
     super(`${step}: ${seen}`);
     this.name = 'StoryBroken';
   }
+}
+
+/** What the client says of a request. */
+export interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: Problem;
+  readonly response: Response;
 }
 
 type Ink = Parameters<typeof styleText>[0];
@@ -34,10 +41,16 @@ export class Story {
     this.write(`${styleText('dim', String(this.steps).padStart(3))} ${styleText(ink, who.padEnd(22))} ${what}`);
   }
 
-  /** The answer, which must have this status. */
-  expect(step: string, answer: Answer, status: number): Answer {
-    if (answer.status !== status) throw new StoryBroken(step, `expected ${status}, got ${answer.status} ${answer.text.slice(0, 200)}`);
-    return answer;
+  /** What the answer says, which must be a success. */
+  done<Data>(step: string, { data, error, response }: Answer<Data>): Data {
+    if (data === undefined) throw new StoryBroken(step, `expected a success, got ${response.status} ${error?.code}`);
+    return data;
+  }
+
+  /** Why the answer says no, which it must, with this status. */
+  refused(step: string, { error, response }: Answer<unknown>, status: number): Problem {
+    if (error === undefined || response.status !== status) throw new StoryBroken(step, `expected ${status}, got ${response.status} ${error?.code}`);
+    return error;
   }
 
   /** Two things that must be equal. */

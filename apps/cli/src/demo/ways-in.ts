@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { planSeed } from '../feed/seed-plan.js';
-import type { Answer, HttpClient } from '../http-client.js';
+import type { ByHand, PlainAnswer } from './by-hand.js';
 import { MOTHER } from './people.js';
 import type { Props } from './scene.js';
 import { StoryBroken } from './story.js';
@@ -8,8 +8,8 @@ import { StoryBroken } from './story.js';
 /** A way in that a stranger tries, with what is real and with what is random of the same form. */
 export interface WayIn {
   readonly name: string;
-  readonly real: (client: HttpClient) => Promise<Answer>;
-  readonly random: (client: HttpClient) => Promise<Answer>;
+  readonly real: (client: ByHand) => Promise<PlainAnswer>;
+  readonly random: (client: ByHand) => Promise<PlainAnswer>;
 }
 
 const VIEW = { scope: 'results', purpose: 'FAMRQT' };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Assurance } from '../../../../libs/application/request.js';
+import { type Connection, xinma, type XinmaClient } from '../../../../libs/client/index.js';
 import { tokenAs } from '../../../issuer/issuer.js';
-import { HttpClient } from '../http-client.js';
 import { runningInstance } from './run-file.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
@@ -48,11 +48,16 @@ export class ServerProcess {
     await this.end('SIGTERM');
   }
 
-  /** Speaks to it as somebody of the cast; without a name, as nobody. */
-  async as(name?: string, acr?: Assurance): Promise<HttpClient> {
+  /** Where it is, and a token of somebody of the cast; without a name, none. */
+  async access(name?: string, acr?: Assurance): Promise<Connection & { readonly token?: string | undefined }> {
     const { address, issuer } = runningInstance(this.home) ?? {};
     if (address === undefined || issuer === undefined) throw new Error('the server is not running');
-    return new HttpClient(address, name === undefined ? undefined : await tokenAs(issuer, name, acr));
+    return { address, token: name === undefined ? undefined : await tokenAs(issuer, name, acr) };
+  }
+
+  /** Speaks to it as somebody of the cast; without a name, as nobody. */
+  async as(name?: string, acr?: Assurance): Promise<XinmaClient> {
+    return xinma(await this.access(name, acr));
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
