@@ -28,6 +28,46 @@ export const COMMANDS: ReadonlySet<string> = new Set([
 ]);
 
 export interface paths {
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The description as a page, for people
+         * @description For anyone.
+         */
+        get: operations["getDocs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the page is made of
+         * @description For anyone.
+         */
+        get: operations["getDocsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -740,6 +780,13 @@ export interface paths {
         /**
          * Send results, one a line; a verdict a line comes back, in order. Sent again, nothing is added
          * @description For staff on duty (clinic), assurance al2 or more.
+         *
+         *     A row is one test (fields of an EU DCC test entry, and `nam` and `dob` of its holder), at most 16 KiB: `tg`, `tt`, `sc`, `tr` and `ci` (the barcode) are required, empty is as good as missing. As NDJSON it is an object a line. As CSV (RFC 4180, UTF-8) the first
+         *     record names the columns, in any order: `tg`, `tt`, `sc`, `tr`, `ci` must be there, of the others any (`dob`, `nm`, `ma`, `dr`, `tc`, `co`, `is`, `source`, `nam.fn`, `nam.gn`, `nam.fnt`, `nam.gnt`); a record with another number of cells is judged `format`, and quotes that are not closed end the import.
+         *     Either may be packed by gzip (one member, nothing behind it): what comes out may be at most 100 times what went in, beyond the first MiB.
+         *
+         *     Good rows of a bad file stay. A body that cannot be read from some place on is refused (`4xx`) where no verdict was given yet. Else the verdicts up to there stand, the last line of the answer is a problem instead of a verdict, and the answer ends without its last
+         *     chunk: an answer is whole only where it ended well and has a verdict for every row. After any other end send the same body again: nothing is recorded twice. Verdicts come in pages, so read them while you send: a client that does not is not read from either.
          */
         post: operations["postV1ResultsImports"];
         delete?: never;
@@ -1267,7 +1314,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "token-missing" | "token-invalid" | "idempotency-key-missing" | "idempotency-key-malformed" | "malformed" | "duplicate-key" | "unknown-field" | "missing-field" | "invalid-field" | "body-too-large" | "uri-too-long" | "unsupported-media-type" | "request-timeout" | "internal" | "not-found" | "not-enrolled" | "step-up" | "not-permitted" | "idempotency-key-reused" | "busy" | "read-models-behind" | "code-expired" | "window" | "purpose" | "too-many-consents" | "wider-than-asked" | "under-age" | "consent-not-open" | "consent-not-live" | "outside-grant" | "cursor" | "name" | "document" | "birth-date" | "identity-unverified" | "conflict-of-interest" | "appointment-length" | "not-appointed" | "deal-lapsed" | "claim-not-proposed" | "claim-already-proposed" | "ground-unfit" | "guardianship-ended" | "barcode-taken" | "barcode-locked" | "no-result" | "test-type" | "disease" | "result" | "time";
+            code: "token-missing" | "token-invalid" | "idempotency-key-missing" | "idempotency-key-malformed" | "malformed" | "duplicate-key" | "unknown-field" | "missing-field" | "invalid-field" | "body-too-large" | "packed-too-tightly" | "unpackable" | "uri-too-long" | "unsupported-media-type" | "request-timeout" | "internal" | "not-found" | "not-enrolled" | "step-up" | "not-permitted" | "idempotency-key-reused" | "busy" | "read-models-behind" | "code-expired" | "window" | "purpose" | "too-many-consents" | "wider-than-asked" | "under-age" | "consent-not-open" | "consent-not-live" | "outside-grant" | "cursor" | "name" | "document" | "birth-date" | "identity-unverified" | "conflict-of-interest" | "appointment-length" | "not-appointed" | "deal-lapsed" | "claim-not-proposed" | "claim-already-proposed" | "ground-unfit" | "guardianship-ended" | "barcode-taken" | "barcode-locked" | "no-result" | "test-type" | "disease" | "result" | "time";
             field?: string;
             /**
              * @description With `step-up`: the assurance that is asked for.
@@ -1297,6 +1344,168 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getDocs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": string;
+                };
+            };
+            /** @description unknown-field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unknown-field";
+                    };
+                };
+            };
+            /** @description uri-too-long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "uri-too-long";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description busy */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "busy";
+                    };
+                };
+            };
+        };
+    };
+    getDocsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description One of the files that the page asks for.
+                 * @example swagger-ui.css
+                 */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example body {} */
+                    "text/css": string;
+                    /** @example 0; */
+                    "text/javascript": string;
+                    /** @example  */
+                    "image/png": string;
+                };
+            };
+            /** @description unknown-field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unknown-field";
+                    };
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not-found";
+                    };
+                };
+            };
+            /** @description uri-too-long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "uri-too-long";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description busy */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "busy";
+                    };
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -7172,6 +7381,12 @@ export interface operations {
                  *     {"ci":"TUBE-2","tg":"840539006","tt":"LP6464-4","tr":"260373001","sc":"2026-11-22T23:35:00Z"}
                  */
                 "application/x-ndjson": string;
+                /**
+                 * @example ci,tg,tt,tr,sc,dr,tc
+                 *     TUBE-1,840539006,LP6464-4,260415000,2026-11-22T23:30:00Z,2026-11-23T06:00:00Z,Haidian clinic
+                 *     TUBE-2,840539006,LP6464-4,260373001,2026-11-22T23:35:00Z,,
+                 */
+                "text/csv": string;
             };
         };
         responses: {
@@ -7191,7 +7406,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["RowVerdictAnswer"];
                 };
             };
-            /** @description unknown-field */
+            /** @description duplicate-key, malformed, missing-field, unknown-field, unpackable */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7199,7 +7414,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "unknown-field";
+                        code: "duplicate-key" | "malformed" | "missing-field" | "unknown-field" | "unpackable";
                     };
                 };
             };
@@ -7238,6 +7453,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "request-timeout";
+                    };
+                };
+            };
+            /** @description body-too-large, packed-too-tightly */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "body-too-large" | "packed-too-tightly";
                     };
                 };
             };

@@ -10,6 +10,7 @@ import { auditorControllers } from './auditor/index.js';
 import { citizenControllers } from './citizen/index.js';
 import { clinicControllers } from './clinic/index.js';
 import { guardianControllers } from './guardian/index.js';
+import { DocsController } from './edge/docs/docs.controller.js';
 import { SystemController } from './edge/system.controller.js';
 import { registrarControllers } from './registrar/index.js';
 
@@ -26,4 +27,4 @@ export const ROOMS: Rooms = {
 };
 
 /** The controllers of an API with these rooms: the edge's own, too. */
-export const controllersOf = ({ controllers }: Rooms): readonly Type[] => [SystemController, ...controllers];
+export const controllersOf = ({ controllers }: Rooms): readonly Type[] => [SystemController, DocsController, ...controllers];

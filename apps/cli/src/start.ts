@@ -32,7 +32,7 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
 /** Says where everything is. */
 export function greet({ address, issuer }: { readonly address: string; readonly issuer?: string | undefined }, say: (line: string) => void): void {
   say(`xinma is running on ${address}`);
-  say(`  documentation  ${address}/openapi.json`);
+  say(`  documentation  ${address}/docs`);
   if (issuer !== undefined) say('  a token        npm run -s xinma -- token --as wang-fang   (development: for anybody of the cast)');
   say('  stop           Ctrl-C');
 }

@@ -15,7 +15,7 @@ let judge: Judge;
 beforeAll(async () => {
   world = await World.start(PEOPLE, AT);
   stage = new Stage(world);
-  const description = (await world.sees('li-na', '/openapi.json')) as unknown as Description;
+  const description = (await world.sees('li-na', '/openapi.json')) as object as Description;
   operations = new Map(operationsOf(description));
   judge = new Judge(description);
 }, 60_000);
@@ -31,11 +31,16 @@ function placeOf(route: string, { parameters }: Operation, sending: Sending): UR
 
 const bodyOf = (example: unknown, sending: Sending): string => (typeof example === 'string' ? example : JSON.stringify({ ...(example as object), ...sending.body }));
 
+async function headersOf({ parameters }: Operation, { as, level = 'al2' }: Sending): Promise<Headers> {
+  const headers = new Headers(parameters.flatMap(({ name, in: where }): [string, string][] => (where === 'header' ? [[name, randomUUID()]] : [])));
+  if (as !== undefined) headers.set('authorization', `Bearer ${(await world.as(as, level)).token}`);
+  return headers;
+}
+
 async function send(route: string, operation: Operation, type?: string): Promise<Response> {
   const sending = await (PLANS[route] ?? unplanned(route))(stage);
   await world.settled();
-  const headers = new Headers(operation.parameters.flatMap(({ name, in: where }): [string, string][] => (where === 'header' ? [[name, randomUUID()]] : [])));
-  if (sending.as !== undefined) headers.set('authorization', `Bearer ${(await world.as(sending.as, sending.level ?? 'al2')).token}`);
+  const headers = await headersOf(operation, sending);
   if (type !== undefined) headers.set('content-type', type);
   const body = type === undefined ? null : bodyOf(operation.requestBody?.content[type]?.example, sending);
   return fetch(placeOf(route, operation, sending), { method: route.split(' ')[0] ?? '', headers, body });
@@ -45,6 +50,12 @@ const unplanned = (route: string) => (): never => {
   throw new Error(`${route} has no plan for its example: give it one in plans.ts`);
 };
 
+/** What an answer says, as its media type is read. */
+function valuesOf(type: string, text: string): readonly unknown[] {
+  if (type === 'application/json') return [JSON.parse(text)];
+  return type === 'application/x-ndjson' ? text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown) : [text];
+}
+
 /** What is wrong with an answer by the description. */
 async function faultsOf({ responses }: Operation, answer: Response): Promise<readonly string[]> {
   const text = await answer.text();
@@ -52,8 +63,7 @@ async function faultsOf({ responses }: Operation, answer: Response): Promise<rea
   const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
   const media = responses[answer.status]?.content?.[type];
   if (media === undefined) return [`${answer.status} ${type} is not described`];
-  const values = type === 'application/x-ndjson' ? text.trimEnd().split('\n') : [text];
-  return values.flatMap((value) => judge.faults(media.schema, JSON.parse(value)));
+  return valuesOf(type, text).flatMap((value) => judge.faults(media.schema, value));
 }
 
 describe('the example of', () => {

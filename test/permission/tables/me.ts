@@ -40,4 +40,6 @@ export const ME: readonly Row[] = [
   ['nobody',      'none',       'anything',           'GET /health',                            '200'],
   ['bad token',   'none',       'anything',           'GET /ready',                             '200'],
   ['nobody',      'none',       'anything',           'GET /openapi.json',                      '200'],
+  ['nobody',      'none',       'anything',           'GET /docs',                              '200'],
+  ['nobody',      'none',       'anything',           'GET /docs/{file}',                       '404 not-found'],
 ];

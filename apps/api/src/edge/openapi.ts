@@ -85,11 +85,15 @@ function audience({ allow }: ServedRoute): string {
 
 function requestBody({ body, streamed, method }: ServedRoute, components: Components): Json | undefined {
   if (method === 'GET') return undefined;
-  if (streamed !== undefined) return { required: true, content: Object.fromEntries(Object.entries(streamed).map(([type, example]) => [type, { schema: { type: 'string' }, example }])) };
+  if (streamed !== undefined) return { required: true, content: texts(streamed) };
   return { required: body !== undefined, content: { 'application/json': body === undefined ? { schema: EMPTY, example: {} } : components.mediaOf(body) } };
 }
 
-function answers({ answers: types, produces }: ServedRoute, components: Components): Readonly<Record<string, Json>> {
+/** Bodies that are no JSON, by media type. */
+const texts = (examples: Readonly<Record<string, string>>): Json => Object.fromEntries(Object.entries(examples).map(([type, example]) => [type, { schema: { type: 'string' }, example }]));
+
+function answers({ answers: types, produces, written }: ServedRoute, components: Components): Readonly<Record<string, Json>> {
+  if (written !== undefined) return { 200: { description: 'The file.', content: texts(written) } };
   const media = produces === 'ndjson' ? 'application/x-ndjson' : 'application/json';
   const description = produces === 'ndjson' ? 'One line after the other; the schema is that of one.' : 'The answer.';
   return Object.fromEntries(

@@ -32,6 +32,8 @@ export interface RouteOptions {
   readonly streamed?: Readonly<Record<string, string>>;
   /** `ndjson`: `answers` describes one line. */
   readonly produces?: 'ndjson';
+  /** What it answers where that is no JSON: an example by media type. */
+  readonly written?: Readonly<Record<string, string>>;
   /** What it does for whom, in one line. */
   readonly summary: string;
   /** What else has to be known to use it. */
