@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { CalendarDate } from '../../libs/domain/person.js';
 import type { CastMember } from './cast.js';
 import { keep } from './home.js';
@@ -23,10 +23,18 @@ export interface DevelopmentIssuer {
 /** A real OpenID Connect issuer, for development and tests only: whoever reaches its port signs in as anybody. It listens on the loopback interface. */
 export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): Promise<DevelopmentIssuer> {
   const { key, cast } = await keep(folder, today);
-  const { createProvider } = await quietly(() => import('./provider.js'));
-  const provider = createProvider(key, new Map(cast.map((member) => [member.name, member])));
-  const handle = provider.callback();
-  const server = createServer((request, response) => void handle(request, response));
+  let loading: Promise<RequestListener> | undefined;
+  const load = async (): Promise<RequestListener> => {
+    const { createProvider } = await quietly(() => import('./provider.js'));
+    return createProvider(key, new Map(cast.map((member) => [member.name, member]))).callback();
+  };
+  const server = createServer((request, response) => {
+    // Loading the library takes longer than an instance takes to start: whoever asks first waits for it.
+    (loading ??= load()).then(
+      (handle) => handle(request, response),
+      () => response.writeHead(500).end(),
+    );
+  });
   const address = await listen(server, port);
   const close = (): Promise<void> =>
     new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Binaries } from './binaries.js';
@@ -15,22 +15,42 @@ export interface Account {
 /** Where root's data goes when the folder asked for can't be reached by `postgres`. */
 const REACHABLE = '/var/lib/xinma';
 
-const idOf = (flag: '-u' | '-g'): number | undefined => {
-  const asked = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
-  return asked.status === 0 ? Number.parseInt(asked.stdout, 10) : undefined;
-};
+/** Where a system lists its own users. */
+const USERS = '/etc/passwd';
+
+/** From the local file where the user is in it; else from wherever the system has its users. */
+function postgresUser(): Required<Account> | undefined {
+  const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(existsSync(USERS) ? readFileSync(USERS, 'utf8') : '');
+  if (line !== null) return { uid: Number(line[1]), gid: Number(line[2]) };
+  const asked = ['-u', '-g'].map((flag) => spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  const [uid, gid] = asked.map(({ status, stdout }) => (status === 0 ? Number.parseInt(stdout, 10) : undefined));
+  return uid === undefined || gid === undefined ? undefined : { uid, gid };
+}
 
 /** The account to run the server as. As root, makes the system user `postgres` where it is missing. */
 export function serverAccount(): Account {
   if (process.getuid?.() !== 0) return {};
-  if (idOf('-u') === undefined) execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
-  const [uid, gid] = [idOf('-u'), idOf('-g')];
-  if (uid === undefined || gid === undefined) throw new Error('PostgreSQL does not run as root, and the system user postgres could not be made');
-  return { uid, gid };
+  const found = postgresUser();
+  if (found !== undefined) return found;
+  execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
+  const made = postgresUser();
+  if (made === undefined) throw new Error('PostgreSQL does not run as root, and the system user postgres could not be made');
+  return made;
 }
 
+/** Whether everybody may pass through a folder and all above it: then nobody has to be asked. */
+function isOpenToAll(folder: string): boolean {
+  for (let at = realpathSync(folder); ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+}
+
+/** Whether everybody may run it, and read what it needs beside it. */
+const isProgramForAll = (file: string): boolean => (statSync(file).mode & 0o005) === 0o005 && ['bin', 'lib', 'share'].every((name) => isOpenToAll(join(dirname(dirname(file)), name)));
+
 const runs = (account: Account, program: string, ...args: string[]): boolean => spawnSync(program, args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
-const reaches = (account: Account, folder: string): boolean => account.uid === undefined || runs(account, '/bin/sh', '-c', 'cd "$1"', 'sh', folder);
+const reaches = (account: Account, folder: string): boolean => account.uid === undefined || isOpenToAll(folder) || runs(account, '/bin/sh', '-c', 'cd "$1"', 'sh', folder);
 
 /** Makes `folder`, owned by the account, mode 0700. */
 export function makeFolder(account: Account, folder: string): string {
@@ -59,7 +79,7 @@ export function makeSocketFolder(account: Account): string {
 
 /** The binaries, or where the account can't reach them (a clone under a home of mode 0700), a copy that it can. */
 export function reachableBinaries(account: Account, binaries: Binaries): Binaries {
-  if (account.uid === undefined || runs(account, binaries.initdb, '--version')) return binaries;
+  if (account.uid === undefined || isProgramForAll(binaries.postgres) || runs(account, binaries.postgres, '--version')) return binaries;
   const native = dirname(dirname(binaries.initdb));
   const version = spawnSync(binaries.postgres, ['--version'], { encoding: 'utf8' }).stdout.replace(/[^0-9.]/g, '');
   const copy = join(REACHABLE, `postgres-${version}`);

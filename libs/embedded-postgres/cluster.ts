@@ -4,7 +4,7 @@ import { makeFolder, reachableBinaries, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
 import { placeOf, whereDataIs } from './folder.js';
-import { dropDatabases, makeDatabases, makeRoles } from './roles.js';
+import { dropDatabases, makeRolesAndDatabases } from './roles.js';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
 import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
 
@@ -23,7 +23,7 @@ export class Cluster {
     private readonly secrets: Secrets,
   ) {}
 
-  /** Makes the cluster where there is none, ends a server that outlived its killed parent, starts, makes the roles. */
+  /** Makes the cluster where there is none, ends a server that outlived its killed parent, starts. */
   static async start(options: ClusterOptions): Promise<Cluster> {
     const asked = resolve(options.folder);
     mkdirSync(dirname(asked), { recursive: true, mode: 0o711 });
@@ -31,9 +31,7 @@ export class Cluster {
     const folder = makeFolder(account, placeOf(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
-    const cluster = new Cluster(folder, await startServer(ground), secrets);
-    await makeRoles(cluster.superuser(), secrets);
-    return cluster;
+    return new Cluster(folder, await startServer(ground), secrets);
   }
 
   /** The cluster that another process runs on this folder; undefined where none does. */
@@ -44,9 +42,9 @@ export class Cluster {
     return folder === undefined || secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
   }
 
-  /** Makes the two databases where they are missing; their tables come from `migrate`. */
+  /** Makes the roles and the two databases where they are missing; tables come from `migrate`. */
   async prepare(names: DatabaseNames = DATABASES): Promise<Connections> {
-    await makeDatabases(this.superuser(), names);
+    await makeRolesAndDatabases(this.superuser(), this.secrets, names);
     return this.connections(names);
   }
 

@@ -13,29 +13,39 @@ export async function withClient<T>(at: Connection, work: (client: Client) => Pr
   }
 }
 
-/** Makes the roles that are missing: log in with a password, nothing else. What each may do is granted by the migrations. */
-export const makeRoles = (superuser: Connection, secrets: Secrets): Promise<void> =>
+/** Makes the roles and the databases that are missing, in one visit: most find everything as it should be. */
+export const makeRolesAndDatabases = (superuser: Connection, secrets: Secrets, names: DatabaseNames): Promise<void> =>
   withClient(superuser, async (client) => {
-    const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
-    const there = new Set(rows.map((row) => row.rolname));
-    for (const role of ROLES.filter((name) => !there.has(name))) {
-      await client.query(`CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${client.escapeLiteral(secrets[role])}`);
-    }
+    await makeRoles(client, secrets);
+    await makeDatabases(client, names);
   });
 
-/** Makes the databases that are missing, each open to its own roles only: who serves the log can't connect to the keys' database by its own role. */
-export const makeDatabases = (superuser: Connection, names: DatabaseNames): Promise<void> =>
-  withClient(superuser, async (client) => {
-    const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database');
-    const there = new Set(rows.map((row) => row.datname));
-    const users = { [names.log]: 'xinma_api, xinma_projector', [names.keys]: 'xinma_keys' };
-    for (const [name, roles] of Object.entries(users)) {
-      const database = client.escapeIdentifier(name);
-      if (!there.has(name)) await client.query(`CREATE DATABASE ${database} OWNER xinma_owner`);
-      await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-      await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${roles}`);
-    }
-  });
+/** Each logs in with a password, nothing else. What it may do is granted by the migrations. */
+async function makeRoles(client: Client, secrets: Secrets): Promise<void> {
+  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
+  const there = new Set(rows.map((row) => row.rolname));
+  for (const role of ROLES.filter((name) => !there.has(name))) {
+    await client.query(`CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${client.escapeLiteral(secrets[role])}`);
+  }
+}
+
+/** Each is open to its own roles only: who serves the log can't connect to the keys' database by its own role. */
+async function makeDatabases(client: Client, names: DatabaseNames): Promise<void> {
+  const { rows } = await client.query<{ datname: string; shut: boolean; open: readonly string[] }>(DOORS, [ROLES]);
+  const users = { [names.log]: ['xinma_api', 'xinma_projector'], [names.keys]: ['xinma_keys'] };
+  for (const [name, roles] of Object.entries(users)) {
+    const found = rows.find(({ datname }) => datname === name);
+    if (found?.shut === true && roles.every((role) => found.open.includes(role))) continue;
+    const database = client.escapeIdentifier(name);
+    if (found === undefined) await client.query(`CREATE DATABASE ${database} OWNER xinma_owner`);
+    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${roles.join(', ')}`);
+  }
+}
+
+/** Each database: whether it is shut to everybody, and to which roles it is open. */
+const DOORS = `SELECT datname, NOT EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0) AS shut,
+  ARRAY(SELECT role::text FROM unnest($1::text[]) AS role WHERE has_database_privilege(role, oid, 'CONNECT')) AS open FROM pg_database`;
 
 /** Removes both databases, whoever is connected. */
 export const dropDatabases = (superuser: Connection, names: DatabaseNames): Promise<void> =>

@@ -23,6 +23,9 @@ const SETTINGS = { listen_addresses: '', unix_socket_permissions: '0700', max_co
 /** The server's processes get no variable of ours: the master key may be one. */
 const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
 
+/** How often a server that starts is asked whether it takes connections, in milliseconds. */
+const LOOK_AGAIN = 3;
+
 const dataIn = (folder: string): string => join(folder, 'data');
 
 /** Whether the folder holds a cluster. */
@@ -72,7 +75,7 @@ async function launch(ground: Ground, socket: string): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null) {
     const found = runningOn(data);
     if (found?.pid === child.pid && found?.ready === true) return true;
-    await sleep(10);
+    await sleep(LOOK_AGAIN);
   }
   return false;
 }

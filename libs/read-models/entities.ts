@@ -1,4 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column } from 'typeorm/decorator/columns/Column.js';
+import { PrimaryColumn } from 'typeorm/decorator/columns/PrimaryColumn.js';
+import { Entity } from 'typeorm/decorator/entity/Entity.js';
+import { Index } from 'typeorm/decorator/Index.js';
 
 /** Where the tables live; a rebuild makes the same ones beside it and swaps. */
 export const SCHEMA = 'read_model';

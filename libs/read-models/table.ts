@@ -1,4 +1,4 @@
-import { getMetadataArgsStorage } from 'typeorm';
+import { getMetadataArgsStorage } from 'typeorm/globals.js';
 
 /** What a column holds in JavaScript. */
 export type Value = string | number | Buffer | Date | null;

@@ -14,14 +14,15 @@ import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 
 /** Development only: gives the cast's staff their duties. Those in force stay as they are, and those taken back stay so. */
 export async function appointCast(app: NestFastifyApplication, cast: readonly CastMember[]): Promise<void> {
-  const days = CN_1.staff.longestAppointment / DAY;
-  for (const { name, duty } of cast) {
-    if (duty === null) continue;
-    const account = app.get(Names).account(DEVELOPMENT_ISSUER, name);
-    const { state } = await app.get(Ledger).load(staffAggregate, streams.staff(app.get(Names).staff(account)));
-    const takenBack = state.appointments.some(({ role, endedAt }) => role === duty.role && endedAt !== null);
-    if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) continue;
-    const post = { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
-    await app.get(CommandBus).execute(new AppointOnServer(post, days));
-  }
+  await Promise.all(cast.map((member) => appoint(app, member)));
+}
+
+async function appoint(app: NestFastifyApplication, { name, duty }: CastMember): Promise<void> {
+  if (duty === null) return;
+  const account = app.get(Names).account(DEVELOPMENT_ISSUER, name);
+  const { state } = await app.get(Ledger).load(staffAggregate, streams.staff(app.get(Names).staff(account)));
+  const takenBack = state.appointments.some(({ role, endedAt }) => role === duty.role && endedAt !== null);
+  if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) return;
+  const post = { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
+  await app.get(CommandBus).execute(new AppointOnServer(post, CN_1.staff.longestAppointment / DAY));
 }

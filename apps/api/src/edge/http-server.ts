@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CSV, NDJSON } from './content.js';
 import type { Gate } from './gate.js';
+import { lateCompilers } from './late-compilers.js';
 import type { Log } from './log.js';
 import { Problem } from './problem.js';
 import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
@@ -30,8 +31,9 @@ export const LIMITS = {
 } as const;
 
 /** Fastify without its lenient defaults. */
-export const createHttpServer = (): FastifyAdapter =>
-  new FastifyAdapter({
+export function createHttpServer(): FastifyAdapter {
+  const compilers = lateCompilers();
+  const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: LIMITS.body,
     requestTimeout: LIMITS.requestArrival,
@@ -42,10 +44,18 @@ export const createHttpServer = (): FastifyAdapter =>
     http: { maxHeaderSize: LIMITS.header, headersTimeout: LIMITS.headerArrival, joinDuplicateHeaders: true, requireHostHeader: false },
     routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true },
     ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: (ajv) => [addFormats, addLengths].forEach((add) => add(ajv)) },
+    schemaController: { compilersFactory: compilers.factories },
     schemaErrorFormatter: (errors) => toProblem(errors),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
     clientErrorHandler: (error, socket) => refuseRaw(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
   });
+  adapter.getInstance().addHook('onListen', (done) => {
+    // A schema that can't be compiled shows again, as a fault, to whoever uses its route.
+    void compilers.compileAll().catch(() => undefined);
+    done();
+  });
+  return adapter;
+}
 
 /** Answers where there is no request to reply to, and hangs up. */
 function refuseRaw(socket: Duplex, code: 'request-timeout' | 'malformed'): void {
