@@ -31,7 +31,7 @@ export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): P
   const server = createServer((request, response) => {
     // Loading the library takes longer than an instance takes to start: whoever asks first waits for it.
     (loading ??= load()).then(
-      (handle) => handle(request, response),
+      (handle) => void handle(request, response),
       () => response.writeHead(500).end(),
     );
   });

@@ -12,6 +12,8 @@ import { type Ground, initialise, isInitialised, socketOf, startServer, stopServ
 export interface ClusterOptions {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Called once, as soon as the server's process was made: it takes connections later. */
+  readonly launched?: (() => void) | undefined;
 }
 
 /** A PostgreSQL server that runs on a data folder, reached through a Unix socket by passwords of its own. */
@@ -31,7 +33,7 @@ export class Cluster {
     const folder = makeFolder(account, placeOf(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
-    return new Cluster(folder, await startServer(ground), secrets);
+    return new Cluster(folder, await startServer(ground, options.launched), secrets);
   }
 
   /** The cluster that another process runs on this folder; undefined where none does. */

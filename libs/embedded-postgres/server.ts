@@ -49,14 +49,16 @@ export async function initialise(ground: Ground, password: string): Promise<void
 }
 
 /** Starts the server and answers with its socket folder once it takes connections. In a session of its own: Ctrl-C on us must not end it before we have drained. */
-export async function startServer(ground: Ground): Promise<string> {
+export async function startServer(ground: Ground, launched?: () => void): Promise<string> {
   const data = dataIn(ground.folder);
   await stopRunning(data);
   forgetStale(data);
   const socket = makeSocketFolder(ground.account);
   // Workers of a server that was just killed hold its memory for a moment.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    if (await launch(ground, socket)) return socket;
+    const ready = launch(ground, socket);
+    if (attempt === 1) launched?.();
+    if (await ready) return socket;
     await sleep(300 * attempt);
     forgetStale(data);
   }

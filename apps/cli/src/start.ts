@@ -11,9 +11,12 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   const told = untilTold();
   try {
     const port = await choosePort(configuration.host, configuration.port);
-    const database = await openDatabase(configuration, say);
+    const api = Promise.withResolvers<typeof import('../../api/src/server.js')>();
+    // Loading the API takes longer than PostgreSQL takes to start: side by side. A failure is heard of when it is needed.
+    api.promise.catch(() => undefined);
+    const database = await openDatabase(configuration, say, () => void import('../../api/src/server.js').then(api.resolve, api.reject));
     try {
-      const { startServer } = await import('../../api/src/server.js');
+      const { startServer } = await api.promise;
       const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections: database.connections, port: free }));
       hold.publish(served);
       greet(served, say);

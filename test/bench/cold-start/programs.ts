@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const BARE = fileURLToPath(new URL('./bare.js', import.meta.url));
-const XINMA = fileURLToPath(new URL('../../../apps/cli/src/main.js', import.meta.url));
+/** What `npm start` runs. */
+const XINMA = fileURLToPath(new URL('../../../quick/xinma.cjs', import.meta.url));
 const WITHIN = 30_000;
 
 /** A program that runs, and how many milliseconds after its process began it could be used. */
@@ -37,7 +38,7 @@ export async function startWhole(home: string): Promise<Started & { readonly add
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = { ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [XINMA, 'start'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [XINMA], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   return { address, ...(await timed(child, async () => ready(child, `${address}/ready`))) };
 }
 

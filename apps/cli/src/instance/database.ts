@@ -18,25 +18,28 @@ export interface OpenedDatabase {
 /** Where an instance keeps the data of its embedded server. */
 export const clusterFolder = (home: string): string => `${home}/postgres`;
 
-/** Starts the embedded server, or looks at the user's, and brings the schema up to date. Rejects with what is wrong, leaving nothing running. */
-export async function openDatabase(configuration: Configuration, say: (line: string) => void): Promise<OpenedDatabase> {
-  if (configuration.database === undefined) return openEmbedded(configuration, say);
+/**
+ * Starts the embedded server, or looks at the user's, and brings the schema up to date. Rejects with what is wrong, leaving nothing running. `meanwhile` is called
+ * once a server starts or is asked: for what takes long and needs no database.
+ */
+export async function openDatabase(configuration: Configuration, say: (line: string) => void, meanwhile: () => void = () => undefined): Promise<OpenedDatabase> {
+  if (configuration.database === undefined) return openEmbedded(configuration, say, meanwhile);
+  meanwhile();
   const connections = await ownDatabase(configuration.database, ['api', 'keys', 'projector']);
   await bringUp(configuration.database, connections);
   await checkDurability(configuration, connections.api);
   return { connections, close: async () => undefined };
 }
 
-async function openEmbedded(configuration: Configuration, say: (line: string) => void): Promise<OpenedDatabase> {
+async function openEmbedded(configuration: Configuration, say: (line: string) => void, meanwhile: () => void): Promise<OpenedDatabase> {
   const asked = clusterFolder(configuration.home);
   // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
   if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
-  const cluster = await Cluster.start({ folder: asked });
+  const cluster = await Cluster.start({ folder: asked, launched: meanwhile });
   try {
     if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
     const connections = await cluster.prepare();
-    await migrate(connections);
-    await checkDurability(configuration, connections.api);
+    await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
     return { connections, close: () => cluster.stop() };
   } catch (error) {
     await cluster.stop();

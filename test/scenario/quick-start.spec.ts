@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
+import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
+import { removeCluster } from '../../libs/embedded-postgres/index.js';
+
+const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
+const server = new ServerProcess(home, resolve('dist/quick/xinma.cjs'));
+
+beforeAll(async () => {
+  execFileSync(process.execPath, ['deploy/bundle.js'], { stdio: 'inherit' });
+  await server.start();
+}, 60_000);
+afterAll(async () => {
+  await server.stop();
+  await removeCluster(join(home, 'postgres'));
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('what npm start runs, all in one file', () => {
+  it('judges, decides and records as the program in many files does', async () => {
+    const li = await server.as('li-na');
+    expect(await li.post('/v1/enrolments')).toMatchObject({ status: 202 });
+    expect(await li.get('/v1/me')).toMatchObject({ status: 200, body: { surname: expect.any(String) } });
+    expect(await li.post('/v1/enrolments', { name: 'x' })).toMatchObject({ status: 400, body: { code: 'unknown-field' } });
+    expect(await li.get('/openapi.json')).toMatchObject({ status: 200 });
+  });
+
+  it('starts again on what it left', async () => {
+    await server.stop();
+    expect(runningInstance(home)).toBeUndefined();
+    await server.start();
+    expect(await (await server.as('li-na')).get('/v1/me')).toMatchObject({ status: 200 });
+  });
+});
