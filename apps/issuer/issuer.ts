@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { CalendarDate } from '../../libs/domain/person.js';
 import type { CastMember } from './cast.js';
 import { keep } from './home.js';
@@ -20,21 +20,21 @@ export interface DevelopmentIssuer {
   close(): Promise<void>;
 }
 
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 /** A real OpenID Connect issuer, for development and tests only: whoever reaches its port signs in as anybody. It listens on the loopback interface. */
 export async function startIssuer({ folder, today, port = 0 }: IssuerOptions): Promise<DevelopmentIssuer> {
   const { key, cast } = await keep(folder, today);
-  let loading: Promise<RequestListener> | undefined;
-  const load = async (): Promise<RequestListener> => {
+  let loading: Promise<Handle> | undefined;
+  const load = async (): Promise<Handle> => {
     const { createProvider } = await quietly(() => import('./provider.js'));
     return createProvider(key, new Map(cast.map((member) => [member.name, member]))).callback();
   };
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     // Loading the library takes longer than an instance takes to start: whoever asks first waits for it.
-    (loading ??= load()).then(
-      (handle) => void handle(request, response),
-      () => response.writeHead(500).end(),
-    );
-  });
+    void (loading ??= load()).then((handle) => handle(request, response)).catch(() => response.destroy());
+  };
+  const server = createServer(answer);
   const address = await listen(server, port);
   const close = (): Promise<void> =>
     new Promise((resolve) => {

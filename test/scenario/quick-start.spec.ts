@@ -5,10 +5,17 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
+import { tokenAs } from '../../apps/issuer/development.js';
 import { removeCluster } from '../../libs/embedded-postgres/index.js';
+import { type Person, speaker } from '../kit/instance.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
 const server = new ServerProcess(home, resolve('dist/quick/xinma.cjs'));
+
+const liNa = async (): Promise<Person> => {
+  const { address = '', issuer = '' } = runningInstance(home) ?? {};
+  return speaker(address, await tokenAs(issuer, 'li-na'));
+};
 
 beforeAll(async () => {
   execFileSync(process.execPath, ['deploy/bundle.js'], { stdio: 'inherit' });
@@ -22,7 +29,7 @@ afterAll(async () => {
 
 describe('what npm start runs, all in one file', () => {
   it('judges, decides and records as the program in many files does', async () => {
-    const li = await server.as('li-na');
+    const li = await liNa();
     expect(await li.post('/v1/enrolments')).toMatchObject({ status: 202 });
     expect(await li.get('/v1/me')).toMatchObject({ status: 200, body: { surname: expect.any(String) } });
     expect(await li.post('/v1/enrolments', { name: 'x' })).toMatchObject({ status: 400, body: { code: 'unknown-field' } });
@@ -33,6 +40,6 @@ describe('what npm start runs, all in one file', () => {
     await server.stop();
     expect(runningInstance(home)).toBeUndefined();
     await server.start();
-    expect(await (await server.as('li-na')).get('/v1/me')).toMatchObject({ status: 200 });
+    expect(await (await liNa()).get('/v1/me')).toMatchObject({ status: 200 });
   });
 });

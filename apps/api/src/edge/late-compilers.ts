@@ -1,10 +1,9 @@
 import AjvCompiler from '@fastify/ajv-compiler';
 import SerializerSelector from '@fastify/fast-json-stringify-compiler';
-import type { FastifyServerOptions } from 'fastify';
-import type { FastifyValidationResult } from 'fastify/types/schema.js';
+import type { FastifySchemaCompiler, FastifyServerOptions } from 'fastify';
 
 type Factories = Required<NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>>;
-type Compiled = FastifyValidationResult;
+type Compiled = ReturnType<FastifySchemaCompiler<unknown>>;
 
 /** Fastify's own compilers, at work when a route is first used. */
 export interface LateCompilers {
