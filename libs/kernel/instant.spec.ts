@@ -40,7 +40,7 @@ describe('an instant', () => {
       fc.property(fc.oneof(nearly, days, fc.string({ maxLength: 30 })), (text) => {
         const expected = asThePlatformSays(text);
         expect(isInstantText(text)).toBe(expected !== undefined);
-        if (expected !== undefined) expect(parseInstant(text)).toBe(expected);
+        expect(isInstantText(text) ? parseInstant(text) : undefined).toBe(expected);
       }),
       { numRuns: 2_000, examples: [['0001-01-01T00:00:00+00:01'], ['0000-12-31T23:59:59-00:01'], ['9999-12-31T23:59:59-00:01'], ['1900-02-29T00:00:00Z'], ['2000-02-29T00:00:00Z']] },
     );
