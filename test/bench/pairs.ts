@@ -6,18 +6,24 @@ export interface Side {
   turn(): Promise<number>;
 }
 
-/** Takes turns, A B A B A B: whatever else the machine does meanwhile meets both. */
-export async function inTurns(run: BenchRun, { name, unit, sides: [a, b], rounds }: { name: string; unit: string; sides: readonly [ours: Side, other: Side]; rounds: number }): Promise<Pairs> {
-  const measured: [number, number][] = [];
+/** Takes turns, A B C A B C: whatever else the machine does meanwhile meets all of them. One list of figures a round. */
+export async function turns(run: BenchRun, name: string, sides: readonly Side[], rounds: number): Promise<readonly (readonly number[])[]> {
+  const measured: number[][] = [];
   for (let round = 1; round <= rounds; round++) {
-    const pair: [number, number] = [Number.NaN, Number.NaN];
-    for (const [index, side] of [a, b].entries()) {
+    const figures: number[] = [];
+    for (const side of sides) {
       run.progress(`${name}: ${side.name}, round ${round} of ${rounds}`);
-      pair[index] = await side.turn();
+      figures.push(await side.turn());
     }
-    measured.push(pair);
+    measured.push(figures);
   }
-  return drawnPairs(run, { name, sides: [a.name, b.name], unit, rounds: measured });
+  return measured;
+}
+
+/** Two sides in turns. */
+export async function inTurns(run: BenchRun, { name, unit, sides, rounds }: { name: string; unit: string; sides: readonly [ours: Side, other: Side]; rounds: number }): Promise<Pairs> {
+  const measured = await turns(run, name, sides, rounds);
+  return drawnPairs(run, { name, sides: [sides[0].name, sides[1].name], unit, rounds: measured.map(([ours = Number.NaN, other = Number.NaN]) => [ours, other]) });
 }
 
 /** The pairs with their median ratio, told to whoever draws. */
