@@ -37,10 +37,8 @@ export class OwnServer {
     const folder = makeFolder(account, join(process.env['XINMA_TEST_RUN'] ?? '', `own-${randomBytes(6).toString('hex')}`));
     const port = tcp ? await freePort() : 5432;
     const give = (name: string, text: string): string => giveFile(account, join(folder, name), text);
-    const secure = tls === undefined ? {} : { ssl: 'on', ssl_cert_file: give('server.crt', tls.certificate), ssl_key_file: give('server.key', tls.key) };
-    const listens = tcp ? { listen_addresses: '127.0.0.1', port: String(port) } : {};
     const binaries = reachableBinaries(account, { initdb: join(BINARIES, 'initdb'), postgres: join(BINARIES, 'postgres') });
-    const ground: Ground = { account, folder, log: `${folder}.log`, binaries, settings: { fsync: 'off', ...listens, ...secure, ...settings } };
+    const ground: Ground = { account, folder, log: `${folder}.log`, binaries, settings: { fsync: 'off', ...(tcp ? { listen_addresses: '127.0.0.1', port: String(port) } : {}), ...secured(tls, give), ...settings } };
     const password = randomBytes(9).toString('base64url');
     const flags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync', `--pwfile=${give('password', password)}`];
     await promisify(execFile)(binaries.initdb, ['-D', join(folder, 'data.new'), ...flags], { ...account, cwd: '/', env: { PATH: process.env['PATH'] } });
@@ -73,6 +71,9 @@ function giveFile({ uid, gid }: Account, file: string, text: string): string {
   if (uid !== undefined && gid !== undefined) chownSync(file, uid, gid);
   return file;
 }
+
+const secured = (tls: Certified | undefined, give: (name: string, text: string) => string): Readonly<Record<string, string>> =>
+  tls === undefined ? {} : { ssl: 'on', ssl_cert_file: give('server.crt', tls.certificate), ssl_key_file: give('server.key', tls.key) };
 
 const freePort = (): Promise<number> =>
   new Promise((found) => {
