@@ -43,14 +43,27 @@ function isHome(folder: string): boolean {
   }
 }
 
+/** What whoever opens nothing and answers nobody has to know: a process that migrates or feeds read models holds no key. */
+export type Places = Pick<Configuration, 'production' | 'home' | 'database'>;
+
+/** Reads just that. Throws `ConfigurationError`. */
+export function readPlaces(environment: Environment): Places {
+  const variables = new Variables(environment, SECRETS);
+  const places = { production: readMode(variables), home: homeOf(environment), database: readDatabase(variables) };
+  if (variables.problems.length > 0) throw new ConfigurationError(variables.problems);
+  return Object.freeze(places);
+}
+
+const readMode = (variables: Variables): boolean =>
+  variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test') === 'production';
+
 /** Variables by name, as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the whole configuration. Throws `ConfigurationError` with every problem; then nothing was made or changed. */
 export function readConfiguration(environment: Environment): Configuration {
   const variables = new Variables(environment, SECRETS);
-  const mode = variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test');
-  const production = mode === 'production';
+  const production = readMode(variables);
   const home = homeOf(environment);
   if (!isHome(home)) variables.wrong('XINMA_HOME', 'a folder that can be written, or one that can be made');
   const read = {

@@ -79,6 +79,12 @@ program
   });
 
 program
+  .command('health')
+  .description('whether the API of this HOST and PORT can decide; with --projector, whether the read models are fed')
+  .option('--projector', 'ask the database instead, as the projector')
+  .action(async ({ projector }: { projector?: boolean }) => exit(await (await import('./health.js')).health(environment, projector === true, say)));
+
+program
   .command('migrate')
   .description('bring the databases that DATABASE_URL names to the schema of this version, as their owner')
   .action(async () => (await import('./migrate.js')).migrate(environment, say));

@@ -1,11 +1,12 @@
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { Projector, type ProjectorNotice } from '../../projector/src/projector.js';
-import { runningHere } from './instance/ports.js';
+import { readPlaces } from '../../../libs/configuration/index.js';
+import { connectionsHere } from './instance/database.js';
 import { untilTold } from './instance/until-told.js';
 
-/** A projector in a process of its own, until it is told to end: stands by while another one, of an API process for instance, is active. Rejects at an event that it cannot project. */
+/** A projector in a process of its own, until it is told to end: holds no key, and stands by while another one, of an API process for instance, is active. Rejects at an event that it cannot project. */
 export async function projector(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
-  const { connections } = await runningHere(environment, ['projector']);
+  const connections = await connectionsHere(readPlaces(environment), ['projector']);
   const ending = new AbortController();
   void untilTold().then(() => ending.abort());
   const store = new PostgresEventStore({ connection: connections.projector });

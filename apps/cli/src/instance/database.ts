@@ -1,6 +1,6 @@
 import { chmodSync, statSync } from 'node:fs';
 import { Client } from 'pg';
-import { assertDurable, type Configuration, type DatabaseConfiguration } from '../../../../libs/configuration/index.js';
+import { assertDurable, type Configuration, type DatabaseConfiguration, type Places } from '../../../../libs/configuration/index.js';
 import { Cluster, type Connection, type Connections, demandSchema, migrate } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
 import { holds, inspect, ownConnections, type Part } from '../../../../libs/own-postgres/index.js';
@@ -48,7 +48,7 @@ async function openEmbedded(configuration: Configuration, say: (line: string) =>
 }
 
 /** The connections of these parts to the embedded server that runs, or to the user's. Rejects where there is none, or where it is not as it should be. */
-export async function connectionsHere<P extends Part>({ home, database, ...rest }: Configuration, parts: readonly P[]): Promise<Pick<Connections, P>> {
+export async function connectionsHere<P extends Part>({ home, database, ...rest }: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
   if (database !== undefined) {
     const connections: Readonly<Partial<Record<Part, Connection>>> & Pick<Connections, P> = await ownDatabase(database, parts);
     await demandSchema(logAndKeys(connections));
@@ -75,7 +75,7 @@ async function bringUp(database: DatabaseConfiguration, connections: Serving): P
 }
 
 /** Brings the user's server to the newest schema, as the owner. */
-export async function migrateOwn({ database }: Configuration): Promise<void> {
+export async function migrateOwn({ database }: Places): Promise<void> {
   if (database === undefined) throw new Error('DATABASE_URL is not set: the embedded database is brought to the newest schema by xinma start');
   await migrate(await ownDatabase(database, ['owner', 'keysOwner']));
 }
