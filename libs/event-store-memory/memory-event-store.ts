@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type ActualRevision,
   admit,
+  admitPlaces,
   admitRange,
   type Append,
   EventStore,
@@ -39,6 +40,13 @@ export class MemoryEventStore extends EventStore {
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     this.#mustBeOpen();
     return this.#log.slice(Number(after), Number(after) + limit);
+  }
+
+  async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    admitPlaces(positions);
+    this.#mustBeOpen();
+    const asked = new Set(positions);
+    return this.#log.filter(({ position }) => asked.has(position));
   }
 
   async head(): Promise<bigint> {

@@ -40,6 +40,10 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.readAll(after, limit);
   }
 
+  async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    return this.#reader.readAt(positions);
+  }
+
   async head(): Promise<bigint> {
     return this.#reader.head();
   }

@@ -1,4 +1,4 @@
-import { admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
 import type { Line } from './line.js';
 import { readRanges } from './ranges.js';
 import { type EventRow, toEvent } from './rows.js';
@@ -39,6 +39,12 @@ export class Reader {
   /** A page of the log. */
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     return this.#ask(async (client) => (await client.query<EventRow>(sql.page(after, limit))).rows.map(toEvent));
+  }
+
+  /** The events at these positions. Throws for what only a bug can ask. */
+  async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    admitPlaces(positions);
+    return this.#ask(async (client) => (await client.query<EventRow>(sql.places(positions))).rows.map(toEvent));
   }
 
   /** Position of the newest event. */

@@ -42,6 +42,11 @@ cross join lateral (
 
 const ALL = `select ${COLUMNS} from ledger.event e where e.position > $1 order by e.position limit $2`;
 
+const PLACES = `select ${COLUMNS} from ledger.event e where e.position = any($1::bigint[]) order by e.position`;
+
+/** The events at these positions. */
+export const places = (positions: readonly bigint[]): QueryConfig => ({ name: 'places', text: PLACES, values: [plain(positions)] });
+
 /** Position of the log and revision of each stream. Needs at least one stream. */
 export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'heads', text: HEADS, values: [streams] });
 

@@ -1,5 +1,5 @@
 import { EventId } from '../kernel/index.js';
-import { type Append, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, type NewEvent, type ReadRange } from './event-store.js';
+import { type Append, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, MAX_PLACES, type NewEvent, type ReadRange } from './event-store.js';
 
 const STREAM = /^[!-,.-~]+-[!-~]+$/;
 const TYPE = /^[A-Za-z][A-Za-z0-9]{0,99}$/;
@@ -30,6 +30,12 @@ export function admitRange({ stream, from, limit }: ReadRange): void {
   admitStream(stream);
   if (from !== undefined) admitRevision(from);
   if (limit !== undefined && (!Number.isSafeInteger(limit) || limit < 0)) throw new RangeError('a limit is a count');
+}
+
+/** Throws for places that only a bug can ask. */
+export function admitPlaces(positions: readonly bigint[]): void {
+  if (positions.length > MAX_PLACES) throw new RangeError(`at most ${MAX_PLACES} positions are read at once`);
+  positions.forEach(admitRevision);
 }
 
 function admitStream(stream: string): void {

@@ -59,6 +59,9 @@ export const MAX_APPEND_EVENTS = 10_000;
 /** The most bytes that the events of one append hold together. */
 export const MAX_APPEND_BYTES = 16 * MAX_EVENT_BYTES;
 
+/** The most positions that one `readAt` takes. */
+export const MAX_PLACES = 1_000;
+
 /** The store could not be asked, or did not answer in time: a read that fails tells nothing. */
 export class StoreUnavailable extends Error {
   constructor(options?: ErrorOptions) {
@@ -77,6 +80,9 @@ export abstract class EventStore {
 
   /** At most `limit` events with positions after `after`, in position order. Rejects with `StoreUnavailable`. */
   abstract readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
+
+  /** The events at these positions, at most `MAX_PLACES`, in position order, each once; a position that the log does not have is left out. Rejects with `StoreUnavailable`. */
+  abstract readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]>;
 
   /** Position of the newest event, 0 for an empty log. Rejects with `StoreUnavailable`. */
   abstract head(): Promise<bigint>;

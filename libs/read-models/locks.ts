@@ -6,4 +6,6 @@ export const LOCKS = {
   projecting: '1481330689, 2',
   /** Of the one rebuild that runs. */
   rebuilding: '1481330689, 3',
+  /** Of the one replay of the read models that runs. */
+  replaying: '1481330689, 4',
 } as const;

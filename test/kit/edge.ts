@@ -7,7 +7,7 @@ import type { OidcOptions } from '../../apps/api/src/edge/oidc/oidc-options.js';
 import { TokenVerifier } from '../../apps/api/src/edge/oidc/token-verifier.js';
 import type { Rooms } from '../../apps/api/src/rooms.js';
 import { Names } from '../../libs/application/names.js';
-import { IdentitySource, ReadModels } from '../../libs/application/ports/index.js';
+import { IdentitySource, NoDigests, ReadModels } from '../../libs/application/ports/index.js';
 import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
 import { BlindIndex, MemoryVault } from '../../libs/vault/index.js';
 import { SteerableClock } from './steerable-clock.js';
@@ -36,7 +36,7 @@ export async function startEdge(rooms: Rooms, patience?: Patience) {
   const readModels: ReadModels = Object.assign(Object.create(ReadModels.prototype) as ReadModels, { position: async () => 0n });
   const identitySource: IdentitySource = { verified: async () => undefined };
   const vault = new MemoryVault();
-  const adapters = { clock, index, store, vault, readModels, identitySource, verifier: new TokenVerifier(OIDC, names, clock, keys) };
+  const adapters = { clock, index, store, vault, readModels, digests: new NoDigests(), identitySource, verifier: new TokenVerifier(OIDC, names, clock, keys) };
   const app = await createApp(adapters, log, rooms, patience);
   await app.listen(0, '127.0.0.1');
   const seconds = () => Math.floor(clock.now() / 1_000);

@@ -8,11 +8,11 @@ import { Freshness } from '../../../libs/application/freshness.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { People } from '../../../libs/application/people/index.js';
-import { Clock, IdentitySource, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import { Clock, IdentitySource, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
-import { PositionHint, PostgresReadModels } from '../../../libs/read-models/index.js';
+import { PositionHint, PostgresPageDigests, PostgresReadModels } from '../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../libs/vault-postgres/index.js';
 import { BlindIndex, Vault } from '../../../libs/vault/index.js';
 import { Bus } from './edge/bus.js';
@@ -31,6 +31,7 @@ export interface Adapters {
   readonly store: EventStore;
   readonly vault: Vault;
   readonly readModels: ReadModels;
+  readonly digests: PageDigests;
   readonly identitySource: IdentitySource;
   readonly verifier: TokenVerifier;
 }
@@ -59,13 +60,14 @@ export async function connect({ connections, masterKey, oidc, clock }: Connectin
   const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
   const hint = new PositionHint();
   const readModels = new PostgresReadModels(pool, hint);
+  const digests = new PostgresPageDigests(pool);
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, identitySource, verifier }, hint, close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, close };
 }
 
 /** The one place where ports meet adapters. */
@@ -87,6 +89,7 @@ const ports = (adapters: Adapters): readonly Provider[] => [
   { provide: EventStore, useValue: adapters.store },
   { provide: Vault, useValue: adapters.vault },
   { provide: ReadModels, useValue: adapters.readModels },
+  { provide: PageDigests, useValue: adapters.digests },
   { provide: IdentitySource, useValue: adapters.identitySource },
   { provide: TokenVerifier, useValue: adapters.verifier },
 ];

@@ -121,12 +121,14 @@ program
 
 program
   .command('replay')
-  .description('who could look, who did and who was refused, from the log alone')
-  .requiredOption('--at <point>', 'a position or an RFC 3339 time')
+  .description('what stood at a point, from the log alone: who could look, who did and who was refused; or the read models')
+  .requiredOption('--at <point>', 'a position, or an RFC 3339 time: the log up to the first event recorded later')
   .option('--basis <id>', 'one consent or guardianship')
+  .option('--subject <id>', 'one person who could be looked at')
+  .option('--read-models', 'row count and hash of every table as it stood')
+  .option('--verify', 'fold the log from its first event as well, and compare')
   .action(async (options: ReplayOptions) => {
-    const { replay } = await import('./replay.js');
-    await onInstance(({ store }) => replay(store, options, say));
+    if (!(await (await import('./replay.js')).replayHere(environment, options))) exit(1);
   });
 
 try {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { NoDigests } from '../../../libs/application/ports/index.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import { replay, type ReplayOptions } from './replay.js';
 
@@ -10,7 +11,8 @@ async function told(options: ReplayOptions): Promise<readonly string[]> {
   await viewing.revoke();
   await viewing.view();
   const lines: string[] = [];
-  await replay(viewing.store, options, (line) => lines.push(stripVTControlCharacters(line)));
+  const screen = { say: (line: string) => lines.push(stripVTControlCharacters(line)), progress: () => undefined };
+  await replay({ source: { store: viewing.store, digests: new NoDigests() }, screen }, options);
   return lines;
 }
 

@@ -1,15 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { EventStore } from '../../../libs/event-store/index.js';
+import { keepDigests } from './keep-digests.js';
 import { applyPage, checkpointOf, LOCKS, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
 
 const TURN = `SELECT pg_try_advisory_lock(${LOCKS.projecting}) AS mine`;
+
+/** How long digests wait after a failure, in milliseconds. */
+const AFTER_FAILURE = 5_000;
 
 /** What a projector says about itself; never what an event says. */
 export type ProjectorNotice =
   | { readonly kind: 'active'; readonly position: bigint }
   | { readonly kind: 'standby' }
-  | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };
+  | { readonly kind: 'interrupted' | 'stopped' | 'undigested'; readonly error: unknown };
 
 /** A projector's settings. */
 export interface ProjectorSettings {
@@ -92,12 +96,32 @@ export class Projector {
     const position = await checkpointOf(client, SCHEMA);
     this.settings.hint?.advance(position);
     this.settings.notify?.({ kind: 'active', position });
+    const ending = new AbortController();
+    const digesting = this.#digest(AbortSignal.any([until, ending.signal]));
+    try {
+      await this.#apply(client, position, until);
+    } finally {
+      ending.abort();
+      await digesting;
+    }
+  }
+
+  async #apply(client: Client, position: bigint, until: AbortSignal): Promise<void> {
     for await (const page of this.settings.store.follow(position, until)) {
       for (let from = 0; from < page.length; from += PAGE) {
         const reached = await applyPage(client, page.slice(from, from + PAGE));
         this.settings.hint?.advance(reached);
       }
       if (until.aborted) return;
+    }
+  }
+
+  /** Beside the projection, never in its way: a replay without digests is slow, not wrong. */
+  async #digest(until: AbortSignal): Promise<void> {
+    const { store, connection } = this.settings;
+    while (!until.aborted) {
+      await keepDigests({ store, connection }, until).catch((error: unknown) => this.settings.notify?.({ kind: 'undigested', error }));
+      if (!until.aborted) await sleep(AFTER_FAILURE, undefined, { signal: until }).catch(() => undefined);
     }
   }
 

@@ -4,7 +4,10 @@ import { ReplayBasisHandler } from './replay-basis.js';
 import { ReplaySubjectHandler } from './replay-subject.js';
 
 export { ReadEvents } from './read-events.js';
-export { replayAccess } from './replay.js';
+export { endOf, PAGE_SIZE } from './digest.js';
+export { makeDigest, TrustedDigests } from './digests.js';
+export { endOfPrefix, type ReplayProgress, type ReplaySource } from './prefix.js';
+export { type AccessReport, replayAccess } from './replay.js';
 export { parsePoint } from './replay-point.js';
 export { ReplayBasis } from './replay-basis.js';
 export { ReplaySubject } from './replay-subject.js';

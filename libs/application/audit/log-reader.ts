@@ -1,5 +1,4 @@
 import { type AnyEvent, decodeAny } from '../../domain/catalogue.js';
-import { isBeyond, type ReplayPoint } from '../../domain/access/replay.js';
 import type { EventStore, RecordedEvent } from '../../event-store/index.js';
 import { readMetadata } from '../ledger/index.js';
 
@@ -30,13 +29,5 @@ export async function* readLog(store: EventStore, after = 0n): AsyncGenerator<Lo
       yield shutEntry(recorded);
       position = recorded.position;
     }
-  }
-}
-
-/** The longest prefix of the log that a replay at this point takes. */
-export async function* readPrefix(store: EventStore, point: ReplayPoint): AsyncGenerator<LogEntry> {
-  for await (const entry of readLog(store)) {
-    if (isBeyond(point, entry.recorded.position, entry.event.data.at)) return;
-    yield entry;
   }
 }

@@ -3,7 +3,7 @@ import type { ReplayPoint } from '../../domain/access/replay.js';
 import { EventStore } from '../../event-store/index.js';
 import type { BasisId, CitizenId } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock } from '../ports/index.js';
+import { Clock, PageDigests } from '../ports/index.js';
 import { streams } from '../streams.js';
 import { shutEntry } from './log-reader.js';
 import { type Auditor, QuestionRecorder } from './record-question.js';
@@ -23,6 +23,7 @@ export class ReplayBasis {
 export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<AccessReport>> {
   constructor(
     private readonly store: EventStore,
+    private readonly digests: PageDigests,
     private readonly recorder: QuestionRecorder,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +32,7 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
     const { subject, viewers } = await this.partiesOf(basis);
     const people = subject === null ? viewers : [subject, ...viewers];
     const refusal = await this.recorder.record(auditor, { people, subject, basis, point });
-    return refusal ?? done(await replayAccess(this.store, { basis }, point));
+    return refusal ?? done(await replayAccess({ store: this.store, digests: this.digests }, { basis }, point));
   }
 
   /** In whose log the question belongs (null while nobody is bound to the basis), and who may look, or asked to. */

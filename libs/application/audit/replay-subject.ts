@@ -3,7 +3,7 @@ import type { ReplayPoint } from '../../domain/access/replay.js';
 import { EventStore } from '../../event-store/index.js';
 import type { CitizenId } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock } from '../ports/index.js';
+import { Clock, PageDigests } from '../ports/index.js';
 import { type Auditor, QuestionRecorder } from './record-question.js';
 import { type AccessReport, replayAccess } from './replay.js';
 
@@ -21,12 +21,13 @@ export class ReplaySubject {
 export class ReplaySubjectHandler implements IQueryHandler<ReplaySubject, Outcome<AccessReport>> {
   constructor(
     private readonly store: EventStore,
+    private readonly digests: PageDigests,
     private readonly recorder: QuestionRecorder,
     private readonly clock: Clock,
   ) {}
 
   async execute({ auditor, subject, point = { time: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
     const refusal = await this.recorder.record(auditor, { people: [subject], subject, basis: null, point });
-    return refusal ?? done(await replayAccess(this.store, { subject }, point));
+    return refusal ?? done(await replayAccess({ store: this.store, digests: this.digests }, { subject }, point));
   }
 }

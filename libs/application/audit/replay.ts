@@ -1,8 +1,10 @@
-import { type AccessFact, type AccessHistory, AccessReplay, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
-import type { AnyEvent } from '../../domain/catalogue.js';
-import type { EventStore } from '../../event-store/index.js';
-import { formatInstant, instant, type Instant, later } from '../../kernel/index.js';
-import { readPrefix } from './log-reader.js';
+import { type AccessHistory, AccessReplay, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
+import { type EventStore, MAX_PLACES, StoreUnavailable } from '../../event-store/index.js';
+import { formatInstant, instant, type Instant } from '../../kernel/index.js';
+import { isAccessFact } from './access-facts.js';
+import { placesOf } from './digest.js';
+import { type LogEntry, shutEntry } from './log-reader.js';
+import { prefixOf, type ReplaySource } from './prefix.js';
 
 /** As it is shown: instants and positions as text. */
 type Written<T> = { readonly [K in keyof T]: T[K] extends Instant | bigint ? string : T[K] };
@@ -18,36 +20,34 @@ export interface AccessReport {
   readonly refused: readonly Written<WasRefused>[];
 }
 
-const ACCESS_FACTS = new Set<string>([
-  'ConsentRequested',
-  'ConsentCodeOpened',
-  'ConsentGranted',
-  'ConsentDeclined',
-  'ConsentRevoked',
-  'ConsentRelinquished',
-  'ConsentEnded',
-  'ViewDisclosed',
-  'ViewRefused',
-  'GuardianshipConfirmed',
-  'GuardianshipSuspended',
-  'GuardianshipReinstated',
-  'GuardianshipEnded',
-] satisfies readonly AccessFact['type'][]);
-
-const isAccessFact = (event: AnyEvent): event is AccessFact => ACCESS_FACTS.has(event.type);
-
-/** Folds the log up to a point. Opens no key; the same log and point give the same report. */
-export async function replayAccess(store: EventStore, concern: Concern, point: ReplayPoint): Promise<AccessReport> {
+/** Replays the log up to a point. Opens no key; the same log and point give the same report, whatever digests there are: they only say what need not be read. */
+export async function replayAccess(source: ReplaySource, concern: Concern, point: ReplayPoint): Promise<AccessReport> {
   const replay = new AccessReplay(concern);
-  let position = 0n;
-  let latest: Instant = instant(0);
-  for await (const { recorded, event } of readPrefix(store, point)) {
+  const apply = ({ recorded, event }: LogEntry): void => {
     if (isAccessFact(event)) replay.apply(recorded.position, event);
-    position = recorded.position;
-    latest = later(latest, event.data.at);
+  };
+  let end = { position: 0n, latest: instant(0) };
+  const places: bigint[] = [];
+  for await (const stretch of prefixOf(source, point)) {
+    end = stretch;
+    if ('digest' in stretch) places.push(...placesOf(stretch.digest, concern));
+    const full = places.length >= MAX_PLACES;
+    if (full || 'entries' in stretch) for await (const entry of entriesAt(source.store, places.splice(0))) apply(entry);
+    if ('entries' in stretch) stretch.entries.forEach(apply);
   }
-  const asOf = judgedAt(point, latest);
-  return report(position, asOf, replay.history(asOf));
+  for await (const entry of entriesAt(source.store, places)) apply(entry);
+  const asOf = judgedAt(point, end.latest);
+  return report(end.position, asOf, replay.history(asOf));
+}
+
+/** The events at these places, which digests named: one that is missing would be a fact untold. */
+async function* entriesAt(store: EventStore, places: readonly bigint[]): AsyncGenerator<LogEntry> {
+  for (let from = 0; from < places.length; from += MAX_PLACES) {
+    const asked = places.slice(from, from + MAX_PLACES);
+    const events = await store.readAt(asked);
+    if (events.length !== asked.length) throw new StoreUnavailable();
+    yield* events.map(shutEntry);
+  }
 }
 
 function report(position: bigint, asOf: Instant, { could, did, refused }: AccessHistory): AccessReport {

@@ -76,8 +76,8 @@ export class AccessReplay {
 
   private concerns({ data }: AccessFact): boolean {
     if (this.concern === 'everybody') return true;
-    if ('subject' in this.concern) return subjectOf(data) === this.concern.subject;
-    return basisOf(data) === this.concern.basis;
+    const { basis, subject } = concernsOf(data);
+    return 'subject' in this.concern ? subject === this.concern.subject : basis === this.concern.basis;
   }
 
   private judged(position: bigint, data: Extract<AccessFact, { type: 'ViewDisclosed' }>['data']): DidLook {
@@ -126,6 +126,9 @@ const lookOf = ({ basis, viewer, scope, purpose, at }: Look): Look => ({ basis, 
 const subjectOf = (data: AccessFact['data']): CitizenId | null => ('dependent' in data ? data.dependent : 'subject' in data ? data.subject : null);
 
 const basisOf = (data: AccessFact['data']): BasisId => ('basis' in data ? data.basis : 'consent' in data ? data.consent : data.guardianship);
+
+/** The basis that a fact is about, and whose access it speaks of (null: nobody's yet). */
+export const concernsOf = (data: AccessFact['data']): { readonly basis: BasisId; readonly subject: CitizenId | null } => ({ basis: basisOf(data), subject: subjectOf(data) });
 
 /** What a replay is asked for: the log up to a position, or the longest prefix of it whose events were all recorded by an instant. */
 export type ReplayPoint = { readonly position: bigint } | { readonly time: Instant };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ReadRange } from '../../../libs/event-store/index.js';
+import { MAX_PLACES, type ReadRange } from '../../../libs/event-store/index.js';
 import { append, fact, facts, freshStream, idsOf, PAST_DOUBLES, revisionsOf, streamOf, type Subject } from './facts.js';
 
 type Part = Omit<ReadRange, 'stream'>;
@@ -90,6 +90,17 @@ export function readContract(store: Subject): void {
       expect(await store().readAll(before + 1n, 3)).toEqual(all.slice(1, 4));
       expect(await store().readAll(await store().head(), 10)).toEqual([]);
       expect(await store().readAll(before, 0)).toEqual([]);
+    });
+
+    it('of places in the log gives the events there, in order, each once, and leaves out what is not there', async () => {
+      const before = await store().head();
+      await streamOf(store(), 5);
+      const all = await store().readAll(before, 5);
+      const places = [5n, 1n, 3n, 3n].map((place) => before + place);
+      expect(await store().readAt([...places, before + 6n, PAST_DOUBLES, 0n])).toEqual([all[0], all[2], all[4]]);
+      expect(await store().readAt([])).toEqual([]);
+      await expect(store().readAt(Array.from({ length: MAX_PLACES + 1 }, () => 1n))).rejects.toThrow(RangeError);
+      await expect(store().readAt([-1n])).rejects.toThrow(RangeError);
     });
 
     it('of the log and of the stream give the same events', async () => {

@@ -1,13 +1,13 @@
 import { Pool } from 'pg';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
-import { type Clock, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
+import { type Clock, type PageDigests, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
 import { type Configuration, homeOf, readConfiguration } from '../../../../libs/configuration/index.js';
 import type { Connections } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
-import { PostgresReadModels } from '../../../../libs/read-models/index.js';
 import type { Part } from '../../../../libs/own-postgres/index.js';
+import { PostgresPageDigests, PostgresReadModels } from '../../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
 import { BlindIndex, type Vault } from '../../../../libs/vault/index.js';
 import { connectionsHere } from './database.js';
@@ -40,6 +40,7 @@ const namesDatabase = (environment: NodeJS.ProcessEnv): boolean => `${environmen
 export interface Ports {
   readonly store: EventStore;
   readonly readModels: ReadModels;
+  readonly digests: PageDigests;
   readonly vault: Vault;
   readonly index: BlindIndex;
   readonly names: Names;
@@ -54,7 +55,7 @@ export async function withPorts<T>(masterKey: Uint8Array, connections: Pick<Conn
   const pool = new Pool({ ...connections.api, max: 2 });
   const index = new BlindIndex(masterKey);
   try {
-    return await work({ store, readModels: new PostgresReadModels(pool), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
+    return await work({ store, readModels: new PostgresReadModels(pool), digests: new PostgresPageDigests(pool), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
   } finally {
     await Promise.all([store.close(), vault.close(), pool.end()]);
   }

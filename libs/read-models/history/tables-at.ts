@@ -1,0 +1,149 @@
+import { Client, type ClientConfig } from 'pg';
+import type { EventStore, RecordedEvent } from '../../event-store/index.js';
+import { LOCKS } from '../locks.js';
+import { applyWithin, PAGE, transaction } from '../page.js';
+import { hashTables, type TableHash, TABLES } from '../table-hash.js';
+import { LastingHashes } from './lasting-hashes.js';
+import { forget, keep, schemaOf, type Snapshot, thinOut, usableSnapshots } from './snapshots.js';
+import { CHANGING, dropSchema, makeEmpty, THEN } from './tables.js';
+
+/** How far the fold is. */
+export interface FoldProgress {
+  readonly position: bigint;
+  readonly target: bigint;
+}
+
+/** What a replay of the read models needs. */
+export interface TablesAtSettings {
+  readonly store: EventStore;
+  /** As the owner of the read models. */
+  readonly connection: ClientConfig;
+  /** Up to which the log is folded; not beyond its end. */
+  readonly position: bigint;
+  /** False: from the first event, whatever is kept. */
+  readonly snapshots: boolean;
+  /** Events between two snapshots that are left behind: a tenth of the way, and no fewer than 20,000, where it is not said. */
+  readonly apart?: bigint;
+  readonly progress?: (progress: FoldProgress) => void;
+}
+
+/** Every table as it stood at a position; `from` is the position of the snapshot that the fold began at, 0 for none. */
+export interface TablesAt {
+  readonly position: bigint;
+  readonly from: bigint;
+  readonly tables: readonly TableHash[];
+}
+
+/** Snapshots nearer than this would cost more than they save. */
+const APART = 20_000n;
+
+/**
+ * The read models at a position of the log, folded beside the live ones, which go on. Begins at the newest snapshot before it that is as its hashes say, and
+ * leaves more behind. One at a time.
+ */
+export async function tablesAt(settings: TablesAtSettings): Promise<TablesAt> {
+  const client = new Client({ ...settings.connection, application_name: 'xinma replay' });
+  // A lost connection fails the statement at hand.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await claimTurn(client);
+    const at = await begin(client, settings);
+    const tables = (await fold(client, settings, at)) ?? (await transaction(client, () => hashes(client, at)));
+    if (settings.snapshots) await thinOut(client);
+    return { position: settings.position, from: at.from, tables };
+  } finally {
+    await dropSchema(client, THEN).catch(() => undefined);
+    await client.end();
+  }
+}
+
+interface Begun {
+  readonly from: bigint;
+  readonly lasting: LastingHashes;
+}
+
+async function claimTurn(client: Client): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${LOCKS.replaying}) AS mine`);
+  if (rows[0]?.mine !== true) throw new Error('another replay of the read models is under way');
+}
+
+/** The tables as the newest good snapshot has them; as they are before the first event, where there is none. */
+async function begin(client: Client, { store, position, snapshots }: TablesAtSettings): Promise<Begun> {
+  const usable = snapshots ? await usableSnapshots(client, store) : [];
+  for (const snapshot of usable.filter((each) => each.position <= position).toReversed()) {
+    const lasting = await transaction(client, () => restore(client, snapshot));
+    if (lasting !== undefined) return { from: snapshot.position, lasting };
+    await forget(client, snapshot.position);
+  }
+  await dropSchema(client, THEN);
+  await makeEmpty(client, THEN);
+  return { from: 0n, lasting: new LastingHashes(0n) };
+}
+
+/** Puts a snapshot's rows back; undefined where they, or the live rows up to there, are not what they were. */
+async function restore(client: Client, { position, tables }: Snapshot): Promise<LastingHashes | undefined> {
+  await dropSchema(client, THEN);
+  await makeEmpty(client, THEN);
+  for (const { name } of CHANGING) {
+    const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [`${schemaOf(position)}."${name}"`]);
+    if (rows[0]?.there !== true) return undefined;
+    await client.query(`INSERT INTO ${THEN}."${name}" SELECT * FROM ${schemaOf(position)}."${name}"`);
+  }
+  const lasting = await LastingHashes.ofLive(client, position);
+  const found = [...(await hashTables(client, THEN, CHANGING)), ...lasting.soFar()];
+  return TABLES.every(({ name }) => sameHash(found, tables, name)) ? lasting : undefined;
+}
+
+function sameHash(found: readonly TableHash[], kept: readonly TableHash[], name: string): boolean {
+  const [one, other] = [found, kept].map((hashes) => hashes.find(({ table }) => table === name));
+  return one !== undefined && one.hash === other?.hash && one.rows === other.rows;
+}
+
+/** Folds the rest, leaving snapshots; the hashes where the fold ended with one. */
+async function fold(client: Client, settings: TablesAtSettings, begun: Begun): Promise<readonly TableHash[] | undefined> {
+  const { store, position: target, progress } = settings;
+  const apart = apartOf(settings);
+  const far = settings.snapshots && target - begun.from >= apart ? target : undefined;
+  let kept: Snapshot | undefined;
+  for await (const events of pages(store, { from: begun.from, target, limit: Math.min(PAGE, Number(apart)) })) {
+    const last = events.at(-1);
+    if (last === undefined) throw new Error(`the log ends before position ${target}`);
+    await transaction(client, () => applyWithin(client, events, THEN));
+    if (last.position === far || (settings.snapshots && isCrossed(apart, events))) kept = await transaction(client, () => keepAt(client, last, begun));
+    progress?.({ position: last.position, target });
+  }
+  return kept?.position === target ? kept.tables : undefined;
+}
+
+const apartOf = ({ apart, position }: TablesAtSettings): bigint => apart ?? (position / 10n > APART ? position / 10n : APART);
+
+/** True where a multiple of `apart` lies in the page. */
+const isCrossed = (apart: bigint, events: readonly RecordedEvent[]): boolean => events.some(({ position }) => position % apart === 0n);
+
+/** The log between two positions; the next page is on its way while one is worked on. Ends with an empty page where the log ends before. */
+async function* pages(store: EventStore, { from, target, limit }: { readonly from: bigint; readonly target: bigint; readonly limit: number }): AsyncGenerator<readonly RecordedEvent[]> {
+  const read = async (after: bigint): Promise<readonly RecordedEvent[]> => (await store.readAll(after, limit)).filter(({ position }) => position <= target);
+  let next = from < target ? read(from) : undefined;
+  while (next !== undefined) {
+    const events = await next;
+    const reached = events.at(-1)?.position ?? target;
+    next = reached < target ? read(reached) : undefined;
+    // Where it fails, the error is met when it is waited for.
+    next?.catch(() => undefined);
+    yield events;
+  }
+}
+
+async function keepAt(client: Client, { position, id }: RecordedEvent, begun: Begun): Promise<Snapshot> {
+  const snapshot = { position, last: id, tables: await hashes(client, begun) };
+  await keep(client, snapshot);
+  return snapshot;
+}
+
+/** Of every table, in their order. */
+async function hashes(client: Client, { lasting }: Begun): Promise<readonly TableHash[]> {
+  const changing = await hashTables(client, THEN, CHANGING);
+  const all = [...changing, ...(await lasting.upToDate(client))];
+  return TABLES.flatMap(({ name }) => all.filter(({ table }) => table === name));
+}
