@@ -102,24 +102,33 @@ function sameHash(found: readonly TableHash[], kept: readonly TableHash[], name:
 
 /** Folds the rest, leaving snapshots; the hashes where the fold ended with one. */
 async function fold(client: Client, settings: TablesAtSettings, begun: Begun): Promise<readonly TableHash[] | undefined> {
-  const { store, position: target, progress } = settings;
+  const { store, position: target } = settings;
   const apart = apartOf(settings);
-  const far = settings.snapshots && target - begun.from >= apart ? target : undefined;
+  const isDue = dueBetween(settings, begun.from, apart);
   let kept: Snapshot | undefined;
   for await (const events of pages(store, { from: begun.from, target, limit: Math.min(PAGE, Number(apart)) })) {
     const last = events.at(-1);
     if (last === undefined) throw new Error(`the log ends before position ${target}`);
     await transaction(client, () => applyWithin(client, events, THEN));
-    if (last.position === far || (settings.snapshots && isCrossed(apart, events))) kept = await transaction(client, () => keepAt(client, last, begun));
-    progress?.({ position: last.position, target });
+    kept = isDue(events) ? await transaction(client, () => keepAt(client, last, begun)) : undefined;
+    settings.progress?.({ position: last.position, target });
   }
-  return kept?.position === target ? kept.tables : undefined;
+  return kept?.tables;
+}
+
+async function keepAt(client: Client, { position, id }: RecordedEvent, begun: Begun): Promise<Snapshot> {
+  const snapshot = { position, last: id, tables: await hashes(client, begun) };
+  await keep(client, snapshot);
+  return snapshot;
 }
 
 const apartOf = ({ apart, position }: TablesAtSettings): bigint => apart ?? (position / 10n > APART ? position / 10n : APART);
 
-/** True where a multiple of `apart` lies in the page. */
-const isCrossed = (apart: bigint, events: readonly RecordedEvent[]): boolean => events.some(({ position }) => position % apart === 0n);
+/** Whether a page ends where a snapshot is due: after each so many events, and at the end where it is that far from the beginning. */
+function dueBetween({ snapshots, position: target }: TablesAtSettings, from: bigint, apart: bigint): (events: readonly RecordedEvent[]) => boolean {
+  const isFar = target - from >= apart;
+  return (events) => snapshots && events.some(({ position }) => position % apart === 0n || (isFar && position === target));
+}
 
 /** The log between two positions; the next page is on its way while one is worked on. Ends with an empty page where the log ends before. */
 async function* pages(store: EventStore, { from, target, limit }: { readonly from: bigint; readonly target: bigint; readonly limit: number }): AsyncGenerator<readonly RecordedEvent[]> {
@@ -133,12 +142,6 @@ async function* pages(store: EventStore, { from, target, limit }: { readonly fro
     next?.catch(() => undefined);
     yield events;
   }
-}
-
-async function keepAt(client: Client, { position, id }: RecordedEvent, begun: Begun): Promise<Snapshot> {
-  const snapshot = { position, last: id, tables: await hashes(client, begun) };
-  await keep(client, snapshot);
-  return snapshot;
 }
 
 /** Of every table, in their order. */

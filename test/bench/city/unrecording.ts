@@ -18,6 +18,10 @@ export class Unrecording extends EventStore {
     return this.store.readAll(after, limit);
   }
 
+  override readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    return this.store.readAt(positions);
+  }
+
   override head(): Promise<bigint> {
     return this.store.head();
   }
