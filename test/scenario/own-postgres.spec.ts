@@ -100,7 +100,11 @@ describe('An instance on a PostgreSQL 15 of one’s own', () => {
     await projector.said(/feeding the read models/);
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(runningInstance(home)).toBeUndefined();
+    const asked = async (what: readonly string[], more: Readonly<Record<string, string>>): Promise<number | null> => alone(['health', ...what], more).end();
+    const health = (): Promise<readonly (number | null)[]> => Promise.all([asked([], { PORT: new URL(address).port }), asked(['--projector'], { DATABASE_PROJECTOR_PASSWORD: projecting })]);
+    expect(await health()).toEqual([0, 0]);
     for (const each of [projector, api]) expect(await each.end('SIGTERM')).toBe(0);
+    expect(await health()).toEqual([1, 1]);
   }, 60_000);
 
   it('in production refuses a server that may lose what was acknowledged', async () => {
@@ -111,7 +115,7 @@ describe('An instance on a PostgreSQL 15 of one’s own', () => {
   it('never says an address or a password', async () => {
     await withClient(server.superuser(), (client) => client.query('ALTER ROLE xinma_api CONNECTION LIMIT 0'));
     const [code, said] = await ended(['status']);
-    expect(code).toBe(1);
+    expect([code, said]).toEqual([1, expect.stringContaining('DATABASE_URL (as xinma_api) must be where a server answers (53300)')]);
     for (const secret of [server.socket, ...Object.values(serving)]) expect(said).not.toContain(secret);
   }, 30_000);
 });
