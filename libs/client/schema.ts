@@ -208,6 +208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clinics/me/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Barcodes of yours that are locked: a row named somebody else, and none goes in until a registrar releases them
+         * @description For staff on duty (clinic), assurance al2 or more.
+         */
+        get: operations["getV1ClinicsMeQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/consent-codes/openings": {
         parameters: {
             query?: never;
@@ -1057,6 +1077,12 @@ export interface components {
             /** @enum {string} */
             state: "live" | "suspended" | "ended";
         };
+        LockedAnswer: {
+            sample: string;
+            barcode: string | null;
+            /** Format: date-time */
+            since: string;
+        };
         MyClaimAnswer: {
             claim: string;
             /** @enum {string} */
@@ -1221,6 +1247,10 @@ export interface components {
             reviewAt: string;
             /** Format: date-time */
             until?: string;
+        };
+        QuarantineAnswer: {
+            locked: components["schemas"]["LockedAnswer"][];
+            next: string | null;
         };
         ReasonBody: {
             reason: string;
@@ -2375,6 +2405,124 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "busy" | "read-models-behind";
+                    };
+                };
+            };
+        };
+    };
+    getV1ClinicsMeQuarantine: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The `next` of the page before.
+                 * @example Zk3vQ9dW1xTn5uRb7cJh2yLp8sAe4mGf6oKi0tVwXqNzYrBd
+                 */
+                before?: string;
+                /**
+                 * @description Barcodes a page, 1 to 100; 50 where it is left out.
+                 * @example 50
+                 */
+                limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "locked": [
+                     *         {
+                     *           "sample": "0f8fad5bd9cb469fa16570867728950e",
+                     *           "barcode": "TUBE-1",
+                     *           "since": "2026-11-23T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuarantineAnswer"];
+                };
+            };
+            /** @description cursor, invalid-field, missing-field, unknown-field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                    };
+                };
+            };
+            /** @description token-invalid, token-missing */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "token-invalid" | "token-missing";
+                    };
+                };
+            };
+            /** @description not-permitted, step-up */
+            403: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not-permitted" | "step-up";
+                    };
+                };
+            };
+            /** @description uri-too-long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "uri-too-long";
+                    };
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "internal";
+                    };
+                };
+            };
+            /** @description busy */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "busy";
                     };
                 };
             };

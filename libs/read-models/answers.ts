@@ -1,7 +1,7 @@
-import type { AccessEntry, BasisRow, ClaimRow, ProxyView, SealedEvent } from '../application/ports/index.js';
+import type { AccessEntry, BasisRow, ClaimRow, LockedBarcode, ProxyView, SealedEvent } from '../application/ports/index.js';
 import { PURPOSES, type Scope } from '../domain/scope.js';
-import { BasisId, CitizenId, ClaimId, GuardianshipId, type Instant, instant } from '../kernel/index.js';
-import type { Basis, Claim, Copy } from './entities.js';
+import { BasisId, CitizenId, ClaimId, GuardianshipId, type Instant, instant, SampleId } from '../kernel/index.js';
+import type { Basis, Claim, Copy, LockedBarcodeRow } from './entities.js';
 
 /** Columns of a copy, all null where a row refers to none. */
 export type CopyColumns = Copy | { readonly [K in keyof Copy]: null };
@@ -71,6 +71,12 @@ export function basisRow(line: BasisLine): BasisRow {
     granted: copy('granted'),
   };
 }
+
+/** A row of `quarantine`. */
+export type LockedLine = Pick<LockedBarcodeRow, 'sample' | 'position' | 'since'>;
+
+/** A locked barcode as the port has it. */
+export const lockedBarcode = ({ sample, position, since }: LockedLine): LockedBarcode => ({ sample: SampleId(sample), position: BigInt(position), since: at(since) });
 
 const STATES = { new: 'received', proposed: 'received', countersigned: 'received', confirmed: 'confirmed', closed: 'closed' } as const;
 

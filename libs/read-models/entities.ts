@@ -79,6 +79,16 @@ export class StandingResult {
   @Column({ name: 'position', type: 'bigint' }) readonly position!: string;
 }
 
+/** A barcode that is locked, by the position of the event that locked it; whose tube it is does not stand here. */
+@Entity({ schema: SCHEMA, name: 'locked_barcode' })
+@Index('locked_barcode_clinic', ['clinic', 'position'])
+export class LockedBarcodeRow {
+  @PrimaryColumn({ name: 'sample', type: 'text', collation: 'C' }) readonly sample!: string;
+  @Column({ name: 'clinic', type: 'text', collation: 'C' }) readonly clinic!: string;
+  @Column({ name: 'position', type: 'bigint' }) readonly position!: string;
+  @Column({ name: 'since', type: 'timestamptz' }) readonly since!: Date;
+}
+
 /** One line of a person's access log. */
 @Entity({ schema: SCHEMA, name: 'access_entry' })
 @Index('access_entry_subject', ['subject', 'position'])
@@ -121,4 +131,4 @@ export class Checkpoint {
 }
 
 /** Every entity of the read models. */
-export const READ_MODEL_ENTITIES = [Copy, Person, Basis, ProxyViewRow, StandingResult, AccessEntryRow, Claim, Checkpoint] as const;
+export const READ_MODEL_ENTITIES = [Copy, Person, Basis, ProxyViewRow, StandingResult, LockedBarcodeRow, AccessEntryRow, Claim, Checkpoint] as const;

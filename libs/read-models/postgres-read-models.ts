@@ -3,6 +3,7 @@ import {
   type AccessEntry,
   type BasisRow,
   type ClaimRow,
+  type LockedBarcode,
   type ProxyView,
   ReadModels,
   ReadModelsUnavailable,
@@ -10,7 +11,7 @@ import {
   type SealedEvent,
 } from '../application/ports/index.js';
 import { type BasisId, type CitizenId, ClaimId, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
-import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, type ProxyLine, proxyView, sealedEvent } from './answers.js';
+import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, lockedBarcode, type LockedLine, type ProxyLine, proxyView, sealedEvent } from './answers.js';
 import { coalesced } from './coalesced.js';
 import type { AccessEntryRow, Copy } from './entities.js';
 import { PositionHint } from './position-hint.js';
@@ -69,6 +70,10 @@ export class PostgresReadModels extends ReadModels {
 
   async disclosures(citizen: CitizenId, before: bigint | null, limit: number): Promise<readonly AccessEntry[]> {
     return (await this.#rows<Copy & Pick<AccessEntryRow, 'kind'>>(asked(QUESTIONS.disclosures, citizen, before?.toString() ?? null, limit))).map(accessEntry);
+  }
+
+  async quarantine(clinic: InstitutionId, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]> {
+    return (await this.#rows<LockedLine>(asked(QUESTIONS.quarantine, clinic, before?.toString() ?? null, limit))).map(lockedBarcode);
   }
 
   async basesOf(citizen: CitizenId): Promise<readonly BasisRow[]> {

@@ -15,6 +15,7 @@ export const QUESTIONS = {
   proxyView: question('proxy-view', 'SELECT asked, part, subject, id, type, version, data, "position" FROM api.proxy_view($1, $2, $3)'),
   ownResults: question('own-results', 'SELECT id, type, version, data, "position" FROM api.own_results($1)'),
   disclosures: question('disclosures', 'SELECT kind, id, type, version, data, "position" FROM api.disclosures($1, $2, $3)'),
+  quarantine: question('quarantine', 'SELECT sample, "position", since FROM api.quarantine($1, $2, $3)'),
   basesOf: question('bases-of', 'SELECT * FROM api.bases_of($1)'),
   heldConsents: question('held-consents', 'SELECT api.held_consents($1, $2) AS answer'),
   haveTie: question('have-tie', 'SELECT api.have_tie($1, $2, $3) AS answer'),

@@ -11,6 +11,7 @@ export class UnaskedReadModels extends ReadModels {
   override reached: ReadModels['reached'] = unasked;
   override ownResults: ReadModels['ownResults'] = unasked;
   override disclosures: ReadModels['disclosures'] = unasked;
+  override quarantine: ReadModels['quarantine'] = unasked;
   override basesOf: ReadModels['basesOf'] = unasked;
   override heldConsents: ReadModels['heldConsents'] = unasked;
   override haveTie: ReadModels['haveTie'] = unasked;

@@ -53,8 +53,8 @@ export function play(what: string, rows: readonly Row[], stage: Play): void {
 const posted = (person: Person, path: string, body: object): Promise<Answer> => (path.endsWith('/imports') ? person.postLines(path, [body]) : person.post(path, body));
 
 /** Status, code, level; and what a row may want to tell apart in a "yes". */
-export function said({ status, body: { code, level, verdict, flagged, paper } }: Answer): string {
-  const more = [flagged === true && 'flagged', paper === null && 'nothing'];
+export function said({ status, body: { code, level, verdict, flagged, paper, locked } }: Answer): string {
+  const more = [flagged === true && 'flagged', paper === null && 'nothing', Array.isArray(locked) && (locked.length === 0 ? 'none' : 'some')];
   return [status, status < 400 ? undefined : code, level, verdict, ...more].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
 }
 

@@ -24,7 +24,7 @@ export function story(): readonly AnyEvent[] {
   if (!live || !revoked || !asked || !declined || !one || !two || !three) throw new Error('a story with holes');
   const people = [enrolled(1, registrar(3)), enrolled(2), enrolled(3), enrolled(4), enrolled(5), contactChanged(1)];
   const consents = [live.requested, live.opened, live.granted, revoked.requested, revoked.opened, revoked.granted, asked.requested, declined.requested, declined.opened, declined.declined];
-  const recordedOnce = [one.codeUsed, one.registered, one.recorded];
+  const recordedOnce = [one.codeUsed, one.registered, one.recorded, one.locked];
   const corrected = [two.registered, two.recorded, two.corrected];
   const withdrawn = [three.registered, three.locked, three.released, three.recorded, three.withdrawn];
   const reinstated = [first.claimed, first.dealt(3), first.proposed(3), first.dealt(4), first.countersigned(4), kept.confirmed, kept.suspended, kept.reinstated, first.erased];

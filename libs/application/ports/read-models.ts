@@ -1,5 +1,5 @@
 import type { Purpose, Scope } from '../../domain/scope.js';
-import type { BasisId, CitizenId, ClaimId, GuardianshipId, InstitutionId, Instant, StaffId } from '../../kernel/index.js';
+import type { BasisId, CitizenId, ClaimId, GuardianshipId, InstitutionId, Instant, SampleId, StaffId } from '../../kernel/index.js';
 
 /** A copy of a stored event, sealed as it was appended: whoever holds the subject's key opens it with the event's codec. */
 export interface SealedEvent {
@@ -45,6 +45,13 @@ export interface AccessEntry {
   readonly event: SealedEvent;
 }
 
+/** A barcode that is locked since then, by the event at `position`. */
+export interface LockedBarcode {
+  readonly sample: SampleId;
+  readonly position: bigint;
+  readonly since: Instant;
+}
+
 /** A claim as its claimant may see it. */
 export interface ClaimRow {
   readonly claim: ClaimId;
@@ -87,6 +94,9 @@ export abstract class ReadModels {
 
   /** Lines of a person's access log with positions below `before` (null: from the newest). */
   abstract disclosures(citizen: CitizenId, before: bigint | null, limit: number): Promise<readonly AccessEntry[]>;
+
+  /** A clinic's locked barcodes, newest first, with positions below `before` (null: from the newest). */
+  abstract quarantine(clinic: InstitutionId, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]>;
 
   /** Bases in which the person is the subject, and those in which they are the viewer. */
   abstract basesOf(citizen: CitizenId): Promise<readonly BasisRow[]>;

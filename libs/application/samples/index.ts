@@ -3,6 +3,7 @@ import { ImportResultsHandler } from './import-results.js';
 import { IssueSamplingCodeHandler } from './issue-sampling-code.js';
 import { MyResultsHandler } from './my-results.js';
 import { PageDesk } from './page-desk.js';
+import { QuarantineHandler } from './quarantine.js';
 import { RegisterSampleHandler } from './register-sample.js';
 import { ReleaseBarcodeHandler } from './release-barcode.js';
 import { SampleDesk } from './sample-desk.js';
@@ -14,6 +15,7 @@ export { ImportResults } from './import-results.js';
 export { IssueSamplingCode, type SamplingCodeShown } from './issue-sampling-code.js';
 export { MyResults, type OwnResult } from './my-results.js';
 export type { LabLine, RowVerdict } from './page-desk.js';
+export { type Locked, Quarantine, type QuarantinePage } from './quarantine.js';
 export { RegisterSample, type SampleShown } from './register-sample.js';
 export { ReleaseBarcode } from './release-barcode.js';
 export type { SampleState } from './sample-desk.js';
@@ -27,6 +29,7 @@ export const samplesHandlers = [
   IssueSamplingCodeHandler,
   MyResultsHandler,
   PageDesk,
+  QuarantineHandler,
   RegisterSampleHandler,
   ReleaseBarcodeHandler,
   SampleDesk,

@@ -4,13 +4,14 @@ import { accessHandlers, accessLog } from './access-log.js';
 import { bases, basisHandlers } from './bases.js';
 import { claimHandlers, claims } from './claims.js';
 import { copies, copyHandlers } from './copies.js';
+import { lockedBarcodes, lockedHandlers } from './locked-barcodes.js';
 import { people, personHandlers } from './people.js';
 import { resultHandlers, results } from './results.js';
 
 /** Every projection; a table is fed by one. */
-export const PROJECTIONS: readonly Projection[] = [copies, people, bases, results, accessLog, claims];
+export const PROJECTIONS: readonly Projection[] = [copies, people, bases, results, lockedBarcodes, accessLog, claims];
 
-type Handled = keyof (typeof accessHandlers & typeof basisHandlers & typeof claimHandlers & typeof copyHandlers & typeof personHandlers & typeof resultHandlers);
+type Handled = keyof (typeof accessHandlers & typeof basisHandlers & typeof claimHandlers & typeof copyHandlers & typeof lockedHandlers & typeof personHandlers & typeof resultHandlers);
 
 /** Event types that no read model shows, and why; a new type fails the build until it is shown or stands here. */
 const NOT_SHOWN = {

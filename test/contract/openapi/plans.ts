@@ -64,6 +64,13 @@ export class Stage {
     return { as: SUBJECT, query: { 'at-least': await this.position(SUBJECT), before: textIn({ next }, 'next') } };
   }
 
+  /** Two locked barcodes, of which the second begins the next page. */
+  async quarantine(): Promise<Sending> {
+    for (const state of ['locked', 'locked']) await this.samples.in(state);
+    const { next } = await this.world.sees(NURSE, '/v1/clinics/me/quarantine?limit=1');
+    return { as: NURSE, query: { before: textIn({ next }, 'next') } };
+  }
+
   /** Results for the barcodes that the example of an import names. */
   async tubes(): Promise<Sending> {
     const nurse = await this.world.as(NURSE, 'al2');
@@ -118,6 +125,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   'POST /v1/registry/account-links': () => ({ as: PROPOSER }),
   'POST /v1/registry/appointments': () => ({ as: PROPOSER, level: 'al3' }),
   'POST /v1/registry/samples/{id}/release': on((stage) => stage.samples.in('locked'), PROPOSER),
+  'GET /v1/clinics/me/quarantine': (stage) => stage.quarantine(),
   'POST /v1/samples': async (stage) => ({ as: NURSE, body: { code: textIn(await stage.world.does(HOLDER, 'al1', '/v1/me/sampling-codes'), 'code'), barcode: 'TUBE-9' } }),
   'POST /v1/results/imports': (stage) => stage.tubes(),
   'POST /v1/results/{id}/correction': on((stage) => stage.samples.in('reported'), NURSE),

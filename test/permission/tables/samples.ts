@@ -60,6 +60,15 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'staff',     'withdrawn',           'POST /v1/results/{id}/withdrawal',        '200'],
   ['clinic',        'staff',     'registered',          'POST /v1/results/{id}/withdrawal',        '409 no-result'],
 
+  ['nobody',        'none',      'locked',              'GET /v1/clinics/me/quarantine',           '401 token-missing'],
+  ['clinic al1',    'staff',     'locked',              'GET /v1/clinics/me/quarantine',           '403 step-up al2'],
+  ['citizen',       'stranger',  'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
+  ['registrar',     'office',    'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
+  ['clinic',        'over',      'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
+  ['clinic',        'dismissed', 'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
+  ['clinic',        'elsewhere', 'locked',              'GET /v1/clinics/me/quarantine',           '200 none'],
+  ['clinic al2',    'colleague', 'locked',              'GET /v1/clinics/me/quarantine',           '200 some'],
+
   ['nobody',        'none',      'locked',              'POST /v1/registry/samples/{id}/release',  '401 token-missing'],
   ['clinic',        'staff',     'locked',              'POST /v1/registry/samples/{id}/release',  '403 not-permitted'],
   ['registrar al1', 'office',    'locked',              'POST /v1/registry/samples/{id}/release',  '403 step-up al2'],

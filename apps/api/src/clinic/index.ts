@@ -1,5 +1,6 @@
+import { QuarantineController } from './quarantine.controller.js';
 import { ResultsController } from './results.controller.js';
 import { SamplesController } from './samples.controller.js';
 
 /** The clinic's controllers. */
-export const clinicControllers = [ResultsController, SamplesController];
+export const clinicControllers = [QuarantineController, ResultsController, SamplesController];
