@@ -30,6 +30,29 @@ describe('Questions of one event-loop tick', () => {
     expect(started).toEqual([1, 1]);
   });
 
+  it('that come while two rounds are under way share the next one', async () => {
+    const gates: (() => void)[] = [];
+    const started: (readonly number[])[] = [];
+    const ask = coalesced(async (numbers: readonly number[]) => {
+      started.push(numbers);
+      await new Promise<void>((open) => gates.push(open));
+      return numbers;
+    });
+    const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    const answers: Promise<number>[] = [];
+    for (const number of [1, 2, 3, 4]) {
+      answers.push(ask(number));
+      await tick();
+    }
+    expect(started).toEqual([[1], [2]]);
+    gates[0]?.();
+    await answers[0];
+    await tick();
+    expect(started).toEqual([[1], [2], [3, 4]]);
+    for (const open of gates) open();
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4]);
+  });
+
   it('fail together, and the next round is asked afresh', async () => {
     let broken = true;
     const ask = coalesced(async (numbers: readonly number[]) => {

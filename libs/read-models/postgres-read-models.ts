@@ -32,6 +32,7 @@ const LOOK_AT_LEAST = 50;
 /** Answers from Postgres as the API's role, through the functions of schema `api`. The pool is its maker's to end. */
 export class PostgresReadModels extends ReadModels {
   readonly #view = coalesced((pairs: readonly Pair[]) => this.#views(pairs));
+  readonly #own = coalesced((citizens: readonly CitizenId[]) => this.#ownOf(citizens));
   readonly #look = coalesced((askers: readonly null[]) => this.#lookOnce(askers));
 
   constructor(
@@ -65,7 +66,7 @@ export class PostgresReadModels extends ReadModels {
   }
 
   async ownResults(citizen: CitizenId): Promise<readonly SealedEvent[]> {
-    return (await this.#rows<Copy>(asked(QUESTIONS.ownResults, citizen))).map(sealedEvent);
+    return this.#own(citizen);
   }
 
   async disclosures(citizen: CitizenId, before: bigint | null, limit: number): Promise<readonly AccessEntry[]> {
@@ -114,6 +115,12 @@ export class PostgresReadModels extends ReadModels {
     const lines = await this.#rows<ProxyLine>(asked(QUESTIONS.proxyView, ...columns));
     const byPair = Map.groupBy(lines, (line) => line.asked);
     return pairs.map(({ basis }, index) => proxyView(basis, byPair.get(index + 1) ?? []));
+  }
+
+  async #ownOf(citizens: readonly CitizenId[]): Promise<readonly (readonly SealedEvent[])[]> {
+    const found = citizens.map((): SealedEvent[] => []);
+    for (const line of await this.#rows<Copy & { readonly asked: number }>(asked(QUESTIONS.ownResults, citizens))) found[line.asked - 1]?.push(sealedEvent(line));
+    return found;
   }
 
   async #lookOnce(askers: readonly null[]): Promise<readonly bigint[]> {

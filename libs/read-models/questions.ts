@@ -13,7 +13,7 @@ export const QUESTIONS = {
   position: question('position', 'SELECT api.read_model_position() AS "position"'),
   counts: question('counts', 'SELECT name, rows FROM api.read_model_counts()'),
   proxyView: question('proxy-view', 'SELECT asked, part, subject, id, type, version, data, "position" FROM api.proxy_view($1, $2, $3)'),
-  ownResults: question('own-results', 'SELECT id, type, version, data, "position" FROM api.own_results($1)'),
+  ownResults: question('own-results', 'SELECT asked, id, type, version, data, "position" FROM api.own_results($1::text[])'),
   disclosures: question('disclosures', 'SELECT kind, id, type, version, data, "position" FROM api.disclosures($1, $2, $3)'),
   quarantine: question('quarantine', 'SELECT sample, "position", since FROM api.quarantine($1, $2, $3)'),
   basesOf: question('bases-of', 'SELECT * FROM api.bases_of($1)'),

@@ -34,6 +34,17 @@ const OWN_RESULTS = define({
     FROM read_model.standing_result r JOIN read_model.copy c ON c."position" = r."position" WHERE r.subject = own_results.citizen ORDER BY c."position" DESC`,
 });
 
+/** For the n-th citizen: their standing results, newest first. */
+const OWN_RESULTS_OF_MANY = define({
+  name: 'own_results',
+  takes: ['citizens text[]'],
+  returns: `TABLE (asked integer, ${COPY})`,
+  body: `
+    SELECT a.n::integer, c.id, c.type, c.version, c.data, c."position"
+    FROM unnest(citizens) WITH ORDINALITY AS a (citizen, n)
+    JOIN read_model.standing_result r ON r.subject = a.citizen JOIN read_model.copy c ON c."position" = r."position" ORDER BY a.n, c."position" DESC`,
+});
+
 const DISCLOSURES = define({
   name: 'disclosures',
   takes: ['citizen text', 'before bigint', 'at_most integer'],
@@ -85,3 +96,6 @@ const HAVE_TIE = define({
 
 /** What is asked about bases, people and results. */
 export const VIEW_FUNCTIONS: readonly SqlFunction[] = [PROXY_VIEW, OWN_RESULTS, DISCLOSURES, BASES_OF, HELD_CONSENTS, HAVE_TIE];
+
+/** What came later: many at once. */
+export const FUNCTIONS_OF_MANY: readonly SqlFunction[] = [OWN_RESULTS_OF_MANY];

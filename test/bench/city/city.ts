@@ -26,7 +26,7 @@ export interface BenchCitySize extends CitySize {
   readonly signedIn: number;
 }
 
-const QUICK: BenchCitySize = { citizens: 20_000, viewers: 2_000, bases: 10_000, signedIn: 10_000 };
+const QUICK: BenchCitySize = { citizens: 20_000, viewers: 2_000, bases: 10_000, signedIn: 5_000 };
 const FULL: BenchCitySize = { citizens: 1_000_000, viewers: 20_000, bases: 100_000, signedIn: 50_000 };
 
 interface Parts {

@@ -4,9 +4,13 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 /** Structured log, one JSON object a line. Nothing of a person, no token, no body and no raw URL goes in. */
 export type Log = Logger;
 
+/** Lines are written together, at most this many milliseconds late: a write for each request was a tenth of its cost. What is left is written when the process ends. */
+const WRITTEN_EVERY = 250;
+const WRITTEN_AT = 8_192;
+
 /** Writes to `destination`, or to standard output. */
 export const createLog = (level: string, destination?: DestinationStream): Log =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination ?? pino.destination(1));
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination ?? pino.destination({ dest: 1, sync: false, minLength: WRITTEN_AT, periodicFlush: WRITTEN_EVERY }));
 
 interface Described {
   readonly error: string;
