@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HttpClient } from '../../apps/cli/src/http-client.js';
 import { midnight } from '../../apps/cli/src/feed/as-of.js';
 import { feedFile, feedRows } from '../../apps/cli/src/feed/feed-file.js';
+import { sendAs } from '../../apps/cli/src/feed/sending.js';
 import { importFeed } from '../../apps/cli/src/import.js';
 import { seed } from '../../apps/cli/src/seed.js';
 import { EventStore } from '../../libs/event-store/index.js';
@@ -22,7 +25,11 @@ beforeAll(async () => {
   const as = async (name: string) => new HttpClient(instance.address, (await instance.as(name)).token);
   [registrar, clinic, otherClinic] = await Promise.all([as('registrar-he'), as('nurse-zhou'), as('nurse-ma')]);
 });
-afterAll(() => instance.close());
+const folder = mkdtempSync(join(tmpdir(), 'xinma-lab-feed-'));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await instance.close();
+});
 
 const told: string[] = [];
 const screen = { say: (line: string) => told.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
@@ -53,8 +60,10 @@ describe('the feed, over HTTP', () => {
     const head = await store.head();
     await seed({ registrar, clinic }, { feed, asOf }, screen);
     said();
-    expect(await importFeed(clinic, { feed, asOf }, screen)).toBe(0);
-    expect(new Set(said())).toEqual(new Set([...tallyOf(3), '160 rows, each with its verdict']));
+    expect(await importFeed(sendAs(clinic), { feed, asOf, rejected: join(folder, 'rejected.ndjson') }, screen)).toBe(0);
+    const lines = said();
+    expect(lines.slice(0, -2).toSorted()).toEqual(tallyOf(3).toSorted());
+    expect(lines.slice(-2)).toEqual([expect.stringMatching(/^160 rows, each with its verdict, in /), expect.stringMatching(/ rows to mend or send again: .*rejected\.ndjson /)]);
     expect(await store.head()).toBe(head);
   });
 });

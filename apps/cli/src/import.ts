@@ -1,60 +1,138 @@
+import { isNativeError } from 'node:util/types';
 import { isRecord } from '../../../libs/domain/codec/index.js';
 import { type Verdict, VERDICTS } from '../../../libs/domain/sample/index.js';
 import { midnight } from './feed/as-of.js';
-import { feedFile, feedRows } from './feed/feed-file.js';
+import { type FeedSource, feedsAt, piecesOf, rejectedBeside } from './feed/feed-source.js';
+import { InFlight } from './feed/in-flight.js';
+import { count, Pace } from './feed/pace.js';
+import { type Kept, RejectedRows } from './feed/rejected-rows.js';
+import { type FeedForm, RowSplitter } from './feed/row-splitter.js';
 import { painted, type Screen } from './feed/screen.js';
-import type { HttpClient } from './http-client.js';
+import { Tally } from './feed/tally.js';
 
-/** What `xinma import` is given: a feed, and perhaps the date (`YYYY-MM-DD`) it is moved up to. */
+/** What `xinma import` is given. */
 export interface ImportOptions {
+  /** A file, a folder, or `-`. */
   readonly feed: string;
+  /** `YYYY-MM-DD`: the date that rows are moved up to. */
   readonly asOf?: string | undefined;
+  /** Where rows go that were not taken; beside the feed where it is not said. */
+  readonly rejected?: string | undefined;
+  /** Of the standard input. */
+  readonly format?: FeedForm | undefined;
 }
 
-/** Streams a feed in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again. */
-export async function importFeed(client: HttpClient, { feed, asOf }: ImportOptions, screen: Screen): Promise<number> {
-  const rows = feedRows(feedFile(feed), asOf === undefined ? undefined : midnight(asOf));
-  const counts = new Map<Verdict, number>(VERDICTS.map((verdict) => [verdict, 0]));
-  let sent = 0;
-  let judged = 0;
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const row of rows) {
-      sent += 1;
-      yield Buffer.concat([row, Buffer.from('\n')]);
-    }
-  };
-  for await (const line of client.lines('/v1/results/imports', counted(), 'application/x-ndjson')) {
-    const verdict = verdictOf(line);
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    judged += 1;
-    screen.progress(`${judged} of ${sent} rows judged`);
+/** Sends a feed and yields the answer's lines, parsed, as they come; rejects where it is refused or breaks off. */
+export type SendFeed = (body: AsyncIterable<Uint8Array>, how: { readonly contentType: string; readonly contentEncoding?: string }) => AsyncIterable<unknown>;
+
+const CONTENT_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const satisfies Record<FeedForm, string>;
+
+/** Given to rows that no verdict came for. */
+const NOT_JUDGED = 'not-judged';
+
+/** Streams feeds in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again. */
+export async function importFeed(send: SendFeed, { feed, asOf, rejected, format }: ImportOptions, screen: Screen): Promise<number> {
+  const feeds = admitted(feedsAt(feed, format), asOf, rejected);
+  let whole = true;
+  for (const each of feeds) {
+    if (feeds.length > 1) screen.say(painted('bold', each.path));
+    whole = (await new OneImport(each, asOf, rejected).run(send, screen)) && whole;
   }
-  return tell({ sent, judged, counts }, screen);
+  return whole ? 0 : 1;
 }
 
-interface Tally {
-  readonly sent: number;
-  readonly judged: number;
-  readonly counts: ReadonlyMap<Verdict, number>;
+function admitted(feeds: readonly FeedSource[], asOf: string | undefined, rejected: string | undefined): readonly FeedSource[] {
+  if (asOf !== undefined && feeds.some(({ form }) => form === 'csv')) throw new Error('--as-of moves the rows of NDJSON only');
+  if (rejected !== undefined && feeds.length > 1) throw new Error('--rejected names one file: import one feed at a time');
+  return feeds;
 }
 
-function tell({ sent, judged, counts }: Tally, screen: Screen): number {
-  for (const [verdict, count] of counts) if (count > 0) screen.say(`${String(count).padStart(7)}  ${painted(colourOf(verdict), verdict)}`);
-  const missing = sent - judged + (counts.get('busy') ?? 0);
-  if (missing === 0) screen.say(painted('bold', `${sent} rows, each with its verdict`));
-  else screen.say(painted('red', `${missing} of ${sent} rows were not judged: send the feed again, nothing is recorded twice`));
-  return missing === 0 ? 0 : 1;
+/** One feed on its way in. */
+class OneImport {
+  private readonly splitter: RowSplitter;
+  private readonly flight: InFlight;
+  private readonly kept: RejectedRows;
+  private readonly tally = new Tally();
+  private readonly pace = new Pace();
+  /** Rows that no verdict came for. */
+  private unjudged = 0;
+
+  constructor(
+    private readonly feed: FeedSource,
+    private readonly asOf: string | undefined,
+    rejected: string | undefined,
+  ) {
+    this.splitter = new RowSplitter(feed.form);
+    this.flight = new InFlight(piecesOf(feed, this.splitter, asOf === undefined ? undefined : midnight(asOf)));
+    this.kept = rejected === undefined ? RejectedRows.from(rejectedBeside(feed)) : RejectedRows.at(rejected);
+  }
+
+  /** True where every row was judged. Rejects where none was. */
+  async run(send: SendFeed, screen: Screen): Promise<boolean> {
+    try {
+      let broken = await this.judge(send, screen);
+      // Of a file that nothing came of, the file itself is what to send again.
+      if (broken !== undefined && this.tally.judged === 0 && this.feed.path !== '-') throw broken;
+      broken = (await this.keepUnanswered()) ?? broken;
+      return this.tell(screen, broken, this.kept.finish());
+    } finally {
+      this.kept.discard();
+    }
+  }
+
+  /** Sends it and takes verdicts; what broke it, if something did. */
+  private async judge(send: SendFeed, screen: Screen): Promise<Error | undefined> {
+    const encoded = this.feed.gzip && this.asOf === undefined;
+    const how = { contentType: CONTENT_TYPES[this.feed.form], ...(encoded ? { contentEncoding: 'gzip' } : {}) };
+    try {
+      for await (const answer of send(this.flight.body(), how)) {
+        const row = await this.flight.take();
+        if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
+        this.settle(row, verdictOf(answer, this.tally.judged + 1));
+        screen.progress(this.tally.progress(this.pace, this.feed.size === undefined ? undefined : this.flight.read / this.feed.size));
+      }
+      return undefined;
+    } catch (error) {
+      return errorOf(error);
+    }
+  }
+
+  private settle(row: Uint8Array, verdict: Verdict): void {
+    this.tally.add(verdict);
+    if (verdict !== 'recorded' && verdict !== 'already-recorded') this.kept.add(row, this.tally.judged, verdict, this.splitter.header);
+  }
+
+  /** What kept it from reading the rest, if something did. */
+  private async keepUnanswered(): Promise<Error | undefined> {
+    try {
+      for await (const row of this.flight.unanswered()) {
+        this.unjudged += 1;
+        this.kept.add(row, this.tally.judged + this.unjudged, NOT_JUDGED, this.splitter.header);
+      }
+      return undefined;
+    } catch (error) {
+      return errorOf(error);
+    }
+  }
+
+  private tell(screen: Screen, broken: Error | undefined, kept: Kept | undefined): boolean {
+    const { tally, pace, unjudged } = this;
+    for (const line of tally.lines()) screen.say(line);
+    const missing = unjudged + tally.of('busy');
+    const rows = count(tally.judged + unjudged);
+    if (broken !== undefined) screen.say(painted('red', `it broke off: ${broken.message}`));
+    else if (missing === 0) screen.say(painted('bold', `${rows} rows, each with its verdict, in ${pace.taken()} (${pace.rate(tally.judged)})`));
+    if (missing > 0) screen.say(painted('red', `${count(missing)} of ${rows} rows were not judged: send them again, nothing is recorded twice`));
+    if (kept !== undefined) screen.say(`${count(kept.rows)} rows to mend or send again: ${kept.file} (why: ${kept.verdicts})`);
+    return missing === 0 && broken === undefined;
+  }
 }
 
-function colourOf(verdict: Verdict): 'green' | 'gray' | 'yellow' | 'red' {
-  if (verdict === 'recorded') return 'green';
-  if (verdict === 'already-recorded') return 'gray';
-  return verdict === 'busy' || verdict === 'identity' || verdict === 'conflict' ? 'red' : 'yellow';
-}
+const errorOf = (error: unknown): Error => (isNativeError(error) ? error : new Error(String(error)));
 
-function verdictOf(line: string): Verdict {
-  const json: unknown = JSON.parse(line);
-  const verdict = isRecord(json) ? VERDICTS.find((known) => known === json['verdict']) : undefined;
-  if (verdict === undefined) throw new Error('the answer has a line without a verdict');
+/** The verdict of the row whose turn it is: the answer tells them in order. */
+function verdictOf(answer: unknown, line: number): Verdict {
+  const verdict = isRecord(answer) && answer['line'] === line ? VERDICTS.find((known) => known === answer['verdict']) : undefined;
+  if (verdict === undefined) throw new Error('the answer has a line that is no verdict on the row whose turn it is');
   return verdict;
 }

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { ASSURANCE, type Assurance } from '../../../libs/application/request.js';
 import { ROLES } from '../../../libs/domain/staff/events.js';
 import type { AppointOptions } from './appoint.js';
-import type { FeedOptions, SeedCommandOptions } from './feed/commands.js';
+import type { ImportCommandOptions, SeedCommandOptions } from './feed/commands.js';
 import type { Instance, Ports } from './instance/ports.js';
 import type { ReplayOptions } from './replay.js';
 
@@ -107,11 +107,15 @@ program
 
 program
   .command('import')
-  .argument('<feed>', 'a laboratory feed: a file, or a folder of them')
-  .description('send the results of a feed, a verdict for each row')
+  .argument('<feed>', 'a laboratory feed: .ndjson or .csv, each also .gz; a folder of them; - for the standard input')
+  .description('send the results of a feed, a verdict for each row; ends with 0 where every row was judged, else with 1: send the rest again')
+  .option('--url <address>', 'another server than the instance that runs here')
+  .option('--as <name>', 'the member of the clinic’s staff who sends them, of the development cast')
+  .option('--token-file <file>', 'holds a token of the server’s issuer; else the variable XINMA_TOKEN does')
   .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date')
-  .option('--as <name>', 'the member of the clinic’s staff who sends them')
-  .action(async (feed: string, options: FeedOptions) => exit(await (await import('./feed/commands.js')).importCommand(environment, feed, options)));
+  .option('--rejected <file>', 'where rows go that were not taken (default: <feed>.rejected.ndjson or .csv beside the feed; nothing is overwritten)')
+  .addOption(new Option('--format <form>', 'of the standard input').choices(['ndjson', 'csv']).default('ndjson'))
+  .action(async (feed: string, options: ImportCommandOptions) => exit(await (await import('./feed/commands.js')).importCommand(environment, feed, options)));
 
 program
   .command('demo')

@@ -5,10 +5,13 @@ import { runningInstance } from '../instance/run-file.js';
 import { seed } from '../seed.js';
 import { token } from '../token.js';
 import { PORTS_NEED, runningHere, withPorts } from '../instance/ports.js';
+import { type AccessOptions, accessFor } from './access.js';
 import { midnight } from './as-of.js';
 import { deskOf, generate } from './generate/generate.js';
 import type { Town } from './generate/town.js';
+import type { FeedForm } from './row-splitter.js';
 import { terminal } from './screen.js';
+import { sendAs } from './sending.js';
 
 /** Options of both commands; `as` is the member of the clinic's staff, of the development cast. */
 export interface FeedOptions {
@@ -56,10 +59,19 @@ function townOf({ generate = '', seed = '1', asOf = new Date().toISOString().sli
   return { rows, seed, asOf };
 }
 
+/** Options of `xinma import`. */
+export interface ImportCommandOptions extends AccessOptions {
+  readonly asOf?: string;
+  readonly rejected?: string;
+  readonly format?: FeedForm;
+}
+
 /** `xinma import FEED`: the exit code. */
-export async function importCommand(environment: NodeJS.ProcessEnv, feed: string, { asOf, as = NURSE }: FeedOptions): Promise<number> {
+export async function importCommand(environment: NodeJS.ProcessEnv, feed: string, options: ImportCommandOptions): Promise<number> {
+  const { asOf, rejected, format } = options;
   refuseFuture(asOf);
-  return importFeed(await clientAs(environment, as), { feed, asOf }, terminal);
+  const { address, token } = await accessFor(environment, options, NURSE);
+  return importFeed(sendAs(new HttpClient(address, token)), { feed, asOf, rejected, format }, terminal);
 }
 
 async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<HttpClient> {

@@ -37,7 +37,7 @@ export async function generate(desk: Desk, town: Town, file: string, screen: Scr
 }
 
 /** The desk of these members of the cast. Throws for somebody who has no such duty. */
-export function deskOf({ ledger, names, index, clock }: Ports, { registrar, clinic }: GenerateStaff): Desk {
+export function deskOf({ ledger, names, index, clock }: Pick<Ports, 'ledger' | 'names' | 'index' | 'clock'>, { registrar, clinic }: GenerateStaff): Desk {
   const dutyOf = (name: string, role: Duty['role']): Duty => {
     const duty = castOf('2026-01-01').find((member) => member.name === name)?.duty ?? undefined;
     if (duty?.role !== role) throw new Error(`--as is a member of a clinic’s staff, of the development cast`);

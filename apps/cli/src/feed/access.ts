@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { homeOf } from '../../../../libs/configuration/index.js';
+import { runningInstance } from '../instance/run-file.js';
+import { token as castToken } from '../token.js';
+
+/** Where a command speaks to, and as whom. A token is never on a command line, where everybody on the machine reads it. */
+export interface AccessOptions {
+  /** Another server than the instance that runs here. */
+  readonly url?: string | undefined;
+  /** Somebody of the development cast, whom the instance here signs in. */
+  readonly as?: string | undefined;
+  /** A file that holds a token of the server's issuer; else the variable XINMA_TOKEN. */
+  readonly tokenFile?: string | undefined;
+}
+
+/** An address, and a token for it. */
+export interface Access {
+  readonly address: string;
+  readonly token: string;
+}
+
+/** Rejects with what is missing. `usual`: who of the cast it is where nobody else is said. */
+export async function accessFor(environment: NodeJS.ProcessEnv, { url, as, tokenFile }: AccessOptions, usual: string): Promise<Access> {
+  const { address: here, issuer } = runningInstance(homeOf(environment)) ?? {};
+  const address = url === undefined ? here : addressOf(url);
+  if (address === undefined) throw new Error(`no instance runs on ${homeOf(environment)}: npm start, or --url for another server`);
+  const given = as === undefined ? givenToken(environment, tokenFile) : undefined;
+  if (given !== undefined) return { address, token: given };
+  if (issuer === undefined) throw new Error('whose sign-in? a token of the server’s issuer goes into a file (--token-file) or into XINMA_TOKEN');
+  return { address, token: await castToken(environment, as ?? usual) };
+}
+
+function givenToken({ XINMA_TOKEN: variable = '' }: NodeJS.ProcessEnv, file: string | undefined): string | undefined {
+  const token = (file === undefined ? variable : readFileSync(file, 'utf8')).trim();
+  if (token === '' && file === undefined) return undefined;
+  if (!/^[\w.~+/=-]+$/.test(token)) throw new Error(`${file === undefined ? 'XINMA_TOKEN' : file} holds no token`);
+  return token;
+}
+
+/** A token goes over TLS, or stays on this machine. */
+function addressOf(url: string): string {
+  const { protocol, hostname, origin } = URL.parse(url) ?? {};
+  if (origin === undefined || (protocol !== 'https:' && protocol !== 'http:')) throw new Error('--url is an address: https://host');
+  const here = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname ?? '');
+  if (protocol === 'http:' && !here) throw new Error('--url: a token is sent over https only, unless the server is on this machine');
+  return origin;
+}

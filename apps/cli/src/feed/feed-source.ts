@@ -1,0 +1,76 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Instant } from '../../../../libs/kernel/index.js';
+import { movedLine } from './as-of.js';
+import { type FeedForm, RowSplitter } from './row-splitter.js';
+import { Unzip } from './unzip.js';
+
+/** A feed: a file, or the standard input. */
+export interface FeedSource {
+  /** `-` for the standard input. */
+  readonly path: string;
+  readonly form: FeedForm;
+  readonly gzip: boolean;
+  /** Bytes as they are stored; undefined where nobody knows. */
+  readonly size: number | undefined;
+}
+
+/** What was read at once. */
+export interface Piece {
+  /** For the wire. */
+  readonly wire: Uint8Array;
+  /** The rows that end in it, as they are sent. */
+  readonly rows: readonly Uint8Array[];
+  /** Bytes of the source. */
+  readonly read: number;
+}
+
+const NAMED = /^(.*?)(?:\.(ndjson|csv))(\.gz)?$/;
+
+/** The feeds that a path names: a file by its ending (`.ndjson`, `.csv`, each also `.gz`), a folder's all, in order of their names; `-`: the standard input. */
+export function feedsAt(path: string, form: FeedForm = 'ndjson'): readonly FeedSource[] {
+  if (path === '-') return [{ path, form, gzip: false, size: undefined }];
+  if (!statSync(path).isDirectory()) return [feedOf(path)];
+  const feeds = readdirSync(path).filter((name) => NAMED.test(name) && !/\.rejected(?:-\d+)?\./.test(name));
+  if (feeds.length === 0) throw new Error(`${path} holds no .ndjson and no .csv, nor one with .gz`);
+  return feeds.toSorted().map((name) => feedOf(join(path, name)));
+}
+
+function feedOf(path: string): FeedSource {
+  const [, , form, zipped] = NAMED.exec(path) ?? [];
+  if (form !== 'ndjson' && form !== 'csv') throw new Error(`${path} should end in .ndjson or .csv, or one of them and .gz`);
+  return { path, form, gzip: zipped !== undefined, size: statSync(path).size };
+}
+
+/** Where the rows of a feed go that have to be sent again: beside it, or here. */
+export function rejectedBeside({ path, form }: FeedSource): string {
+  const stem = path === '-' ? 'feed' : (NAMED.exec(basename(path))?.[1] ?? basename(path));
+  return join(path === '-' ? '.' : dirname(path), `${stem}.rejected.${form}`);
+}
+
+// Small enough that even bytes which swell a thousandfold fit into memory.
+const [PLAIN, ZIPPED] = [65_536, 16_384];
+
+/** Reads a feed piece by piece. With `asOf`, rows are moved up to it, and sent as they then are. The splitter tells the header. */
+export async function* piecesOf({ path, gzip }: FeedSource, splitter: RowSplitter, asOf?: Instant): AsyncGenerator<Piece> {
+  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: gzip ? ZIPPED : PLAIN });
+  const unzip = gzip ? new Unzip() : undefined;
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    const rows = (unzip === undefined ? [chunk] : await unzip.push(chunk)).flatMap((plain) => splitter.push(plain));
+    yield pieceOf(chunk, rows, asOf);
+  }
+  const last = unzip === undefined ? [] : (await unzip.end()).flatMap((plain) => splitter.push(plain));
+  yield pieceOf(Buffer.alloc(0), [...last, ...splitter.end()], asOf);
+}
+
+function pieceOf(chunk: Buffer, rows: readonly Uint8Array[], asOf: Instant | undefined): Piece {
+  if (asOf === undefined) return { wire: chunk, rows, read: chunk.length };
+  const moved = rows.map((row) => movedRow(row, asOf));
+  return { wire: Buffer.concat(moved.flatMap((row) => [row, Buffer.from('\n')])), rows: moved, read: chunk.length };
+}
+
+/** What is no UTF-8 stays as it is. */
+function movedRow(row: Uint8Array, asOf: Instant): Uint8Array {
+  const text = Buffer.from(row).toString('utf8');
+  return Buffer.from(text).equals(row) ? Buffer.from(movedLine(text, asOf)) : row;
+}

@@ -1,0 +1,119 @@
+import { gzipSync } from 'node:zlib';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { feedsAt, type Piece, piecesOf, rejectedBeside } from './feed-source.js';
+import { InFlight } from './in-flight.js';
+import { type FeedForm, RowSplitter } from './row-splitter.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'xinma-feeds-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const texts = (rows: readonly Uint8Array[]): readonly string[] => rows.map((row) => Buffer.from(row).toString());
+
+/** The rows of a text that comes in pieces of these lengths. */
+function split(form: FeedForm, text: string, lengths: readonly number[]): { readonly header: string | undefined; readonly rows: readonly string[] } {
+  const [splitter, bytes] = [new RowSplitter(form), Buffer.from(text)];
+  const rows: Uint8Array[] = [];
+  let at = 0;
+  for (const length of [...lengths, bytes.length]) {
+    rows.push(...splitter.push(bytes.subarray(at, at + length)));
+    at += length;
+  }
+  return { rows: texts([...rows, ...splitter.end()]), header: splitter.header === undefined ? undefined : Buffer.from(splitter.header).toString() };
+}
+
+const lengths = fc.array(fc.integer({ min: 0, max: 9 }));
+
+describe('A feed is cut into rows', () => {
+  it('as lines, however it comes', () =>
+    fc.assert(fc.property(fc.stringMatching(/^[ab"\r\n€]{0,30}$/), lengths, (text, pieces) => {
+      expect(split('ndjson', text, pieces)).toEqual({ rows: text.split('\n').filter((line) => line !== ''), header: undefined });
+    })));
+
+  it('as records, whatever is between their quotes', () => {
+    const field = fc.stringMatching(/^[ab,"\r\n€]{0,8}$/).map((value) => `"${value.replaceAll('"', '""')}"`);
+    const record = fc.array(field, { minLength: 1, maxLength: 3 }).map((fields) => fields.join(','));
+    fc.assert(fc.property(record, fc.array(record), fc.constantFrom('\n', '\r\n'), lengths, (header, records, end, pieces) => {
+      const raw = [header, ...records].map((line) => `${line}${end.slice(0, -1)}`);
+      expect(split('csv', raw.map((line) => `${line}\n`).join('\r\n'), pieces)).toEqual({ header: raw[0], rows: raw.slice(1) });
+    }));
+  });
+
+  it('and is none where a row does not end', () => expect(() => new RowSplitter('csv').push(Buffer.from(`"${'x'.repeat(5_000_000)}`))).toThrow('this is no feed'));
+});
+
+async function* piecesThat(told: { read: number }, count: number, rowsEach: number): AsyncGenerator<Piece> {
+  for (let piece = 0; piece < count; piece += 1) {
+    told.read += rowsEach;
+    yield { wire: Buffer.from('x'), rows: Array.from({ length: rowsEach }, (_, row) => Buffer.from(String(piece * rowsEach + row))), read: 1 };
+  }
+}
+
+describe('A feed on its way', () => {
+  it('is read no further than so many rows before the oldest without a verdict', async () => {
+    const told = { read: 0 };
+    const flight = new InFlight(piecesThat(told, 100, 500));
+    const body = flight.body();
+    const sending = (async () => {
+      let sent = 0;
+      for await (const _ of body) sent += 1;
+      return sent;
+    })();
+    for (let before = -1; before !== told.read; await new Promise((soon) => setTimeout(soon, 20))) before = told.read;
+    expect(told.read).toBe(20_500);
+    const taken: string[] = [];
+    for (let row = await flight.take(); row !== undefined; row = await flight.take()) taken.push(Buffer.from(row).toString());
+    expect(taken).toEqual(Array.from({ length: 50_000 }, (_, row) => String(row)));
+    expect(await sending).toBe(100);
+  });
+
+  it('hands back what no verdict came for, also what was not read yet', async () => {
+    const flight = new InFlight(piecesThat({ read: 0 }, 10, 3));
+    const body = flight.body();
+    await body.next();
+    await body.next();
+    await flight.take();
+    const rows: Uint8Array[] = [];
+    for await (const row of flight.unanswered()) rows.push(row);
+    expect(texts(rows)).toEqual(Array.from({ length: 29 }, (_, row) => String(row + 1)));
+    expect(await body.next()).toEqual({ value: undefined, done: true });
+  });
+});
+
+describe('Feeds', () => {
+  const file = (name: string, bytes: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+
+  it('are known by their endings; a folder is all of its feeds, but not what was rejected', () => {
+    for (const name of ['b.ndjson', 'a.csv.gz', 'b.rejected.ndjson', 'b.rejected-2.ndjson', 'b.rejected.ndjson.tsv', 'README.md']) file(name, '');
+    expect(feedsAt(folder).map(({ path, form, gzip }) => [path, form, gzip])).toEqual([[join(folder, 'a.csv.gz'), 'csv', true], [join(folder, 'b.ndjson'), 'ndjson', false]]);
+    expect(feedsAt(folder).map(rejectedBeside)).toEqual([join(folder, 'a.rejected.csv'), join(folder, 'b.rejected.ndjson')]);
+    expect(feedsAt('-', 'csv').map(rejectedBeside)).toEqual(['feed.rejected.csv']);
+    expect(() => feedsAt(file('feed.txt', ''))).toThrow('should end in .ndjson or .csv');
+  });
+
+  it('of gzip are sent as they are, and known row by row', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => JSON.stringify({ row, fill: (row * 7919) % 1_009 }));
+    const zipped = gzipSync(lines.join('\n'));
+    const [feed] = feedsAt(file('big.ndjson.gz', zipped));
+    const [wire, rows]: [Uint8Array[], Uint8Array[]] = [[], []];
+    for await (const piece of feed === undefined ? [] : piecesOf(feed, new RowSplitter('ndjson'))) {
+      wire.push(piece.wire);
+      rows.push(...piece.rows);
+    }
+    expect(Buffer.concat(wire).equals(zipped)).toBe(true);
+    expect(texts(rows)).toEqual(lines);
+  });
+
+  it('of gzip that was cut off say so', async () => {
+    const [feed] = feedsAt(file('cut.ndjson.gz', gzipSync('{}\n'.repeat(1_000)).subarray(0, -9)));
+    const reading = (async () => {
+      for await (const _ of feed === undefined ? [] : piecesOf(feed, new RowSplitter('ndjson')));
+    })();
+    await expect(reading).rejects.toThrow('no whole gzip file');
+  });
+});

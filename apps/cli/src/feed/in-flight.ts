@@ -1,0 +1,100 @@
+import type { Piece } from './feed-source.js';
+
+/** The most that is sent before its verdicts are there: reading stops until some are. Above any page that a server judges at once. */
+const MOST_ROWS = 20_000;
+const MOST_BYTES = 32 * 1_048_576;
+
+/** A feed on its way: what goes over the wire, and the rows that have no verdict yet, oldest first. Memory is bounded by what may be under way. */
+export class InFlight {
+  /** Bytes of the source so far. */
+  read = 0;
+  private waiting: Uint8Array[] = [];
+  private first = 0;
+  private bytes = 0;
+  private over = false;
+  private stopped = false;
+  private reading: Promise<unknown> = Promise.resolve();
+  private changed = Promise.withResolvers<void>();
+
+  constructor(private readonly pieces: AsyncGenerator<Piece>) {}
+
+  /** The body: read as fast as it is taken, and no faster than verdicts come. */
+  async *body(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      while (this.isFull() && !this.stopped) await this.changed.promise;
+      const piece = this.stopped ? undefined : await this.more();
+      if (piece === undefined) return;
+      if (piece.wire.length > 0) yield piece.wire;
+    }
+  }
+
+  /** The oldest row without a verdict, which now has one; undefined where there is none and none will come. */
+  async take(): Promise<Uint8Array | undefined> {
+    while (this.first === this.waiting.length && !this.over) await this.changed.promise;
+    return this.shift();
+  }
+
+  /** After the end, whatever it was: the rows without a verdict, also those that were not read yet. */
+  async *unanswered(): AsyncGenerator<Uint8Array> {
+    this.stopped = true;
+    this.tell();
+    do {
+      for (let row = this.shift(); row !== undefined; row = this.shift()) yield row;
+    } while ((await this.more()) !== undefined);
+  }
+
+  private isFull(): boolean {
+    return this.waiting.length - this.first > MOST_ROWS || this.bytes > MOST_BYTES;
+  }
+
+  private shift(): Uint8Array | undefined {
+    const row = this.waiting[this.first];
+    if (row === undefined) return undefined;
+    this.first += 1;
+    this.bytes -= row.length;
+    if (this.first === 1_000) {
+      this.waiting = this.waiting.slice(this.first);
+      this.first = 0;
+    }
+    this.tell();
+    return row;
+  }
+
+  /** One piece after the other, whoever asks. */
+  private more(): Promise<Piece | undefined> {
+    const before = this.reading;
+    const next = (async () => {
+      await before.catch(() => undefined);
+      return this.readPiece();
+    })();
+    this.reading = next;
+    return next;
+  }
+
+  private async readPiece(): Promise<Piece | undefined> {
+    try {
+      const { value, done } = await this.pieces.next();
+      if (done === true) this.over = true;
+      else this.admit(value);
+      return done === true ? undefined : value;
+    } catch (error) {
+      this.over = true;
+      throw error;
+    } finally {
+      this.tell();
+    }
+  }
+
+  private admit({ rows, read }: Piece): void {
+    this.read += read;
+    for (const row of rows) {
+      this.waiting.push(row);
+      this.bytes += row.length;
+    }
+  }
+
+  private tell(): void {
+    this.changed.resolve();
+    this.changed = Promise.withResolvers();
+  }
+}

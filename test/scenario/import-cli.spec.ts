@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, connect, type AddressInfo, type Server } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deskOf, generate } from '../../apps/cli/src/feed/generate/generate.js';
+import { lineOf } from '../../apps/cli/src/feed/generate/rows.js';
+import { type Town, barcodeOf } from '../../apps/cli/src/feed/generate/town.js';
+import { sendAs } from '../../apps/cli/src/feed/sending.js';
+import { HttpClient } from '../../apps/cli/src/http-client.js';
+import { importFeed } from '../../apps/cli/src/import.js';
+import { Ledger } from '../../libs/application/ledger/index.js';
+import { Names } from '../../libs/application/names.js';
+import { EventStore } from '../../libs/event-store/index.js';
+import { BlindIndex } from '../../libs/vault/index.js';
+import { Instance } from '../kit/instance.js';
+
+const town: Town = { rows: 2_250, seed: 'cli', asOf: '2026-11-20' };
+const folder = mkdtempSync(join(tmpdir(), 'xinma-import-cli-'));
+const feed = join(folder, 'feed.ndjson');
+let instance: Instance;
+let token: string;
+
+beforeAll(async () => {
+  instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
+  token = (await instance.as('nurse-zhou')).token ?? '';
+  const { app } = instance.server;
+  const desk = deskOf({ ledger: app.get(Ledger), names: app.get(Names), index: app.get(BlindIndex), clock: instance.clock }, { registrar: 'registrar-he', clinic: 'nurse-zhou' });
+  await generate(desk, town, feed, { say: () => undefined, progress: () => undefined });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await instance.close();
+});
+
+const file = (name: string): string => join(folder, name);
+const linesOf = (name: string): readonly string[] => readFileSync(file(name), 'utf8').trimEnd().split('\n');
+const planned = Array.from({ length: town.rows }, (_, row) => lineOf(town, row));
+const bad = planned.flatMap((line, index) => (line.verdict === 'recorded' || line.verdict === 'already-recorded' ? [] : [{ ...line, line: index + 1 }]));
+
+/** Runs the command's own code; what it says, and how it ends. */
+async function run(path: string, { address = instance.address, rejected }: { address?: string; rejected?: string } = {}) {
+  const said: string[] = [];
+  const screen = { say: (line: string) => said.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
+  const code = await importFeed(sendAs(new HttpClient(address, token)), { feed: path, rejected }, screen);
+  return { code, said };
+}
+
+async function recorded(): Promise<number> {
+  const events = await instance.server.app.get(EventStore).readAll(0n, 100_000);
+  return events.filter(({ type }) => type === 'ResultRecorded').length;
+}
+
+/** A way to the server that is cut once so many bytes of the answer have passed. */
+async function cutAfter(bytes: number): Promise<Server> {
+  const { hostname, port } = new URL(instance.address);
+  const server = createServer((client) => {
+    const there = connect(Number(port), hostname);
+    let passed = 0;
+    client.on('error', () => undefined).pipe(there);
+    there.on('error', () => undefined).on('data', (chunk: Buffer) => {
+      passed += chunk.length;
+      if (passed <= bytes) client.write(chunk);
+      else for (const socket of [client, there]) socket.destroy();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+describe('xinma import', () => {
+  it('that breaks off keeps every row without a verdict, and sending those finishes it', async () => {
+    const way = await cutAfter(40_000);
+    const { code, said } = await run(feed, { address: `http://127.0.0.1:${(way.address() as AddressInfo).port}`, rejected: file('broken.ndjson') });
+    way.close();
+    expect(code).toBe(1);
+    expect(said).toContainEqual(expect.stringMatching(/^it broke off: /));
+    const verdicts = linesOf('broken.ndjson.tsv').slice(1).map((line) => line.split('\t'));
+    const unjudged = verdicts.filter(([, , verdict]) => verdict === 'not-judged').map(([, line]) => Number(line));
+    expect(unjudged.length).toBeGreaterThan(0);
+    expect(unjudged).toEqual(Array.from({ length: unjudged.length }, (_, index) => town.rows - unjudged.length + index + 1));
+    expect(linesOf('broken.ndjson')).toEqual([...bad.filter(({ line }) => line <= town.rows - unjudged.length).map(({ text }) => text), ...planned.slice(-unjudged.length).map(({ text }) => text)]);
+    expect((await run(file('broken.ndjson'))).code).toBe(0);
+    expect(await recorded()).toBe(planned.filter(({ verdict }) => verdict === 'recorded').length);
+  });
+
+  it('writes the rows that were not taken as they were sent, with line and verdict beside them, for the owner only', async () => {
+    const { code, said } = await run(feed);
+    expect(code).toBe(0);
+    expect(said.at(-1)).toBe(`${bad.length} rows to mend or send again: ${file('feed.rejected.ndjson')} (why: ${file('feed.rejected.ndjson.tsv')})`);
+    expect(linesOf('feed.rejected.ndjson')).toEqual(bad.map(({ text }) => text));
+    expect(linesOf('feed.rejected.ndjson.tsv')).toEqual(['row\tline\tverdict', ...bad.map(({ line, verdict }, index) => `${index + 1}\t${line}\t${verdict}`)]);
+    for (const name of ['feed.rejected.ndjson', 'feed.rejected.ndjson.tsv']) expect(statSync(file(name)).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes rows that were mended', async () => {
+    const rows = bad.filter(({ verdict }) => verdict === 'disease' || verdict === 'barcode').map(({ text, line }) => ({ ...(JSON.parse(text) as object), tg: '840539006', ci: barcodeOf(town, line - 1) }));
+    writeFileSync(file('mended.ndjson'), rows.map((row) => JSON.stringify(row)).join('\n'));
+    const { code, said } = await run(file('mended.ndjson'));
+    expect([code, said[0]]).toEqual([0, `${rows.length}  recorded`]);
+    expect(existsSync(file('mended.rejected.ndjson'))).toBe(false);
+  });
+
+  it('overwrites nothing: beside a feed under the next name, and not at all where a name was given', async () => {
+    const before = readFileSync(file('feed.rejected.ndjson'), 'utf8');
+    await run(feed);
+    expect(linesOf('feed.rejected-2.ndjson')).toEqual(bad.map(({ text }) => text));
+    expect(readFileSync(file('feed.rejected.ndjson'), 'utf8')).toBe(before);
+    await expect(run(feed, { rejected: file('feed.rejected.ndjson') })).rejects.toThrow('is there already');
+  });
+
+  it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {
+    const before = readdirSync(folder);
+    await expect(run(feed, { address: 'http://127.0.0.1:1' })).rejects.toThrow('no server answers at http://127.0.0.1:1: ');
+    const citizen = (await instance.as('wang-fang')).token;
+    await expect(importFeed(sendAs(new HttpClient(instance.address, citizen)), { feed }, { say: () => undefined, progress: () => undefined })).rejects.toThrow(/403.*staff of a clinic/s);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+});
