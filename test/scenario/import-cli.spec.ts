@@ -3,13 +3,13 @@ import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { deskOf, generate } from '../../apps/cli/src/feed/generate/generate.js';
 import { lineOf } from '../../apps/cli/src/feed/generate/rows.js';
 import { type Town, barcodeOf } from '../../apps/cli/src/feed/generate/town.js';
-import { sendAs } from '../../apps/cli/src/feed/sending.js';
-import { HttpClient } from '../../apps/cli/src/http-client.js';
+import { sendBy } from '../../apps/cli/src/feed/sending.js';
 import { importFeed } from '../../apps/cli/src/import.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
@@ -40,11 +40,18 @@ const linesOf = (name: string): readonly string[] => readFileSync(file(name), 'u
 const planned = Array.from({ length: town.rows }, (_, row) => lineOf(town, row));
 const bad = planned.flatMap((line, index) => (line.verdict === 'recorded' || line.verdict === 'already-recorded' ? [] : [{ ...line, line: index + 1 }]));
 
+interface Row extends Readonly<Record<string, unknown>> {
+  readonly nam?: Readonly<Record<string, string>>;
+}
+
+const COLUMNS = ['nam.fn', 'nam.gn', 'nam.fnt', 'nam.gnt', 'dob', 'tg', 'tt', 'nm', 'ma', 'sc', 'dr', 'tr', 'tc', 'co', 'is', 'ci'];
+const recordOf = (row: Row): string => COLUMNS.map((name) => `"${String((name.startsWith('nam.') ? row.nam?.[name.slice(4)] : row[name]) ?? '')}"`).join();
+
 /** Runs the command's own code; what it says, and how it ends. */
 async function run(path: string, { address = instance.address, rejected }: { address?: string; rejected?: string } = {}) {
   const said: string[] = [];
   const screen = { say: (line: string) => said.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
-  const code = await importFeed(sendAs(new HttpClient(address, token)), { feed: path, rejected }, screen);
+  const code = await importFeed(sendBy({ address, token }), { feed: path, rejected }, screen);
   return { code, said };
 }
 
@@ -111,11 +118,21 @@ describe('xinma import', () => {
     await expect(run(feed, { rejected: file('feed.rejected.ndjson') })).rejects.toThrow('is there already');
   });
 
+  it('sends a packed table as it is, and keeps what was not taken as a table', async () => {
+    const rows = planned.slice(0, 500).flatMap(({ text, verdict }) => (verdict === 'format' ? [] : [{ row: JSON.parse(text) as Row, verdict }]));
+    writeFileSync(file('table.csv.gz'), gzipSync(`${[COLUMNS.join(), ...rows.map(({ row }) => recordOf(row))].join('\r\n')}\r\n`));
+    const refused = rows.filter(({ verdict }) => verdict !== 'recorded' && verdict !== 'already-recorded');
+    const { code, said } = await run(file('table.csv.gz'));
+    expect([code, said[0]]).toEqual([0, `${rows.length - refused.length}  already-recorded`]);
+    expect(readFileSync(file('table.rejected.csv'), 'utf8')).toBe(`${[COLUMNS.join(), ...refused.map(({ row }) => recordOf(row))].join('\r\n')}\r\n`);
+    expect((await run(file('table.rejected.csv'))).said.at(-1)).toBe(`${refused.length} rows to mend or send again: ${file('table.rejected.rejected.csv')} (why: ${file('table.rejected.rejected.csv.tsv')})`);
+  });
+
   it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {
     const before = readdirSync(folder);
-    await expect(run(feed, { address: 'http://127.0.0.1:1' })).rejects.toThrow('no server answers at http://127.0.0.1:1: ');
+    await expect(run(feed, { address: 'http://127.0.0.1:1' })).rejects.toThrow('no answer from http://127.0.0.1:1: ');
     const citizen = (await instance.as('wang-fang')).token;
-    await expect(importFeed(sendAs(new HttpClient(instance.address, citizen)), { feed }, { say: () => undefined, progress: () => undefined })).rejects.toThrow(/403.*staff of a clinic/s);
+    await expect(importFeed(sendBy({ address: instance.address, token: citizen }), { feed }, { say: () => undefined, progress: () => undefined })).rejects.toThrow(/403.*staff of a clinic/s);
     expect(readdirSync(folder)).toEqual(before);
   });
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HttpClient } from '../../apps/cli/src/http-client.js';
 import { midnight } from '../../apps/cli/src/feed/as-of.js';
 import { feedFile, feedRows } from '../../apps/cli/src/feed/feed-file.js';
-import { sendAs } from '../../apps/cli/src/feed/sending.js';
+import { sendBy } from '../../apps/cli/src/feed/sending.js';
 import { importFeed } from '../../apps/cli/src/import.js';
 import { seed } from '../../apps/cli/src/seed.js';
 import { EventStore } from '../../libs/event-store/index.js';
@@ -60,7 +60,7 @@ describe('the feed, over HTTP', () => {
     const head = await store.head();
     await seed({ registrar, clinic }, { feed, asOf }, screen);
     said();
-    expect(await importFeed(sendAs(clinic), { feed, asOf, rejected: join(folder, 'rejected.ndjson') }, screen)).toBe(0);
+    expect(await importFeed(sendBy({ address: instance.address, token: (await instance.as('nurse-zhou')).token }), { feed, asOf, rejected: join(folder, 'rejected.ndjson') }, screen)).toBe(0);
     const lines = said();
     expect(lines.slice(0, -2).toSorted()).toEqual(tallyOf(3).toSorted());
     expect(lines.slice(-2)).toEqual([expect.stringMatching(/^160 rows, each with its verdict, in /), expect.stringMatching(/ rows to mend or send again: .*rejected\.ndjson /)]);

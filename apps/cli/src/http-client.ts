@@ -24,9 +24,8 @@ export class HttpClient {
   }
 
   /** Streams a body in and yields the answer's lines as they come. Rejects where the answer is not a success. */
-  async *lines(path: string, body: AsyncIterable<Uint8Array>, contentType: string, contentEncoding?: string): AsyncGenerator<string> {
-    const headers = { 'content-type': contentType, ...(contentEncoding === undefined ? {} : { 'content-encoding': contentEncoding }) };
-    const response = await this.fetch(path, { method: 'POST', body: ReadableStream.from(body), duplex: 'half' }, headers);
+  async *lines(path: string, body: AsyncIterable<Uint8Array>, contentType: string): AsyncGenerator<string> {
+    const response = await this.fetch(path, { method: 'POST', body: ReadableStream.from(body), duplex: 'half' }, { 'content-type': contentType });
     if (!response.ok || response.body === null) throw new Error(`${path} answered ${response.status} ${await response.text()}`);
     let rest = '';
     for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {

@@ -7,7 +7,7 @@ import { removeCluster } from '../../../../libs/embedded-postgres/index.js';
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { midnight } from '../feed/as-of.js';
 import { feedFile, feedRows } from '../feed/feed-file.js';
-import { sendAs } from '../feed/sending.js';
+import { sendBy } from '../feed/sending.js';
 import type { Screen } from '../feed/screen.js';
 import { HttpClient } from '../http-client.js';
 import { importFeed } from '../import.js';
@@ -80,6 +80,6 @@ async function feed({ server, story }: Stage, say: (line: string) => void): Prom
   const [registrar, clinic] = [await byHand('registrar-he'), await byHand('nurse-zhou')];
   const options = { feed: FEED, asOf: today() };
   story.same('the feed is seeded', await seed({ registrar, clinic }, options, quiet), 0);
-  story.same('the feed is imported', await importFeed(sendAs(clinic), { ...options, rejected: join(server.home, 'rejected.ndjson') }, quiet), 0);
+  story.same('the feed is imported', await importFeed(sendBy(await server.access('nurse-zhou')), { ...options, rejected: join(server.home, 'rejected.ndjson') }, quiet), 0);
   story.tell('clinic', '160 rows of a real feed: a verdict each');
 }

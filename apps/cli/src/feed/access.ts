@@ -38,10 +38,9 @@ function givenToken({ XINMA_TOKEN: variable = '' }: NodeJS.ProcessEnv, file: str
 }
 
 /** A token goes over TLS, or stays on this machine. */
-function addressOf(url: string): string {
-  const { protocol, hostname, origin } = URL.parse(url) ?? {};
-  if (origin === undefined || (protocol !== 'https:' && protocol !== 'http:')) throw new Error('--url is an address: https://host');
-  const here = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname ?? '');
-  if (protocol === 'http:' && !here) throw new Error('--url: a token is sent over https only, unless the server is on this machine');
-  return origin;
+function addressOf(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Error('--url is an address: https://host');
+  if (url.protocol === 'http:' && !/^(localhost|\[::1\]|127(\.\d+){3})$/.test(url.hostname)) throw new Error('--url: a token is sent over https only, unless the server is on this machine');
+  return url.origin;
 }

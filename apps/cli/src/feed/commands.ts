@@ -11,7 +11,7 @@ import { deskOf, generate } from './generate/generate.js';
 import type { Town } from './generate/town.js';
 import type { FeedForm } from './row-splitter.js';
 import { terminal } from './screen.js';
-import { sendAs } from './sending.js';
+import { sendBy } from './sending.js';
 
 /** Options of both commands; `as` is the member of the clinic's staff, of the development cast. */
 export interface FeedOptions {
@@ -70,8 +70,7 @@ export interface ImportCommandOptions extends AccessOptions {
 export async function importCommand(environment: NodeJS.ProcessEnv, feed: string, options: ImportCommandOptions): Promise<number> {
   const { asOf, rejected, format } = options;
   refuseFuture(asOf);
-  const { address, token } = await accessFor(environment, options, NURSE);
-  return importFeed(sendAs(new HttpClient(address, token)), { feed, asOf, rejected, format }, terminal);
+  return importFeed(sendBy(await accessFor(environment, options, NURSE)), { feed, asOf, rejected, format }, terminal);
 }
 
 async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<HttpClient> {

@@ -1,20 +1,18 @@
 import { isNativeError } from 'node:util/types';
-import type { HttpClient } from '../http-client.js';
+import { type Connection, Refused, streamLines, xinma } from '../../../../libs/client/index.js';
 import type { SendFeed } from '../import.js';
 
-const IMPORTS = '/v1/results/imports';
-
-/** Sends feeds as this person. What goes wrong is told in words. */
-export const sendAs = (client: HttpClient): SendFeed =>
-  async function* (body, { contentType, contentEncoding }) {
+/** Sends feeds over this connection. What goes wrong is told in words. */
+export const sendBy = (connection: Connection): SendFeed =>
+  async function* (body, how) {
     try {
-      for await (const line of client.lines(IMPORTS, body, contentType, contentEncoding)) yield JSON.parse(line) as unknown;
+      yield* streamLines(xinma(connection), '/v1/results/imports', body, how);
     } catch (error) {
-      throw inWords(error, client.address);
+      throw inWords(error, connection.address);
     }
   };
 
-const REFUSED: Readonly<Record<string, string>> = {
+const HINTS: Readonly<Record<number, string>> = {
   401: 'the token has ended, or is not of the server’s issuer',
   403: 'only staff of a clinic under appointment send results, signed in with two factors (al2)',
   413: 'the feed is too large for one import: cut it',
@@ -23,9 +21,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 function inWords(error: unknown, address: string): unknown {
   if (!isNativeError(error)) return error;
-  if (error.message === 'fetch failed') return new Error(`no server answers at ${address}: ${codeOf(error.cause)}`, { cause: error });
-  const hint = REFUSED[/ answered (\d{3}) /.exec(error.message)?.[1] ?? ''];
-  return hint === undefined ? error : new Error(`${error.message}\n${hint}`, { cause: error });
+  if (error instanceof Refused) return new Error([error.message, HINTS[error.status] ?? error.problem?.title ?? ''].join('\n').trim(), { cause: error });
+  return error.message === 'fetch failed' ? new Error(`no answer from ${address}: ${codeOf(error.cause)}`, { cause: error }) : error;
 }
 
 const codeOf = (cause: unknown): string => (isNativeError(cause) && 'code' in cause ? String(cause.code) : 'no connection');
