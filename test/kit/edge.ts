@@ -36,7 +36,7 @@ export async function startEdge(rooms: Rooms, patience?: Patience) {
   const readModels: ReadModels = Object.assign(Object.create(ReadModels.prototype) as ReadModels, { position: async () => 0n });
   const identitySource: IdentitySource = { verified: async () => undefined };
   const vault = new MemoryVault();
-  const adapters = { clock, index, store, vault, readModels, digests: new NoDigests(), identitySource, verifier: new TokenVerifier(OIDC, names, clock, keys) };
+  const adapters = { clock, index, store, vault, readModels, digests: new NoDigests(), identitySource, verifier: new TokenVerifier(OIDC, names, clock, { version: () => 1, find: keys }) };
   const app = await createApp(adapters, log, rooms, patience);
   await app.listen(0, '127.0.0.1');
   const seconds = () => Math.floor(clock.now() / 1_000);

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { type Server, startServer } from '../../apps/api/src/server.js';
 import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/development.js';
 import type { CastMember } from '../../apps/issuer/cast.js';
+import type { OidcConfiguration } from '../../libs/configuration/index.js';
 import { Names } from '../../libs/application/names.js';
 import type { Assurance } from '../../libs/application/request.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
@@ -34,6 +35,8 @@ export interface Person {
 export interface InstanceOptions {
   /** RFC 3339; without it, the machine's time at start, standing still. Tokens go by the machine's clock, so steering this one leaves them good. */
   readonly at?: string;
+  /** Whose sign-ins are taken; without it, those of a development issuer of its own. */
+  readonly oidc?: OidcConfiguration;
   /** Another API process on the same databases. */
   readonly beside?: Instance;
 }
@@ -63,11 +66,11 @@ export class Instance {
     private readonly owned: boolean,
   ) {}
 
-  static async start({ at, beside }: InstanceOptions = {}): Promise<Instance> {
+  static async start({ at, beside, oidc }: InstanceOptions = {}): Promise<Instance> {
     const ground = beside?.ground ?? (await freshGround(at));
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-    const configuration = { home: ground.home, host: '127.0.0.1', logLevel: 'info', oidc: undefined, masterKey: { bytes: ground.masterKey, from: 'variable' } } as const;
+    const configuration = { home: ground.home, host: '127.0.0.1', logLevel: 'info', oidc, masterKey: { bytes: ground.masterKey, from: 'variable' } } as const;
     const server = await startServer({ configuration, connections: ground.databases, port: 0, issuer: beside?.server.issuer, clock: ground.clock, log });
     return new Instance(server, ground, lines, beside === undefined);
   }

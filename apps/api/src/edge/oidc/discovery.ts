@@ -1,4 +1,7 @@
 import { isRecord } from '../../../../../libs/domain/codec/index.js';
+import { askIssuer } from './ask-issuer.js';
+
+const BOUNDS = { timeout: 5_000, bytes: 262_144 };
 
 /** Where an issuer's keys and userinfo are. */
 export interface IssuerEndpoints {
@@ -17,8 +20,9 @@ export async function discover(issuer: string): Promise<IssuerEndpoints> {
 
 async function documentOf(issuer: string): Promise<unknown> {
   try {
-    const response = await fetch(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), { redirect: 'error', signal: AbortSignal.timeout(5_000) });
-    return await response.json();
+    const { status, text } = await askIssuer(new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`), BOUNDS);
+    if (status !== 200) throw new Error(`status ${status}`);
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new Error('OIDC_ISSUER must be an issuer whose discovery document can be read', { cause });
   }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, type JWTVerifyResult } from 'jose';
+import { type JWTPayload, jwtVerify, type JWTVerifyResult } from 'jose';
 import type { Names } from '../../../../../libs/application/names.js';
 import type { Clock } from '../../../../../libs/application/ports/index.js';
 import { Remembered } from '../../../../../libs/application/remembered.js';
 import { ASSURANCE, type Assurance } from '../../../../../libs/application/request.js';
 import { type AccountId, type Instant, instant, SECOND } from '../../../../../libs/kernel/index.js';
+import { IssuerKeys, IssuerUnavailable, type TokenKeys } from './issuer-keys.js';
 import type { OidcOptions } from './oidc-options.js';
+import { isTokenForm } from './token-form.js';
+
+export { IssuerUnavailable } from './issuer-keys.js';
 
 /** What a good access token says. `assurance` is undefined where its `acr` is missing or means nothing here: that reaches no level. */
 export interface SignIn {
@@ -14,15 +18,6 @@ export interface SignIn {
   readonly until: Instant;
 }
 
-/** The issuer could not be asked: nothing is known about the token. */
-export class IssuerUnavailable extends Error {
-  constructor(options?: ErrorOptions) {
-    super('the issuer is not available', options);
-    this.name = 'IssuerUnavailable';
-  }
-}
-
-const MAX_TOKEN_LENGTH = 8_192;
 const MAX_CACHED = 10_000;
 /** Clocks of issuer and server may differ by this, in seconds. */
 const TOLERANCE = 5;
@@ -32,27 +27,26 @@ const TYPES: ReadonlySet<string> = new Set(['at+jwt', 'application/at+jwt', 'jwt
 
 /** Decides whether a bearer token is one of the configured issuer's access tokens (RFC 9068, RFC 8725). */
 export class TokenVerifier {
-  private readonly seen = new Remembered<string, SignIn>(MAX_CACHED);
-  private readonly keys: JWTVerifyGetKey;
+  private readonly seen = new Remembered<string, SignIn & { readonly keys: number }>(MAX_CACHED);
 
   constructor(
     private readonly options: OidcOptions,
     private readonly names: Names,
     private readonly clock: Clock,
-    keys?: JWTVerifyGetKey,
-  ) {
-    this.keys = keys ?? createRemoteJWKSet(options.jwksUri, { timeoutDuration: 2_000, cooldownDuration: 10_000 });
-  }
+    private readonly keys: TokenKeys = new IssuerKeys(options.jwksUri),
+  ) {}
 
   /** The sign-in, or undefined for a token that is not good now. Rejects with `IssuerUnavailable` where its keys can't be fetched. */
   async verify(token: string): Promise<SignIn | undefined> {
-    if (token.length > MAX_TOKEN_LENGTH) return undefined;
     const hash = createHash('sha256').update(token).digest('base64url');
     const known = this.seen.get(hash);
-    if (known !== undefined && this.clock.now() < known.until) return known;
+    // A key that was withdrawn takes what it signed along.
+    if (known !== undefined && known.keys === this.keys.version() && this.clock.now() < known.until) return known;
     this.seen.forget(hash);
+    if (!isTokenForm(token)) return undefined;
+    const before = this.keys.version();
     const signIn = await this.check(token);
-    if (signIn !== undefined) this.seen.put(hash, signIn);
+    if (signIn !== undefined && before !== undefined && before === this.keys.version()) this.seen.put(hash, { ...signIn, keys: before });
     return signIn;
   }
 
@@ -60,7 +54,7 @@ export class TokenVerifier {
     try {
       const { issuer, audience, algorithms } = this.options;
       return this.read(
-        await jwtVerify(token, this.keys, {
+        await jwtVerify(token, this.keys.find, {
           issuer,
           audience,
           algorithms: [...algorithms],
@@ -70,15 +64,18 @@ export class TokenVerifier {
         }),
       );
     } catch (cause) {
-      if (isUnreachable(cause)) throw new IssuerUnavailable({ cause });
+      // All else is the token's fault, also that it names a key which is of no use.
+      if (cause instanceof IssuerUnavailable) throw cause;
       return undefined;
     }
   }
 
   private read({ payload, protectedHeader }: JWTVerifyResult): SignIn | undefined {
-    const { sub, exp } = payload;
-    if (!TYPES.has(String(protectedHeader.typ).toLowerCase())) return undefined;
-    if (!isSubject(sub) || typeof exp !== 'number' || exp > LAST_EXP) return undefined;
+    const { sub, exp, iat } = payload;
+    if (!TYPES.has(String(protectedHeader.typ).toLowerCase()) || isForSomethingElse(payload)) return undefined;
+    if (!isSubject(sub) || exp === undefined || !Number.isInteger(exp) || exp > LAST_EXP) return undefined;
+    // Not from the future: RFC 9068 has every access token say when it was made.
+    if (iat !== undefined && iat * SECOND > this.clock.now() + TOLERANCE * SECOND) return undefined;
     const until = instant(Math.floor((exp + TOLERANCE) * SECOND));
     return { account: this.names.account(this.options.issuer, sub), assurance: this.assurance(payload['acr']), until };
   }
@@ -94,6 +91,6 @@ export class TokenVerifier {
 /** Lone surrogates would all be the same bytes, and so the same account. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= 255 && sub.isWellFormed();
 
-/** A bad token is a `JOSEError`; a key set that timed out or answered nonsense is the issuer's fault, not the token's. */
-const isUnreachable = (cause: unknown): boolean =>
-  cause instanceof errors.JWKSTimeout || cause instanceof errors.JWKSInvalid || !(cause instanceof errors.JOSEError) || cause.code === 'ERR_JOSE_GENERIC';
+/** Tokens of other uses that an issuer may sign with the same key and call `JWT`: ID tokens by their hashes (OpenID Connect Core, 3.3.2.11), and by what issuers add to say so. */
+const isForSomethingElse = (claims: JWTPayload): boolean =>
+  claims['at_hash'] !== undefined || claims['c_hash'] !== undefined || claims['events'] !== undefined || !['access', undefined].includes(claims['token_use'] as string) || ['ID', 'Refresh', 'Logout', 'Offline'].includes(String(claims['typ']));

@@ -1,8 +1,12 @@
+import { decodeJwt } from 'jose';
+import { isRecord } from '../../../../../libs/domain/codec/index.js';
 import { IdentitySource, IdentitySourceUnavailable, type VerifiedIdentity } from '../../../../../libs/application/ports/index.js';
+import { Problem } from '../problem.js';
+import { parseStrictJson } from '../strict-json.js';
+import { askIssuer } from './ask-issuer.js';
 import { readVerifiedClaims } from './verified-claims.js';
 
-const TIMEOUT = 3_000;
-const MAX_BYTES = 65_536;
+const BOUNDS = { timeout: 3_000, bytes: 65_536 };
 
 /** Asks the issuer's userinfo endpoint, with the person's own token. */
 export class UserinfoIdentitySource extends IdentitySource {
@@ -12,37 +16,29 @@ export class UserinfoIdentitySource extends IdentitySource {
 
   override async verified(accessToken: string): Promise<VerifiedIdentity | undefined> {
     const text = await this.ask(accessToken);
-    if (text === undefined) return undefined;
-    try {
-      return readVerifiedClaims(JSON.parse(text));
-    } catch (error) {
-      // The parser's message would quote the answer.
-      if (error instanceof SyntaxError) return undefined;
-      throw error;
-    }
+    return text === undefined ? undefined : readVerifiedClaims(claimsOf(text, decodeJwt(accessToken).sub));
   }
 
   /** The answer's text; undefined where the issuer does not know this token. Rejects with `IdentitySourceUnavailable`. */
   private async ask(accessToken: string): Promise<string | undefined> {
     try {
-      const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
-      const response = await fetch(this.endpoint, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT) });
-      if (response.status === 401 || response.status === 403) return undefined;
-      if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-      return await bounded(response.body);
+      const { status, text } = await askIssuer(this.endpoint, BOUNDS, { authorization: `Bearer ${accessToken}` });
+      if (status === 401 || status === 403) return undefined;
+      if (status !== 200) throw new Error(`status ${status}`);
+      return text;
     } catch (cause) {
       throw new IdentitySourceUnavailable({ cause });
     }
   }
 }
 
-async function bounded(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('the answer is too long');
-    chunks.push(chunk);
+/** What is said about this subject (OpenID Connect Core, 5.3.2: an answer about another, or about nobody, must not be used); undefined where that is nothing. */
+function claimsOf(text: string, subject: string | undefined): unknown {
+  try {
+    const found = parseStrictJson(Buffer.from(text));
+    return isRecord(found) && subject !== undefined && found['sub'] === subject ? found : undefined;
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
