@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Connection, DatabaseNames } from './connections.js';
-import { ROLES, type Secrets } from './secrets.js';
+import { type Role, ROLES, type Secrets } from './secrets.js';
 
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(at: Connection, work: (client: Client) => Promise<T>): Promise<T> {
@@ -20,13 +20,22 @@ export const makeRolesAndDatabases = (superuser: Connection, secrets: Secrets, n
     await makeDatabases(client, names);
   });
 
-/** Each logs in with a password, nothing else. What it may do is granted by the migrations. */
+/** Each logs in with a password, nothing else. What it may do is granted by the migrations. Under a lock where one is missing: others may be making it. */
 async function makeRoles(client: Client, secrets: Secrets): Promise<void> {
-  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
-  const there = new Set(rows.map((row) => row.rolname));
-  for (const role of ROLES.filter((name) => !there.has(name))) {
+  if ((await missingRoles(client)).length === 0) return;
+  await client.query(LOCK);
+  for (const role of await missingRoles(client)) {
     await client.query(`CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${client.escapeLiteral(secrets[role])}`);
   }
+  await client.query(UNLOCK);
+}
+
+const LOCK = 'SELECT pg_advisory_lock(1481330689, 4)';
+const UNLOCK = 'SELECT pg_advisory_unlock(1481330689, 4)';
+
+async function missingRoles(client: Client): Promise<readonly Role[]> {
+  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
+  return ROLES.filter((role) => !rows.some(({ rolname }) => rolname === role));
 }
 
 /** Each is open to its own roles only: who serves the log can't connect to the keys' database by its own role. */
