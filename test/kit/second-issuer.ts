@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { exportJWK, importJWK, type JWK, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { Events, OAuth2Server } from 'oauth2-mock-server';
 import { userinfo } from '../../apps/issuer/verified-claims.js';
 import type { VerifiedIdentity } from '../../libs/application/ports/index.js';
@@ -20,7 +20,7 @@ export class SecondIssuer {
 
   static async start(alg = 'ES256'): Promise<SecondIssuer> {
     const made = new SecondIssuer();
-    await made.issuer.issuer.keys.generate(alg, { kid: 'first' });
+    await made.publish('first', alg);
     await made.issuer.start(0, '127.0.0.1');
     made.issuer.service.on(Events.BeforeUserinfo, (response, request) => {
       const sub = subjectOf(request.headers.authorization ?? '');
@@ -44,7 +44,9 @@ export class SecondIssuer {
 
   /** Publishes one more key. */
   async publish(kid: string, alg = 'ES256'): Promise<void> {
-    await this.issuer.issuer.keys.generate(alg, { kid });
+    const { privateKey } = await generateKeyPair(alg, { extractable: true });
+    // Spread: the issuer takes no object of another realm, which is where Jest's crypto makes them.
+    await this.issuer.issuer.keys.add({ ...(await exportJWK(privateKey)), alg, kid });
   }
 
   /** Its private keys: tests forge with them what the issuer itself would not sign. */
@@ -117,6 +119,3 @@ function subjectOf(authorization: string): string {
   const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { sub?: string };
   return sub ?? '';
 }
-
-/** A public key as an issuer publishes it. */
-export const publicJwk = async (key: CryptoKey, more: object): Promise<JWK> => ({ ...(await exportJWK(key)), ...more });

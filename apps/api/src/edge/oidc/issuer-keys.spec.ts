@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { IssuerKeys, IssuerUnavailable, KEYS } from './issuer-keys.js';
 
 const json =
@@ -47,7 +47,10 @@ describe("an issuer's keys", () => {
       (error: unknown) => (error instanceof IssuerUnavailable ? 'unavailable' : false),
     );
   /** What was begun beside the work is over. */
-  const settled = () => keys.find({ alg: 'ES256', kid: 'nobody' }).catch(() => undefined);
+  const settled = async () => {
+    const nobodys = new UnsecuredJWT({}).encode().replace(/^[^.]+/, Buffer.from('{"alg":"ES256","kid":"nobody"}').toString('base64url'));
+    await jwtVerify(`${nobodys}AA`, keys.find).catch(() => undefined);
+  };
 
   it('are fetched once, however many tokens come at once', async () => {
     expect(keys.version()).toBeUndefined();

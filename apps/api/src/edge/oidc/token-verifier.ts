@@ -71,12 +71,10 @@ export class TokenVerifier {
   }
 
   private read({ payload, protectedHeader }: JWTVerifyResult): SignIn | undefined {
-    const { sub, exp, iat } = payload;
-    if (!TYPES.has(String(protectedHeader.typ).toLowerCase()) || isForSomethingElse(payload)) return undefined;
-    if (!isSubject(sub) || exp === undefined || !Number.isInteger(exp) || exp > LAST_EXP) return undefined;
-    // Not from the future: RFC 9068 has every access token say when it was made.
-    if (iat !== undefined && iat * SECOND > this.clock.now() + TOLERANCE * SECOND) return undefined;
-    const until = instant(Math.floor((exp + TOLERANCE) * SECOND));
+    const { sub } = payload;
+    if (!TYPES.has(String(protectedHeader.typ).toLowerCase()) || isForSomethingElse(payload) || !isSubject(sub)) return undefined;
+    const until = endOf(payload, this.clock.now());
+    if (until === undefined) return undefined;
     return { account: this.names.account(this.options.issuer, sub), assurance: this.assurance(payload['acr']), until };
   }
 
@@ -86,6 +84,13 @@ export class TokenVerifier {
     if (asserted === undefined) return undefined;
     return ASSURANCE[Math.min(ASSURANCE.indexOf(asserted), ASSURANCE.indexOf(highest))];
   }
+}
+
+/** Until when it is good, a whole second; undefined where that is no time, or where it comes from the future: RFC 9068 has every access token say when it was made. */
+function endOf({ exp, iat }: JWTPayload, now: Instant): Instant | undefined {
+  if (exp === undefined || !Number.isInteger(exp) || exp > LAST_EXP) return undefined;
+  if (iat !== undefined && iat * SECOND > now + TOLERANCE * SECOND) return undefined;
+  return instant((exp + TOLERANCE) * SECOND);
 }
 
 /** Lone surrogates would all be the same bytes, and so the same account. */
