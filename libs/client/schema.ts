@@ -1774,7 +1774,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A position of the log, in digits, or an RFC 3339 instant; now where it is left out.
+                 * @description A position of the log, in digits, or an RFC 3339 instant with a zone: the log up to the first event that was recorded later. Now where it is left out.
                  * @example 2026-11-23T08:00:00.000Z
                  */
                 at?: string;
@@ -2062,7 +2062,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description A position of the log, in digits, or an RFC 3339 instant; now where it is left out.
+                 * @description A position of the log, in digits, or an RFC 3339 instant with a zone: the log up to the first event that was recorded later. Now where it is left out.
                  * @example 2026-11-23T08:00:00.000Z
                  */
                 at?: string;

@@ -3,9 +3,9 @@ import { Type } from 'class-transformer';
 import { PURPOSES, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsInstant } from '../edge/index.js';
 
-/** A position of the log, in digits, or an RFC 3339 instant; without it, now. */
+/** A position of the log, in digits, or an RFC 3339 instant, by the log's recorded times; without it, now. */
 export class PointQuery {
-  static readonly about = { at: 'A position of the log, in digits, or an RFC 3339 instant; now where it is left out.' };
+  static readonly about = { at: 'A position of the log, in digits, or an RFC 3339 instant with a zone: the log up to the first event that was recorded later. Now where it is left out.' };
   static readonly example = { at: '2026-11-23T08:00:00.000Z' } satisfies PointQuery;
   @IsOptional()
   @IsString()
