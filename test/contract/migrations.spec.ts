@@ -34,6 +34,7 @@ describe('A new schema', () => {
   });
   afterEach(() => database.drop());
 
+  const known = MIGRATION_SETS.map(({ migrations }) => migrations.map((each) => new each().name ?? each.name));
   const there = (at: Connection, relation: string): Promise<unknown> => withClient(at, async (client) => (await client.query(`SELECT to_regclass('${relation}') IS NOT NULL AS there`)).rows);
   const applied = (table: string): Promise<unknown> =>
     withClient(database.owner, async (client) => (await client.query<{ name: string }>(`SELECT name FROM public.${table} ORDER BY id`)).rows.map(({ name }) => name));
@@ -41,7 +42,7 @@ describe('A new schema', () => {
   it('is brought in once where two start at once, and whoever waits goes on', async () => {
     const sets = withMore({ ledger_migration: [SLOW], read_model_migration: [ADDS] });
     await Promise.all([migrate(database, { sets }), migrate(database, { sets }), migrate(database, { sets })]);
-    expect(await applied('ledger_migration')).toEqual(['CreateLedger1795392000000', 'AddsSlowly1895392000001']);
+    expect(await applied('ledger_migration')).toEqual([...(known[0] ?? []), 'AddsSlowly1895392000001']);
     expect(await there(database.owner, 'ledger.once')).toEqual([{ there: true }]);
   });
 
@@ -60,7 +61,7 @@ describe('A new schema', () => {
   ])('of which one migration fails is not there at all, and the one that failed is named: %s', async (_set, more) => {
     await expect(migrate(database, { sets: withMore(more) })).rejects.toThrow('the migration Fails1895392000002 failed (22012 division by zero); nothing was changed');
     expect([await there(database.owner, 'ledger.once'), await there(database.keysOwner, 'vault.other')]).toEqual([[{ there: false }], [{ there: false }]]);
-    expect([await applied('ledger_migration'), await applied('read_model_migration')]).toEqual([['CreateLedger1795392000000'], ['ReadModels1763863200000']]);
+    expect([await applied('ledger_migration'), await applied('read_model_migration')]).toEqual(known.slice(0, 2));
     await expect(demandSchema({ log: database.api, keys: database.keys })).resolves.toBeUndefined();
     const store = new PostgresEventStore({ connection: database.api });
     expect(await store.head()).toBe(0n);
