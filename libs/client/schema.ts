@@ -841,8 +841,7 @@ export interface components {
     schemas: {
         AccessReportAnswer: {
             position: string;
-            /** Format: date-time */
-            asOf: string;
+            asOf: components["schemas"]["Instant"];
             could: components["schemas"]["CouldLookAnswer"][];
             did: components["schemas"]["DidLookAnswer"][];
             refused: components["schemas"]["WasRefusedAnswer"][];
@@ -863,10 +862,8 @@ export interface components {
             /** @enum {string} */
             role: "clinic" | "registrar" | "auditor";
             institution: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
         };
         AppointmentBody: {
             issuer: string;
@@ -905,8 +902,7 @@ export interface components {
             claim: string;
             /** @enum {string} */
             stage: "received" | "proposed";
-            /** Format: date-time */
-            dealtUntil: string;
+            dealtUntil: components["schemas"]["Instant"];
             claimant: components["schemas"]["NameAnswer"];
             claimed: components["schemas"]["PaperDetailsAnswer"];
             proposal: components["schemas"]["PaperProposalAnswer"] | null;
@@ -922,8 +918,7 @@ export interface components {
         };
         CoGuardianAnswer: {
             name: components["schemas"]["NameAnswer"];
-            /** Format: date-time */
-            from: string;
+            from: components["schemas"]["Instant"];
         };
         CodeOpenedAnswer: {
             consent: string;
@@ -932,8 +927,7 @@ export interface components {
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            until: string;
+            until: components["schemas"]["Instant"];
             words: string[];
             position: string;
         };
@@ -944,8 +938,7 @@ export interface components {
             consent: string;
             code: string;
             words: string[];
-            /** Format: date-time */
-            codeUntil: string;
+            codeUntil: components["schemas"]["Instant"];
             position: string;
         };
         ConsentGrantedAnswer: {
@@ -954,10 +947,8 @@ export interface components {
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
             position: string;
         };
         ConsentOverAnswer: {
@@ -972,26 +963,22 @@ export interface components {
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            until: string;
+            until: components["schemas"]["Instant"];
         };
         ConsentTermsBody: {
             /** @enum {string} */
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            until: string;
+            until: components["schemas"]["Instant"];
         };
         CorrectionBody: {
             /** @enum {string} */
             test: "LP6464-4" | "LP217198-3";
             /** @enum {string} */
             result: "260415000" | "260373001" | "419984006";
-            /** Format: date-time */
-            collectedAt: string;
-            /** Format: date-time */
-            reportedAt: string;
+            collectedAt: components["schemas"]["Instant"];
+            reportedAt: components["schemas"]["Instant"];
             reason: string;
         };
         CouldLookAnswer: {
@@ -1001,10 +988,8 @@ export interface components {
             /** @enum {string} */
             scope: "status" | "results";
             purposes: ("FAMRQT" | "SUPNWK")[];
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
             /** @enum {string} */
             answer: "yes" | "as-age-allows";
         };
@@ -1019,14 +1004,12 @@ export interface components {
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            at: string;
+            at: components["schemas"]["Instant"];
         };
         DisclosureAnswer: {
             /** @enum {string} */
             kind: "view" | "refusal" | "staff";
-            /** Format: date-time */
-            at: string;
+            at: components["schemas"]["Instant"];
             disclosure?: string;
             basis?: string;
             /** @enum {string} */
@@ -1063,8 +1046,7 @@ export interface components {
         EvidenceAnswer: {
             test: string;
             result: string;
-            /** Format: date-time */
-            collectedAt: string;
+            collectedAt: components["schemas"]["Instant"];
         };
         EvidenceBody: {
             type: string;
@@ -1077,18 +1059,21 @@ export interface components {
             /** @enum {string} */
             state: "live" | "suspended" | "ended";
         };
+        /**
+         * Format: date-time
+         * @description RFC 3339 with a zone, in upper case.
+         */
+        Instant: string;
         LockedAnswer: {
             sample: string;
             barcode: string | null;
-            /** Format: date-time */
-            since: string;
+            since: components["schemas"]["Instant"];
         };
         MyClaimAnswer: {
             claim: string;
             /** @enum {string} */
             state: "received" | "confirmed" | "closed";
-            /** Format: date-time */
-            receivedAt: string;
+            receivedAt: components["schemas"]["Instant"];
             /** @enum {string|null} */
             reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed" | null;
         };
@@ -1098,10 +1083,8 @@ export interface components {
             /** @enum {string} */
             scope: "status" | "results";
             purposes: ("FAMRQT" | "SUPNWK")[];
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
             others: components["schemas"]["CoGuardianAnswer"][];
         };
         MyGuardianshipsAnswer: {
@@ -1133,10 +1116,8 @@ export interface components {
             /** @enum {string} */
             scope: "status" | "results";
             purposes: ("FAMRQT" | "SUPNWK")[];
-            /** Format: date-time */
-            from: string | null;
-            /** Format: date-time */
-            until: string | null;
+            from: components["schemas"]["Instant"] | null;
+            until: components["schemas"]["Instant"] | null;
         };
         OpenApiAnswer: {
             openapi: string;
@@ -1165,8 +1146,7 @@ export interface components {
             rule: string;
             /** Format: date */
             asOf: string;
-            /** Format: date-time */
-            validUntil?: string | null;
+            validUntil?: components["schemas"]["Instant"] | null;
             results?: components["schemas"]["ShownResultAnswer"][];
         };
         OverlookedAnswer: {
@@ -1179,21 +1159,16 @@ export interface components {
             /** @enum {string} */
             scope: "status" | "results";
             purposes: ("FAMRQT" | "SUPNWK")[];
-            /** Format: date-time */
-            from: string | null;
-            /** Format: date-time */
-            until: string | null;
+            from: components["schemas"]["Instant"] | null;
+            until: components["schemas"]["Instant"] | null;
         };
         OwnCodeAnswer: {
-            /** Format: date-time */
-            asOf: string;
+            asOf: components["schemas"]["Instant"];
             rule: string;
             /** @enum {string} */
             status: "clear" | "retest" | "positive" | "no-current-result";
-            /** Format: date-time */
-            since: string | null;
-            /** Format: date-time */
-            validUntil: string | null;
+            since: components["schemas"]["Instant"] | null;
+            validUntil: components["schemas"]["Instant"] | null;
             evidence: components["schemas"]["EvidenceAnswer"] | null;
         };
         OwnResultAnswer: {
@@ -1201,10 +1176,8 @@ export interface components {
             test: string;
             testName: string | null;
             result: string;
-            /** Format: date-time */
-            collectedAt: string;
-            /** Format: date-time */
-            reportedAt: string;
+            collectedAt: components["schemas"]["Instant"];
+            reportedAt: components["schemas"]["Instant"];
             centre: string | null;
             corrected: boolean;
         };
@@ -1229,10 +1202,8 @@ export interface components {
         PaperProposalAnswer: {
             /** @enum {string} */
             scope: "status" | "results";
-            /** Format: date-time */
-            reviewAt: string;
-            /** Format: date-time */
-            until: string | null;
+            reviewAt: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
         };
         PersonBody: {
             name: components["schemas"]["NameBody"];
@@ -1243,10 +1214,8 @@ export interface components {
         ProposalBody: {
             /** @enum {string} */
             scope?: "status" | "results";
-            /** Format: date-time */
-            reviewAt: string;
-            /** Format: date-time */
-            until?: string;
+            reviewAt: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
         };
         QuarantineAnswer: {
             locked: components["schemas"]["LockedAnswer"][];
@@ -1256,8 +1225,7 @@ export interface components {
             reason: string;
         };
         RepeatAnswer: {
-            /** Format: date-time */
-            at: string;
+            at: components["schemas"]["Instant"];
             disclosure?: string;
         };
         RowVerdictAnswer: {
@@ -1269,8 +1237,7 @@ export interface components {
         SampleBody: {
             code: string;
             barcode: string;
-            /** Format: date-time */
-            collectedAt?: string;
+            collectedAt?: components["schemas"]["Instant"];
         };
         SampleShownAnswer: {
             sample: string;
@@ -1286,8 +1253,7 @@ export interface components {
         };
         SamplingCodeAnswer: {
             code: string;
-            /** Format: date-time */
-            until: string;
+            until: components["schemas"]["Instant"];
         };
         SelfViewAnswer: {
             surname: string;
@@ -1297,10 +1263,8 @@ export interface components {
         ShownResultAnswer: {
             test: string;
             result: string;
-            /** Format: date-time */
-            collectedAt: string;
-            /** Format: date-time */
-            reportedAt: string;
+            collectedAt: components["schemas"]["Instant"];
+            reportedAt: components["schemas"]["Instant"];
             institution?: string;
         };
         ShutEventAnswer: {
@@ -1332,8 +1296,7 @@ export interface components {
             scope: "status" | "results";
             /** @enum {string} */
             purpose: "FAMRQT" | "SUPNWK";
-            /** Format: date-time */
-            at: string;
+            at: components["schemas"]["Instant"];
         };
         WithdrawalBody: {
             reason: string;
@@ -1355,7 +1318,543 @@ export interface components {
             grant?: Record<string, never>;
         };
     };
-    responses: never;
+    responses: {
+        /** @description appointment-length, idempotency-key-reused */
+        "appointment-length.idempotency-key-reused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "appointment-length" | "idempotency-key-reused";
+                };
+            };
+        };
+        /** @description barcode-locked, conflict-of-interest, no-result */
+        "barcode-locked.conflict-of-interest.no-result": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "barcode-locked" | "conflict-of-interest" | "no-result";
+                };
+            };
+        };
+        /** @description barcode-taken, conflict-of-interest */
+        "barcode-taken.conflict-of-interest": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "barcode-taken" | "conflict-of-interest";
+                };
+            };
+        };
+        /** @description birth-date, document, idempotency-key-reused, name */
+        "birth-date.document.idempotency-key-reused.name": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "birth-date" | "document" | "idempotency-key-reused" | "name";
+                };
+            };
+        };
+        /** @description body-too-large */
+        "body-too-large": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "body-too-large";
+                };
+            };
+        };
+        /** @description body-too-large, packed-too-tightly */
+        "body-too-large.packed-too-tightly": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "body-too-large" | "packed-too-tightly";
+                };
+            };
+        };
+        /** @description busy */
+        busy: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "busy";
+                };
+            };
+        };
+        /** @description busy, read-models-behind */
+        "busy.read-models-behind": {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "busy" | "read-models-behind";
+                };
+            };
+        };
+        /** @description claim-already-proposed, conflict-of-interest, deal-lapsed */
+        "claim-already-proposed.conflict-of-interest.deal-lapsed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "claim-already-proposed" | "conflict-of-interest" | "deal-lapsed";
+                };
+            };
+        };
+        /** @description claim-not-proposed, conflict-of-interest, deal-lapsed */
+        "claim-not-proposed.conflict-of-interest.deal-lapsed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "claim-not-proposed" | "conflict-of-interest" | "deal-lapsed";
+                };
+            };
+        };
+        /** @description code-expired */
+        "code-expired": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "code-expired";
+                };
+            };
+        };
+        /** @description code-expired, not-enrolled */
+        "code-expired.not-enrolled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "code-expired" | "not-enrolled";
+                };
+            };
+        };
+        /** @description conflict-of-interest */
+        "conflict-of-interest": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "conflict-of-interest";
+                };
+            };
+        };
+        /** @description conflict-of-interest, deal-lapsed */
+        "conflict-of-interest.deal-lapsed": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "conflict-of-interest" | "deal-lapsed";
+                };
+            };
+        };
+        /** @description conflict-of-interest, guardianship-ended */
+        "conflict-of-interest.guardianship-ended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "conflict-of-interest" | "guardianship-ended";
+                };
+            };
+        };
+        /** @description conflict-of-interest, no-result */
+        "conflict-of-interest.no-result": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "conflict-of-interest" | "no-result";
+                };
+            };
+        };
+        /** @description consent-not-live */
+        "consent-not-live": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "consent-not-live";
+                };
+            };
+        };
+        /** @description consent-not-open */
+        "consent-not-open": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "consent-not-open";
+                };
+            };
+        };
+        /** @description cursor, invalid-field, missing-field, unknown-field */
+        "cursor.invalid-field.missing-field.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                };
+            };
+        };
+        /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
+        "duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                };
+            };
+        };
+        /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
+        "duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
+                };
+            };
+        };
+        /** @description duplicate-key, invalid-field, malformed, missing-field, unknown-field */
+        "duplicate-key.invalid-field.malformed.missing-field.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "duplicate-key" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
+                };
+            };
+        };
+        /** @description duplicate-key, malformed, missing-field, unknown-field, unpackable */
+        "duplicate-key.malformed.missing-field.unknown-field.unpackable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "duplicate-key" | "malformed" | "missing-field" | "unknown-field" | "unpackable";
+                };
+            };
+        };
+        /** @description ground-unfit, idempotency-key-reused, window */
+        "ground-unfit.idempotency-key-reused.window": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "ground-unfit" | "idempotency-key-reused" | "window";
+                };
+            };
+        };
+        /** @description idempotency-key-reused */
+        "idempotency-key-reused": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency-key-reused";
+                };
+            };
+        };
+        /** @description idempotency-key-reused, identity-unverified */
+        "idempotency-key-reused.identity-unverified": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency-key-reused" | "identity-unverified";
+                };
+            };
+        };
+        /** @description idempotency-key-reused, purpose, wider-than-asked, window */
+        "idempotency-key-reused.purpose.wider-than-asked.window": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency-key-reused" | "purpose" | "wider-than-asked" | "window";
+                };
+            };
+        };
+        /** @description idempotency-key-reused, purpose, window */
+        "idempotency-key-reused.purpose.window": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency-key-reused" | "purpose" | "window";
+                };
+            };
+        };
+        /** @description idempotency-key-reused, time */
+        "idempotency-key-reused.time": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "idempotency-key-reused" | "time";
+                };
+            };
+        };
+        /** @description internal */
+        internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "internal";
+                };
+            };
+        };
+        /** @description invalid-field, missing-field, unknown-field */
+        "invalid-field.missing-field.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "invalid-field" | "missing-field" | "unknown-field";
+                };
+            };
+        };
+        /** @description not-enrolled */
+        "not-enrolled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not-enrolled";
+                };
+            };
+        };
+        /** @description not-enrolled, not-found */
+        "not-enrolled.not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not-enrolled" | "not-found";
+                };
+            };
+        };
+        /** @description not-found */
+        "not-found": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not-found";
+                };
+            };
+        };
+        /** @description not-permitted, step-up */
+        "not-permitted.step-up": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "not-permitted" | "step-up";
+                };
+            };
+        };
+        /** @description outside-grant, step-up */
+        "outside-grant.step-up": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "outside-grant" | "step-up";
+                };
+            };
+        };
+        /** @description request-timeout */
+        "request-timeout": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "request-timeout";
+                };
+            };
+        };
+        /** @description step-up */
+        "step-up": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "step-up";
+                };
+            };
+        };
+        /** @description step-up, under-age */
+        "step-up.under-age": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "step-up" | "under-age";
+                };
+            };
+        };
+        /** @description token-invalid, token-missing */
+        "token-invalid.token-missing": {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "token-invalid" | "token-missing";
+                };
+            };
+        };
+        /** @description too-many-consents */
+        "too-many-consents": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "too-many-consents";
+                };
+            };
+        };
+        /** @description unknown-field */
+        "unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unknown-field";
+                };
+            };
+        };
+        /** @description unsupported-media-type */
+        "unsupported-media-type": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "unsupported-media-type";
+                };
+            };
+        };
+        /** @description uri-too-long */
+        "uri-too-long": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "uri-too-long";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: {
@@ -1393,55 +1892,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getDocsFile: {
@@ -1473,67 +1927,11 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            404: components["responses"]["not-found"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getHealth: {
@@ -1559,55 +1957,10 @@ export interface operations {
                     "application/json": components["schemas"]["StateAnswer"];
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getOpenapiJson: {
@@ -1645,55 +1998,10 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiAnswer"];
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getReady: {
@@ -1719,55 +2027,10 @@ export interface operations {
                     "application/json": components["schemas"]["StateAnswer"];
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1AuditBasesId: {
@@ -1842,105 +2105,14 @@ export interface operations {
                     "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
-            /** @description invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict-of-interest"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1AuditEvents: {
@@ -1981,81 +2153,12 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["ShutEventAnswer"];
                 };
             };
-            /** @description invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1AuditSubjectsIdAccess: {
@@ -2130,105 +2233,14 @@ export interface operations {
                     "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
-            /** @description invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            409: components["responses"]["conflict-of-interest"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1BasesBasisViews: {
@@ -2285,129 +2297,16 @@ export interface operations {
                     "application/json": components["schemas"]["OtherViewAnswer"];
                 };
             };
-            /** @description duplicate-key, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description outside-grant, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "outside-grant" | "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled, not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled" | "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["outside-grant.step-up"];
+            404: components["responses"]["not-enrolled.not-found"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1ClinicsMeQuarantine: {
@@ -2451,81 +2350,12 @@ export interface operations {
                     "application/json": components["schemas"]["QuarantineAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentCodesOpenings: {
@@ -2581,141 +2411,17 @@ export interface operations {
                     "application/json": components["schemas"]["CodeOpenedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description code-expired, not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "code-expired" | "not-enrolled";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["code-expired.not-enrolled"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentRequests: {
@@ -2767,153 +2473,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentAskedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description too-many-consents */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "too-many-consents";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused, purpose, window */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused" | "purpose" | "window";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["too-many-consents"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused.purpose.window"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentsIdDecline: {
@@ -2958,153 +2529,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled, not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled" | "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description consent-not-open */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "consent-not-open";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled.not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["consent-not-open"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentsIdGrant: {
@@ -3158,153 +2594,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentGrantedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up, under-age */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up" | "under-age";
-                    };
-                };
-            };
-            /** @description not-enrolled, not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled" | "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description consent-not-open */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "consent-not-open";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused, purpose, wider-than-asked, window */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused" | "purpose" | "wider-than-asked" | "window";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up.under-age"];
+            404: components["responses"]["not-enrolled.not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["consent-not-open"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused.purpose.wider-than-asked.window"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentsIdRelinquishment: {
@@ -3349,153 +2650,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled, not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled" | "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description consent-not-live */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "consent-not-live";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled.not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["consent-not-live"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ConsentsIdRevocation: {
@@ -3540,153 +2706,18 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentOverAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled, not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled" | "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description consent-not-live */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "consent-not-live";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled.not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["consent-not-live"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1Enrolments: {
@@ -3723,129 +2754,16 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentTakenAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused, identity-unverified */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused" | "identity-unverified";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused.identity-unverified"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1Guardianships: {
@@ -3905,141 +2823,17 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimReceivedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description birth-date, document, idempotency-key-reused, name */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["birth-date.document.idempotency-key-reused.name"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1Me: {
@@ -4067,93 +2861,13 @@ export interface operations {
                     "application/json": components["schemas"]["SelfViewAnswer"];
                 };
             };
-            /** @description unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1MeBases: {
@@ -4217,93 +2931,13 @@ export interface operations {
                     "application/json": components["schemas"]["BasesAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1MeCode: {
@@ -4344,93 +2978,13 @@ export interface operations {
                     "application/json": components["schemas"]["OwnCodeAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1MeDisclosures: {
@@ -4503,93 +3057,13 @@ export interface operations {
                     "application/json": components["schemas"]["DisclosuresAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1MeGuardianships: {
@@ -4651,93 +3125,13 @@ export interface operations {
                     "application/json": components["schemas"]["MyGuardianshipsAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1MeResults: {
@@ -4780,93 +3174,13 @@ export interface operations {
                     "application/json": components["schemas"]["OwnResultsAnswer"];
                 };
             };
-            /** @description cursor, invalid-field, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy, read-models-behind */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy" | "read-models-behind";
-                    };
-                };
-            };
+            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1MeSamplingCodes: {
@@ -4904,141 +3218,17 @@ export interface operations {
                     "application/json": components["schemas"]["SamplingCodeAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "step-up";
-                    };
-                };
-            };
-            /** @description not-enrolled */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-enrolled";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            404: components["responses"]["not-enrolled"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryAccountLinks: {
@@ -5092,129 +3282,16 @@ export interface operations {
                     "application/json": components["schemas"]["AccountLinkTakenAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description birth-date, document, idempotency-key-reused, name */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["birth-date.document.idempotency-key-reused.name"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryAppointments: {
@@ -5262,141 +3339,17 @@ export interface operations {
                     "application/json": components["schemas"]["AppointedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description appointment-length, idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "appointment-length" | "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["appointment-length.idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryClaimsIdClosing: {
@@ -5443,153 +3396,18 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest, deal-lapsed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest" | "deal-lapsed";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest.deal-lapsed"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryClaimsIdCountersignature: {
@@ -5632,153 +3450,18 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description claim-not-proposed, conflict-of-interest, deal-lapsed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "claim-not-proposed" | "conflict-of-interest" | "deal-lapsed";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["claim-not-proposed.conflict-of-interest.deal-lapsed"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryClaimsIdProposal: {
@@ -5827,153 +3510,18 @@ export interface operations {
                     "application/json": components["schemas"]["ClaimHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description claim-already-proposed, conflict-of-interest, deal-lapsed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "claim-already-proposed" | "conflict-of-interest" | "deal-lapsed";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description ground-unfit, idempotency-key-reused, window */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "ground-unfit" | "idempotency-key-reused" | "window";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["claim-already-proposed.conflict-of-interest.deal-lapsed"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["ground-unfit.idempotency-key-reused.window"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryClaimsNext: {
@@ -6046,129 +3594,16 @@ export interface operations {
                     "application/json": components["schemas"]["NextClaimAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryEnrolments: {
@@ -6223,129 +3658,16 @@ export interface operations {
                     "application/json": components["schemas"]["CardPrintedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description birth-date, document, idempotency-key-reused, name */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "birth-date" | "document" | "idempotency-key-reused" | "name";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["birth-date.document.idempotency-key-reused.name"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryGuardianshipsIdEnd: {
@@ -6393,153 +3715,18 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryGuardianshipsIdReinstatement: {
@@ -6587,153 +3774,18 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest, guardianship-ended */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest" | "guardianship-ended";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest.guardianship-ended"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistryGuardianshipsIdSuspension: {
@@ -6781,153 +3833,18 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianshipHandledAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1RegistrySamplesIdRelease: {
@@ -6972,153 +3889,18 @@ export interface operations {
                     "application/json": components["schemas"]["BarcodeReleasedAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, malformed, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "malformed" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.malformed.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ResultsIdCorrection: {
@@ -7171,153 +3953,18 @@ export interface operations {
                     "application/json": components["schemas"]["SampleStateAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description barcode-locked, conflict-of-interest, no-result */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "barcode-locked" | "conflict-of-interest" | "no-result";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused, time */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused" | "time";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["barcode-locked.conflict-of-interest.no-result"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused.time"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ResultsIdWithdrawal: {
@@ -7366,153 +4013,18 @@ export interface operations {
                     "application/json": components["schemas"]["SampleStateAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-found";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description conflict-of-interest, no-result */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "conflict-of-interest" | "no-result";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["conflict-of-interest.no-result"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1ResultsImports: {
@@ -7554,117 +4066,15 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["RowVerdictAnswer"];
                 };
             };
-            /** @description duplicate-key, malformed, missing-field, unknown-field, unpackable */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "malformed" | "missing-field" | "unknown-field" | "unpackable";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description body-too-large, packed-too-tightly */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large" | "packed-too-tightly";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.malformed.missing-field.unknown-field.unpackable"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large.packed-too-tightly"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     postV1Samples: {
@@ -7710,153 +4120,18 @@ export interface operations {
                     "application/json": components["schemas"]["SampleShownAnswer"];
                 };
             };
-            /** @description duplicate-key, idempotency-key-malformed, idempotency-key-missing, invalid-field, malformed, missing-field, unknown-field */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "duplicate-key" | "idempotency-key-malformed" | "idempotency-key-missing" | "invalid-field" | "malformed" | "missing-field" | "unknown-field";
-                    };
-                };
-            };
-            /** @description token-invalid, token-missing */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "token-invalid" | "token-missing";
-                    };
-                };
-            };
-            /** @description not-permitted, step-up */
-            403: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "not-permitted" | "step-up";
-                    };
-                };
-            };
-            /** @description code-expired */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "code-expired";
-                    };
-                };
-            };
-            /** @description request-timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "request-timeout";
-                    };
-                };
-            };
-            /** @description barcode-taken, conflict-of-interest */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "barcode-taken" | "conflict-of-interest";
-                    };
-                };
-            };
-            /** @description body-too-large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "body-too-large";
-                    };
-                };
-            };
-            /** @description uri-too-long */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "uri-too-long";
-                    };
-                };
-            };
-            /** @description unsupported-media-type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "unsupported-media-type";
-                    };
-                };
-            };
-            /** @description idempotency-key-reused, time */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "idempotency-key-reused" | "time";
-                    };
-                };
-            };
-            /** @description internal */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "internal";
-                    };
-                };
-            };
-            /** @description busy */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code: "busy";
-                    };
-                };
-            };
+            400: components["responses"]["duplicate-key.idempotency-key-malformed.idempotency-key-missing.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["code-expired"];
+            408: components["responses"]["request-timeout"];
+            409: components["responses"]["barcode-taken.conflict-of-interest"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
+            422: components["responses"]["idempotency-key-reused.time"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
 }

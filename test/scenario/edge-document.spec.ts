@@ -6,8 +6,7 @@ interface Operation {
   readonly tags: readonly string[];
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: { readonly additionalProperties?: boolean } }>> };
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
 }
 
 let instance: Instance;
@@ -79,11 +78,9 @@ describe('the document', () => {
     }
   });
 
-  it('closes every body, and names the codes of every refusal', () => {
-    for (const [, path, { requestBody, responses }] of operations) {
-      const schema = requestBody?.content['application/json']?.schema;
-      expect([path, schema?.additionalProperties ?? false]).toEqual([path, false]);
-      for (const [status, { description }] of Object.entries(responses)) expect(Number(status) < 300 || /^[a-z0-9-]+(, [a-z0-9-]+)*$/.test(description)).toBe(true);
-    }
+  it('names the codes of every refusal', () => {
+    const said = operations.flatMap(([, path, { responses }]) => Object.entries(responses).map(([status, { $ref = '' }]) => ({ at: `${path} ${status}`, status: Number(status), $ref })));
+    const unnamed = said.filter(({ status, $ref }) => status >= 300 && !/^#\/components\/responses\/[a-z0-9.-]+$/.test($ref));
+    expect(unnamed).toEqual([]);
   });
 });

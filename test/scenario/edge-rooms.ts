@@ -1,18 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 import { Body, Get, Query } from '@nestjs/common';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import {
-  account,
   AccessToken,
+  account,
   anyone,
   Asked,
   Asker,
   citizen,
   clinic,
   IsInstant,
-  Lines,
+  IsOptional,
+  Length,
   type Line,
+  Lines,
   Me,
   ndjsonWhile,
   OnDuty,
@@ -21,6 +23,7 @@ import {
   Raw,
   Room,
   Route,
+  ValidateNested,
 } from '../../apps/api/src/edge/index.js';
 import type { Rooms } from '../../apps/api/src/rooms.js';
 import type { Actor, CommandRequest, Duty } from '../../libs/application/request.js';

@@ -52,6 +52,13 @@ describe('every parameter, body, answer and problem', () => {
     expect(bodies).toEqual([]);
   });
 
+  it('that is JSON is closed, but for problems', () => {
+    const open = Object.entries(description.components.schemas).filter(([, schema]) => (schema as { type?: string }).type === 'object' && (schema as { additionalProperties?: boolean }).additionalProperties !== false);
+    expect(open.map(([name]) => name)).toEqual(['Problem']);
+    const bodies = operationsOf(description).flatMap(([route, { requestBody }]) => Object.values(requestBody?.content ?? {}).map(({ schema }) => ({ route, schema })));
+    expect(bodies.filter(({ schema }) => schema['type'] === 'object' && schema['additionalProperties'] !== false)).toEqual([]);
+  });
+
   it('says what each parameter is', () => {
     const silent = operationsOf(description).flatMap(([route, { parameters }]) => parameters.filter((one) => (one.description ?? '') === '').map(({ name }) => `${route}: ${name}`));
     expect(silent).toEqual([]);

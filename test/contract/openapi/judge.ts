@@ -13,10 +13,17 @@ export class Judge {
     this.ajv.addSchema({ $id: 'served', components: description.components }, 'served');
   }
 
-  /** What is wrong with a value by a schema of the description; nothing where all is well. */
-  faults(schema: object, value: unknown): readonly string[] {
+  /** Says what is wrong with a value by a schema of the description; nothing where all is well. */
+  by(schema: object): (value: unknown) => readonly string[] {
     const validate = this.ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"served#/components/')) as AnySchema);
-    void validate(value);
-    return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${String(message)}`);
+    return (value) => {
+      void validate(value);
+      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${String(message)}`);
+    };
+  }
+
+  /** The same, once. */
+  faults(schema: object, value: unknown): readonly string[] {
+    return this.by(schema)(value);
   }
 }

@@ -38,11 +38,14 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Answering>>;
 }
 
+/** An operation as it is written: what many say alike stands elsewhere. */
+type Written = Omit<Operation, 'responses'> & { readonly responses: Readonly<Record<string, Answering | { readonly $ref: string }>> };
+
 /** As much of OpenAPI as ours says. */
 export interface Description {
   readonly info: Json;
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Json; readonly examples: Readonly<Record<string, { readonly value: Json }>> };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Written>>>>;
+  readonly components: { readonly schemas: Json; readonly responses: Readonly<Record<string, Answering>>; readonly examples: Readonly<Record<string, { readonly value: Json }>> };
 }
 
 let text: Promise<string> | undefined;
@@ -61,6 +64,18 @@ async function asked(): Promise<string> {
   return said;
 }
 
-/** Every operation, as `GET /v1/me`. */
-export const operationsOf = ({ paths }: Description): readonly (readonly [route: string, operation: Operation])[] =>
-  Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const));
+/** Every operation, as `GET /v1/me`, with what it refers to in its place. */
+export function operationsOf({ paths, components }: Description): readonly (readonly [route: string, operation: Operation])[] {
+  const found = (answering: Answering | { readonly $ref: string }): Answering => {
+    if (!('$ref' in answering)) return answering;
+    const named = components.responses[answering.$ref.slice('#/components/responses/'.length)];
+    if (named === undefined) throw new Error(`${answering.$ref} is nowhere`);
+    return named;
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, written]) => {
+      const responses = Object.fromEntries(Object.entries(written.responses).map(([status, answering]) => [status, found(answering)]));
+      return [`${method.toUpperCase()} ${path}`, { ...written, responses }] as const;
+    }),
+  );
+}

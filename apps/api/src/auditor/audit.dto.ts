@@ -1,7 +1,7 @@
-import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsString, Matches } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PURPOSES, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant } from '../edge/index.js';
+import { IsInstant, IsOptional, ValidateNested } from '../edge/index.js';
 
 /** A position of the log, in digits, or an RFC 3339 instant, by the log's recorded times; without it, now. */
 export class PointQuery {

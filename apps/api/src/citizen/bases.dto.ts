@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant, OrNull } from '../edge/index.js';
+import { IsInstant, OrNull, ValidateNested } from '../edge/index.js';
 import { NameAnswer } from '../shared/person.dto.js';
 
 class BasisTermsAnswer {

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Matches } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant } from '../edge/index.js';
+import { IsInstant, Length, ValidateNested } from '../edge/index.js';
 import { NameAnswer } from '../shared/person.dto.js';
 
 /** What is asked for, or granted. */

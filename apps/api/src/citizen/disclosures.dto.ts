@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Matches } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { AtLeast, IsInstant, OrNull } from '../edge/index.js';
+import { AtLeast, IsInstant, IsOptional, Length, OrNull, ValidateNested } from '../edge/index.js';
 import { NameAnswer } from '../shared/person.dto.js';
 
 /** Which page: `before` is the `next` of the page before it. */

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsString, ValidateNested } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { type Status, STATUSES } from '../../../../libs/domain/status/index.js';
-import { IsInstant, OrNull } from '../edge/index.js';
+import { IsInstant, OrNull, ValidateNested } from '../edge/index.js';
 
 /** Surname, the last two characters of the number, the first three and last three digits of the phone. */
 export class SelfViewAnswer {

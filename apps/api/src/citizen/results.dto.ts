@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsString, ValidateNested } from 'class-validator';
-import { IsInstant, OrNull } from '../edge/index.js';
+import { IsArray, IsBoolean, IsString } from 'class-validator';
+import { IsInstant, OrNull, ValidateNested } from '../edge/index.js';
 
 /** One of your results: LOINC test, SNOMED CT result; `sample` names it to the clinic, `corrected` says that it replaced another. */
 export class OwnResultAnswer {

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { type Status, STATUSES } from '../../../../libs/domain/status/index.js';
-import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
+import { IsCalendarDate, IsInstant, IsOptional, OrNull, ValidateNested } from '../edge/index.js';
 
 /** What you want to see, and why. */
 export class ViewBody {

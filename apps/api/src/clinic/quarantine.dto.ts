@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
-import { IsInstant, OrNull } from '../edge/index.js';
+import { IsArray, IsString, Matches } from 'class-validator';
+import { IsInstant, IsOptional, Length, OrNull, ValidateNested } from '../edge/index.js';
 
 /** Which page: `before` is the `next` of the page before it. */
 export class QuarantineQuery {

@@ -1,6 +1,6 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Min } from 'class-validator';
 import { RESULTS, TEST_TYPES, type Verdict, VERDICTS } from '../../../../libs/domain/sample/index.js';
-import { IsInstant } from '../edge/index.js';
+import { IsInstant, IsOptional, Length } from '../edge/index.js';
 
 /** One row's verdict, in the order of the rows; `line` counts them from 1, empty lines left out. `sample` is there where the barcode is one of yours. */
 export class RowVerdictAnswer {

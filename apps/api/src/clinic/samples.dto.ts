@@ -1,5 +1,5 @@
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
-import { IsInstant } from '../edge/index.js';
+import { IsBoolean, IsString } from 'class-validator';
+import { IsInstant, IsOptional, Length } from '../edge/index.js';
 
 /** A scanned code and the barcode of the tube; collected now where no time is given. */
 export class SampleBody {

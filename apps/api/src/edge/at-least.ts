@@ -1,4 +1,5 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsString } from 'class-validator';
+import { IsOptional, Length } from './validators.js';
 
 /** The query of a read that read models feed. `at-least`: a `position` that a command answered to this account; what is read is not older. */
 export class AtLeast {

@@ -7,4 +7,4 @@ export { type Line, MAX_LINE_BYTES } from './rows/lines.js';
 export { AccessToken, Asked, Asker, Lines, Me, OnDuty, Path, Raw } from './params.js';
 export { Problem } from './problem.js';
 export { Room, Route, type RouteKind, type RouteOptions } from './route.js';
-export { IsCalendarDate, IsInstant, OrNull } from './validators.js';
+export { IsCalendarDate, IsInstant, IsOptional, Length, OrNull, ValidateNested } from './validators.js';

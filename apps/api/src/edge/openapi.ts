@@ -1,5 +1,5 @@
 import { Components } from './openapi/components.js';
-import { HEADERS, PROBLEM, problemExamples, problemsOf } from './openapi/problems.js';
+import { HEADERS, PROBLEM, problemExamples, problemResponses, problemsOf } from './openapi/problems.js';
 import { parametersOf } from './openapi/parameters.js';
 import type { ServedRoute } from './route.js';
 import { EMPTY } from './schema.js';
@@ -51,6 +51,7 @@ export function openApi(routes: readonly PlacedRoute[]): Json {
     components: {
       securitySchemes: { issuer: ISSUER },
       headers: HEADERS,
+      responses: problemResponses(routes.map(({ route }) => route)),
       examples: problemExamples(routes.map(({ route }) => route)),
       schemas: { ...components.all(), Problem: PROBLEM },
     },

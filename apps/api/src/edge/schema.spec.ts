@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsEmail, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsEmail, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { schemaOf } from './schema.js';
-import { IsCalendarDate, IsInstant, OrNull } from './validators.js';
+import { IsCalendarDate, IsInstant, IsOptional, Length, OrNull, ValidateNested } from './validators.js';
 
 class Inner {
   @Matches(/^[A-Z]{2}$/)

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsString, Matches } from 'class-validator';
 import { type ClaimDetails, CLOSING_REASONS, type ClosingReason, type Ground, GROUNDS } from '../../../../libs/domain/guardianship/index.js';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant, OrNull } from '../edge/index.js';
+import { IsInstant, Length, OrNull, ValidateNested } from '../edge/index.js';
 import { identityOf, NameAnswer, PersonBody } from '../shared/person.dto.js';
 
 /** The paper that shows the ground; `sha256` is of its scan, lower-case hex. */

@@ -1,5 +1,6 @@
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { PersonBody } from '../shared/person.dto.js';
+import { Length } from '../edge/index.js';
 
 /** The person before the registrar, and the account as their own sign-in shows it. */
 export class AccountLinkBody extends PersonBody {

@@ -1,6 +1,6 @@
-import { IsIn, IsInt, IsString, Length, Matches, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Matches, Min } from 'class-validator';
 import { type Role, ROLES } from '../../../../libs/domain/staff/index.js';
-import { IsInstant } from '../edge/index.js';
+import { IsInstant, Length } from '../edge/index.js';
 
 /** Which account gets which duty, where, for how many days. */
 export class AppointmentBody {

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { CLOSING_REASONS, type ClosingReason, type Ground, GROUNDS } from '../../../../libs/domain/guardianship/index.js';
 import { type Scope, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsCalendarDate, IsInstant, OrNull } from '../edge/index.js';
+import { IsCalendarDate, IsInstant, IsOptional, OrNull, ValidateNested } from '../edge/index.js';
 import { DocumentAnswer, NameAnswer } from '../shared/person.dto.js';
 
 /** What the first registrar reads off the paper. Without a scope, the ground's usual one; `until` is an order's own end. */

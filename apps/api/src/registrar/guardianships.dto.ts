@@ -1,4 +1,5 @@
-import { IsIn, IsString, Length } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
+import { Length } from '../edge/index.js';
 
 /** Why; sealed under the dependent's key. */
 export class ReasonBody {

@@ -1,8 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsString, Matches } from 'class-validator';
 import type { Identity } from '../../../../libs/domain/citizen/index.js';
 import { DOCUMENT_TYPES, type DocumentType } from '../../../../libs/domain/person.js';
-import { IsCalendarDate, OrNull } from '../edge/index.js';
+import { IsCalendarDate, IsOptional, Length, OrNull, ValidateNested } from '../edge/index.js';
 
 /** A name as the document carries it; the Latin transliteration where it has one. Lengths are generous: the rule counts after normalisation. */
 export class NameBody {

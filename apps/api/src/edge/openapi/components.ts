@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { type Exemplified, exampleOf } from '../example.js';
-import { type JsonSchema, schemaWith } from '../schema.js';
+import { DESCRIBED_INSTANT, type JsonSchema, schemaWith } from '../schema.js';
+
+const INSTANT = { $ref: '#/components/schemas/Instant' };
 
 /** The schemas that a description refers to, by the names of their classes. */
 export class Components {
@@ -10,7 +12,7 @@ export class Components {
   readonly refTo = (type: Type): JsonSchema => {
     const known = this.known.get(type.name);
     if (known !== undefined && known.type !== type) throw new Error(`two classes are called ${type.name}`);
-    if (known === undefined) this.known.set(type.name, { type, schema: schemaWith(type, this.refTo) });
+    if (known === undefined) this.known.set(type.name, { type, schema: schemaWith(type, { nested: this.refTo, instant: INSTANT }) });
     return { $ref: `#/components/schemas/${type.name}` };
   };
 
@@ -21,7 +23,8 @@ export class Components {
 
   /** All that were referred to, in the order of their names. */
   all(): Readonly<Record<string, JsonSchema>> {
-    const sorted = [...this.known].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(sorted.map(([name, { schema }]) => [name, schema]));
+    const schemas = [...this.known].map(([name, { schema }]) => [name, schema] as const);
+    const timed = JSON.stringify(schemas).includes(INSTANT.$ref);
+    return Object.fromEntries([...schemas, ...(timed ? [['Instant', DESCRIBED_INSTANT] as const] : [])].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 }

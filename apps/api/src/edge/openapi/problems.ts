@@ -46,11 +46,23 @@ const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, 
 
 const codesOf = (route: ServedRoute): ReadonlySet<ProblemCode> => new Set([...EDGE_REFUSALS.flatMap(([when, codes]) => (when(route) ? codes : [])), ...route.refusals]);
 
-/** Every "no" of a route: status to the closed set of its codes, each with an example. */
-export function problemsOf(route: ServedRoute): Readonly<Record<string, Json>> {
-  const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of [...codesOf(route)].toSorted()) byStatus.set(HTTP_STATUS[code], [...(byStatus.get(HTTP_STATUS[code]) ?? []), code]);
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), refusal(codes)]));
+function byStatus(route: ServedRoute): readonly (readonly [status: number, codes: readonly ProblemCode[]])[] {
+  const found = new Map<number, ProblemCode[]>();
+  for (const code of [...codesOf(route)].toSorted()) found.set(HTTP_STATUS[code], [...(found.get(HTTP_STATUS[code]) ?? []), code]);
+  return [...found];
+}
+
+/** Many routes say the same "no": it stands once, under the codes that it may carry. */
+const nameOf = (codes: readonly ProblemCode[]): string => codes.join('.');
+
+/** Every "no" of a route: status to the closed set of its codes. */
+export const problemsOf = (route: ServedRoute): Readonly<Record<string, Json>> =>
+  Object.fromEntries(byStatus(route).map(([status, codes]) => [String(status), { $ref: `#/components/responses/${nameOf(codes)}` }]));
+
+/** Every "no" of these routes, as `problemsOf` refers to it. */
+export function problemResponses(routes: readonly ServedRoute[]): Readonly<Record<string, Json>> {
+  const all = new Map(routes.flatMap((route) => byStatus(route).map(([, codes]) => [nameOf(codes), codes] as const)));
+  return Object.fromEntries([...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, codes]) => [name, refusal(codes)]));
 }
 
 function refusal(codes: readonly ProblemCode[]): Json {
