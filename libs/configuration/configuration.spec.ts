@@ -128,6 +128,9 @@ describe('The configuration', () => {
     writeFileSync(join(home, 'file'), '');
     expect(wrong({ XINMA_HOME: join(home, 'file') })).toEqual(['XINMA_HOME']);
     expect(wrong({ XINMA_HOME: join(home, 'file', 'below') })).toEqual(['XINMA_HOME']);
+    // What the kernel makes up, where there is any.
+    const kernels = existsSync('/proc/self') ? '/proc/xinma/home' : join(home, 'file', 'home');
+    expect(wrong({ XINMA_HOME: kernels })).toEqual(['XINMA_HOME']);
   });
 
   it('makes no new master key beside data that was sealed under another', () => {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type DatabaseConfiguration, readDatabase, SECRETS } from './database.js';
 import { type MasterKeySource, readMasterKey } from './master-key.js';
@@ -32,12 +32,15 @@ export function homeOf(environment: Environment): string {
   return resolve(set === '' ? '.xinma' : set);
 }
 
+/** File systems that the kernel makes up (proc, sysfs, cgroup; Linux's numbers for them): they seem to take folders, and making one there may never end. */
+const KERNELS: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x63677270, 0x27e0eb]);
+
 /** Whether a folder is there, or can be made, and can be written. */
 function isHome(folder: string): boolean {
   if (!existsSync(folder)) return isHome(dirname(folder));
   try {
     accessSync(folder, constants.W_OK);
-    return statSync(folder).isDirectory();
+    return statSync(folder).isDirectory() && !KERNELS.has(statfsSync(folder).type);
   } catch {
     return false;
   }
