@@ -5,7 +5,7 @@ import { applyWithin, PAGE, transaction } from '../page.js';
 import { hashTables, type TableHash, TABLES } from '../table-hash.js';
 import { LastingHashes } from './lasting-hashes.js';
 import { forget, keep, schemaOf, type Snapshot, thinOut, usableSnapshots } from './snapshots.js';
-import { CHANGING, dropSchema, makeEmpty, THEN } from './tables.js';
+import { CHANGING, makeEmpty, THEN } from './tables.js';
 
 /** How far the fold is. */
 export interface FoldProgress {
@@ -34,6 +34,9 @@ export interface TablesAt {
   readonly tables: readonly TableHash[];
 }
 
+/** Nothing that is made here has to outlive a crash; what is folded stays in memory as far as it fits. */
+const SETTINGS = '-c synchronous_commit=off -c temp_buffers=64MB';
+
 /** Snapshots nearer than this would cost more than they save. */
 const APART = 20_000n;
 
@@ -42,7 +45,7 @@ const APART = 20_000n;
  * leaves more behind. One at a time.
  */
 export async function tablesAt(settings: TablesAtSettings): Promise<TablesAt> {
-  const client = new Client({ ...settings.connection, application_name: 'xinma replay' });
+  const client = new Client({ ...settings.connection, application_name: 'xinma replay', options: SETTINGS });
   // A lost connection fails the statement at hand.
   client.on('error', () => undefined);
   await client.connect();
@@ -53,7 +56,6 @@ export async function tablesAt(settings: TablesAtSettings): Promise<TablesAt> {
     if (settings.snapshots) await thinOut(client);
     return { position: settings.position, from: at.from, tables };
   } finally {
-    await dropSchema(client, THEN).catch(() => undefined);
     await client.end();
   }
 }
@@ -76,15 +78,13 @@ async function begin(client: Client, { store, position, snapshots }: TablesAtSet
     if (lasting !== undefined) return { from: snapshot.position, lasting };
     await forget(client, snapshot.position);
   }
-  await dropSchema(client, THEN);
-  await makeEmpty(client, THEN);
+  await makeEmpty(client);
   return { from: 0n, lasting: new LastingHashes(0n) };
 }
 
 /** Puts a snapshot's rows back; undefined where they, or the live rows up to there, are not what they were. */
 async function restore(client: Client, { position, tables }: Snapshot): Promise<LastingHashes | undefined> {
-  await dropSchema(client, THEN);
-  await makeEmpty(client, THEN);
+  await makeEmpty(client);
   for (const { name } of CHANGING) {
     const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [`${schemaOf(position)}."${name}"`]);
     if (rows[0]?.there !== true) return undefined;

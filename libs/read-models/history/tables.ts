@@ -12,15 +12,15 @@ export const LASTING: readonly Table[] = TABLES.filter(({ name, key }) => writte
 /** Tables whose rows change or go: narrow ones, without a copy of any event. */
 export const CHANGING: readonly Table[] = TABLES.filter((table) => !LASTING.includes(table));
 
-/** Where the tables are folded for a replay. */
-export const THEN = 'read_model_then';
+/** Where the tables are folded for a replay: in its own session, with which they end. */
+export const THEN = 'pg_temp';
 
-/** Empty tables as the live ones are, with their keys; nothing of them outlives a crash of the server, nor has to. */
-export async function makeEmpty(client: ClientBase, schema: string): Promise<void> {
-  await client.query(`CREATE SCHEMA ${schema}`);
+/** Empty tables as the live ones are, with their keys, in place of those of this session. */
+export async function makeEmpty(client: ClientBase): Promise<void> {
   for (const { name, key } of TABLES) {
-    await client.query(`CREATE UNLOGGED TABLE ${schema}."${name}" (LIKE ${SCHEMA}."${name}")`);
-    await client.query(`ALTER TABLE ${schema}."${name}" ADD PRIMARY KEY ("${key.name}")`);
+    await client.query(`DROP TABLE IF EXISTS ${THEN}."${name}"`);
+    await client.query(`CREATE TEMPORARY TABLE "${name}" (LIKE ${SCHEMA}."${name}")`);
+    await client.query(`ALTER TABLE ${THEN}."${name}" ADD PRIMARY KEY ("${key.name}")`);
   }
 }
 
