@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { lengthPrefixed } from './length-prefixed.js';
 
 /** Version of the naming key; part of every identity's name, so that a later key can stand beside it. */
@@ -9,7 +9,7 @@ export const NAME_KEY_VERSION = 1;
  * outside goes through HMAC-SHA-256 with a key derived (HKDF, RFC 5869) from the master key. No I/O.
  */
 export class BlindIndex {
-  private readonly keys = new Map<string, Buffer>();
+  private readonly keys = new Map<string, KeyObject>();
 
   constructor(private readonly masterKey: Uint8Array) {}
 
@@ -32,10 +32,10 @@ export class BlindIndex {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 
-  private keyFor(use: string): Buffer {
+  private keyFor(use: string): KeyObject {
     let key = this.keys.get(use);
     if (key === undefined) {
-      key = Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `xinma/name/v${NAME_KEY_VERSION}/${use}`, 32));
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', this.masterKey, Buffer.alloc(0), `xinma/name/v${NAME_KEY_VERSION}/${use}`, 32)));
       this.keys.set(use, key);
     }
     return key;

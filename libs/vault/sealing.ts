@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { KeyRef } from '../kernel/index.js';
+import { freshBytes } from './fresh-bytes.js';
 import { lengthPrefixed } from './length-prefixed.js';
 import type { Place } from './vault.js';
 
@@ -15,7 +16,7 @@ export const KEY_BYTES = 32;
 
 /** AES-256-GCM: nonce, ciphertext, tag. */
 export function encrypt(key: Uint8Array, context: readonly string[], plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = freshBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(lengthPrefixed(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

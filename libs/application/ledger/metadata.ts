@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { isRecord } from '../../domain/codec/index.js';
 import { Malformed } from '../../kernel/index.js';
+import { freshBytes } from '../../vault/index.js';
 
 /** What stands beside an event, in clear: no personal data. */
 export interface Metadata {
@@ -21,7 +21,7 @@ const toUtf8 = new TextEncoder();
 export function writeMetadata(version: number, prev: bigint | undefined, fingerprint: string | undefined): Uint8Array {
   const metadata: Metadata = {
     v: version,
-    salt: randomBytes(16).toString('base64url'),
+    salt: freshBytes(16).toString('base64url'),
     ...(prev === undefined ? {} : { prev: prev.toString() }),
     ...(fingerprint === undefined ? {} : { fp: fingerprint }),
   };

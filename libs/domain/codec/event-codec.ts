@@ -145,10 +145,13 @@ function writeSealed(name: string, field: PrivateField<unknown, object>, data: o
 
 function readClear(schema: AnySchema, stored: StoredEvent): Clear {
   try {
-    const { sealed = {}, ...rest } = lift(schema, stored);
+    const json = lift(schema, stored);
+    const sealed = json['sealed'] === undefined ? {} : json['sealed'];
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
-    if (Object.keys(rest).some((key) => !schema.known.has(key))) throw new Malformed('only known fields');
-    return { clear: Object.fromEntries(schema.clear.map(([name, field]) => [name, field.read(rest[name])])), sealed };
+    for (const key of Object.keys(json)) if (key !== 'sealed' && !schema.known.has(key)) throw new Malformed('only known fields');
+    const clear: Record<string, unknown> = {};
+    for (const [name, field] of schema.clear) clear[name] = field.read(json[name]);
+    return { clear, sealed };
   } catch (cause) {
     throw new Unreadable(stored.type, stored.version, { cause });
   }
@@ -168,13 +171,12 @@ function lift(schema: AnySchema, stored: StoredEvent): Readonly<Record<string, u
 }
 
 function readSealed(schema: AnySchema, { clear, sealed }: Clear, stored: StoredEvent, open?: Open): object {
-  return Object.fromEntries(
-    schema.sealed.map(([name, field]) => {
-      const text = sealed[name];
-      if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
-      const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);
-      if (plain === undefined) return [name, { kind: 'shut', sealed: text }];
-      return [name, { kind: 'open', value: field.inner.read(JSON.parse(utf8.decode(plain))) }];
-    }),
-  );
+  const fields: Record<string, Private<unknown>> = {};
+  for (const [name, field] of schema.sealed) {
+    const text = sealed[name];
+    if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
+    const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);
+    fields[name] = plain === undefined ? { kind: 'shut', sealed: text } : { kind: 'open', value: field.inner.read(JSON.parse(utf8.decode(plain))) };
+  }
+  return fields;
 }
