@@ -21,8 +21,9 @@ const FACTS = `
     EXISTS (SELECT FROM pg_database d WHERE d.datname = $1 AND d.datname <> current_database() AND has_database_privilege(r.oid, d.oid, 'CONNECT')) AS reaches,
     ARRAY(
       SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'r'
-        AND ((c.relnamespace = to_regnamespace('read_model') AND has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'))
-          OR (c.oid = to_regclass('ledger.event') AND has_table_privilege(r.oid, c.oid, 'UPDATE, DELETE, TRUNCATE')))
+        AND ((c.relnamespace IN (to_regnamespace('read_model'), to_regnamespace('history')) AND has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'))
+          OR (c.oid = to_regclass('ledger.event') AND has_table_privilege(r.oid, c.oid, 'UPDATE, DELETE, TRUNCATE'))
+          OR (c.oid = to_regclass('vault.subject_key') AND has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE')))
     ) AS reads
   FROM pg_roles r WHERE r.rolname = current_user`;
 

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Connection, demandSchema, migrate, type MigrationClass, MIGRATION_SETS, type MigrationSet, withClient } from '../../libs/embedded-postgres/index.js';
-import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 
 /** A migration of the future. */
@@ -54,18 +53,19 @@ describe('A new schema', () => {
     await working;
   });
 
-  it.each([
-    ['ledger_migration', { ledger_migration: [FAILS], read_model_migration: [ADDS], vault_migration: [ADDS_KEYS] }],
-    ['read_model_migration', { ledger_migration: [SLOW], read_model_migration: [ADDS, FAILS], vault_migration: [ADDS_KEYS] }],
-    ['vault_migration', { ledger_migration: [SLOW], read_model_migration: [ADDS], vault_migration: [ADDS_KEYS, FAILS] }],
-  ])('of which one migration fails is not there at all, and the one that failed is named: %s', async (_set, more) => {
-    await expect(migrate(database, { sets: withMore(more) })).rejects.toThrow('the migration Fails1895392000002 failed (22012 division by zero); nothing was changed');
-    expect([await there(database.owner, 'ledger.once'), await there(database.keysOwner, 'vault.other')]).toEqual([[{ there: false }], [{ there: false }]]);
-    expect([await applied('ledger_migration'), await applied('read_model_migration')]).toEqual(known.slice(0, 2));
+  it('of which one migration fails is not there at all, whichever of the schemas it is of, and the one that failed is named', async () => {
+    const [ledger, readModels, vault] = [[SLOW], [ADDS], [ADDS_KEYS]];
+    const attempts = [
+      { ledger_migration: [FAILS], read_model_migration: readModels, vault_migration: vault },
+      { ledger_migration: ledger, read_model_migration: [ADDS, FAILS], vault_migration: vault },
+      { ledger_migration: ledger, read_model_migration: readModels, vault_migration: [ADDS_KEYS, FAILS] },
+    ];
+    for (const more of attempts) {
+      await expect(migrate(database, { sets: withMore(more) })).rejects.toThrow('the migration Fails1895392000002 failed (22012 division by zero); nothing was changed');
+      expect([await there(database.owner, 'ledger.once'), await there(database.keysOwner, 'vault.other')]).toEqual([[{ there: false }], [{ there: false }]]);
+      expect([await applied('ledger_migration'), await applied('read_model_migration')]).toEqual(known.slice(0, 2));
+    }
     await expect(demandSchema({ log: database.api, keys: database.keys })).resolves.toBeUndefined();
-    const store = new PostgresEventStore({ connection: database.api });
-    expect(await store.head()).toBe(0n);
-    await store.close();
   });
 
   it('gives up where a table is in use, rather than make everybody wait behind it', async () => {

@@ -81,6 +81,7 @@ describe('A PostgreSQL 15 of one’s own, after roles.sql and the migrations', (
     ['ALTER ROLE xinma_owner CREATEROLE', 'ALTER ROLE xinma_owner NOCREATEROLE'],
     ['GRANT xinma_owner TO xinma_projector', 'REVOKE xinma_owner FROM xinma_projector'],
     ['GRANT SELECT ON read_model.proxy_view TO xinma_api', 'REVOKE ALL ON read_model.proxy_view FROM PUBLIC, xinma_api'],
+    ['GRANT INSERT ON history.snapshot TO xinma_api', 'REVOKE ALL ON history.snapshot FROM PUBLIC, xinma_api'],
     ['GRANT DELETE ON ledger.event TO PUBLIC', 'REVOKE ALL ON ledger.event FROM PUBLIC, xinma_api', 'REVOKE DELETE ON ledger.event FROM PUBLIC'],
     ['GRANT CONNECT ON DATABASE xinma TO xinma_keys', 'run deploy/postgres/roles.sql again', 'REVOKE CONNECT ON DATABASE xinma FROM xinma_keys'],
     ['GRANT CONNECT ON DATABASE xinma_keys TO PUBLIC', 'run deploy/postgres/roles.sql again', 'REVOKE CONNECT ON DATABASE xinma_keys FROM PUBLIC'],
