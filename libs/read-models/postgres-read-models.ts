@@ -17,6 +17,12 @@ import type { AccessEntryRow, Copy } from './entities.js';
 import { PositionHint } from './position-hint.js';
 import { asked, QUESTIONS } from './questions.js';
 
+interface Tie {
+  readonly one: CitizenId;
+  readonly other: CitizenId;
+  readonly since: Instant;
+}
+
 interface Pair {
   readonly basis: BasisId;
   readonly viewer: CitizenId;
@@ -33,6 +39,7 @@ const LOOK_AT_LEAST = 50;
 export class PostgresReadModels extends ReadModels {
   readonly #view = coalesced((pairs: readonly Pair[]) => this.#views(pairs));
   readonly #own = coalesced((citizens: readonly CitizenId[]) => this.#ownOf(citizens));
+  readonly #tie = coalesced((pairs: readonly Tie[]) => this.#ties(pairs));
   readonly #look = coalesced((askers: readonly null[]) => this.#lookOnce(askers));
 
   constructor(
@@ -86,7 +93,7 @@ export class PostgresReadModels extends ReadModels {
   }
 
   async haveTie(one: CitizenId, other: CitizenId, since: Instant): Promise<boolean> {
-    return this.#one(asked(QUESTIONS.haveTie, one, other, formatInstant(since)), Boolean);
+    return this.#tie({ one, other, since });
   }
 
   async claimsOf(claimant: CitizenId): Promise<readonly ClaimRow[]> {
@@ -115,6 +122,11 @@ export class PostgresReadModels extends ReadModels {
     const lines = await this.#rows<ProxyLine>(asked(QUESTIONS.proxyView, ...columns));
     const byPair = Map.groupBy(lines, (line) => line.asked);
     return pairs.map(({ basis }, index) => proxyView(basis, byPair.get(index + 1) ?? []));
+  }
+
+  async #ties(pairs: readonly Tie[]): Promise<readonly boolean[]> {
+    const columns = [pairs.map(({ one }) => one), pairs.map(({ other }) => other), pairs.map(({ since }) => formatInstant(since))];
+    return (await this.#rows<{ answer: unknown }>(asked(QUESTIONS.haveTie, ...columns))).map(({ answer }) => answer === true);
   }
 
   async #ownOf(citizens: readonly CitizenId[]): Promise<readonly (readonly SealedEvent[])[]> {

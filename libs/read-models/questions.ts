@@ -18,7 +18,7 @@ export const QUESTIONS = {
   quarantine: question('quarantine', 'SELECT sample, "position", since FROM api.quarantine($1, $2, $3)'),
   basesOf: question('bases-of', 'SELECT * FROM api.bases_of($1)'),
   heldConsents: question('held-consents', 'SELECT api.held_consents($1, $2) AS answer'),
-  haveTie: question('have-tie', 'SELECT api.have_tie($1, $2, $3) AS answer'),
+  haveTie: question('have-ties', 'SELECT api.have_tie(a.one, a.other, a.since) AS answer FROM unnest($1::text[], $2::text[], $3::timestamptz[]) WITH ORDINALITY AS a (one, other, since, n) ORDER BY a.n'),
   claimsOf: question('claims-of', 'SELECT * FROM api.claims_of($1)'),
   heldClaim: question('held-claim', 'SELECT api.held_claim($1, $2) AS claim'),
   waitingClaims: question('waiting-claims', 'SELECT api.waiting_claims($1, $2, $3, $4) AS claim'),

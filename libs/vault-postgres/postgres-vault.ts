@@ -14,7 +14,7 @@ export class OtherMasterKey extends Error {
   }
 }
 
-const CACHED_KEYS = 10_000;
+const CACHED_KEYS = 100_000;
 const CACHED_MILLISECONDS = 60_000;
 
 /** A vault in a database of its own. A key stands there, committed, before anything is sealed under it. */

@@ -15,7 +15,7 @@ import { type BasisHistory, readBasis } from './basis-history.js';
 import { Queues } from './queues.js';
 import { recordView } from './record-view.js';
 
-const REMEMBERED = 10_000;
+const REMEMBERED = 50_000;
 const CONFLICTS = 5;
 const AFTER_CONFLICT = 20;
 /** How long a view waits for the read models, and for its turn, in milliseconds. */

@@ -4,7 +4,7 @@ import type { CitizenId } from '../../kernel/index.js';
 import { People } from '../people/people.js';
 import { Remembered } from '../remembered.js';
 
-const REMEMBERED = 5_000;
+const REMEMBERED = 50_000;
 
 /** Under which verified name a viewer stands in other people's logs. Remembered: it is looked up for each view and does not change. */
 @Injectable()

@@ -89,6 +89,11 @@ export class City {
     return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), 'SELECT count(*)::integer AS n FROM ledger.event WHERE type = $1', [type]);
   }
 
+  /** How many of these ids are views in the log. */
+  async eventsOf(ids: readonly string[]): Promise<number> {
+    return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), `SELECT count(*)::integer AS n FROM ledger.event WHERE id = ANY($1::uuid[]) AND type = 'ViewDisclosed'`, [ids]);
+  }
+
   /** How many rows of the twin's access log were shown. */
   async textbookViews(): Promise<number> {
     return this.one(this.parts.textbook, 'SELECT count(*)::integer AS n FROM access_log WHERE shown', []);

@@ -9,7 +9,7 @@ import { streams } from '../../../../libs/application/streams.js';
 import { dutyIn, type Role } from '../../../../libs/domain/staff/index.js';
 import type { AccountId, CitizenId, Instant } from '../../../../libs/kernel/index.js';
 
-const MAX_CACHED = 50_000;
+const MAX_CACHED = 100_000;
 
 /** Who an account is, by the log and not by its token. */
 @Injectable()
