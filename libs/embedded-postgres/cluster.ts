@@ -6,6 +6,7 @@ import { connect, type Connection, type Connections, connections, DATABASES, typ
 import { placeOf, whereDataIs } from './folder.js';
 import { dropDatabases, makeRolesAndDatabases } from './roles.js';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
+import { type ServerNotice, Supervisor } from './supervisor.js';
 import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
 
 /** What a cluster needs: a folder for its data, beside which `<folder>.secrets.json` and `<folder>.log` are kept. */
@@ -14,6 +15,8 @@ export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called once, as soon as the server's process was made: it takes connections later. */
   readonly launched?: (() => void) | undefined;
+  /** Given, a server that ends by itself is started again on the same socket, and this is told. */
+  readonly supervised?: (notice: ServerNotice) => void;
 }
 
 /** A PostgreSQL server that runs on a data folder, reached through a Unix socket by passwords of its own. */
@@ -23,6 +26,7 @@ export class Cluster {
     readonly folder: string,
     private readonly socket: string,
     private readonly secrets: Secrets,
+    private readonly supervisor?: Supervisor,
   ) {}
 
   /** Makes the cluster where there is none, ends a server that outlived its killed parent, starts. */
@@ -33,7 +37,10 @@ export class Cluster {
     const folder = makeFolder(account, placeOf(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
-    return new Cluster(folder, await startServer(ground, options.launched), secrets);
+    const started = await startServer(ground, options.launched);
+    const supervisor = options.supervised === undefined ? undefined : new Supervisor(ground, options.supervised);
+    supervisor?.watch(started);
+    return new Cluster(folder, started.socket, secrets, supervisor);
   }
 
   /** The cluster that another process runs on this folder; undefined where none does. */
@@ -66,8 +73,9 @@ export class Cluster {
   }
 
   /** Ends the server, with a checkpoint. */
-  stop(): Promise<void> {
-    return stopServer(this.folder);
+  async stop(): Promise<void> {
+    await this.supervisor?.stop();
+    await stopServer(this.folder);
   }
 }
 

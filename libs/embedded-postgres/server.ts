@@ -1,10 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chown, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type Account, makeSocketFolder } from './account.js';
+import { type Account, makeFolder, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
 import { forgetStale, runningOn, stopRunning } from './postmaster.js';
 
@@ -48,25 +48,42 @@ export async function initialise(ground: Ground, password: string): Promise<void
   await rename(made, dataIn(ground.folder));
 }
 
-/** Starts the server and answers with its socket folder once it takes connections. In a session of its own: Ctrl-C on us must not end it before we have drained. */
-export async function startServer(ground: Ground, launched?: () => void): Promise<string> {
+/** A server that runs. */
+export interface Started {
+  readonly socket: string;
+  readonly process: ChildProcess;
+}
+
+/** Starts the server and answers once it takes connections. In a session of its own: Ctrl-C on us must not end it before we have drained. */
+export async function startServer(ground: Ground, launched?: () => void): Promise<Started> {
   const data = dataIn(ground.folder);
   await stopRunning(data);
-  forgetStale(data);
   const socket = makeSocketFolder(ground.account);
+  try {
+    return await startOn(ground, socket, launched);
+  } catch (error) {
+    rmSync(socket, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Starts it on this socket, also again, after it ended. */
+export async function startOn(ground: Ground, socket: string, launched?: () => void): Promise<Started> {
   // Workers of a server that was just killed hold its memory for a moment.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
-    const ready = launch(ground, socket);
+    // Takes along the socket of the one that was killed.
+    forgetStale(dataIn(ground.folder));
+    makeFolder(ground.account, socket);
+    const starting = launch(ground, socket);
     if (attempt === 1) launched?.();
-    if (await ready) return socket;
+    const process = await starting;
+    if (process !== undefined) return { socket, process };
     await sleep(300 * attempt);
-    forgetStale(data);
   }
-  rmSync(socket, { recursive: true, force: true });
   throw new Error(`PostgreSQL does not start: ${lastLines(ground.log)}`);
 }
 
-async function launch(ground: Ground, socket: string): Promise<boolean> {
+async function launch(ground: Ground, socket: string): Promise<ChildProcess | undefined> {
   const data = dataIn(ground.folder);
   const log = openSync(ground.log, 'a', 0o600);
   const settings = Object.entries({ ...SETTINGS, ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -74,13 +91,16 @@ async function launch(ground: Ground, socket: string): Promise<boolean> {
   closeSync(log);
   // A program that can't be run shows as an exit code, like one that gave up.
   child.once('error', () => undefined).unref();
-  while (child.exitCode === null && child.signalCode === null) {
+  while (hasNotEnded(child)) {
     const found = runningOn(data);
-    if (found?.pid === child.pid && found?.ready === true) return true;
+    if (found?.pid === child.pid && found?.ready === true) return child;
     await sleep(LOOK_AGAIN);
   }
-  return false;
+  return undefined;
 }
+
+/** Whether a process of ours still runs, as far as we have heard. */
+export const hasNotEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
 const lastLines = (log: string): string => (existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-3).join(' | ') : 'it wrote no log');
 

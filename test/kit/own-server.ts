@@ -44,7 +44,7 @@ export class OwnServer {
     await promisify(execFile)(binaries.initdb, ['-D', join(folder, 'data.new'), ...flags], { ...account, cwd: '/', env: { PATH: process.env['PATH'] } });
     if (tls !== undefined) writeFileSync(join(folder, 'data.new', 'pg_hba.conf'), 'local all all scram-sha-256\nhostssl all all 127.0.0.1/32 scram-sha-256\n');
     renameSync(join(folder, 'data.new'), join(folder, 'data'));
-    return new OwnServer(ground, await startServer(ground), port, password);
+    return new OwnServer(ground, (await startServer(ground)).socket, port, password);
   }
 
   as(user: string, password: string, database: string): Connection {

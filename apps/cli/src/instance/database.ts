@@ -31,11 +31,13 @@ export async function openDatabase(configuration: Configuration, say: (line: str
   return { connections, close: async () => undefined };
 }
 
+const IN_WORDS = { ended: 'the database ended by itself: starting it again', restarted: 'the database is back', failed: 'the database does not start: trying again, see its log' } as const;
+
 async function openEmbedded(configuration: Configuration, say: (line: string) => void, meanwhile: () => void): Promise<OpenedDatabase> {
   const asked = clusterFolder(configuration.home);
   // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
   if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
-  const cluster = await Cluster.start({ folder: asked, launched: meanwhile });
+  const cluster = await Cluster.start({ folder: asked, launched: meanwhile, supervised: (notice) => say(IN_WORDS[notice]) });
   try {
     if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
     const connections = await cluster.prepare();
