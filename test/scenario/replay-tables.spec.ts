@@ -76,12 +76,12 @@ describe('A replay of the read models', () => {
     expect(again.from).toBeLessThan(BigInt(newest ?? 0));
   });
 
-  it('never believes a live row that is not what it was', async () => {
+  it('reads no live row: one that somebody changed changes nothing', async () => {
     const head = await store.head();
     const { tables } = await at(head);
     await asOwner(`UPDATE read_model.copy SET data = data || '\\x20' WHERE "position" = (SELECT min("position") FROM read_model.copy)`);
     const again = await at(head);
-    expect([again.tables, again.from]).toEqual([tables, 0n]);
+    expect([again.tables, (await at(head, false)).tables]).toEqual([tables, tables]);
     await rebuild({ store, connection: database.owner });
     expect((await at(head)).tables).toEqual(tables);
   });

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { replay, type ReplayOptions } from '../../apps/cli/src/replay.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { formatInstant, HOUR, instant, MINUTE, plus } from '../../libs/kernel/index.js';
 import { PostgresPageDigests } from '../../libs/read-models/index.js';
@@ -85,6 +86,16 @@ describe('Time travel by the clock', () => {
       await expect(told({ at })).rejects.toThrow('--at must be');
     },
   );
+
+  it('gives an auditor the same bytes with digests and without, and records each question first', async () => {
+    const ask = async () => (await auditor.get(`/v1/audit/bases/${consent}?at=2026-11-22T08:10:00%2B08:00`)).text;
+    const before = await store.head();
+    const digested = await ask();
+    await withClient(instance.ground.databases.owner, (client) => client.query('ALTER TABLE history.page_digest RENAME TO elsewhere'));
+    expect(await ask()).toBe(digested);
+    await withClient(instance.ground.databases.owner, (client) => client.query('ALTER TABLE history.elsewhere RENAME TO page_digest'));
+    expect((await store.readAll(before, 10)).map(({ type }) => type)).toEqual(['AccessReplayed', 'AccessReplayed']);
+  });
 
   it('of all read models, with row count and hash; from a snapshot as from the first event, and the live ones stay', async () => {
     const live = () => pool.query('SELECT * FROM api.read_model_counts() ORDER BY name').then(({ rows }: { rows: unknown[] }) => rows);

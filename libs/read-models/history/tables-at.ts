@@ -74,30 +74,23 @@ async function claimTurn(client: Client): Promise<void> {
 async function begin(client: Client, { store, position, snapshots }: TablesAtSettings): Promise<Begun> {
   const usable = snapshots ? await usableSnapshots(client, store) : [];
   for (const snapshot of usable.filter((each) => each.position <= position).toReversed()) {
-    const lasting = await transaction(client, () => restore(client, snapshot));
-    if (lasting !== undefined) return { from: snapshot.position, lasting };
+    if (await transaction(client, () => restore(client, snapshot))) return { from: snapshot.position, lasting: new LastingHashes(snapshot.position, snapshot.tables) };
     await forget(client, snapshot.position);
   }
   await makeEmpty(client);
-  return { from: 0n, lasting: new LastingHashes(0n) };
+  return { from: 0n, lasting: new LastingHashes(0n, []) };
 }
 
-/** Puts a snapshot's rows back; undefined where they, or the live rows up to there, are not what they were. */
-async function restore(client: Client, { position, tables }: Snapshot): Promise<LastingHashes | undefined> {
+/** Puts a snapshot's rows back; false where they are not what they were. */
+async function restore(client: Client, { position, tables }: Snapshot): Promise<boolean> {
   await makeEmpty(client);
   for (const { name } of CHANGING) {
     const { rows } = await client.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [`${schemaOf(position)}."${name}"`]);
-    if (rows[0]?.there !== true) return undefined;
+    if (rows[0]?.there !== true) return false;
     await client.query(`INSERT INTO ${THEN}."${name}" SELECT * FROM ${schemaOf(position)}."${name}"`);
   }
-  const lasting = await LastingHashes.ofLive(client, position);
-  const found = [...(await hashTables(client, THEN, CHANGING)), ...lasting.soFar()];
-  return TABLES.every(({ name }) => sameHash(found, tables, name)) ? lasting : undefined;
-}
-
-function sameHash(found: readonly TableHash[], kept: readonly TableHash[], name: string): boolean {
-  const [one, other] = [found, kept].map((hashes) => hashes.find(({ table }) => table === name));
-  return one !== undefined && one.hash === other?.hash && one.rows === other.rows;
+  const found = await hashTables(client, THEN, CHANGING);
+  return found.every(({ table, rows, hash }) => tables.some((kept) => kept.table === table && kept.rows === rows && kept.hash === hash));
 }
 
 /** Folds the rest, leaving snapshots; the hashes where the fold ended with one. */

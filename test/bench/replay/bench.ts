@@ -11,7 +11,7 @@ import type { Concern } from '../../../libs/domain/access/replay.js';
 import { Cluster, type Connections, migrate, withClient } from '../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { type Instant, plus, SECOND } from '../../../libs/kernel/index.js';
-import { PostgresPageDigests, rebuild, tablesAt } from '../../../libs/read-models/index.js';
+import { PostgresPageDigests, tablesAt } from '../../../libs/read-models/index.js';
 import { citizen, consent, NOON } from '../../contract/read-models/facts.js';
 import { eventually } from '../../kit/eventually.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
@@ -56,7 +56,11 @@ async function measureOn(run: BenchRun, connections: Connections): Promise<reado
     const events = run.quick ? EVENTS / 10 : EVENTS;
     const ground: Ground = { run, store, digests: new PostgresPageDigests(pool), connections, time: plus(NOON, Math.floor(((events * 0.9) / 3) * SECOND)) };
     await prepare(ground, events);
-    return [await access(ground, 'replay-basis', { basis: consent(BUSY) }), await access(ground, 'replay-subject', { subject: citizen(BUSY) }), await readModels(ground)];
+    const measured: Measured[] = [];
+    if (run.only.has('replay-basis')) measured.push(await access(ground, 'replay-basis', { basis: consent(BUSY) }));
+    if (run.only.has('replay-subject')) measured.push(await access(ground, 'replay-subject', { subject: citizen(BUSY) }));
+    if (run.only.has('replay-read-models')) measured.push(await readModels(ground));
+    return measured;
   } finally {
     await pool.end();
     await store.close();
@@ -78,14 +82,6 @@ async function prepare({ run, store, connections, digests }: Ground, events: num
   ending.abort();
   await keeping;
   run.say(`digests made in ${seconds(performance.now() - begun)} s`);
-  await rebuilt(store, connections, run);
-}
-
-/** The live tables, as a rebuild fills them: what a replay of the read models stands beside. */
-async function rebuilt(store: PostgresEventStore, connections: Connections, run: BenchRun): Promise<void> {
-  const head = await store.head();
-  await withClient(connections.owner, (client) => client.query(`INSERT INTO read_model.checkpoint (name, "position") VALUES ('read-models', $1)`, [String(head)]));
-  await rebuild({ store, connection: connections.owner, progress: pace((line) => run.progress(`live tables  ${line}`)) });
 }
 
 async function access({ run, store, digests, time }: Ground, name: string, concern: Concern): Promise<Measured> {
