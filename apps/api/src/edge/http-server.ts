@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CSV, NDJSON } from './content.js';
@@ -9,6 +8,7 @@ import { lateCompilers } from './late-compilers.js';
 import type { Log } from './log.js';
 import { Problem } from './problem.js';
 import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
+import { owe, refuseConnection } from './refuse-connection.js';
 import { parseStrictJson } from './strict-json.js';
 import { addFormats, addLengths, AJV_OPTIONS, toProblem } from './validation.js';
 
@@ -47,7 +47,7 @@ export function createHttpServer(): FastifyAdapter {
     schemaController: { compilersFactory: compilers.factories },
     schemaErrorFormatter: (errors) => toProblem(errors),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
-    clientErrorHandler: (error, socket) => refuseRaw(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
+    clientErrorHandler: (error, socket) => void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
   });
   adapter.getInstance().addHook('onListen', (done) => {
     // A schema that can't be compiled shows again, as a fault, to whoever uses its route.
@@ -57,21 +57,13 @@ export function createHttpServer(): FastifyAdapter {
   return adapter;
 }
 
-/** Answers where there is no request to reply to, and hangs up. */
-function refuseRaw(socket: Duplex, code: 'request-timeout' | 'malformed'): void {
-  if (!socket.writable) return;
-  const { status, body } = new Problem(code);
-  const text = JSON.stringify(body);
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\ncache-control: no-store\r\ncontent-length: ${text.length}\r\nconnection: close`;
-  socket.end(`${head}\r\n\r\n${text}`);
-}
-
 /** How long the server waits, in milliseconds: for a body to arrive whole, and for what is under way when it closes. */
 export type Patience = Partial<Pick<Record<keyof typeof LIMITS, number>, 'bodyArrival' | 'drain'>>;
 
 /** Puts the gate in front of every route, and reads bodies strictly. Call before the routes are declared. */
 export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArrival = LIMITS.bodyArrival, drain = LIMITS.drain }: Patience = {}): void {
   endOnClose(server, drain);
+  server.server.prependListener('request', owe);
   // What Node would answer itself, without a body: an expectation that nobody here meets may be passed over (RFC 9110, 10.1.1).
   server.server.on('checkExpectation', (request, reply) => server.server.emit('request', request, reply));
   server.decorateRequest('admission', null);
@@ -112,7 +104,7 @@ function checkHead({ url = '', httpVersion, headers }: IncomingMessage): void {
 /** A body that trickles in is cut off: it holds a connection and, until it is whole, decides nothing. */
 function limitArrival(raw: IncomingMessage, milliseconds: number): void {
   if (raw.complete) return;
-  const timer = setTimeout(() => refuseRaw(raw.socket, 'request-timeout'), milliseconds);
+  const timer = setTimeout(() => void refuseConnection(raw.socket, 'request-timeout'), milliseconds);
   raw.once('end', () => clearTimeout(timer));
   raw.once('close', () => clearTimeout(timer));
 }
