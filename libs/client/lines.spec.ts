@@ -154,7 +154,7 @@ describe('a stream that breaks is never taken for a success', () => {
 
   it('where it is refused, with the problem', async () => {
     const problem = { type: 'urn:xinma:problem:not-permitted', title: 'Not permitted', status: 403, code: 'not-permitted' };
-    const client = await speakingTo((_request, response) => void response.writeHead(403, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem)));
+    const client = await speakingTo((_request, response) => void response.writeHead(403, { 'content-type': 'application/problem+json; charset=utf-8' }).end(JSON.stringify(problem)));
     const refused = await collect(streamLines(client, IMPORTS, rows())).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Refused);
     expect(refused).toMatchObject({ status: 403, problem, message: '/v1/results/imports answered 403 not-permitted' });

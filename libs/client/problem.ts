@@ -18,4 +18,4 @@ export class Refused extends Error {
 
 /** The problem that an answer of this body carries, where it does. */
 export const problemOf = (response: Response, body: unknown): Problem | undefined =>
-  response.headers.get('content-type') === 'application/problem+json' ? (body as Problem) : undefined;
+  response.headers.get('content-type')?.split(';')[0] === 'application/problem+json' ? (body as Problem) : undefined;
