@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,7 +17,9 @@ import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
+import { eventually } from '../kit/eventually.js';
 import { Instance } from '../kit/instance.js';
+import { PROGRAM } from '../kit/program.js';
 
 const town: Town = { rows: 2_250, seed: 'cli', asOf: '2026-11-20' };
 const folder = mkdtempSync(join(tmpdir(), 'xinma-import-cli-'));
@@ -59,22 +63,31 @@ async function run(path: string, { address = instance.address, rejected }: { add
   return { code, said };
 }
 
+/** Runs the program itself, with what its standard input is given. */
+function program(...args: readonly string[]) {
+  const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(([[code], out, err]) => ({ code: code as unknown, output: `${out}${err}` }));
+  return { child, stdin: child.stdin, ended };
+}
+
 async function recorded(): Promise<number> {
   const events = await instance.server.app.get(EventStore).readAll(0n, 100_000);
   return events.filter(({ type }) => type === 'ResultRecorded').length;
 }
 
-/** A way to the server that is cut once so many bytes of the answer have passed. */
-async function cutAfter(bytes: number): Promise<Server> {
+/** A way to the server that lets so many bytes of the answer through, and is cut once `taken` says that some of them arrived. */
+async function cutAfter(bytes: number, taken: () => boolean): Promise<Server> {
   const { hostname, port } = new URL(instance.address);
   const server = createServer((client) => {
     const there = connect(Number(port), hostname);
-    let passed = 0;
+    let left = bytes;
     client.on('error', () => undefined).pipe(there);
     there.on('error', () => undefined).on('data', (chunk: Buffer) => {
-      passed += chunk.length;
-      if (passed <= bytes) client.write(chunk);
-      else for (const socket of [client, there]) socket.destroy();
+      client.write(chunk.subarray(0, left));
+      left -= Math.min(left, chunk.length);
+      if (left > 0) return;
+      there.pause();
+      void eventually(async () => taken(), Boolean).then(() => [client, there].map((socket) => socket.destroy()));
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,7 +96,7 @@ async function cutAfter(bytes: number): Promise<Server> {
 
 describe('xinma import', () => {
   it('that breaks off keeps every row without a verdict, and sending those finishes it', async () => {
-    const way = await cutAfter(40_000);
+    const way = await cutAfter(40_000, () => readdirSync(folder).some((name) => name.startsWith('broken.ndjson.partial')));
     const { code, said } = await run(feed, { address: `http://127.0.0.1:${(way.address() as AddressInfo).port}`, rejected: file('broken.ndjson') });
     way.close();
     expect(code).toBe(1);
@@ -130,6 +143,26 @@ describe('xinma import', () => {
     expect([code, said[0]]).toEqual([0, `${rows.length - refused.length}  already-recorded`]);
     expect(readFileSync(file('table.rejected.csv'), 'utf8')).toBe(`${[COLUMNS.join(), ...refused.map(({ row }) => recordOf(row))].join('\r\n')}\r\n`);
     expect((await run(file('table.rejected.csv'))).said.at(-1)).toBe(`${refused.length} rows to mend or send again: ${file('table.rejected.rejected.csv')} (why: ${file('table.rejected.rejected.csv.tsv')})`);
+  });
+
+  it('takes the standard input, and a token from a variable', async () => {
+    const { ended, stdin } = program('-', '--url', instance.address, '--rejected', file('piped.ndjson'));
+    stdin.end(readFileSync(feed));
+    const { code, output } = await ended;
+    expect([code, output]).toEqual([0, expect.stringContaining(`${bad.length} rows to mend or send again: ${file('piped.ndjson')}`)]);
+    expect(output).not.toContain(token);
+  });
+
+  it('that is told to stop keeps what was not judged', async () => {
+    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file('stopped.ndjson'));
+    stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
+    await eventually(() => readdirSync(folder), (names) => names.some((name) => name.startsWith('stopped.ndjson.partial')));
+    child.kill('SIGINT');
+    stdin.end('{"last":""}');
+    const { code, output } = await ended;
+    expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
+    expect([linesOf('stopped.ndjson').length, linesOf('stopped.ndjson').at(-1)]).toEqual([2_001, '{"last":""}']);
+    expect(linesOf('stopped.ndjson.tsv').at(-1)).toBe('2001\t2001\tnot-judged');
   });
 
   it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {

@@ -70,7 +70,11 @@ export interface ImportCommandOptions extends AccessOptions {
 export async function importCommand(environment: NodeJS.ProcessEnv, feed: string, options: ImportCommandOptions): Promise<number> {
   const { asOf, rejected, format } = options;
   refuseFuture(asOf);
-  return importFeed(sendBy(await accessFor(environment, options, NURSE)), { feed, asOf, rejected, format }, terminal);
+  const connection = await accessFor(environment, options, NURSE);
+  const over = new AbortController();
+  // Told once, it keeps what was not judged; told again, it ends at once.
+  process.once('SIGINT', () => over.abort());
+  return importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format }, terminal);
 }
 
 async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<HttpClient> {

@@ -82,6 +82,17 @@ describe('A feed on its way', () => {
   });
 });
 
+describe('A feed that is stopped', () => {
+  it('hands back the last piece, too, which its body was just reading', async () => {
+    const flight = new InFlight(piecesThat({ read: 0 }, 1, 3));
+    const reading = flight.body().next();
+    const rows: Uint8Array[] = [];
+    for await (const row of flight.unanswered()) rows.push(row);
+    expect(texts(rows)).toEqual(['0', '1', '2']);
+    await reading;
+  });
+});
+
 describe('Feeds', () => {
   const file = (name: string, bytes: string | Uint8Array): string => {
     writeFileSync(join(folder, name), bytes);

@@ -38,9 +38,11 @@ export class InFlight {
   async *unanswered(): AsyncGenerator<Uint8Array> {
     this.stopped = true;
     this.tell();
-    do {
+    for (let more = true; more; ) {
+      // The body may have been reading the last piece: what is there is told after each look for more.
+      more = (await this.more()) !== undefined;
       for (let row = this.shift(); row !== undefined; row = this.shift()) yield row;
-    } while ((await this.more()) !== undefined);
+    }
   }
 
   private isFull(): boolean {
