@@ -28,12 +28,12 @@ const [corrected, withdrawn] = [sampleEvents(1, 1), sampleEvents(2, 1)];
 
 /** One of most kinds of event, in an order in which they mean something. What is added later belongs at the end, or the digests say nothing. */
 const story: Parameters<typeof recorded>[0] = [
-  ...[enrolled(1, registrar(3)), enrolled(2), contactChanged(1), codeIssued(1, registrar(3))],
-  ...[used.requested, used.opened, used.granted, viewed(consent(7), family), asked.requested, asked.opened, asked.declined, refusedView(consent(8), 2, 1), refusedView(consent(9), 6, null)],
-  ...[claimed.claimed, claimed.dealt(3), claimed.proposed(3), claimed.countersigned(4), confirmed.confirmed, confirmed.suspended, confirmed.reinstated, viewed(guardianship(4), wards), claimed.erased],
-  ...[corrected.codeUsed, corrected.registered, corrected.recorded, corrected.corrected, withdrawn.registered, withdrawn.locked, withdrawn.released, withdrawn.recorded, withdrawn.withdrawn],
-  ...[replayed(1), confirmed.ended, used.revoked],
-];
+  [enrolled(1, registrar(3)), enrolled(2), contactChanged(1), codeIssued(1, registrar(3))],
+  [used.requested, used.opened, used.granted, viewed(consent(7), family), asked.requested, asked.opened, asked.declined, refusedView(consent(8), 2, 1), refusedView(consent(9), 6, null)],
+  [claimed.claimed, claimed.dealt(3), claimed.proposed(3), claimed.countersigned(4), confirmed.confirmed, confirmed.suspended, confirmed.reinstated, viewed(guardianship(4), wards), claimed.erased],
+  [corrected.codeUsed, corrected.registered, corrected.recorded, corrected.corrected, withdrawn.registered, withdrawn.locked, withdrawn.released, withdrawn.recorded, withdrawn.withdrawn],
+  [replayed(1), confirmed.ended, used.revoked],
+].flat();
 
 /** Digests of the rows that one story leaves in each table; without the ids of its events, which are new each time. */
 function folded(): Readonly<Record<string, string>> {
