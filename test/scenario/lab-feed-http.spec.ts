@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HttpClient } from '../../apps/cli/src/http-client.js';
 import { midnight } from '../../apps/cli/src/feed/as-of.js';
 import { feedFile, feedRows } from '../../apps/cli/src/feed/feed-file.js';
 import { sendBy } from '../../apps/cli/src/feed/sending.js';
 import { importFeed } from '../../apps/cli/src/import.js';
 import { seed } from '../../apps/cli/src/seed.js';
+import { type components, streamLines, xinma, type XinmaClient } from '../../libs/client/index.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { Instance } from '../kit/instance.js';
 
 const feed = fileURLToPath(new URL('../data/lab-feed/', import.meta.url));
 const expected = readFileSync(new URL('../data/lab-feed/expected-verdicts.tsv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1).map((line) => line.split('\t'));
 let instance: Instance;
-let registrar: HttpClient;
-let clinic: HttpClient;
-let otherClinic: HttpClient;
+let registrar: XinmaClient;
+let clinic: XinmaClient;
+let otherClinic: XinmaClient;
 
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
-  const as = async (name: string) => new HttpClient(instance.address, (await instance.as(name)).token);
+  const as = async (name: string) => xinma({ address: instance.address, token: (await instance.as(name)).token });
   [registrar, clinic, otherClinic] = await Promise.all([as('registrar-he'), as('nurse-zhou'), as('nurse-ma')]);
 });
 const folder = mkdtempSync(join(tmpdir(), 'xinma-lab-feed-'));
@@ -72,9 +72,9 @@ async function* chunks(...parts: readonly (string | Uint8Array)[]): AsyncGenerat
   for (const part of parts) yield Buffer.from(part as Uint8Array);
 }
 
-async function sent(client: HttpClient, ...parts: readonly (string | Uint8Array)[]): Promise<readonly { line: number; verdict: string; sample?: string }[]> {
-  const answers: { line: number; verdict: string; sample?: string }[] = [];
-  for await (const line of client.lines('/v1/results/imports', chunks(...parts), 'application/x-ndjson')) answers.push(JSON.parse(line) as (typeof answers)[number]);
+async function sent(client: XinmaClient, ...parts: readonly (string | Uint8Array)[]): Promise<readonly components['schemas']['RowVerdictAnswer'][]> {
+  const answers: components['schemas']['RowVerdictAnswer'][] = [];
+  for await (const answer of streamLines(client, '/v1/results/imports', chunks(...parts))) answers.push(answer);
   return answers;
 }
 
@@ -90,24 +90,27 @@ describe('an import over HTTP', () => {
       throw new Error('the cable was pulled');
     };
     const reading = (async () => {
-      for await (const line of clinic.lines('/v1/results/imports', broken(), 'application/x-ndjson')) expect(line).toContain('format');
+      for await (const { verdict } of streamLines(clinic, '/v1/results/imports', broken())) expect(verdict).toBe('format');
     })();
-    await expect(reading).rejects.toThrow(/fetch failed|terminated/);
-    expect((await clinic.get('/health')).status).toBe(200);
+    await expect(reading).rejects.toThrow('the cable was pulled');
+    expect((await clinic.GET('/health')).response.status).toBe(200);
     expect(await sent(clinic, 'x')).toEqual([{ line: 1, verdict: 'format' }]);
   });
 
   it('is corrected and withdrawn by its own clinic alone', async () => {
     const row = '{"tg":"840539006","tt":"LP217198-3","sc":"2026-11-15T10:32:15Z","tr":"260415000","ci":"URN:UVCI:01:IS:T123123323#7"}';
     const [judged] = await sent(clinic, row);
-    const path = `/v1/results/${judged?.sample}`;
-    const correction = { test: 'LP6464-4', result: '260373001', collectedAt: '2026-11-18T09:00:00Z', reportedAt: '2026-11-18T10:00:00Z', reason: 'typing' };
-    expect(await otherClinic.post(`${path}/correction`, correction)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    expect(await otherClinic.post(`${path}/withdrawal`, { reason: 'mix-up' })).toMatchObject({ status: 404 });
-    expect(await clinic.post(`${path}/correction`, { ...correction, reportedAt: '2026-11-18T08:00:00Z' })).toMatchObject({ status: 422, body: { code: 'time' } });
-    expect(await clinic.post(`${path}/correction`, correction)).toMatchObject({ status: 200, body: { sample: judged?.sample, state: 'reported', locked: false } });
-    expect(await clinic.post(`${path}/withdrawal`, { reason: 'mix-up' })).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
-    expect(await registrar.post(`/v1/registry/samples/${judged?.sample}/release`)).toMatchObject({ status: 200, body: { locked: false } });
-    expect(await clinic.post(`/v1/registry/samples/${judged?.sample}/release`)).toMatchObject({ status: 403 });
+    const params = { path: { id: judged?.sample ?? '' } };
+    const correction = { test: 'LP6464-4', result: '260373001', collectedAt: '2026-11-18T09:00:00Z', reportedAt: '2026-11-18T10:00:00Z', reason: 'typing' } as const;
+    const corrected = (by: XinmaClient, changes: object = {}) => by.POST('/v1/results/{id}/correction', { params, body: { ...correction, ...changes } });
+    const withdrawn = (by: XinmaClient) => by.POST('/v1/results/{id}/withdrawal', { params, body: { reason: 'mix-up' } });
+    const released = (by: XinmaClient) => by.POST('/v1/registry/samples/{id}/release', { params });
+    expect(await corrected(otherClinic)).toMatchObject({ response: { status: 404 }, error: { code: 'not-found' } });
+    expect(await withdrawn(otherClinic)).toMatchObject({ response: { status: 404 } });
+    expect(await corrected(clinic, { reportedAt: '2026-11-18T08:00:00Z' })).toMatchObject({ response: { status: 422 }, error: { code: 'time' } });
+    expect((await corrected(clinic)).data).toEqual({ sample: judged?.sample, state: 'reported', locked: false });
+    expect((await withdrawn(clinic)).data).toMatchObject({ state: 'withdrawn' });
+    expect((await released(registrar)).data).toMatchObject({ locked: false });
+    expect(await released(clinic)).toMatchObject({ response: { status: 403 } });
   });
 });

@@ -1,10 +1,10 @@
+import type { XinmaClient } from '../../../libs/client/index.js';
 import { midnight } from './feed/as-of.js';
 import { feedFile, feedRows } from './feed/feed-file.js';
 import { httpDesks } from './feed/http-desks.js';
 import { painted, type Screen } from './feed/screen.js';
 import { seedAll, type Seeded } from './feed/seed-people.js';
 import { planSeed, tally } from './feed/seed-plan.js';
-import type { HttpClient } from './http-client.js';
 
 /** What `xinma seed` is given: a feed, and perhaps the date (`YYYY-MM-DD`) it is moved up to. */
 export interface SeedOptions {
@@ -14,8 +14,8 @@ export interface SeedOptions {
 
 /** Who sits at the two desks. */
 export interface SeedStaff {
-  readonly registrar: HttpClient;
-  readonly clinic: HttpClient;
+  readonly registrar: XinmaClient;
+  readonly clinic: XinmaClient;
 }
 
 /** Holders at the desks at once. */

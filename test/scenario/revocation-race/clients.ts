@@ -1,14 +1,19 @@
 import { performance } from 'node:perf_hooks';
-import type { Answer, HttpClient } from '../../../apps/cli/src/http-client.js';
+import type { XinmaClient } from '../../../libs/client/index.js';
 import type { Operation } from './history.js';
 
+/** What is told of an answer. */
+interface Answer {
+  readonly response: Response;
+}
+
 /** How a client looks: the product's own answer, or one through a planted cache. */
-export type Look = (client: HttpClient, basis: string) => Promise<Answer>;
+export type Look = (client: XinmaClient, basis: string) => Promise<Answer>;
 
 const TERMS = { scope: 'status', purpose: 'FAMRQT' } as const;
 
 /** Asks the server each time. */
-export const fresh: Look = (client, basis) => client.post(`/v1/bases/${basis}/views`, TERMS);
+export const fresh: Look = (client, basis) => client.POST('/v1/bases/{basis}/views', { params: { path: { basis } }, body: TERMS });
 
 /** The bug that the checker must catch: a yes is remembered for a second. */
 export function remembering(): Look {
@@ -20,7 +25,7 @@ export function remembering(): Look {
       return known.answer;
     }
     const answer = await fresh(client, basis);
-    if (answer.status === 200) yes.set(basis, { answer, until: performance.now() + 1_000 });
+    if (answer.response.status === 200) yes.set(basis, { answer, until: performance.now() + 1_000 });
     return answer;
   };
 }
@@ -28,18 +33,18 @@ export function remembering(): Look {
 /** Two people and a consent between them; each of the two speaks to both API processes. */
 export interface Pair {
   readonly basis: string;
-  readonly viewer: readonly HttpClient[];
-  readonly subject: readonly HttpClient[];
+  readonly viewer: readonly XinmaClient[];
+  readonly subject: readonly XinmaClient[];
 }
 
 /** Asks, opens and grants. Answers the consent. */
-export async function grant(viewer: HttpClient, subject: HttpClient): Promise<string> {
+export async function grant(viewer: XinmaClient, subject: XinmaClient): Promise<string> {
   const until = new Date(Date.now() + 3_600_000).toISOString();
-  const asked = await viewer.post('/v1/consent-requests', { ...TERMS, until, label: 'race' });
-  const { consent, code } = asked.body as { consent: string; code: string };
-  await subject.post('/v1/consent-codes/openings', { code });
-  const granted = await subject.post(`/v1/consents/${consent}/grant`, { ...TERMS, until });
-  if (granted.status !== 200) throw new Error(`not granted: ${asked.text} ${granted.text}`);
+  const asked = await viewer.POST('/v1/consent-requests', { body: { ...TERMS, until, label: 'race' } });
+  const { consent = '', code = '' } = asked.data ?? {};
+  await subject.POST('/v1/consent-codes/openings', { body: { code } });
+  const granted = await subject.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { ...TERMS, until } });
+  if (granted.data === undefined) throw new Error(`not granted: ${asked.error?.code} ${granted.error.code}`);
   return consent;
 }
 
@@ -53,12 +58,12 @@ export async function race({ basis, viewer, subject }: Pair, look: Look, history
     }
   });
   await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 60));
-  history.push(await timed('revocation', basis, () => of(subject, Math.round(Math.random())).post(`/v1/consents/${basis}/revocation`)));
+  history.push(await timed('revocation', basis, () => of(subject, Math.round(Math.random())).POST('/v1/consents/{id}/revocation', { params: { path: { id: basis } } })));
   left = 12;
   await Promise.all(looking);
 }
 
-const of = (clients: readonly HttpClient[], turn: number): HttpClient => {
+const of = (clients: readonly XinmaClient[], turn: number): XinmaClient => {
   const client = clients[turn % clients.length];
   if (client === undefined) throw new Error('no client');
   return client;
@@ -66,7 +71,7 @@ const of = (clients: readonly HttpClient[], turn: number): HttpClient => {
 
 async function timed(kind: Operation['kind'], basis: string, ask: () => Promise<Answer>): Promise<Operation> {
   const began = performance.now();
-  const { status } = await ask();
+  const { status } = (await ask()).response;
   return { kind, basis, began, ended: performance.now(), outcome: outcomeOf(kind, status) };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HttpClient } from '../../../apps/cli/src/http-client.js';
+import { xinma, type XinmaClient } from '../../../libs/client/index.js';
 import { TwoProcesses } from '../../kit/processes.js';
 import { fresh, grant, type Look, type Pair, race, remembering } from './clients.js';
 import { type Operation, staleViews } from './history.js';
@@ -15,9 +15,9 @@ describe('a revocation and views that race it through two API processes', () => 
   }, 60_000);
   afterAll(() => processes.stop());
 
-  const clientsOf = async (name: string): Promise<readonly HttpClient[]> => {
+  const clientsOf = async (name: string): Promise<readonly XinmaClient[]> => {
     const token = await processes.token(name);
-    return processes.addresses.map((address) => new HttpClient(address, token));
+    return processes.addresses.map((address) => xinma({ address, token }));
   };
 
   async function pairs(): Promise<readonly Pair[]> {

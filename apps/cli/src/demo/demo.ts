@@ -9,7 +9,6 @@ import { midnight } from '../feed/as-of.js';
 import { feedFile, feedRows } from '../feed/feed-file.js';
 import { sendBy } from '../feed/sending.js';
 import type { Screen } from '../feed/screen.js';
-import { HttpClient } from '../http-client.js';
 import { importFeed } from '../import.js';
 import { clusterFolder } from '../instance/database.js';
 import { ServerProcess } from '../instance/server-process.js';
@@ -73,11 +72,7 @@ async function feedOfToday(): Promise<readonly string[]> {
 async function feed({ server, story }: Stage, say: (line: string) => void): Promise<void> {
   story.scene('A clinic imports real results');
   const quiet: Screen = { say: (line) => say(`    ${line}`), progress: () => undefined };
-  const byHand = async (name: string) => {
-    const { address, token } = await server.access(name);
-    return new HttpClient(address, token);
-  };
-  const [registrar, clinic] = [await byHand('registrar-he'), await byHand('nurse-zhou')];
+  const [registrar, clinic] = [await server.as('registrar-he'), await server.as('nurse-zhou')];
   const options = { feed: FEED, asOf: today() };
   story.same('the feed is seeded', await seed({ registrar, clinic }, options, quiet), 0);
   story.same('the feed is imported', await importFeed(sendBy(await server.access('nurse-zhou')), { ...options, rejected: join(server.home, 'rejected.ndjson') }, quiet), 0);

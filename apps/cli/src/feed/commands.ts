@@ -1,5 +1,5 @@
+import { xinma, type XinmaClient } from '../../../../libs/client/index.js';
 import { homeOf } from '../../../../libs/configuration/index.js';
-import { HttpClient } from '../http-client.js';
 import { importFeed } from '../import.js';
 import { runningInstance } from '../instance/run-file.js';
 import { seed } from '../seed.js';
@@ -77,11 +77,11 @@ export async function importCommand(environment: NodeJS.ProcessEnv, feed: string
   return importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format }, terminal);
 }
 
-async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<HttpClient> {
+async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<XinmaClient> {
   const home = homeOf(environment);
   const address = runningInstance(home)?.address;
   if (address === undefined) throw new Error(`nothing runs on ${home}: npm start`);
-  return new HttpClient(address, await token(environment, name));
+  return xinma({ address, token: await token(environment, name) });
 }
 
 /** A feed moved past now would be one of results from the future. */
