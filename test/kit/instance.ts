@@ -8,6 +8,7 @@ import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/development.js';
 import type { CastMember } from '../../apps/issuer/cast.js';
 import type { OidcConfiguration } from '../../libs/configuration/index.js';
 import { Names } from '../../libs/application/names.js';
+import { xinma, type XinmaClient } from '../../libs/client/index.js';
 import type { Assurance } from '../../libs/application/request.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 import { SteerableClock } from './steerable-clock.js';
@@ -24,6 +25,8 @@ export interface Answer {
 /** Somebody, speaking to the API. */
 export interface Person {
   readonly token: string | undefined;
+  /** As a well-behaved client speaks, typed by the description; `get`, `post` and `postLines` send whatever they are given. */
+  readonly client: XinmaClient;
   get(path: string): Promise<Answer>;
   /** With a fresh Idempotency-Key unless one is given. */
   post(path: string, body?: object, key?: string): Promise<Answer>;
@@ -125,6 +128,7 @@ export function speaker(address: string, token: string | undefined): Person {
   };
   return {
     token,
+    client: xinma({ address, token }),
     get: (path) => send(path, { method: 'GET' }),
     post: (path, body = {}, key = randomUUID()) => send(path, { method: 'POST', body: JSON.stringify(body) }, { 'content-type': 'application/json', 'idempotency-key': key }),
     postLines: (path, lines) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import type { Problem } from '../../libs/client/index.js';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
@@ -14,17 +15,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => instance?.close());
 
-const terms = (scope = 'results') => ({ scope, purpose: 'FAMRQT', until: formatInstant(plus(instance.clock.now(), DAY)) });
+const terms = () => ({ scope: 'results', purpose: 'FAMRQT', until: formatInstant(plus(instance.clock.now(), DAY)) }) as const;
 const nobody = (): string => `c_${randomBytes(16).toString('hex')}`;
 const look = (person: Person, basis: unknown, scope = 'status') => person.post(`/v1/bases/${String(basis)}/views`, { scope, purpose: 'FAMRQT' });
 
 /** What a client can tell two answers apart by. */
 const seen = ({ status, headers, text }: Answer) => ({ status, text, headers: [...headers].filter(([name]) => name !== 'date') });
 
+/** What a request that has to go through is answered. */
+function done<Data>({ data, error }: { readonly data?: Data; readonly error?: Problem }): Data {
+  if (data === undefined) throw new Error(`refused: ${error?.code}`);
+  return data;
+}
+
 async function opened(viewer: Person, subject: Person, what = terms()): Promise<string> {
-  const { body } = await viewer.post('/v1/consent-requests', { ...what, label: 'Mum' });
-  expect(await subject.post('/v1/consent-codes/openings', { code: body['code'] })).toMatchObject({ status: 200, body: { consent: body['consent'], words: body['words'] } });
-  return String(body['consent']);
+  const { consent, code, words } = done(await viewer.client.POST('/v1/consent-requests', { body: { ...what, label: 'Mum' } }));
+  expect(done(await subject.client.POST('/v1/consent-codes/openings', { body: { code } }))).toMatchObject({ consent, words });
+  return consent;
 }
 
 describe('a consent over HTTP', () => {
@@ -32,12 +39,12 @@ describe('a consent over HTTP', () => {
 
   it('is asked, opened and granted, and lets the viewer see', async () => {
     consent = await opened(daughter, mother);
-    const grant = await mother.post(`/v1/consents/${consent}/grant`, terms());
-    expect(grant).toMatchObject({ status: 200, body: { consent, scope: 'results', purpose: 'FAMRQT' } });
-    granted = String(grant.body['position']);
-    const view = await look(daughter, consent, 'results');
-    expect(view).toMatchObject({ status: 200, body: { label: 'Mum', surname: '王', status: 'no-current-result', rule: 'cn-1', validUntil: null, results: [] } });
-    expect(view.headers.get('cache-control')).toBe('no-store');
+    const grant = done(await mother.client.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: terms() }));
+    expect(grant).toMatchObject({ consent, scope: 'results', purpose: 'FAMRQT' });
+    granted = grant.position;
+    const view = await daughter.client.POST('/v1/bases/{basis}/views', { params: { path: { basis: consent } }, body: { scope: 'results', purpose: 'FAMRQT' } });
+    expect(done(view)).toMatchObject({ label: 'Mum', surname: '王', status: 'no-current-result', rule: 'cn-1', validUntil: null, results: [] });
+    expect(view.response.headers.get('cache-control')).toBe('no-store');
   });
 
   it.each(['', 'two\nlines', 'nul\u0000', 'turned\u202Eround', 'x'.repeat(41)])('takes no label like %j', async (label) => {
