@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { components } from '../../libs/client/index.js';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
-import { type Answer, Instance, type Person } from '../kit/instance.js';
+import { Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
-let claim: Readonly<Record<string, unknown>>;
+let claim: components['schemas']['ClaimBody'];
 let mother: Person, father: Person, haidian: Person, second: Person, chaoyang: Person;
 beforeAll(async () => {
   instance = await Instance.start();
@@ -17,22 +18,27 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => instance.close());
 
-const mine = (person: Person): Promise<Answer> => person.get('/v1/me/guardianships');
-const first = (answer: Answer, list: string): Readonly<Record<string, unknown>> => (answer.body[list] as readonly Readonly<Record<string, unknown>>[])[0] ?? {};
-const dealt = (person: Person) => eventually(() => person.post('/v1/registry/claims/next'), ({ body }) => body['paper'] !== null);
+/** The newest of what the claimant hears of claims and guardianships. */
+async function mine(person: Person) {
+  const { data } = await person.client.GET('/v1/me/guardianships');
+  return { claim: data?.claims[0], guardianship: data?.guardianships[0] };
+}
+const next = async (person: Person) => (await person.client.POST('/v1/registry/claims/next')).data;
+const dealt = async (person: Person): Promise<string> => (await eventually(() => next(person), (data) => data?.paper !== null))?.paper?.claim ?? '';
 const reviewAt = (): string => formatInstant(plus(instance.clock.now(), 300 * DAY));
 
 /** From the claim to what its claimant hears of it. */
-async function decided(claimant: Person, body: object): Promise<Answer> {
-  expect(await claimant.post('/v1/guardianships', body)).toMatchObject({ status: 202, body: { claim: expect.stringMatching(/^[0-9a-f]{32}$/), state: 'received' } });
-  const { claim: id } = (await dealt(haidian)).body['paper'] as { claim: string };
-  expect((await chaoyang.post('/v1/registry/claims/next')).body).toEqual({ paper: null });
-  expect(await haidian.post(`/v1/registry/claims/${id}/proposal`, { reviewAt: reviewAt() })).toMatchObject({ status: 200, body: { claim: id } });
-  expect((await second.post('/v1/registry/claims/next')).body).toEqual({ paper: null });
+async function decided(claimant: Person, body: components['schemas']['ClaimBody']) {
+  expect((await claimant.client.POST('/v1/guardianships', { body })).data).toEqual({ claim: expect.stringMatching(/^[0-9a-f]{32}$/), state: 'received' });
+  const id = await dealt(haidian);
+  const params = { path: { id } };
+  expect(await next(chaoyang)).toEqual({ paper: null });
+  expect((await haidian.client.POST('/v1/registry/claims/{id}/proposal', { params, body: { reviewAt: reviewAt() } })).data).toEqual({ claim: id });
+  expect(await next(second)).toEqual({ paper: null });
   await dealt(chaoyang);
-  expect(await chaoyang.post(`/v1/registry/claims/${id}/countersignature`)).toMatchObject({ status: 200, body: { claim: id } });
-  expect(await chaoyang.post(`/v1/registry/claims/${id}/countersignature`)).toMatchObject({ status: 404 });
-  return eventually(() => mine(claimant), (answer) => first(answer, 'claims')['state'] !== 'received');
+  expect((await chaoyang.client.POST('/v1/registry/claims/{id}/countersignature', { params })).data).toEqual({ claim: id });
+  expect((await chaoyang.client.POST('/v1/registry/claims/{id}/countersignature', { params })).response.status).toBe(404);
+  return eventually(() => mine(claimant), (heard) => heard.claim?.state !== 'received');
 }
 
 describe('guardianship over HTTP', () => {
@@ -40,24 +46,23 @@ describe('guardianship over HTTP', () => {
   const look = () => mother.post(`/v1/bases/${String(basis)}/views`, { scope: 'results', purpose: 'FAMRQT' });
 
   it('goes from a claim through two offices to a view of the child', async () => {
-    const answer = await decided(mother, claim);
-    expect(first(answer, 'claims')).toMatchObject({ state: 'confirmed', reason: null });
-    const guardianship = await eventually(() => mine(mother), (seen) => first(seen, 'guardianships')['basis'] !== undefined);
-    ({ basis } = first(guardianship, 'guardianships'));
-    expect(first(guardianship, 'guardianships')).toMatchObject({ basis: expect.stringMatching(/^g_/), scope: 'results', purposes: ['FAMRQT'] });
+    expect((await decided(mother, claim)).claim).toMatchObject({ state: 'confirmed', reason: null });
+    const { guardianship } = await eventually(() => mine(mother), (seen) => seen.guardianship !== undefined);
+    basis = guardianship?.basis;
+    expect(guardianship).toMatchObject({ basis: expect.stringMatching(/^g_/), scope: 'results', purposes: ['FAMRQT'] });
     expect(await look()).toMatchObject({ status: 200, body: { surname: '陈', status: 'no-current-result', results: [] } });
   }, 30_000);
 
   it('tells the first guardian of a second: it takes effect after 72 hours', async () => {
-    expect(first(await decided(father, claim), 'claims')).toMatchObject({ state: 'confirmed' });
-    const answer = await eventually(() => mine(father), (seen) => first(seen, 'guardianships')['from'] !== undefined);
-    expect(first(answer, 'guardianships')['from']).toBe(formatInstant(plus(instance.clock.now(), 3 * DAY)));
-    expect(first(await mine(mother), 'guardianships')['others']).toMatchObject([{ name: { family: '陈', given: '伟' }, from: formatInstant(plus(instance.clock.now(), 3 * DAY)) }]);
+    expect((await decided(father, claim)).claim).toMatchObject({ state: 'confirmed' });
+    const { guardianship } = await eventually(() => mine(father), (seen) => seen.guardianship !== undefined);
+    expect(guardianship?.from).toBe(formatInstant(plus(instance.clock.now(), 3 * DAY)));
+    expect((await mine(mother)).guardianship?.others).toMatchObject([{ name: { family: '陈', given: '伟' }, from: formatInstant(plus(instance.clock.now(), 3 * DAY)) }]);
   }, 30_000);
 
   it('ends a claim that names another person than the document’s, in words about the paper', async () => {
-    const known = { ...claim, name: { ...(claim['name'] as object), given: '大雨' } };
-    expect(first(await decided(father, known), 'claims')).toMatchObject({ state: 'closed', reason: 'not-confirmed' });
+    const known = { ...claim, name: { ...claim.name, given: '大雨' } };
+    expect((await decided(father, known)).claim).toMatchObject({ state: 'closed', reason: 'not-confirmed' });
   }, 30_000);
 
   it('is suspended at once, reinstated with al3, and ended for good', async () => {
@@ -77,7 +82,7 @@ describe('guardianship over HTTP', () => {
   it('keeps its doors: a citizen is no registrar, a lapsed deal is no deal', async () => {
     expect((await mother.post('/v1/registry/claims/next')).status).toBe(403);
     await mother.post('/v1/guardianships', { ...claim, document: { type: 'passport', state: 'CN', number: 'E99999999' } });
-    const { claim: id } = (await dealt(haidian)).body['paper'] as { claim: string };
+    const id = await dealt(haidian);
     instance.clock.advance(30 * MINUTE);
     const late = await instance.as('registrar-he');
     expect(await late.post(`/v1/registry/claims/${id}/closing`, { reason: 'expired' })).toMatchObject({ status: 409, body: { code: 'deal-lapsed' } });
