@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { connect } from '../../../apps/api/src/app.module.js';
@@ -94,6 +95,12 @@ export class City {
     return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), `SELECT count(*)::integer AS n FROM ledger.event WHERE id = ANY($1::uuid[]) AND type = 'ViewDisclosed'`, [ids]);
   }
 
+  /** Resolves once the read models have passed all that is in the log: what one side left to be projected is not done in another's turn. */
+  async settled(): Promise<void> {
+    const behind = `SELECT (SELECT coalesce(max("position"), 0) FROM ledger.event) - (SELECT coalesce(max("position"), 0) FROM read_model.checkpoint) AS n`;
+    while ((await this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), behind, [])) > 0) await sleep(50);
+  }
+
   /** How many rows of the twin's access log were shown. */
   async textbookViews(): Promise<number> {
     return this.one(this.parts.textbook, 'SELECT count(*)::integer AS n FROM access_log WHERE shown', []);
@@ -133,7 +140,7 @@ export class City {
 
   private async one(connection: Connection, text: string, values: readonly unknown[]): Promise<number> {
     const rows = await query(connection, text, values);
-    return (rows[0] as { n: number } | undefined)?.n ?? Number.NaN;
+    return Number((rows[0] as { n: unknown } | undefined)?.n);
   }
 }
 

@@ -9,6 +9,7 @@ export class Loads {
 
   /** Answers a second. */
   async rate(name: string, { address, plan, seconds }: { readonly address: string; readonly plan: string; readonly seconds: number }): Promise<number> {
+    await this.city.settled();
     const load = await this.city.generator.run(address, plan, seconds);
     refuseOdd(name, load);
     const { views, turns } = this.shown.get(name) ?? { views: 0, turns: 0 };
