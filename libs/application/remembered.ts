@@ -1,24 +1,35 @@
-/** Remembers at most `capacity` values; the one used longest ago goes first. Only ever a hint: nothing is true because it is remembered. */
+/**
+ * Remembers at most `capacity` values, among them the half of it used last; those used longest ago go first. Only ever a hint: nothing is true because it is
+ * remembered. Two generations, so that finding what was used lately changes nothing: moving it to the end each time cost more than the rest of finding it.
+ */
 export class Remembered<Key, Value> {
-  private readonly values = new Map<Key, Value>();
+  private young = new Map<Key, Value>();
+  private old = new Map<Key, Value>();
+  private readonly half: number;
 
-  constructor(private readonly capacity: number) {}
+  constructor(capacity: number) {
+    this.half = Math.max(1, Math.floor(capacity / 2));
+  }
 
   get(key: Key): Value | undefined {
-    const value = this.values.get(key);
+    const known = this.young.get(key);
+    if (known !== undefined) return known;
+    const value = this.old.get(key);
     if (value !== undefined) this.put(key, value);
     return value;
   }
 
   put(key: Key, value: Value): void {
-    this.values.delete(key);
-    this.values.set(key, value);
-    if (this.values.size <= this.capacity) return;
-    const [oldest] = this.values.keys();
-    if (oldest !== undefined) this.values.delete(oldest);
+    this.old.delete(key);
+    if (this.young.size >= this.half && !this.young.has(key)) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, value);
   }
 
   forget(key: Key): void {
-    this.values.delete(key);
+    this.young.delete(key);
+    this.old.delete(key);
   }
 }
