@@ -76,7 +76,9 @@ describe('An instance on a PostgreSQL 15 of one’s own', () => {
     expect((await viewer.post(`/v1/bases/${consent}/views`, results)).status).toBe(404);
     const { body } = await eventually(() => subject.get('/v1/me/disclosures'), ({ text }) => text.includes('refus'));
     expect(JSON.stringify(body)).toContain('FAMRQT');
-    for (const feed of ['seed', 'import']) expect((await ended([feed, FEED, '--as-of', new Date().toISOString().slice(0, 10)]))[0]).toBe(0);
+    const asOf = ['--as-of', new Date().toISOString().slice(0, 10)];
+    expect((await ended(['seed', FEED, ...asOf]))[0]).toBe(0);
+    expect((await ended(['import', FEED, ...asOf, '--rejected', join(home, 'rejected.ndjson')]))[0]).toBe(0);
   }, 120_000);
 
   it('is asked and rebuilt by the same commands; a rebuild needs the owner', async () => {

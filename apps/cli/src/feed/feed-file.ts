@@ -2,13 +2,14 @@ import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../../../libs/kernel/index.js';
 import { movedLine } from './as-of.js';
+import { isFeedName } from './feed-source.js';
 
 const LINE_FEED = 0x0a;
 
 /** The feed's file: itself, or the one `.ndjson` in a folder. Throws where there is none. */
 export function feedFile(path: string): string {
   if (!statSync(path).isDirectory()) return path;
-  const [file, ...more] = readdirSync(path).filter((name) => name.endsWith('.ndjson'));
+  const [file, ...more] = readdirSync(path).filter((name) => name.endsWith('.ndjson') && isFeedName(name));
   if (file === undefined || more.length > 0) throw new Error(`${path} should hold one .ndjson file`);
   return join(path, file);
 }

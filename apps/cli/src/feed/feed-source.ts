@@ -27,11 +27,14 @@ export interface Piece {
 
 const NAMED = /^(.*?)(?:\.(ndjson|csv))(\.gz)?$/;
 
+/** Whether a file in a folder of feeds is one: what an import left beside it to be mended is not. */
+export const isFeedName = (name: string): boolean => NAMED.test(name) && !/\.rejected(?:-\d+)?\./.test(name);
+
 /** The feeds that a path names: a file by its ending (`.ndjson`, `.csv`, each also `.gz`), a folder's all, in order of their names; `-`: the standard input. */
 export function feedsAt(path: string, form: FeedForm = 'ndjson'): readonly FeedSource[] {
   if (path === '-') return [{ path, form, gzip: false, size: undefined }];
   if (!statSync(path).isDirectory()) return [feedOf(path)];
-  const feeds = readdirSync(path).filter((name) => NAMED.test(name) && !/\.rejected(?:-\d+)?\./.test(name));
+  const feeds = readdirSync(path).filter(isFeedName);
   if (feeds.length === 0) throw new Error(`${path} holds no .ndjson and no .csv, nor one with .gz`);
   return feeds.toSorted().map((name) => feedOf(join(path, name)));
 }
