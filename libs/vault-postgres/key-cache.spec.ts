@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { KeyRef } from '../kernel/index.js';
 import { KeyCache } from './key-cache.js';
 
@@ -21,6 +21,27 @@ describe('The cache of keys', () => {
     const cache = new KeyCache(2, 0);
     cache.set(ref('a'), Buffer.from('aaaa'));
     expect(cache.get(ref('a'))).toBeUndefined();
+  });
+
+  it('overwrites what is past its time also where nobody asks for it again', () => {
+    const now = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const cache = new KeyCache(100, MINUTE);
+    const kept = ['a', 'b', 'c'].map((owner) => {
+      cache.set(ref(owner), Buffer.from('kkkk'));
+      return cache.get(ref(owner));
+    });
+    now.mockReturnValue(MINUTE);
+    cache.set(ref('d'), Buffer.from('dddd'));
+    expect(kept.map((key) => key?.equals(Buffer.alloc(4)))).toEqual([true, true, false]);
+    cache.set(ref('e'), Buffer.from('eeee'));
+    now.mockRestore();
+    expect(kept.at(-1)).toEqual(Buffer.alloc(4));
+  });
+
+  it('lies in memory that nothing else shares', () => {
+    const cache = new KeyCache(2, MINUTE);
+    cache.set(ref('a'), Buffer.from('aaaa'));
+    expect(cache.get(ref('a'))?.buffer.byteLength).toBe(4);
   });
 
   it('keeps a copy, and overwrites all of it when wiped', () => {

@@ -1,6 +1,9 @@
 import type { KeyRef } from '../kernel/index.js';
 import { keyId } from '../vault/index.js';
 
+/** Keys past their time that go when one comes: more than one, so that they get fewer. */
+const AT_ONCE = 2;
+
 /** Unwrapped keys for a short while, the least recently used first to go. What goes is overwritten. */
 export class KeyCache {
   private readonly entries = new Map<string, { readonly key: Buffer; readonly until: number }>();
@@ -25,9 +28,12 @@ export class KeyCache {
 
   set(ref: KeyRef, key: Buffer): void {
     this.forget(ref);
-    this.entries.set(keyId(ref), { key: Buffer.from(key), until: performance.now() + this.milliseconds });
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.limit && oldest !== undefined) this.drop(oldest);
+    // Memory of its own: a small Buffer shares 8 KiB with whatever else was made just then, and would keep all of that for as long as it lives.
+    const kept = Buffer.allocUnsafeSlow(key.length);
+    kept.set(key);
+    const now = performance.now();
+    this.entries.set(keyId(ref), { key: kept, until: now + this.milliseconds });
+    this.makeRoom(now);
   }
 
   forget(ref: KeyRef): void {
@@ -36,6 +42,16 @@ export class KeyCache {
 
   wipe(): void {
     for (const id of this.entries.keys()) this.drop(id);
+  }
+
+  /** Those whose time is over go before there are too many, a few at each call. */
+  private makeRoom(now: number): void {
+    let left = AT_ONCE;
+    for (const [id, { until }] of this.entries) {
+      if (this.entries.size <= this.limit && (until > now || left === 0)) return;
+      left -= 1;
+      this.drop(id);
+    }
   }
 
   private drop(id: string): void {

@@ -2,6 +2,7 @@ import { choosePort } from './instance/port.js';
 import { holds } from '../../../libs/own-postgres/index.js';
 import { connectionsHere } from './instance/database.js';
 import { PORTS_NEED, runningHere } from './instance/ports.js';
+import { keepHeapSmall } from './instance/small-heap.js';
 import { untilTold } from './instance/until-told.js';
 
 /**
@@ -9,6 +10,7 @@ import { untilTold } from './instance/until-told.js';
  * where it holds the projector's password; without it, `xinma projector` does.
  */
 export async function api(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+  keepHeapSmall();
   const { configuration, connections, run } = await runningHere(environment, PORTS_NEED);
   const feeds = configuration.database === undefined || holds(configuration.database, 'projector');
   const feeding = feeds ? await connectionsHere(configuration, ['projector']) : {};

@@ -27,6 +27,9 @@ export type SendFeed = (body: AsyncIterable<Uint8Array>, how: { readonly content
 
 const CONTENT_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const satisfies Record<FeedForm, string>;
 
+/** Verdicts come in pages: progress is put into words once in so many. */
+const TOLD_EVERY = 100;
+
 /** Given to rows that no verdict came for. */
 const NOT_JUDGED = 'not-judged';
 
@@ -89,7 +92,7 @@ class OneImport {
         const row = await this.flight.take();
         if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
         this.settle(row, verdictOf(answer, this.tally.judged + 1));
-        screen.progress(this.tally.progress(this.pace, this.feed.size === undefined ? undefined : this.flight.read / this.feed.size));
+        if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.feed.size === undefined ? undefined : this.flight.read / this.feed.size));
       }
       return undefined;
     } catch (error) {

@@ -2,10 +2,12 @@ import { readConfiguration } from '../../../libs/configuration/index.js';
 import { openDatabase } from './instance/database.js';
 import { choosePort, serveOn } from './instance/port.js';
 import { Hold } from './instance/run-file.js';
+import { keepHeapSmall } from './instance/small-heap.js';
 import { untilTold } from './instance/until-told.js';
 
 /** Runs a whole instance until it is told to end: the database, its schema, the API and the projector. Rejects with what is wrong, leaving nothing running. */
 export async function start(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+  keepHeapSmall();
   const configuration = readConfiguration(environment);
   const hold = Hold.take(configuration.home);
   const told = untilTold();

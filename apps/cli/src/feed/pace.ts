@@ -27,8 +27,11 @@ export class Pace {
   }
 }
 
+// Made once: `toLocaleString` looks for its locale at each call.
+const digits = new Intl.NumberFormat('en');
+
 /** `1,234,567`. */
-export const count = (number: number): string => number.toLocaleString('en');
+export const count = (number: number): string => digits.format(number);
 
 /** `42 s`, `3 min 05 s`, `2 h 07 min`. */
 export function duration(seconds: number): string {
