@@ -113,7 +113,7 @@ function limitArrival(raw: IncomingMessage, milliseconds: number): void {
 function hangUpUnlessWhole(raw: IncomingMessage, milliseconds: number): void {
   if (raw.complete) return;
   // No listener that clears it: a connection may carry many such requests, and one that is gone is destroyed again without harm.
-  setTimeout(() => raw.complete || raw.socket.destroy(), milliseconds).unref();
+  setTimeout(() => raw.complete || raw.destroy(), milliseconds).unref();
 }
 
 /** Once the server closes, each answer ends its connection, and whatever is open at last is cut: a client that never ends its import would keep the database from stopping. */
