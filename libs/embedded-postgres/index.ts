@@ -4,4 +4,4 @@ export { removeCluster } from './folder.js';
 export * from './migrate.js';
 export { type MigrationClass, MIGRATION_SETS, type MigrationSet } from './migration-sets.js';
 export { withClient } from './roles.js';
-export { demandSchema, SchemaMismatch } from './schema-state.js';
+export { appliedOf, demandSchema, pendingOf, SchemaMismatch } from './schema-state.js';

@@ -1,1 +1,2 @@
 export * from './postgres-vault.js';
+export * from './key-copies.js';

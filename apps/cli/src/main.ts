@@ -90,6 +90,13 @@ program
   .action(async () => (await import('./migrate.js')).migrate(environment, say));
 
 program
+  .command('backup')
+  .argument('<folder>', 'a new one, or one with a backup of this instance, to which what is new is added')
+  .description('copy log, keys and configuration, and read the copy back; the instance may go on serving. The master key is not in it')
+  .option('--keys <folder>', 'where the keys go, apart from the log (default: keys in the folder)')
+  .action(async (folder: string, { keys }: { keys?: string }) => (await import('./backup/backup.js')).backup(environment, { folder, keys }, (await import('./feed/screen.js')).terminal));
+
+program
   .command('openapi')
   .description('print the description of the API (OpenAPI 3.1): needs no instance')
   .action(async () => say((await import('../../api/src/description.js')).description().trimEnd()));

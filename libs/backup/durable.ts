@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Writes a file that only its owner reads; it is on the disk when this resolves. A file of that name is replaced. */
+export async function writeDurably(file: string, bytes: string | Uint8Array): Promise<void> {
+  const handle = await open(file, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a file its name, in place of what had it; a power cut leaves one of the two whole. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await syncFolder(dirname(to));
+}
+
+/** Names in the folder are on the disk when this resolves. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows opens no folders; its file system orders renames by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The text of a file; undefined where there is none. */
+export const textOf = async (file: string): Promise<string | undefined> => (existsSync(file) ? readFile(file, 'utf8') : undefined);
