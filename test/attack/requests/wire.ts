@@ -32,6 +32,9 @@ export async function exchange(address: string, bytes: Uint8Array, ends = false)
     for await (const chunk of socket) heard.push(chunk as Buffer);
   } catch (error) {
     if (!['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  } finally {
+    // Our half may be open still.
+    socket.destroy();
   }
   return answersIn(Buffer.concat(heard));
 }
