@@ -52,26 +52,21 @@ export class PostgresVault extends Vault {
   override async sealer(asked: readonly KeyRef[]): Promise<Sealer> {
     const refs = distinct(asked);
     const found = await this.keys(refs);
-    const missing = refs.filter((ref) => !found.has(keyId(ref)));
-    const made = missing.length === 0 ? new Map<string, Buffer>() : await this.make(missing);
-    return new KeyRing(refs.map((ref) => [ref, demand(found.get(keyId(ref)) ?? made.get(keyId(ref)))] as const));
+    const missing = new Map([...refs].filter(([id]) => !found.has(id)));
+    const made = missing.size === 0 ? found : await this.make(missing);
+    return KeyRing.of(new Map([...refs.keys()].map((id) => [id, demand(found.get(id) ?? made.get(id))])));
   }
 
   override async opener(asked: readonly KeyRef[]): Promise<Opener> {
-    const refs = distinct(asked);
-    const found = await this.keys(refs);
-    return new KeyRing(
-      refs.flatMap((ref) => {
-        const key = found.get(keyId(ref));
-        return key instanceof Buffer ? [[ref, key] as const] : [];
-      }),
-    );
+    const keys = new Map<string, Buffer>();
+    for (const [id, key] of await this.keys(distinct(asked))) if (key !== 'destroyed') keys.set(id, key);
+    return KeyRing.of(keys);
   }
 
   override async destroy(ref: KeyRef): Promise<void> {
     // Also for a look-up under way, which would bring the key back into the cache.
     this.destroyed.add(keyId(ref));
-    this.cache.forget(ref);
+    this.cache.forget(keyId(ref));
     await translate(() => this.table.destroy(ref));
   }
 
@@ -81,41 +76,49 @@ export class PostgresVault extends Vault {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  private async keys(refs: readonly KeyRef[]): Promise<ReadonlyMap<string, StoredKey>> {
+  /** What is known of these keys; copies, which nobody else holds. */
+  private async keys(refs: Refs): Promise<ReadonlyMap<string, StoredKey>> {
     const at = new Map<string, StoredKey>();
-    const unknown: KeyRef[] = [];
-    for (const ref of refs) {
-      const key = this.cache.get(ref);
-      if (key === undefined) unknown.push(ref);
+    const unknown = new Map<string, KeyRef>();
+    for (const [id, ref] of refs) {
+      const key = this.cache.get(id);
+      if (key === undefined) unknown.set(id, ref);
       // A copy: while the others are fetched the cache may wipe this one.
-      else at.set(keyId(ref), Buffer.from(key));
+      else at.set(id, Buffer.from(key));
     }
-    if (unknown.length > 0) this.admit(unknown, await translate(() => this.lookups.ask(unknown)), at);
+    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookups.ask([...unknown.values()])), at);
     return at;
   }
 
-  private async make(refs: readonly KeyRef[]): Promise<ReadonlyMap<string, StoredKey>> {
-    const wrapped = refs.map((ref) => [ref, this.master.wrap(ref, randomBytes(KEY_BYTES))] as const);
+  private async make(refs: Refs): Promise<ReadonlyMap<string, StoredKey>> {
+    const wrapped = [...refs.values()].map((ref) => [ref, this.master.wrap(ref, randomBytes(KEY_BYTES))] as const);
     const at = new Map<string, StoredKey>();
     this.admit(refs, await translate(() => this.table.add(wrapped)), at);
     return at;
   }
 
-  private admit(refs: readonly KeyRef[], stored: ReadonlyMap<string, StoredKey>, into: Map<string, StoredKey>): void {
-    for (const ref of refs) {
-      const row = stored.get(keyId(ref));
+  private admit(refs: Refs, stored: ReadonlyMap<string, StoredKey>, into: Map<string, StoredKey>): void {
+    for (const [id, ref] of refs) {
+      const row = stored.get(id);
       if (row === undefined) continue;
-      const key = row === 'destroyed' || this.destroyed.has(keyId(ref)) ? 'destroyed' : this.master.unwrap(ref, row);
+      const key = row === 'destroyed' || this.destroyed.has(id) ? 'destroyed' : this.master.unwrap(ref, row);
       // A row moved or changed by hand: as if the vault were not there, never a new key in its place.
       if (key === undefined) throw new VaultUnavailable();
-      into.set(keyId(ref), key);
-      if (key !== 'destroyed') this.cache.set(ref, key);
+      into.set(id, key);
+      if (key !== 'destroyed') this.cache.set(id, key);
     }
   }
 }
 
+/** Keys that are asked for, each once, by their ids. */
+type Refs = ReadonlyMap<string, KeyRef>;
+
 /** Each key once: an event asks for its subject's key once for every field. */
-const distinct = (refs: readonly KeyRef[]): readonly KeyRef[] => [...new Map(refs.map((ref) => [keyId(ref), ref])).values()];
+const distinct = (refs: readonly KeyRef[]): Refs => {
+  const byId = new Map<string, KeyRef>();
+  for (const ref of refs) byId.set(keyId(ref), ref);
+  return byId;
+};
 
 function demand(key: StoredKey | undefined): Buffer {
   if (key === 'destroyed') throw new KeyDestroyed();

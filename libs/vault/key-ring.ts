@@ -7,10 +7,16 @@ export const keyId = (ref: KeyRef): string => `${ref.class}/${ref.owner}`;
 
 /** Keys at hand: copies of its own, so that a cache can wipe what it keeps without changing what is being sealed. */
 export class KeyRing implements Sealer, Opener {
-  private readonly keys: ReadonlyMap<string, Buffer>;
+  private constructor(private readonly keys: ReadonlyMap<string, Uint8Array>) {}
 
-  constructor(keys: Iterable<readonly [KeyRef, Uint8Array]>) {
-    this.keys = new Map([...keys].map(([ref, key]) => [keyId(ref), Buffer.from(key)]));
+  /** Copies the keys. */
+  static copying(keys: Iterable<readonly [KeyRef, Uint8Array]>): KeyRing {
+    return new KeyRing(new Map([...keys].map(([ref, key]) => [keyId(ref), Buffer.from(key)])));
+  }
+
+  /** Takes the keys, by `keyId`, as they are: nobody else may hold them. */
+  static of(keys: ReadonlyMap<string, Uint8Array>): KeyRing {
+    return new KeyRing(keys);
   }
 
   seal(ref: KeyRef, place: Place, plain: Uint8Array): string {

@@ -14,12 +14,12 @@ export class MemoryVault extends Vault {
 
   override async sealer(refs: readonly KeyRef[]): Promise<Sealer> {
     this.assertOpen();
-    return new KeyRing(refs.map((ref) => [ref, this.keyFor(ref)] as const));
+    return KeyRing.copying(refs.map((ref) => [ref, this.keyFor(ref)] as const));
   }
 
   override async opener(refs: readonly KeyRef[]): Promise<Opener> {
     this.assertOpen();
-    return new KeyRing(
+    return KeyRing.copying(
       refs.flatMap((ref) => {
         const key = this.keys.get(keyId(ref));
         return key instanceof Buffer ? [[ref, key] as const] : [];

@@ -125,8 +125,9 @@ function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent):
 }
 
 function refs(schema: AnySchema, data: object, only?: ReadonlySet<string>): readonly KeyRef[] {
-  const fields = schema.sealed.filter(([name]) => only?.has(name) ?? true);
-  return fields.map(([, field]) => ({ owner: field.owner(data), class: field.class }));
+  const keys: KeyRef[] = [];
+  for (const [name, field] of schema.sealed) if (only === undefined || only.has(name)) keys.push({ owner: field.owner(data), class: field.class });
+  return keys;
 }
 
 function write(schema: AnySchema, event: DomainEvent, seal: Seal): { version: number; data: Uint8Array } {

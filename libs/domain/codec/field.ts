@@ -85,11 +85,17 @@ export const record = <T extends object>(fields: Fields<T>): Field<T> => {
   const isName = (name: string): name is keyof T & string => Object.hasOwn(fields, name);
   const each = Object.keys(fields).filter(isName);
   return {
-    write: (value) => Object.fromEntries(each.map((name) => [name, fields[name].write(value[name])])),
+    write: (value) => {
+      const json: Record<string, Json> = {};
+      for (const name of each) json[name] = fields[name].write(value[name]);
+      return json;
+    },
     read: (json) => {
       if (!isRecord(json)) throw new Malformed('a record');
-      if (Object.keys(json).some((key) => !Object.hasOwn(fields, key))) throw new Malformed('only known fields');
-      return Object.fromEntries(each.map((name) => [name, fields[name].read(json[name])])) as T;
+      for (const key of Object.keys(json)) if (!Object.hasOwn(fields, key)) throw new Malformed('only known fields');
+      const value: Record<string, unknown> = {};
+      for (const name of each) value[name] = fields[name].read(json[name]);
+      return value as T;
     },
   };
 };

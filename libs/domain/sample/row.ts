@@ -52,7 +52,9 @@ function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undef
   try {
     const text = utf8.decode(line);
     const json: unknown = JSON.parse(text);
-    return isRecord(json) && !hasRepeatedKey(text) ? json : undefined;
+    if (!isRecord(json)) return undefined;
+    // Written out again each key stands once: text that is the same letter by letter repeats none. Else, by spaces or escapes, it has to be looked through.
+    return JSON.stringify(json) === text || !hasRepeatedKey(text) ? json : undefined;
   } catch {
     // No UTF-8, or no JSON.
     return undefined;
@@ -61,7 +63,10 @@ function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undef
 
 function textsOf<Name extends string>(names: readonly Name[], json: unknown): { readonly [K in Name]: string } | undefined {
   if (!isRecord(json)) return undefined;
-  const isKnown = ([key, text]: [string, unknown]): boolean => names.some((name) => name === key) && typeof text === 'string' && text.isWellFormed();
-  if (!Object.entries(json).every(isKnown)) return undefined;
-  return Object.fromEntries(names.map((name) => [name, json[name] ?? ''])) as { readonly [K in Name]: string };
+  const texts: Record<string, unknown> = {};
+  for (const name of names) texts[name] = Object.hasOwn(json, name) ? json[name] : '';
+  for (const key of Object.keys(json)) if (!Object.hasOwn(texts, key)) return undefined;
+  return names.every((name) => isText(texts[name])) ? (texts as { readonly [K in Name]: string }) : undefined;
 }
+
+const isText = (json: unknown): json is string => typeof json === 'string' && json.isWellFormed();
