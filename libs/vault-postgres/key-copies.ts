@@ -30,9 +30,9 @@ export async function checkOfKeys(client: ClientBase): Promise<string> {
   return rows[0]?.check_value.toString('base64') ?? '';
 }
 
-/** Puts the check value of the master key. As the owner, in the caller's transaction. */
+/** Puts the check value of the master key, unless there is one. As the owner, in the caller's transaction. */
 export const putCheck = async (client: ClientBase, check: string): Promise<void> => {
-  await client.query(`INSERT INTO vault.master_key (check_value) VALUES (decode($1, 'base64'))`, [check]);
+  await client.query(`INSERT INTO vault.master_key (check_value) VALUES (decode($1, 'base64')) ON CONFLICT DO NOTHING`, [check]);
 };
 
 /** Puts copies back, in the caller's transaction. A mark of a destroyed key is never replaced by a key. */
@@ -44,3 +44,12 @@ export const putKeys = async (client: ClientBase, keys: readonly KeyCopy[]): Pro
     [keys.map((key) => key.class), keys.map(({ owner }) => owner), keys.map(({ wrapped }) => wrapped), keys.map(({ destroyedAt }) => destroyedAt)],
   );
 };
+
+/** Which of these there is a row of: true for a key, false for one that was destroyed; by `<class>/<owner>`. */
+export async function standingOf(client: ClientBase, refs: readonly { readonly owner: string; readonly class: string }[]): Promise<ReadonlyMap<string, boolean>> {
+  const { rows } = await client.query<{ id: string; whole: boolean }>(
+    `SELECT class || '/' || owner AS id, wrapped IS NOT NULL AS whole FROM vault.subject_key WHERE (owner, class) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+    [refs.map(({ owner }) => owner), refs.map((ref) => ref.class)],
+  );
+  return new Map(rows.map(({ id, whole }) => [id, whole]));
+}

@@ -97,6 +97,16 @@ program
   .action(async (folder: string, { keys }: { keys?: string }) => (await import('./backup/backup.js')).backup(environment, { folder, keys }, (await import('./feed/screen.js')).terminal));
 
 program
+  .command('restore')
+  .argument('<folder>', 'a backup')
+  .description('put a backup into an empty installation (XINMA_HOME or DATABASE_URL) and check it; the master key comes by XINMA_MASTER_KEY or master.key in the home')
+  .option('--keys <folder>', 'where its keys are (default: keys in the folder)')
+  .action(async (folder: string, { keys }: { keys?: string }) => {
+    const [{ restore }, { terminal }] = [await import('./restore/restore.js'), await import('./feed/screen.js')];
+    if (!(await restore(environment, { folder, keys }, terminal))) exit(1);
+  });
+
+program
   .command('openapi')
   .description('print the description of the API (OpenAPI 3.1): needs no instance')
   .action(async () => say((await import('../../api/src/description.js')).description().trimEnd()));
