@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readCsv } from '../../apps/api/src/edge/rows/csv.js';
 import { admitRow, readRow, REQUIRED_COLUMNS, ROW_COLUMNS } from '../../libs/domain/sample/index.js';
+import { eventually } from '../kit/eventually.js';
 import { Intake } from '../kit/intake.js';
 
 let intake: Intake;
@@ -69,6 +71,25 @@ describe('A packed feed', () => {
     expect(await intake.send(Buffer.from('{}'), packed)).toMatchObject({ status: 400, body: { code: 'unpackable' } });
     // Blank lines are no rows: nothing was judged yet.
     expect(await intake.send(gzipSync(Buffer.alloc(50_000_000, '\n')), packed)).toMatchObject({ status: 413, body: { code: 'packed-too-tightly' } });
+  });
+});
+
+describe('A feed that is refused while it comes', () => {
+  it.each([
+    ['it is no gzip', [`content-type: ${NDJSON}`, 'content-encoding: gzip'], '{}', 'unpackable'],
+    ['its header is wrong', [`content-type: ${CSV}`], 'x\n', 'unknown-field'],
+    ['its quotes are wrong', [`content-type: ${CSV}`], 'ci,tt,tg,tr,sc\n"x"x', 'malformed'],
+  ])('because %s, is read to its end, so that its connection serves on', async (_what, headers, start, code) => {
+    const { hostname, port } = new URL(intake.address);
+    const socket = connect({ host: hostname, port: Number(port) });
+    let heard = '';
+    socket.on('data', (bytes) => (heard += bytes.toString()));
+    const head = ['POST /v1/results/imports HTTP/1.1', 'host: x', `authorization: Bearer ${intake.token}`, ...headers, `content-length: ${start.length + 1_001_000}`];
+    socket.write(`${head.join('\r\n')}\r\n\r\n${start}${'x'.repeat(1_000)}`);
+    await eventually(() => heard, (text) => text.includes(code));
+    socket.write(`${'x'.repeat(1_000_000)}GET /health HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await eventually(() => heard, (text) => text.includes('HTTP/1.1 200'));
+    socket.destroy();
   });
 });
 
