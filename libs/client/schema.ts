@@ -802,7 +802,7 @@ export interface paths {
          * @description For staff on duty (clinic), assurance al2 or more.
          *
          *     A row is one test (fields of an EU DCC test entry, and `nam` and `dob` of its holder), at most 16 KiB: `tg`, `tt`, `sc`, `tr` and `ci` (the barcode) are required, empty is as good as missing. As NDJSON it is an object a line. As CSV (RFC 4180, UTF-8) the first
-         *     record names the columns, in any order: `tg`, `tt`, `sc`, `tr`, `ci` must be there, of the others any (`dob`, `nm`, `ma`, `dr`, `tc`, `co`, `is`, `source`, `nam.fn`, `nam.gn`, `nam.fnt`, `nam.gnt`); a record with another number of cells is judged `format`, and quotes that are not closed end the import.
+         *     record names the columns, in any order: `tg`, `tt`, `sc`, `tr`, `ci` must be there, of the others any (`dob`, `nm`, `ma`, `dr`, `tc`, `co`, `is`, `source`, `nam.fn`, `nam.gn`, `nam.fnt`, `nam.gnt`); a record with another number of cells is judged `format`, and quotes that are not as they should be, or a record of over 64 KiB, end the import behind the rows before them.
          *     Either may be packed by gzip (one member, nothing behind it): what comes out may be at most 100 times what went in, beyond the first MiB.
          *
          *     Good rows of a bad file stay. A body that cannot be read from some place on is refused (`4xx`) where no verdict was given yet. Else the verdicts up to there stand, the last line of the answer is a problem instead of a verdict, and the answer ends without its last

@@ -5,12 +5,11 @@ import type { Line } from './lines.js';
 
 const COLUMNS = { known: ['a', 'b', 'nam.fn'], required: ['a'] };
 
-async function read(text: string | Uint8Array, size = 7): Promise<readonly Line[]> {
+async function read(text: string | Uint8Array, size = 7, lines: Line[] = []): Promise<readonly Line[]> {
   const bytes = Buffer.from(text);
   async function* body() {
     for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
   }
-  const lines: Line[] = [];
   for await (const some of readCsv(body(), COLUMNS)) lines.push(...some);
   return lines;
 }
@@ -44,6 +43,26 @@ describe('CSV', () => {
     ['that is never closed', 'a\n"x\n1\n'],
     ['that is not closed for long', `a\n"${'x\n'.repeat(100_000)}`],
   ])('ends at a quote %s', (_what, text) => expect(read(text)).rejects.toMatchObject({ code: 'malformed' }));
+
+  it.each([1, 7, 10_000])('is read up to the record that breaks it, cut into pieces of %d', async (size) => {
+    const lines: Line[] = [];
+    const rows = Array.from({ length: 250 }, (_, index) => `${index}\n`);
+    await expect(read(`a\n${rows.join('')}x"y\n1\n`, size, lines)).rejects.toMatchObject({ code: 'malformed' });
+    expect(lines).toEqual(fields(...rows.map((row) => ({ a: row.trim() }))));
+  });
+
+  it('is read up to where its body breaks', async () => {
+    const lines: Line[] = [];
+    const body = async function* () {
+      yield Buffer.from('a\n1\n2\nthree');
+      throw new Error('cut');
+    };
+    const all = (async () => {
+      for await (const some of readCsv(body(), COLUMNS)) lines.push(...some);
+    })();
+    await expect(all).rejects.toThrow('cut');
+    expect(lines).toEqual(fields({ a: '1' }, { a: '2' }));
+  });
 
   it('gives back whatever was written', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 20 });

@@ -9,6 +9,9 @@ export interface Columns {
   readonly required: readonly string[];
 }
 
+/** A record as it was read. */
+type Cells = readonly Buffer[];
+
 /** A quote that is never closed would make one record of the rest: beyond this it is no CSV. */
 const MAX_RECORD_BYTES = 4 * MAX_LINE_BYTES;
 
@@ -20,15 +23,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads CSV (RFC 4180; line feeds alone will do, a byte order mark is passed over) whose first record names the columns. An empty cell is as good as none. A record with
- * other than the header's number of cells, or that is not UTF-8, is `unreadable`. Throws `Problem`: for the header, and `malformed` where quotes are not as they
- * should be, for then nobody can say where a record ends.
+ * other than the header's number of cells, or that is not UTF-8, is `unreadable`. Throws `Problem`: for the header, and, after the
+ * records before it, `malformed` where quotes are not as they should be or a record does not end, for then nobody can say where the next one begins.
  */
 export async function* readCsv(body: AsyncIterable<Uint8Array>, columns: Columns): AsyncGenerator<readonly Line[]> {
   const source = Readable.from(withoutMark(body), { objectMode: false });
-  const records = parse({ encoding: null, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'], max_record_size: MAX_RECORD_BYTES });
+  const waiting: unknown[] = [];
+  const keep = <Kept>(record: Kept): Kept => {
+    waiting.push(record);
+    return record;
+  };
+  const records = parse({ encoding: null, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'], max_record_size: MAX_RECORD_BYTES, on_record: keep });
   source.once('error', (error) => records.destroy(error)).pipe(records);
   try {
-    yield* linesOf(records, columns);
+    yield* linesOf(records, waiting, columns);
   } catch (error) {
     throw error instanceof CsvError ? new Problem('malformed') : error;
   } finally {
@@ -37,22 +45,39 @@ export async function* readCsv(body: AsyncIterable<Uint8Array>, columns: Columns
   }
 }
 
-async function* linesOf(records: AsyncIterable<readonly Buffer[]>, columns: Columns): AsyncGenerator<readonly Line[]> {
+async function* linesOf(records: AsyncIterable<Cells>, waiting: unknown[], columns: Columns): AsyncGenerator<readonly Line[]> {
   let header: readonly string[] | undefined;
   let lines: Line[] = [];
-  for await (const cells of records) {
+  const faults: unknown[] = [];
+  for await (const cells of upToTheFault(records, waiting, faults)) {
     if (header === undefined) header = headerOf(cells, columns);
     else lines.push(lineOf(cells, header));
     if (lines.length < TOGETHER) continue;
     yield lines;
     lines = [];
   }
-  if (header === undefined) headerOf([], columns);
+  if (header === undefined && faults.length === 0) headerOf([], columns);
   yield lines;
+  for (const fault of faults) throw fault;
 }
 
+/** What breaks the stream takes with it the records that it held: those read before it stand in `waiting`, and come first. What broke it goes to `faults`. */
+async function* upToTheFault(records: AsyncIterable<Cells>, waiting: unknown[], faults: unknown[]): AsyncGenerator<Cells> {
+  try {
+    for await (const cells of records) {
+      waiting.shift();
+      yield cells;
+    }
+  } catch (error) {
+    faults.push(error);
+  }
+  yield* waiting.filter(isCells);
+}
+
+const isCells = (record: unknown): record is Cells => Array.isArray(record) && record.every((cell) => Buffer.isBuffer(cell));
+
 /** What is no column of ours is the sender's own text: it is not repeated. */
-function headerOf(cells: readonly Buffer[], { known, required }: Columns): readonly string[] {
+function headerOf(cells: Cells, { known, required }: Columns): readonly string[] {
   const names = cells.map((cell) => cell.toString('utf8'));
   const repeated = names.find((name, index) => known.includes(name) && names.indexOf(name) !== index);
   const missing = required.find((name) => !names.includes(name));
@@ -62,7 +87,7 @@ function headerOf(cells: readonly Buffer[], { known, required }: Columns): reado
   return names;
 }
 
-function lineOf(cells: readonly Buffer[], header: readonly string[]): Line {
+function lineOf(cells: Cells, header: readonly string[]): Line {
   if (cells.reduce((sum, cell) => sum + cell.length + 1, 0) > MAX_LINE_BYTES) return { kind: 'too-long' };
   if (cells.length !== header.length) return { kind: 'unreadable' };
   try {
