@@ -10,21 +10,28 @@ const TOO_MUCH = { rolsuper: 'NOSUPERUSER', rolbypassrls: 'NOBYPASSRLS', rolcrea
 
 interface Facts extends Readonly<Record<keyof typeof TOO_MUCH, boolean>> {
   readonly version: number;
-  readonly owns: boolean;
+  readonly memberships: readonly string[];
   readonly reaches: boolean;
   readonly reads: readonly string[];
+  readonly rewrites: readonly string[];
 }
 
 const FACTS = `
   SELECT current_setting('server_version_num')::integer AS version, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
-    EXISTS (SELECT FROM pg_roles o WHERE o.rolname = 'xinma_owner' AND o.oid <> r.oid AND pg_has_role(r.oid, o.oid, 'MEMBER')) AS owns,
+    ARRAY(SELECT m.roleid::regrole::text FROM pg_auth_members m WHERE m.member = r.oid ORDER BY 1) AS memberships,
     EXISTS (SELECT FROM pg_database d WHERE d.datname = $1 AND d.datname <> current_database() AND has_database_privilege(r.oid, d.oid, 'CONNECT')) AS reaches,
     ARRAY(
-      SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'r'
-        AND ((c.relnamespace IN (to_regnamespace('read_model'), to_regnamespace('history')) AND has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'))
-          OR (c.oid = to_regclass('ledger.event') AND has_table_privilege(r.oid, c.oid, 'UPDATE, DELETE, TRUNCATE'))
-          OR (c.oid = to_regclass('vault.subject_key') AND has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE')))
-    ) AS reads
+      SELECT c.oid::regclass::text FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace IN (to_regnamespace('read_model'), to_regnamespace('history'))
+        AND (has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE') OR has_any_column_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE'))
+    ) AS reads,
+    ARRAY(
+      SELECT w.rights || ' ON ' || w.name FROM (VALUES
+        ('ledger.event', CASE r.rolname WHEN 'xinma_projector' THEN 'INSERT, ' ELSE '' END || 'UPDATE, DELETE, TRUNCATE', 'UPDATE'),
+        ('vault.master_key', 'UPDATE, DELETE, TRUNCATE', 'UPDATE'),
+        ('vault.subject_key', 'DELETE, TRUNCATE', NULL)
+      ) AS w (name, rights, of_columns)
+      WHERE has_table_privilege(r.oid, to_regclass(w.name), w.rights) OR has_any_column_privilege(r.oid, to_regclass(w.name), w.of_columns)
+    ) AS rewrites
   FROM pg_roles r WHERE r.rolname = current_user`;
 
 /** Looks at the user's server through these connections. Rejects with `ConfigurationError`: what is wrong with it and how to mend it, never an address or a password. */
@@ -56,17 +63,20 @@ function judge(part: string, { user, database }: Connection, facts: Facts): read
   if (facts.version < OLDEST) return [{ variable: 'the server of DATABASE_URL', expected: 'PostgreSQL 15 or newer' }];
   const attributes = Object.entries(TOO_MUCH).filter(([attribute]) => Reflect.get(facts, attribute) === true);
   const wrong = attributes.map(([, without]) => `without more rights than it needs: ALTER ROLE ${user} ${without}`);
+  // Whatever the other one may, also later: be the owner, a superuser, run programs on the server.
+  wrong.push(...facts.memberships.map((role) => `no member of ${role}: REVOKE ${role} FROM ${user}`));
   // A superuser may do all of the rest: it goes with the word above.
   if (!part.toLowerCase().includes('owner') && !facts.rolsuper) wrong.push(...reachOf(part, user, database, facts));
   return wrong.map((expected) => ({ variable: `the role ${user} (PostgreSQL)`, expected }));
 }
 
 /** What a role reaches that is not its own. */
-function reachOf(part: string, user: string, database: string, { owns, reaches, reads }: Facts): readonly string[] {
+function reachOf(part: string, user: string, database: string, { reaches, reads, rewrites }: Facts): readonly string[] {
   return [
-    ...(owns ? [`no member of xinma_owner: REVOKE xinma_owner FROM ${user}`] : []),
     ...(reaches ? [`kept to the database ${database}: run deploy/postgres/roles.sql again, which revokes CONNECT on the other one from PUBLIC`] : []),
     ...(part !== 'projector' && reads.length > 0 ? [`without rights on tables: REVOKE ALL ON ${reads.join(', ')} FROM PUBLIC, ${user}`] : []),
+    // Not all rights on these: it needs the others.
+    ...rewrites.map((rights) => `unable to undo what was recorded: REVOKE ${rights} FROM PUBLIC, ${user}`),
   ];
 }
 

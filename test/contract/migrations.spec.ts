@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Connection, demandSchema, migrate, type MigrationClass, MIGRATION_SETS, type MigrationSet, withClient } from '../../libs/embedded-postgres/index.js';
+import { LOCKS } from '../../libs/read-models/index.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 
 /** A migration of the future. */
@@ -51,6 +52,13 @@ describe('A new schema', () => {
     while (!(await held())) await sleep(5);
     await expect(migrate(database, { sets: withMore({ read_model_migration: [ADDS] }), patience: 50 })).rejects.toThrow('another migration has been under way for 50 ms');
     await working;
+  });
+
+  it('does not wait for anybody who is at the read models: a replay of a long log would outlast its patience', async () => {
+    await withClient(database.owner, async (client) => {
+      for (const lock of Object.values(LOCKS)) await client.query(`SELECT pg_advisory_lock(${lock})`);
+      await expect(migrate(database, { sets: withMore({ read_model_migration: [ADDS] }), patience: 50 })).resolves.toBeUndefined();
+    });
   });
 
   it('of which one migration fails is not there at all, whichever of the schemas it is of, and the one that failed is named', async () => {

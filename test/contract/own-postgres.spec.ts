@@ -82,14 +82,21 @@ describe('A PostgreSQL 15 of one’s own, after roles.sql and the migrations', (
     ['GRANT xinma_owner TO xinma_projector', 'REVOKE xinma_owner FROM xinma_projector'],
     ['GRANT SELECT ON read_model.proxy_view TO xinma_api', 'REVOKE ALL ON read_model.proxy_view FROM PUBLIC, xinma_api'],
     ['GRANT INSERT ON history.snapshot TO xinma_api', 'REVOKE ALL ON history.snapshot FROM PUBLIC, xinma_api'],
-    ['GRANT DELETE ON ledger.event TO PUBLIC', 'REVOKE ALL ON ledger.event FROM PUBLIC, xinma_api', 'REVOKE DELETE ON ledger.event FROM PUBLIC'],
+    ['GRANT pg_read_server_files TO xinma_keys', 'REVOKE pg_read_server_files FROM xinma_keys'],
+    ['GRANT administrator TO xinma_owner', 'REVOKE administrator FROM xinma_owner'],
+    ['GRANT SELECT (subject) ON read_model.proxy_view TO xinma_api', 'REVOKE ALL ON read_model.proxy_view FROM PUBLIC, xinma_api'],
+    ['GRANT DELETE ON ledger.event TO PUBLIC', 'REVOKE UPDATE, DELETE, TRUNCATE ON ledger.event FROM PUBLIC, xinma_api'],
+    ['GRANT UPDATE (data) ON ledger.event TO xinma_api', 'REVOKE UPDATE, DELETE, TRUNCATE ON ledger.event FROM PUBLIC, xinma_api'],
+    ['GRANT INSERT ON ledger.event TO xinma_projector', 'REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ledger.event FROM PUBLIC, xinma_projector'],
     ['GRANT CONNECT ON DATABASE xinma TO xinma_keys', 'run deploy/postgres/roles.sql again', 'REVOKE CONNECT ON DATABASE xinma FROM xinma_keys'],
     ['GRANT CONNECT ON DATABASE xinma_keys TO PUBLIC', 'run deploy/postgres/roles.sql again', 'REVOKE CONNECT ON DATABASE xinma_keys FROM PUBLIC'],
   ])('refuses rights that nobody needs, with the words that take them away: %s', async (spoil, said, mend = said) => {
+    const given = await rows(server.superuser('xinma'), RIGHTS);
     await rows(server.superuser('xinma'), spoil);
     await expect(inspect(own)).rejects.toThrow(said);
     await rows(server.superuser('xinma'), mend);
     await expect(inspect(own)).resolves.toBeUndefined();
+    expect(await rows(server.superuser('xinma'), RIGHTS)).toEqual(given);
   });
 
   it('refuses a password that is not the role’s, and never says it', async () => {
