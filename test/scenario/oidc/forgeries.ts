@@ -119,6 +119,7 @@ export const FORGERIES: readonly (readonly [what: string, make: Forgery])[] = [
   ['the type of a logout token', header({ typ: 'logout+jwt' })],
   ['the type of a proof', header({ typ: 'dpop+jwt' })],
   ['no type', header({ typ: undefined })],
+  ['a list for a type', written((text) => text, { typ: ['at+jwt'] })],
   ['the hashes of an ID token', (issuer) => issuer.token({ at_hash: 'x' }, { typ: 'JWT' })],
   ['an ID token’s own word', (issuer) => issuer.token({ typ: 'ID' }, { typ: 'JWT' })],
   ['an ID token’s use', (issuer) => issuer.token({ token_use: 'id' }, { typ: 'JWT' })],

@@ -73,7 +73,7 @@ export class TokenVerifier {
 
   private read({ payload, protectedHeader }: JWTVerifyResult): SignIn | undefined {
     const { sub } = payload;
-    if (!TYPES.has(String(protectedHeader.typ).toLowerCase()) || isForSomethingElse(payload) || !isSubject(sub)) return undefined;
+    if (!isAccessTokenType(protectedHeader.typ) || isForSomethingElse(payload) || !isSubject(sub)) return undefined;
     const until = endOf(payload, this.clock.now());
     if (until === undefined) return undefined;
     return { account: this.names.account(this.options.issuer, sub), assurance: this.assurance(payload['acr']), until };
@@ -93,6 +93,9 @@ function endOf({ exp, iat }: JWTPayload, now: Instant): Instant | undefined {
   if (iat !== undefined && iat * SECOND > now + TOLERANCE * SECOND) return undefined;
   return instant((exp + TOLERANCE) * SECOND);
 }
+
+/** A list of one name would read like the name. */
+const isAccessTokenType = (typ: unknown): boolean => typeof typ === 'string' && TYPES.has(typ.toLowerCase());
 
 /** Lone surrogates would all be the same bytes, and so the same account. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= 255 && sub.isWellFormed();
