@@ -126,6 +126,17 @@ describe('a stream that breaks is never taken for a success', () => {
     await expect(collect(streamLines(client, IMPORTS, rows(1)))).rejects.toThrow('terminated');
   });
 
+  it('where the answer ends with why the rest was refused', async () => {
+    const problem = { type: 'urn:xinma:problem:unpackable', title: 'Unpackable', status: 400, code: 'unpackable' };
+    const client = await speakingTo(async (request, response) => {
+      await drained(request);
+      inLines(response).end(`${verdict(1)}${JSON.stringify(problem)}\n`);
+    });
+    const lines = streamLines(client, IMPORTS, rows(1));
+    await expect(lines.next()).resolves.toEqual({ done: false, value: { line: 1, verdict: 'recorded' } });
+    await expect(lines.next()).rejects.toMatchObject({ message: '/v1/results/imports answered 400 unpackable', status: 400, problem });
+  });
+
   it('where the answer ends in the middle of a line', async () => {
     const client = await speakingTo(async (request, response) => {
       await drained(request);

@@ -1,5 +1,5 @@
 import type { XinmaClient } from './client.js';
-import { problemOf, Refused } from './problem.js';
+import { isProblem, problemOf, Refused } from './problem.js';
 import type { paths } from './schema.js';
 
 type Lines<Operation> = Operation extends { responses: { 200: { content: { 'application/x-ndjson': infer Line } } } } ? Line : never;
@@ -30,7 +30,7 @@ type Send = (path: string, init: object) => Promise<Streamed>;
 
 /**
  * Streams a body in and yields the answer's lines as they come. Neither runs ahead: the body is read as fast as the server takes it, and the server waits for
- * whoever does not take lines. Rejects with `Refused`, and with whatever broke where the body or the answer did not come to its end: having come to the end of
+ * whoever does not take lines. Rejects with `Refused`, also where the last line says why the rest was refused, and with whatever broke where the body or the answer did not come to its end: having come to the end of
  * these lines means that all of both arrived.
  */
 export async function* streamLines<Path extends StreamPath>(
@@ -91,7 +91,14 @@ async function* linesOf<Line>(path: string, { data, error, response }: Streamed)
   for await (const text of data.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as Line;
+    for (const line of lines) yield lineOf<Line>(path, line);
   }
   if (rest !== '') throw new Error(`the answer of ${path} broke off in a line`);
+}
+
+/** An answer that has begun as a success may end with why it is none. */
+function lineOf<Line>(path: string, text: string): Line {
+  const line: unknown = JSON.parse(text);
+  if (isProblem(line)) throw new Refused(path, line.status, line);
+  return line as Line;
 }

@@ -19,3 +19,6 @@ export class Refused extends Error {
 /** The problem that an answer of this body carries, where it does. */
 export const problemOf = (response: Response, body: unknown): Problem | undefined =>
   response.headers.get('content-type')?.split(';')[0] === 'application/problem+json' ? (body as Problem) : undefined;
+
+/** Whether a line of an answer is a problem instead of what was asked for. */
+export const isProblem = (line: unknown): line is Problem => typeof line === 'object' && line !== null && 'type' in line && String(line.type).startsWith('urn:xinma:problem:');
