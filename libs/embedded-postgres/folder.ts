@@ -21,6 +21,12 @@ export function whereDataIs(folder: string): string | undefined {
   return existsSync(dirname(asked)) ? placeOf(serverAccount(), asked) : undefined;
 }
 
+/** Whether a cluster was made for this folder. */
+export function hasCluster(folder: string): boolean {
+  const data = whereDataIs(folder);
+  return data !== undefined && isInitialised(data);
+}
+
 /** Ends the server of this folder if one runs, and deletes its data. */
 export async function removeCluster(folder: string): Promise<void> {
   const data = whereDataIs(folder);

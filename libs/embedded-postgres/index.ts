@@ -1,6 +1,6 @@
 export * from './cluster.js';
 export * from './connections.js';
-export { removeCluster } from './folder.js';
+export { hasCluster, removeCluster } from './folder.js';
 export * from './migrate.js';
 export { type MigrationClass, MIGRATION_SETS, type MigrationSet } from './migration-sets.js';
 export { withClient } from './roles.js';

@@ -107,6 +107,11 @@ program
   });
 
 program
+  .command('doctor')
+  .description('look at this installation, running or not: what is wrong with it, and how to mend it; ends with 1 where something is')
+  .action(async () => exit(await (await import('./doctor/doctor.js')).doctor(environment, (await import('./feed/screen.js')).terminal)));
+
+program
   .command('openapi')
   .description('print the description of the API (OpenAPI 3.1): needs no instance')
   .action(async () => say((await import('../../api/src/description.js')).description().trimEnd()));

@@ -1,12 +1,12 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import type { Places } from '../../../../libs/configuration/index.js';
-import { Cluster, type Connections } from '../../../../libs/embedded-postgres/index.js';
+import { Cluster, type Connections, hasCluster } from '../../../../libs/embedded-postgres/index.js';
 import type { Part } from '../../../../libs/own-postgres/index.js';
 import { clusterFolder, connectionsHere } from './database.js';
 import { Hold } from './run-file.js';
 
 /** Whether there is a database to work on: the user's, or one that was made in this home. */
-export const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || existsSync(`${clusterFolder(home)}.secrets.json`);
+export const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || hasCluster(clusterFolder(home));
 
 /** Works on an instance's database, whether the instance runs or not: an embedded server that is at rest runs for as long as the work takes. Rejects where there is none. */
 export async function onDatabase<P extends Part, T>(places: Places, parts: readonly P[], work: (connections: Pick<Connections, P>) => Promise<T>): Promise<T> {
