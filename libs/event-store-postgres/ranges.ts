@@ -24,7 +24,7 @@ export async function readRanges(client: Client, ranges: readonly ReadRange[]): 
 async function readWhole(client: Client, ranges: readonly ReadRange[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
   if (ranges.length === 0) return new Map();
   const { rows } = await client.query<EventRow>(sql.whole([...new Set(ranges.map(({ stream }) => stream))]));
-  return Map.groupBy(rows.map(toEvent), ({ stream }) => stream);
+  return Map.groupBy(rows, ({ stream }) => stream);
 }
 
 async function readParts(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {

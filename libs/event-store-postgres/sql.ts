@@ -48,17 +48,17 @@ const PLACES = `select ${COLUMNS} from ledger.event e where e.position = any($1:
 export const places = (positions: readonly bigint[]): QueryConfig => ({ name: 'places', text: PLACES, values: [plain(positions)] });
 
 /** Position of the log and revision of each stream. Needs at least one stream. */
-export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'heads', text: HEADS, values: [streams] });
+export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'heads', text: HEADS, values: [texts(streams)] });
 
 /** Ids and positions of the events at `low..high` of each stream. */
 export const standing = (streams: readonly string[], low: readonly bigint[], high: readonly bigint[]): QueryConfig => ({
   name: 'standing',
   text: STANDING,
-  values: [streams, plain(low), plain(high)],
+  values: [texts(streams), plain(low), plain(high)],
 });
 
 /** Whole streams, forward; rows of one stream stand together in order. */
-export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whole', text: WHOLE, values: [streams] });
+export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whole', text: WHOLE, values: [texts(streams)] });
 
 /** Parts of streams, column by column. */
 export interface Parts {
@@ -72,7 +72,7 @@ export interface Parts {
 export const parts = (asked: Parts): QueryConfig => ({
   name: 'parts',
   text: RANGES,
-  values: [asked.streams, plain(asked.starts), asked.backward, plain(asked.counts)],
+  values: [texts(asked.streams), plain(asked.starts), asked.backward, plain(asked.counts)],
 });
 
 /** A page of the log. */
@@ -95,8 +95,16 @@ export interface Insertion {
 export const insert = (rows: Insertion): QueryConfig => ({
   name: 'insert',
   text: INSERT,
-  values: [rows.head, rows.bytes, rows.streams, plain(rows.revisions), plain(rows.ids), rows.types, plain(rows.starts), plain(rows.data), plain(rows.metadata)],
+  values: [rows.head, rows.bytes, texts(rows.streams), plain(rows.revisions), plain(rows.ids), texts(rows.types), plain(rows.starts), plain(rows.data), plain(rows.metadata)],
 });
 
 /** A Postgres array of what needs no escaping: numbers and ids. The driver's own writing of arrays escapes every element. */
 const plain = (values: readonly (bigint | number | string)[]): string => `{${values.join(',')}}`;
+
+/** A Postgres array of names of streams or types. Hardly any needs escaping: one look at all of them tells. */
+const texts = (values: readonly string[]): string | readonly string[] => {
+  if (values.length === 0 || ESCAPED.test(values.join(''))) return values;
+  return `{"${values.join('","')}"}`;
+};
+
+const ESCAPED = /["\\]/;

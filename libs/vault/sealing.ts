@@ -43,9 +43,10 @@ export const sealField = (key: Uint8Array, ref: KeyRef, place: Place, plain: Uin
 /** Opens a field; undefined where the key, the place or a character is another. */
 export function openField(key: Uint8Array, ref: KeyRef, place: Place, text: string): Uint8Array | undefined {
   if (!text.startsWith(VERSION)) return undefined;
-  const sealed = Buffer.from(text.slice(VERSION.length), 'base64url');
+  const written = text.slice(VERSION.length);
+  const sealed = Buffer.from(written, 'base64url');
   // Decoding skips what is no base64url and spare bits: only the one text that sealing wrote is taken.
-  return sealed.toString('base64url') === text.slice(VERSION.length) ? decrypt(key, contextOf(ref, place), sealed) : undefined;
+  return sealed.toString('base64url') === written ? decrypt(key, contextOf(ref, place), sealed) : undefined;
 }
 
 /** The master key, in its two uses here: wrapping subject keys, and proving that it is still the same. RFC 5869 keeps the uses apart. */

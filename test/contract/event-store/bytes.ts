@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { MAX_APPEND_EVENTS, MAX_EVENT_BYTES, type NewEvent } from '../../../libs/event-store/index.js';
+import { MAX_APPEND_EVENTS, MAX_EVENT_BYTES, type NewEvent, type StreamName } from '../../../libs/event-store/index.js';
 import { append, fact, facts, freshStream, type Subject } from './facts.js';
 
 const text = (value: string): Buffer => Buffer.from(value);
@@ -38,6 +38,14 @@ export function bytesContract(store: Subject): void {
       const event = fact();
       await store().append(append(stream, 'no-stream', event));
       expect(await store().read({ stream })).toEqual([{ ...event, data: Buffer.from(event.data), metadata: Buffer.from(event.metadata), stream, revision: 0n, position: expect.any(BigInt) }]);
+    });
+
+    it.each(['"', '\\', ',', '{}', 'NULL', "'", '$1'])('in a stream whose name has %s in it, beside a plain one', async (odd) => {
+      const [plain, event] = [freshStream(), { ...fact(), type: 'null' }];
+      const stream: StreamName = `${odd}${freshStream()}${odd}`;
+      await store().appendAll([append(plain, 'no-stream', fact()), append(stream, 'no-stream', event)]);
+      expect((await store().read({ stream })).map(({ id, type }) => [id, type])).toEqual([[event.id, 'null']]);
+      expect(await store().append(append(stream, 'no-stream', fact()))).toMatchObject({ kind: 'conflict' });
     });
 
     it('one mebibyte, with its metadata', async () => {
