@@ -91,14 +91,14 @@ async function* linesOf<Line>(path: string, { data, error, response }: Streamed)
   for await (const text of data.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))) {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield lineOf<Line>(path, line);
+    for (const line of lines) yield lineOf(path, line) as Line;
   }
   if (rest !== '') throw new Error(`the answer of ${path} broke off in a line`);
 }
 
 /** An answer that has begun as a success may end with why it is none. */
-function lineOf<Line>(path: string, text: string): Line {
+function lineOf(path: string, text: string): unknown {
   const line: unknown = JSON.parse(text);
   if (isProblem(line)) throw new Refused(path, line.status, line);
-  return line as Line;
+  return line;
 }
