@@ -26,6 +26,14 @@ describe.each(ROUTES)('%s', (route) => {
 const VIEW = 'POST /v1/bases/{basis}/views';
 const keptOpen = () => withHeader(range.plain(range.target(VIEW), 'right'), 'connection');
 
+describe('a head', () => {
+  it('names one host: which of two is meant, two readers may say differently', async () => {
+    const one = { line: 'GET /health', headers: ['host: a', 'connection: close'] };
+    const statuses = async (headers: readonly string[]) => (await exchange(range.address(), written({ ...one, headers }))).map(({ status }) => status);
+    expect([await statuses(one.headers), await statuses([...one.headers, 'host: b'])]).toEqual([[200], [400]]);
+  });
+});
+
 describe('on one connection', () => {
   it('each request is decided for itself', async () => {
     const [view, me] = [keptOpen(), range.plain(range.target('GET /v1/me'), 'nobody')];

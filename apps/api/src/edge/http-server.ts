@@ -97,8 +97,8 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArriv
 /** Refuses what Node would refuse without a body, and addresses that are too long. */
 function checkHead({ url = '', httpVersion, headers }: IncomingMessage): void {
   if (url.length > LIMITS.url) throw new Problem('uri-too-long');
-  // RFC 9112, 3.2: a request of HTTP/1.1 names its host.
-  if (httpVersion === '1.1' && headers.host === undefined) throw new Problem('malformed');
+  // RFC 9112, 3.2: a request of HTTP/1.1 names its host, and none names two. Said twice, the header arrives joined by a comma.
+  if ((httpVersion === '1.1' && headers.host === undefined) || headers.host?.includes(',') === true) throw new Problem('malformed');
 }
 
 /** A body that trickles in is cut off: it holds a connection and, until it is whole, decides nothing. */
