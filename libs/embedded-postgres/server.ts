@@ -21,7 +21,7 @@ export interface Ground {
 const SETTINGS = { listen_addresses: '', unix_socket_permissions: '0700', max_connections: '120', log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_statement: 'none' };
 
 /** The server's processes get no variable of ours: the master key may be one. */
-const ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
+const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' });
 
 /** How often a server that starts is asked whether it takes connections, in milliseconds. */
 const LOOK_AGAIN = 3;
@@ -41,7 +41,7 @@ export async function initialise(ground: Ground, password: string): Promise<void
   if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid);
   const flags = ['--username=postgres', '--auth=scram-sha-256', '--data-checksums', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   try {
-    await promisify(execFile)(ground.binaries.initdb, ['-D', made, `--pwfile=${passwordFile}`, ...flags], { ...ground.account, cwd: '/', env: ENVIRONMENT });
+    await promisify(execFile)(ground.binaries.initdb, ['-D', made, `--pwfile=${passwordFile}`, ...flags], { ...ground.account, cwd: '/', env: environment() });
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -87,7 +87,7 @@ async function launch(ground: Ground, socket: string): Promise<ChildProcess | un
   const data = dataIn(ground.folder);
   const log = openSync(ground.log, 'a', 0o600);
   const settings = Object.entries({ ...SETTINGS, ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(ground.binaries.postgres, ['-D', data, ...settings], { ...ground.account, cwd: '/', env: ENVIRONMENT, detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(ground.binaries.postgres, ['-D', data, ...settings], { ...ground.account, cwd: '/', env: environment(), detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   // A program that can't be run shows as an exit code, like one that gave up.
   child.once('error', () => undefined).unref();

@@ -12,7 +12,7 @@ import { PROGRAM } from './program.js';
 export class TwoProcesses {
   private readonly home = mkdtempSync(join(tmpdir(), 'xinma-two-'));
   private second: ChildProcess | undefined;
-  readonly server = new ServerProcess(this.home, PROGRAM);
+  readonly server = new ServerProcess(this.home, [PROGRAM, 'start']);
   addresses: readonly string[] = [];
 
   async start(): Promise<void> {

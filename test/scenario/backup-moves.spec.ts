@@ -12,7 +12,7 @@ import { PROGRAM } from '../kit/program.js';
 const folder = mkdtempSync(join(tmpdir(), 'xinma-moved-'));
 const [home, copy, back] = [join(folder, 'home'), join(folder, 'copy'), join(folder, 'back')];
 const { DATABASE_OWNER_PASSWORD: owner = '', ...serve } = newPasswords();
-const embedded = new ServerProcess(home, PROGRAM);
+const embedded = new ServerProcess(home, [PROGRAM, 'start']);
 let own: OwnServer;
 
 const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<readonly [number | null, string]> => {

@@ -15,8 +15,8 @@ import { PROGRAM } from '../kit/program.js';
 const folder = mkdtempSync(join(tmpdir(), 'xinma-kept-'));
 const at = (...names: readonly string[]): string => join(folder, ...names);
 const [home, elsewhere, copy] = [at('home'), at('elsewhere'), at('copy')];
-const server = new ServerProcess(home, PROGRAM);
-const other = new ServerProcess(elsewhere, PROGRAM);
+const server = new ServerProcess(home, [PROGRAM, 'start']);
+const other = new ServerProcess(elsewhere, [PROGRAM, 'start']);
 const results = { scope: 'results', purpose: 'FAMRQT' };
 let [kept, revoked] = ['', ''];
 

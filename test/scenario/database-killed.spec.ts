@@ -12,7 +12,7 @@ import { PROGRAM } from '../kit/program.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-killed-'));
 const folder = join(home, 'postgres');
-const server = new ServerProcess(home, PROGRAM);
+const server = new ServerProcess(home, [PROGRAM, 'start']);
 const as = async (name: string): Promise<Person> => {
   const { address = '', issuer = '' } = runningInstance(home) ?? {};
   return speaker(address, await tokenAs(issuer, name));

@@ -9,7 +9,7 @@ import { eventually } from '../kit/eventually.js';
 import { PROGRAM } from '../kit/program.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-projector-'));
-const server = new ServerProcess(home, PROGRAM);
+const server = new ServerProcess(home, [PROGRAM, 'start']);
 let standby: ChildProcess | undefined;
 
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
@@ -10,7 +11,10 @@ import { removeCluster } from '../../libs/embedded-postgres/index.js';
 import { type Person, speaker } from '../kit/instance.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
-const server = new ServerProcess(home, resolve('dist/quick/xinma.cjs'));
+const parameters: string[] = [];
+const server = new ServerProcess(home, parameters);
+const plain = new ServerProcess(home, ['dist/quick/xinma.cjs']);
+const PLANTED = randomUUID();
 
 const liNa = async (): Promise<Person> => {
   const { address = '', issuer = '' } = runningInstance(home) ?? {};
@@ -18,10 +22,12 @@ const liNa = async (): Promise<Person> => {
 };
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['deploy/bundle.js'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['deploy/bundle.js'], { stdio: 'inherit', env: { ...process.env, XINMA_MASTER_KEY: PLANTED } });
+  parameters.push(...(JSON.parse(readFileSync('dist/quick/start.json', 'utf8')) as readonly string[]));
   await server.start();
 }, 60_000);
 afterAll(async () => {
+  await plain.stop();
   await server.stop();
   await removeCluster(join(home, 'postgres'));
   rmSync(home, { recursive: true, force: true });
@@ -36,10 +42,18 @@ describe('what npm start runs, all in one file', () => {
     expect(await li.get('/openapi.json')).toMatchObject({ status: 200 });
   });
 
-  it('starts again on what it left', async () => {
+  it('starts from a blob, in which no variable of its maker is', () => {
+    expect(parameters[0]).toBe('--snapshot-blob');
+    expect(readFileSync(parameters[1] ?? '').includes(PLANTED)).toBe(false);
+  });
+
+  it('starts again on what it left, also without the blob', async () => {
     await server.stop();
     expect(runningInstance(home)).toBeUndefined();
+    await plain.start();
+    expect(await (await liNa()).get('/v1/me')).toMatchObject({ status: 200 });
+    await plain.stop();
     await server.start();
     expect(await (await liNa()).get('/v1/me')).toMatchObject({ status: 200 });
-  });
+  }, 30_000);
 });

@@ -5,6 +5,9 @@ import { Hold } from './instance/run-file.js';
 import { keepHeapSmall } from './instance/small-heap.js';
 import { untilTold } from './instance/until-told.js';
 
+/** Loads what serves. */
+export const loadApi = (): Promise<typeof import('../../api/src/server.js')> => import('../../api/src/server.js');
+
 /** Runs a whole instance until it is told to end: the database, its schema, the API and the projector. Rejects with what is wrong, leaving nothing running. */
 export async function start(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
   keepHeapSmall();
@@ -16,7 +19,7 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
     const api = Promise.withResolvers<typeof import('../../api/src/server.js')>();
     // Loading the API takes longer than PostgreSQL takes to start: side by side. A failure is heard of when it is needed.
     api.promise.catch(() => undefined);
-    const database = await openDatabase(configuration, say, () => void import('../../api/src/server.js').then(api.resolve, api.reject));
+    const database = await openDatabase(configuration, say, () => void loadApi().then(api.resolve, api.reject));
     try {
       const { startServer } = await api.promise;
       const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections: database.connections, port: free }));

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const BARE = fileURLToPath(new URL('./bare.js', import.meta.url));
-/** What `npm start` runs. */
-const XINMA = fileURLToPath(new URL('../../../quick/xinma.cjs', import.meta.url));
+/** What `npm start` runs Node with. */
+const XINMA = JSON.parse(readFileSync(new URL('../../../quick/start.json', import.meta.url), 'utf8')) as readonly string[];
 const WITHIN = 30_000;
 
 /** A program that runs, and how many milliseconds after its process began it could be used. */
@@ -38,7 +39,7 @@ export async function startWhole(home: string): Promise<Started & { readonly add
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = { ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [XINMA], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...XINMA], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   return { address, ...(await timed(child, async () => ready(child, `${address}/ready`))) };
 }
 

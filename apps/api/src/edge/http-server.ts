@@ -50,12 +50,15 @@ export function createHttpServer(): FastifyAdapter {
     clientErrorHandler: (error, socket) => void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
   });
   adapter.getInstance().addHook('onListen', (done) => {
-    // A schema that can't be compiled shows again, as a fault, to whoever uses its route.
-    void compilers.compileAll().catch(() => undefined);
+    // A schema that can't be compiled shows again, as a fault, to whoever uses its route. Later: who waited for the start goes first.
+    setTimeout(() => void compilers.compileAll().catch(() => undefined), COMPILE_AFTER).unref();
     done();
   });
   return adapter;
 }
+
+/** From listening until routes that nobody has used yet are compiled, in milliseconds. */
+const COMPILE_AFTER = 1_000;
 
 /** How long the server waits, in milliseconds: for a body to arrive whole, and for what is under way when it closes. */
 export type Patience = Partial<Pick<Record<keyof typeof LIMITS, number>, 'bodyArrival' | 'drain'>>;

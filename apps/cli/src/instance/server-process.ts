@@ -20,14 +20,14 @@ export class ServerProcess {
 
   constructor(
     readonly home: string,
-    private readonly program = MAIN,
+    private readonly program: readonly string[] = [MAIN, 'start'],
   ) {}
 
   /** Starts it; resolves once it answers. Rejects where it ends or takes too long, with the place of its log. */
   async start(): Promise<void> {
     mkdirSync(join(this.home, 'logs'), { recursive: true });
     const log = openSync(this.log, 'a');
-    const child = spawn(process.execPath, [YOUNG, this.program, 'start'], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [YOUNG, ...this.program], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child = child;
     for (const until = Date.now() + STARTS_WITHIN; Date.now() < until; await pause(25)) {

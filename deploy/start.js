@@ -1,0 +1,8 @@
+// Runs what deploy/bundle.js made, in this very process: replaced by the one that starts from the blob, where there is one and the system can.
+import { readFileSync } from 'node:fs';
+
+const parameters = JSON.parse(readFileSync(new URL('../dist/quick/start.json', import.meta.url), 'utf8'));
+if (parameters[0] === '--snapshot-blob' && process.platform !== 'win32') {
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...parameters], process.env);
+}
+await import('../dist/quick/xinma.cjs');
