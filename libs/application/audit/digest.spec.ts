@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from '@jest/globals';
+import { consent, enrolled, viewed } from '../../../test/contract/read-models/facts.js';
+import { appendOf } from '../../../test/kit/long-log.js';
+import { MemoryDigests } from '../../../test/kit/memory-digests.js';
+import type { RecordedEvent } from '../../event-store/index.js';
+import { MemoryEventStore } from '../../event-store-memory/index.js';
+import type { StoredDigest } from '../ports/index.js';
+import { admitDigest, DIGEST_VERSION } from './digest.js';
+import { replayAccess } from './replay.js';
+
+/** A store that answers one event less than it was asked for, where it was asked for several. */
+class Forgetful extends MemoryEventStore {
+  override async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
+    return (await super.readAt(positions)).slice(0, Math.max(1, positions.length - 1));
+  }
+}
+
+/** As any version of it would write a digest: whole, with its hash. */
+function ofVersion(version: number): StoredDigest {
+  const [said, facts] = [{ page: 1, latest: 0, last: 'e' }, Buffer.alloc(0)];
+  return { ...said, version, facts, hash: createHash('sha256').update(JSON.stringify([version, said.page, said.latest, said.last])).update(facts).digest() };
+}
+
+it('A digest that another version made is not used, however whole it is', () => {
+  expect(admitDigest(ofVersion(DIGEST_VERSION))).toBeDefined();
+  for (const version of [DIGEST_VERSION - 1, DIGEST_VERSION + 1]) expect(admitDigest(ofVersion(version))).toBeUndefined();
+});
+
+it('A fact that a digest names and the log does not give is no fact left untold: there is no answer', async () => {
+  const store = new Forgetful();
+  const page = Array.from({ length: 1_000 }, (_, n) => (n % 400 === 0 ? viewed(consent(7), { by: 2, of: 1 }) : enrolled(n + 10)));
+  await store.appendAll(page.map(appendOf));
+  const digests = await MemoryDigests.of(store);
+  expect(digests.kept.size).toBe(1);
+  await expect(replayAccess({ store, digests }, 'everybody', { position: 1_000n })).rejects.toThrow('not available');
+});
