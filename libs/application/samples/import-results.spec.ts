@@ -29,6 +29,11 @@ describe('an import', () => {
     expect(await said(line(), 'x', broken, { kind: 'too-long' }, line({ ci: 'A-2' }), line({ tt: '?' }), line({ ci: 'B-1' }))).toBe('recorded format format format recorded test-type barcode');
   });
 
+  it('names the sample of a barcode that is one of the clinic’s, and of no other', async () => {
+    const { clinic, sample } = await atClinic();
+    expect(await clinic.import([line(), line({ ci: 'B-1' }), 'x'])).toEqual([{ line: 1, verdict: 'recorded', sample: sample('A-1') }, { line: 2, verdict: 'barcode' }, { line: 3, verdict: 'format' }]);
+  });
+
   it('handles one barcode several times in a page in order', async () => {
     const { said } = await atClinic();
     expect(await said(line(), line(), line({ tr: '260373001' }), line({ dob: '1999' }), line())).toBe('recorded already-recorded conflict identity identity');

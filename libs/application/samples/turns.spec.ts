@@ -17,9 +17,11 @@ describe('turns', () => {
     expect(began).toEqual([0, 1]);
     ends[1]?.reject(new Error('no'));
     await new Promise(setImmediate);
+    const late = turns.take(async () => void began.push(5));
     expect(began).toEqual([0, 1, 2]);
     for (const { resolve } of ends) resolve();
     expect((await results).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
-    expect(began).toEqual([0, 1, 2, 3, 4]);
+    await late;
+    expect(began).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });
