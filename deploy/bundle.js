@@ -76,6 +76,9 @@ require('node:crypto').randomUUID = randomUUID;
 `,
 ];
 
+/** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
+const YOUNG = ['--max-semi-space-size=16', '--min-semi-space-size=16'];
+
 /** What Node is started with: the blob, where this one can make it and loads it, else the file. */
 function programArguments() {
   const [source, blob] = [at('dist/quick/blob.cjs'), at('dist/quick/xinma.blob')];
@@ -93,7 +96,7 @@ require('node:v8').startupSnapshot.setDeserializeMainFunction(() => process.argv
   );
   try {
     execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot', source], { stdio: 'pipe', timeout: 60_000 });
-    if (spawnSync(process.execPath, ['--snapshot-blob', blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) return ['--snapshot-blob', blob];
+    if (spawnSync(process.execPath, ['--snapshot-blob', blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) return [...YOUNG, '--snapshot-blob', blob];
   } catch (error) {
     process.stderr.write(`no start-up blob, the file is run instead: ${error instanceof Error ? error.message.split('\n')[0] : 'failed'}\n`);
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 const parameters = JSON.parse(readFileSync(new URL('../dist/quick/start.json', import.meta.url), 'utf8'));
-if (parameters[0] === '--snapshot-blob' && process.platform !== 'win32') {
+if (parameters.includes('--snapshot-blob') && process.platform !== 'win32') {
   process.execve(process.execPath, [process.execPath, ...process.execArgv, ...parameters], process.env);
 }
 await import('../dist/quick/xinma.cjs');
