@@ -47,6 +47,18 @@ describe('what npm start runs, all in one file', () => {
     expect(readFileSync(parameters.at(-1) ?? '').includes(PLANTED)).toBe(false);
   });
 
+  it('has random numbers of its own at every start, whatever was drawn while the blob was made', async () => {
+    const other = new ServerProcess(mkdtempSync(join(tmpdir(), 'xinma-quick-')), parameters);
+    try {
+      await other.start();
+      for (const file of ['master.key', 'postgres.secrets.json']) expect(readFileSync(join(other.home, file), 'utf8')).not.toBe(readFileSync(join(home, file), 'utf8'));
+    } finally {
+      await other.stop();
+      await removeCluster(join(other.home, 'postgres'));
+      rmSync(other.home, { recursive: true, force: true });
+    }
+  }, 30_000);
+
   it('starts again on what it left, also without the blob', async () => {
     await server.stop();
     expect(runningInstance(home)).toBeUndefined();
