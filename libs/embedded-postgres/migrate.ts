@@ -14,11 +14,16 @@ export interface MigrateOptions {
  * `MigrationFailed`, naming the one that failed. Repeating it changes nothing.
  */
 export async function migrate(at: Pick<Connections, 'owner' | 'keysOwner'>, { sets = MIGRATION_SETS, patience = 60_000 }: MigrateOptions = {}): Promise<void> {
-  const [log, keys] = await Promise.all([isCurrent(at.owner, setsAt('log', sets)), isCurrent(at.keysOwner, setsAt('keys', sets))]);
-  if (log && keys) return;
+  if (await hasSchema(at, sets)) return;
   // Only where something is to be done: the library that runs migrations takes longer to load than the question took.
   const { runPending } = await import('./run-pending.js');
   await runPending(at, sets, patience);
+}
+
+/** Whether both databases have every migration; rejects where one is not there. */
+export async function hasSchema(at: Pick<Connections, 'owner' | 'keysOwner'>, sets: readonly MigrationSet[] = MIGRATION_SETS): Promise<boolean> {
+  const [log, keys] = await Promise.all([isCurrent(at.owner, setsAt('log', sets)), isCurrent(at.keysOwner, setsAt('keys', sets))]);
+  return log && keys;
 }
 
 const setsAt = (place: MigrationSet['at'], sets: readonly MigrationSet[]): readonly MigrationSet[] => sets.filter(({ at }) => at === place);

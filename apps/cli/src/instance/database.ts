@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs';
 import { Client } from 'pg';
 import { assertDurable, type Configuration, type DatabaseConfiguration, type Places } from '../../../../libs/configuration/index.js';
-import { Cluster, type Connection, type Connections, demandSchema, migrate } from '../../../../libs/embedded-postgres/index.js';
+import { Cluster, type Connection, type Connections, demandSchema, hasSchema, migrate } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
 import { holds, inspect, ownConnections, type Part } from '../../../../libs/own-postgres/index.js';
 
@@ -40,13 +40,23 @@ async function openEmbedded(configuration: Configuration, say: (line: string) =>
   const cluster = await Cluster.start({ folder: asked, launched: meanwhile, supervised: (notice) => say(IN_WORDS[notice]) });
   try {
     if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
-    const connections = await cluster.prepare();
-    await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
-    return { connections, close: () => cluster.stop() };
+    return { connections: await bringUpEmbedded(cluster, configuration), close: () => cluster.stop() };
   } catch (error) {
     await cluster.stop();
     throw error;
   }
+}
+
+/** On data that was used before, all questions are asked at once. Where a role, a database, a migration or an answer is missing, things are made and asked again, each in its turn. */
+async function bringUpEmbedded(cluster: Cluster, configuration: Configuration): Promise<Connections> {
+  const expected = cluster.connections();
+  const asExpected = Promise.all([hasSchema(expected), checkDurability(configuration, expected.api)]).then(
+    ([current]) => current,
+    () => false,
+  );
+  const [connections, done] = await Promise.all([cluster.prepare(), asExpected]);
+  if (!done) await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
+  return connections;
 }
 
 /** The connections of these parts to the embedded server that runs, or to the user's. Rejects where there is none, or where it is not as it should be. */
