@@ -7,7 +7,7 @@ function init(args)
   local count = tonumber(file:read('*l'))
   for i = 1, count do
     local method, path, token, body = file:read('*l'):match('^([^\\t]*)\\t([^\\t]*)\\t([^\\t]*)\\t(.*)$')
-    local headers = { ['host'] = wrk.host .. ':' .. wrk.port }
+    local headers = { ['Host'] = wrk.host .. ':' .. wrk.port }
     if token ~= '' then headers['authorization'] = 'Bearer ' .. token end
     if body ~= '' then headers['content-type'] = 'application/json' end
     requests[i] = wrk.format(method, path, headers, body ~= '' and body or nil)
