@@ -1,0 +1,50 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cluster, removeCluster, withClient } from '../../../libs/embedded-postgres/index.js';
+import { postgresFacts } from '../machine.js';
+import type { PeerKind } from './peer.js';
+
+/** One server, in a folder of its own, on which every store has a database. */
+export interface Ground {
+  readonly cluster: Cluster;
+  readonly folder: string;
+}
+
+/** Starts a server in a temporary folder, lets `work` use it, and removes it. */
+export async function onGround<T>(work: (ground: Ground) => Promise<T>, start = (folder: string) => Cluster.start({ folder })): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'xinma-ledger-'));
+  // As root, the database's system user passes through.
+  chmodSync(folder, 0o711);
+  const at = join(folder, 'postgres');
+  try {
+    return await work({ cluster: await start(at), folder });
+  } finally {
+    await Cluster.running({ folder: at })?.stop();
+    await removeCluster(at);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Settings of the server, and versions of the stores, a line each. */
+export async function groundFacts({ cluster }: Ground, kinds: readonly PeerKind[]): Promise<readonly string[]> {
+  return [await postgresFacts(cluster.superuser()), `stores: ${kinds.map(({ name, version }) => `${name} ${version}`).join(', ')}`];
+}
+
+/** Writes out what the server holds back, so that nobody pays for what somebody else wrote before. */
+export async function settle({ cluster }: Ground, databases: readonly string[]): Promise<void> {
+  for (const database of databases) await withClient(cluster.superuser(database), (client) => client.query('vacuum analyze'));
+  await withClient(cluster.superuser(), (client) => client.query('checkpoint'));
+}
+
+/** How many events a store holds. Rejects where the versions of a stream have a hole or do not begin at 0. */
+export async function countEvents({ cluster }: Ground, kind: PeerKind, database: string): Promise<number> {
+  return withClient(cluster.superuser(database), async (client) => {
+    const { rows } = await client.query<{ events: string; wrong: string }>(`
+      select coalesce(sum(events), 0)::text as events, (count(*) filter (where least <> 0 or most <> events - 1 or different <> events))::text as wrong
+      from (select stream, count(*) as events, min(version) as least, max(version) as most, count(distinct version) as different from (${kind.events}) e group by stream) s`);
+    const [found] = rows;
+    if (found?.wrong !== '0') throw new Error(`${kind.name}: ${found?.wrong} streams have a hole or a version twice`);
+    return Number(found.events);
+  });
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { migrate } from '../../../libs/embedded-postgres/index.js';
+import type { Append, StreamName, Verdict } from '../../../libs/event-store/index.js';
+import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
+import { EventId } from '../../../libs/kernel/index.js';
+import { EVENT_TYPE, type Payload } from './payload.js';
+import type { LedgerPeer, PeerAnswer, PeerAppend, PeerKind } from './peer.js';
+
+const NO_METADATA = new Uint8Array(0);
+
+const names = (database: string) => ({ log: database, keys: `${database}_keys` });
+
+/** This project's own store through its port, opened as the product opens it: its schema, its role, its socket. It decides itself how many sessions it has. */
+export const ours: PeerKind = {
+  name: 'xinma',
+  version: 'this tree',
+  pools: [1],
+  events: 'select stream, revision as version from ledger.event',
+  tables: `select 'ledger.event'::regclass as name`,
+  async make(cluster, database) {
+    await migrate(await cluster.prepare(names(database)));
+  },
+  async open(cluster, database) {
+    return new OurPeer(new PostgresEventStore({ connection: cluster.connections(names(database)).api }));
+  },
+};
+
+class OurPeer implements LedgerPeer {
+  constructor(private readonly store: PostgresEventStore) {}
+
+  async append(append: PeerAppend): Promise<PeerAnswer> {
+    return answerOf(await this.store.append(toAppend(append)));
+  }
+
+  async appendAll(appends: readonly PeerAppend[]): Promise<readonly PeerAnswer[]> {
+    return (await this.store.appendAll(appends.map(toAppend))).map(answerOf);
+  }
+
+  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
+    let state = begin;
+    for (const { data } of await this.store.read({ stream: stream as StreamName })) state = evolve(state, JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()) as Payload);
+    return state;
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
+
+const toAppend = ({ stream, expected, payloads }: PeerAppend): Append => ({
+  stream: stream as StreamName,
+  expected: expected === 0 ? 'no-stream' : { at: BigInt(expected - 1) },
+  events: payloads.map((payload) => ({ id: EventId(randomUUID()), type: EVENT_TYPE, data: Buffer.from(JSON.stringify(payload)), metadata: NO_METADATA })),
+});
+
+function answerOf(verdict: Verdict): PeerAnswer {
+  if (verdict.kind === 'appended' && !verdict.repeated) return 'appended';
+  if (verdict.kind === 'conflict') return 'conflict';
+  throw new Error(`an append was answered ${verdict.kind}`);
+}
