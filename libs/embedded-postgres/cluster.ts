@@ -13,8 +13,8 @@ import { type Ground, initialise, isInitialised, socketOf, startServer, stopServ
 export interface ClusterOptions {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Called once, as soon as the server's process was made: it takes connections later. */
-  readonly launched?: (() => void) | undefined;
+  /** Called once, as soon as the server's process was made, with how its databases are reached later, once there are any. */
+  readonly launched?: ((expected: Connections) => void) | undefined;
   /** Given, a server that ends by itself is started again on the same socket, and this is told. */
   readonly supervised?: (notice: ServerNotice) => void;
 }
@@ -37,7 +37,7 @@ export class Cluster {
     const folder = makeFolder(account, placeOf(account, asked));
     const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = await secretsFor(ground, `${asked}.secrets.json`);
-    const started = await startServer(ground, options.launched);
+    const started = await startServer(ground, (socket) => options.launched?.(connections(socket, secrets, DATABASES)));
     const supervisor = options.supervised === undefined ? undefined : new Supervisor(ground, options.supervised);
     supervisor?.watch(started);
     return new Cluster(folder, started.socket, secrets, supervisor);

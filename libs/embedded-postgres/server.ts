@@ -55,7 +55,7 @@ export interface Started {
 }
 
 /** Starts the server and answers once it takes connections. In a session of its own: Ctrl-C on us must not end it before we have drained. */
-export async function startServer(ground: Ground, launched?: () => void): Promise<Started> {
+export async function startServer(ground: Ground, launched?: (socket: string) => void): Promise<Started> {
   const data = dataIn(ground.folder);
   await stopRunning(data);
   const socket = makeSocketFolder(ground.account);
@@ -68,14 +68,14 @@ export async function startServer(ground: Ground, launched?: () => void): Promis
 }
 
 /** Starts it on this socket, also again, after it ended. */
-export async function startOn(ground: Ground, socket: string, launched?: () => void): Promise<Started> {
+export async function startOn(ground: Ground, socket: string, launched?: (socket: string) => void): Promise<Started> {
   // Workers of a server that was just killed hold its memory for a moment.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     // Takes along the socket of the one that was killed.
     forgetStale(dataIn(ground.folder));
     makeFolder(ground.account, socket);
     const starting = launch(ground, socket);
-    if (attempt === 1) launched?.();
+    if (attempt === 1) launched?.(socket);
     const process = await starting;
     if (process !== undefined) return { socket, process };
     await sleep(300 * attempt);

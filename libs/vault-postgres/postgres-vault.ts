@@ -35,18 +35,28 @@ export class PostgresVault extends Vault {
 
   /** Opens the vault as the role of its keys. Rejects with `OtherMasterKey`, with `VaultUnavailable`. */
   static async open(connection: PoolConfig, masterKey: Uint8Array): Promise<PostgresVault> {
-    const pool = new Pool({ max: 4, connectionTimeoutMillis: 5_000, query_timeout: 5_000, ...connection });
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', () => undefined);
-    const vault = new PostgresVault(pool, new MasterKey(masterKey));
+    const vault = PostgresVault.unchecked(connection, masterKey);
     try {
-      const kept = await translate(() => vault.table.masterCheck(vault.master.checkValue()));
-      if (kept === undefined || !vault.master.made(kept)) throw new OtherMasterKey();
+      await vault.check();
       return vault;
     } catch (error) {
       await vault.close();
       throw error;
     }
+  }
+
+  /** For who can't ask the database yet: nothing may be sealed or opened before `check` resolved. */
+  static unchecked(connection: PoolConfig, masterKey: Uint8Array): PostgresVault {
+    const pool = new Pool({ max: 4, connectionTimeoutMillis: 5_000, query_timeout: 5_000, ...connection });
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    return new PostgresVault(pool, new MasterKey(masterKey));
+  }
+
+  /** Rejects with `OtherMasterKey`, with `VaultUnavailable`. */
+  async check(): Promise<void> {
+    const kept = await translate(() => this.table.masterCheck(this.master.checkValue()));
+    if (kept === undefined || !this.master.made(kept)) throw new OtherMasterKey();
   }
 
   override async sealer(asked: readonly KeyRef[]): Promise<Sealer> {

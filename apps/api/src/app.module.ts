@@ -41,6 +41,8 @@ export interface Connected {
   readonly adapters: Adapters;
   /** Shared by the projector and the readers of this process. */
   readonly hint: PositionHint;
+  /** Rejects where the vault was sealed under another master key: before it resolved, nothing is served. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,8 +55,20 @@ export interface Connecting {
 }
 
 /** Opens the adapters that a running instance has. Rejects where the vault was sealed under another master key. */
-export async function connect({ connections, masterKey, oidc, clock }: Connecting): Promise<Connected> {
-  const vault = await PostgresVault.open(connections.keys, masterKey);
+export async function connect(connecting: Connecting): Promise<Connected> {
+  const connected = adapt(connecting);
+  try {
+    await connected.check();
+    return connected;
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+}
+
+/** The adapters that a running instance has. None of them asks the database of itself: it may still be starting. */
+export function adapt({ connections, masterKey, oidc, clock }: Connecting): Connected {
+  const vault = PostgresVault.unchecked(connections.keys, masterKey);
   const index = new BlindIndex(masterKey);
   const store = new PostgresEventStore({ connection: connections.api });
   const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
@@ -67,7 +81,7 @@ export async function connect({ connections, masterKey, oidc, clock }: Connectin
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, check: () => vault.check(), close };
 }
 
 /** The one place where ports meet adapters. */

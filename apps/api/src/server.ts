@@ -4,7 +4,7 @@ import type { Configuration } from '../../../libs/configuration/index.js';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { createApp } from './app.js';
-import { type Connected, connect } from './app.module.js';
+import { adapt, type Connected } from './app.module.js';
 import { createLog, type Log } from './edge/log.js';
 import { background } from './background.js';
 import { appointCast } from './appoint-cast.js';
@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly configuration: Pick<Configuration, 'home' | 'host' | 'logLevel' | 'oidc' | 'masterKey'>;
   /** Without the projector's, another process feeds the read models. */
   readonly connections: Pick<Connections, 'api' | 'keys'> & Partial<Pick<Connections, 'projector'>>;
+  /** Resolves once the database is at the schema of this version: nothing asks it before, and nothing is served. Absent: it is. */
+  readonly opened?: Promise<unknown>;
   /** 0: any free one. */
   readonly port: number;
   /** Address of a development issuer that runs already; without one, and where none is configured, this process starts one. */
@@ -38,7 +40,7 @@ export interface Server {
 
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
+  const { configuration, connections, opened, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
   const undo: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
@@ -46,9 +48,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   try {
     const issuer = await issuerOf(options, clock);
     undo.push(() => issuer.close());
-    const connected = await connect({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
+    const connected = adapt({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
-    const app = await run(connected, { log, connections, undo });
+    const app = await run(connected, { log, connections, opened, undo });
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
     await appointCast(app, cast);
     await app.listen(port, configuration.host);
@@ -60,15 +62,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 interface Running extends Pick<ServerOptions, 'connections'> {
+  readonly opened: Promise<unknown> | undefined;
   readonly log: Log;
   readonly undo: (() => Promise<void>)[];
 }
 
-async function run(connected: Connected, { log, connections, undo }: Running): Promise<NestFastifyApplication> {
+async function run(connected: Connected, { log, connections, opened, undo }: Running): Promise<NestFastifyApplication> {
   const app = await createApp(connected.adapters, log);
+  undo.push(() => app.close());
+  await opened;
+  await connected.check();
   const works = background(app, connected, connections.projector, log);
   // The server first: what is under way may still wait for the projector.
-  undo.push(() => works.stop(), () => app.close());
+  undo.splice(-1, 0, () => works.stop());
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { readConfiguration } from '../../../libs/configuration/index.js';
+import type { Server } from '../../api/src/server.js';
 import { openDatabase } from './instance/database.js';
 import { choosePort, serveOn } from './instance/port.js';
 import { Hold } from './instance/run-file.js';
@@ -16,13 +17,16 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   const told = untilTold();
   try {
     const port = await choosePort(configuration.host, configuration.port);
-    const api = Promise.withResolvers<typeof import('../../api/src/server.js')>();
-    // Loading the API takes longer than PostgreSQL takes to start: side by side. A failure is heard of when it is needed.
-    api.promise.catch(() => undefined);
-    const database = await openDatabase(configuration, say, () => void loadApi().then(api.resolve, api.reject));
+    const serving = Promise.withResolvers<Server>();
+    // Making the API takes longer than PostgreSQL takes to start: side by side. A failure is heard of when it is needed.
+    serving.promise.catch(() => undefined);
+    const opened = openDatabase(configuration, say, (connections) => {
+      const serve = (free: number): Promise<Server> => loadApi().then(({ startServer }) => startServer({ configuration, connections, opened, port: free }));
+      serving.resolve(serveOn({ chosen: port, asked: configuration.port }, serve));
+    });
+    const database = await opened.catch((error: unknown) => endedBy(serving, error));
     try {
-      const { startServer } = await api.promise;
-      const served = await serveOn({ chosen: port, asked: configuration.port }, (free) => startServer({ configuration, connections: database.connections, port: free }));
+      const served = await serving.promise;
       hold.publish(served);
       greet(served, say);
       await told;
@@ -35,6 +39,13 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   } finally {
     hold.release();
   }
+}
+
+/** Without a database what was begun ends by itself, and is waited for; what was not begun never will be. */
+async function endedBy(serving: PromiseWithResolvers<Server>, error: unknown): Promise<never> {
+  serving.reject(error);
+  await serving.promise.catch(() => undefined);
+  throw error;
 }
 
 /** Says where everything is. */

@@ -15,17 +15,20 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+type Meanwhile = (expected: Serving) => void;
+
 /** Where an instance keeps the data of its embedded server. */
 export const clusterFolder = (home: string): string => `${home}/postgres`;
 
 /**
  * Starts the embedded server, or looks at the user's, and brings the schema up to date. Rejects with what is wrong, leaving nothing running. `meanwhile` is called
- * once a server starts or is asked: for what takes long and needs no database.
+ * once a server starts or is asked, with how it is reached later: for what takes long and needs no database.
  */
-export async function openDatabase(configuration: Configuration, say: (line: string) => void, meanwhile: () => void = () => undefined): Promise<OpenedDatabase> {
+export async function openDatabase(configuration: Configuration, say: (line: string) => void, meanwhile: Meanwhile = () => undefined): Promise<OpenedDatabase> {
   if (configuration.database === undefined) return openEmbedded(configuration, say, meanwhile);
-  meanwhile();
-  const connections = await ownDatabase(configuration.database, ['api', 'keys', 'projector']);
+  const connections = ownConnections(configuration.database, ['api', 'keys', 'projector']);
+  meanwhile(connections);
+  await inspect(connections);
   await bringUp(configuration.database, connections);
   await checkDurability(configuration, connections.api);
   return { connections, close: async () => undefined };
@@ -33,7 +36,7 @@ export async function openDatabase(configuration: Configuration, say: (line: str
 
 const IN_WORDS = { ended: 'the database ended by itself: starting it again', restarted: 'the database is back', failed: 'the database does not start: trying again, see its log' } as const;
 
-async function openEmbedded(configuration: Configuration, say: (line: string) => void, meanwhile: () => void): Promise<OpenedDatabase> {
+async function openEmbedded(configuration: Configuration, say: (line: string) => void, meanwhile: Meanwhile): Promise<OpenedDatabase> {
   const asked = clusterFolder(configuration.home);
   // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
   if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
