@@ -13,9 +13,11 @@ describe('An API that is made while its database opens', () => {
   const home = mkdtempSync(join(tmpdir(), 'xinma-order-'));
   let connections: FreshDatabase;
 
-  const start = (bytes: Uint8Array, opened: Promise<unknown>): ReturnType<typeof startServer> => {
+  /** Starts it and ends it again, also where it should not have started. */
+  const start = async (bytes: Uint8Array, opened: Promise<unknown>): Promise<void> => {
     const configuration = { home, host: '127.0.0.1', logLevel: 'info', oidc: undefined, masterKey: { bytes, from: 'variable' } } as const;
-    return startServer({ configuration, connections, opened, port: 0, log: pino({ enabled: false }) });
+    const server = await startServer({ configuration, connections, opened, port: 0, log: pino({ enabled: false }) });
+    await server.close();
   };
   const checkValues = (): Promise<number | null> => withClient(connections.keysOwner, async (client) => (await client.query('SELECT FROM vault.master_key')).rowCount);
 
@@ -35,7 +37,7 @@ describe('An API that is made while its database opens', () => {
   });
 
   it('asks it once it is open, and does not serve data that was sealed under another master key', async () => {
-    await (await start(randomBytes(32), Promise.resolve())).close();
+    await start(randomBytes(32), Promise.resolve());
     expect(await checkValues()).toBe(1);
     await expect(start(randomBytes(32), Promise.resolve())).rejects.toThrow(OtherMasterKey);
   });
