@@ -1,8 +1,8 @@
 import { type Event, isExpectedVersionConflictError } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore, type PostgresEventStore } from '@event-driven-io/emmett-postgresql';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import { type Cluster, withClient } from '../../../libs/embedded-postgres/index.js';
-import { makeDatabase, poolOf, urlOf, versionOf } from './database.js';
+import { makeDatabase, urlOf, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
 import { eachByItself, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerKind } from './peer.js';
 
@@ -49,7 +49,7 @@ async function makeEmmett(cluster: Cluster, database: string): Promise<void> {
 /** Opens the store on a pool of this size. */
 export async function openEmmett(cluster: Cluster, database: string, pool: number): Promise<EmmettPeer> {
   const connection = cluster.superuser(database);
-  return new EmmettPeer(poolOf(connection, pool), urlOf(connection));
+  return new EmmettPeer(new Pool({ ...connection, max: pool }).on('error', () => undefined), urlOf(connection));
 }
 
 /** An open emmett store; `store` for what only it has: consumers, projections. */
