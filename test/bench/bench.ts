@@ -12,9 +12,9 @@ export interface BenchRun {
   drawn(pairs: Pairs): void;
 }
 
-/** Each measured ratio is printed as `<name> <ratio> <goal> met|short`. */
+/** Each measured ratio is printed as `<name> <ratio> >=|<= <goal> met|short`. */
 export interface Measured {
-  /** Without spaces; starts with the name that `--only` knows. */
+  /** Begins with the name that `--only` knows, as in `P6 vs emmett`; where pairs have the same one, this is their median. */
   readonly name: string;
   readonly ratio: number;
   readonly goal: { readonly atLeast: number } | { readonly atMost: number };
@@ -47,8 +47,11 @@ export const isMet = ({ ratio, goal }: Measured): boolean => ('atLeast' in goal 
 /** The line that a script reads. */
 export const lineOf = (measured: Measured): string => {
   const { name, ratio, goal } = measured;
-  const wanted = 'atLeast' in goal ? `>=${goal.atLeast}` : `<=${goal.atMost}`;
-  return `${name} ${written(ratio)} ${wanted} ${isMet(measured) ? 'met' : 'short'}`;
+  return `${name} ${written(ratio)} ${goalOf(goal)} ${isMet(measured) ? 'met' : 'short'}`;
 };
 
-const written = (ratio: number): string => (ratio >= 1_000 ? ratio.toFixed(0) : ratio >= 20 ? ratio.toFixed(1) : ratio.toFixed(3));
+/** A goal as it is printed. */
+export const goalOf = (goal: Measured['goal']): string => ('atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`);
+
+/** A ratio as it is printed: with as many digits as tell it from its goal. */
+export const written = (ratio: number): string => (ratio >= 1_000 ? ratio.toFixed(0) : ratio >= 20 ? ratio.toFixed(1) : ratio.toFixed(3));

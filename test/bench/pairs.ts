@@ -1,4 +1,4 @@
-import type { BenchRun, Pairs } from './bench.js';
+import type { BenchRun, Measured, Pairs } from './bench.js';
 
 /** A side of a pair: its name, and one turn, which answers a rate or a duration. */
 export interface Side {
@@ -33,6 +33,9 @@ export function drawnPairs(run: BenchRun, of: Pick<Pairs, 'name' | 'sides' | 'un
   run.drawn(pairs);
   return pairs;
 }
+
+/** A goal for the median of the pairs, under the same name. */
+export const measuredAs = ({ name, ratio, least, most }: Pairs, goal: Measured['goal'], more = ''): Measured => ({ name, ratio, goal, note: `${least.toPrecision(3)} to ${most.toPrecision(3)}${more}` });
 
 /** The middle one; of an even number, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {

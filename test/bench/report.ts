@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMet, lineOf, type Measured, type Pairs } from './bench.js';
+import { goalOf, isMet, written, type Measured, type Pairs } from './bench.js';
 import { amount } from './chart.js';
 import { median } from './pairs.js';
 
@@ -23,8 +23,8 @@ const page = (facts: readonly string[], pairs: readonly Pairs[], measured: reado
 ${pairs.map(plot).join('')}</html>`;
 
 function row(each: Measured): string {
-  const [name = '', ratio = '', goal = '', verdict = ''] = lineOf(each).split(' ');
-  return `<tr><td>${escaped(name)}<td>${ratio}<td>${escaped(goal)}<td class="${isMet(each) ? 'met' : 'short'}">${verdict}<td>${escaped(each.note ?? '')}`;
+  const verdict = isMet(each) ? 'met' : 'short';
+  return `<tr><td>${escaped(each.name)}<td>${written(each.ratio)}<td>${escaped(goalOf(each.goal))}<td class="${verdict}">${verdict}<td>${escaped(each.note ?? '')}`;
 }
 
 /** Each round's two bars side by side. */

@@ -5,6 +5,9 @@ import { Cluster, removeCluster, withClient } from '../../../libs/embedded-postg
 import { postgresFacts } from '../machine.js';
 import type { PeerKind } from './peer.js';
 
+/** On top of the product's own: every store keeps its connections until the end. */
+export const SETTINGS = { max_connections: '300' };
+
 /** One server, in a folder of its own, on which every store has a database. */
 export interface Ground {
   readonly cluster: Cluster;
@@ -12,7 +15,7 @@ export interface Ground {
 }
 
 /** Starts a server in a temporary folder, lets `work` use it, and removes it. */
-export async function onGround<T>(work: (ground: Ground) => Promise<T>, start = (folder: string) => Cluster.start({ folder })): Promise<T> {
+export async function onGround<T>(work: (ground: Ground) => Promise<T>, start = (folder: string) => Cluster.start({ folder, settings: SETTINGS })): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'xinma-ledger-'));
   // As root, the database's system user passes through.
   chmodSync(folder, 0o711);
@@ -31,9 +34,10 @@ export async function groundFacts({ cluster }: Ground, kinds: readonly PeerKind[
   return [await postgresFacts(cluster.superuser()), `stores: ${kinds.map(({ name, version }) => `${name} ${version}`).join(', ')}`];
 }
 
-/** Writes out what the server holds back, so that nobody pays for what somebody else wrote before. */
-export async function settle({ cluster }: Ground, databases: readonly string[]): Promise<void> {
-  for (const database of databases) await withClient(cluster.superuser(database), (client) => client.query('vacuum analyze'));
+/** Fresh statistics, and everything written out that the server holds back: nobody pays for what somebody else wrote before. */
+export async function settle({ cluster }: Ground): Promise<void> {
+  const databases = await withClient(cluster.superuser(), async (client) => (await client.query<{ datname: string }>('select datname from pg_database where datallowconn')).rows);
+  for (const { datname } of databases) await withClient(cluster.superuser(datname), (client) => client.query('vacuum analyze'));
   await withClient(cluster.superuser(), (client) => client.query('checkpoint'));
 }
 
