@@ -35,6 +35,8 @@ export interface Pairs {
   readonly unit: string;
   /** Rates or durations, one pair a round. */
   readonly rounds: readonly (readonly [ours: number, other: number])[];
+  /** Set where the figures are durations and the ratio says how many times as fast ours is: other / ours. */
+  readonly faster?: true;
   /** Median of each round's ours / other. */
   readonly ratio: number;
   readonly least: number;

@@ -13,7 +13,8 @@ export function chart({ name, sides, unit, rounds, ratio, least, most }: Pairs):
     const full = '█'.repeat(Math.max(1, Math.round((WIDTH * medians[index]) / longest)));
     return `  ${sides[index].padEnd(widest)} ${painted(index === 0 ? 'green' : 'gray', full)} ${amount(medians[index])} ${unit}`;
   };
-  return [painted('bold', `${name}: ${ratio.toPrecision(3)} (${least.toPrecision(3)} to ${most.toPrecision(3)}, ${rounds.length} pairs)`), bar(0), bar(1)];
+  const figures = rounds.map(([ours, other]) => `${amount(ours)} : ${amount(other)}`).join(', ');
+  return [painted('bold', `${name}: ${ratio.toPrecision(3)} (${least.toPrecision(3)} to ${most.toPrecision(3)}, ${rounds.length} pairs)`), bar(0), bar(1), painted('gray', `  pairs: ${figures}`)];
 }
 
 /** A figure as people read it. */

@@ -22,19 +22,22 @@ const BENCHES: readonly Listed[] = [
   { names: ['replay-basis', 'replay-subject', 'replay-read-models'], what: 'a replay at an instant, against the fold of the log from its first event', load: () => import('./replay/bench.js') },
 ];
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' }, quick: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } } });
 const only = new Set(values.only.split(',').filter((name) => name !== ''));
 const known = new Set(BENCHES.flatMap(({ names }) => names));
 const unknown = [...only].filter((name) => !known.has(name));
 
-const facts: readonly string[] = [machineFacts()];
+const facts: string[] = [machineFacts()];
 const pairs: Pairs[] = [];
 const measured: Measured[] = [];
 
 const bench: BenchRun = {
   quick: values.quick,
   only,
-  say: (line) => terminal.say(line),
+  say(line) {
+    facts.push(line);
+    terminal.say(line);
+  },
   progress: (line) => terminal.progress(line),
   drawn(drawn) {
     pairs.push(drawn);
@@ -60,19 +63,19 @@ function conclude(): void {
     if (each.note !== undefined) terminal.say(painted('gray', `# ${each.name}: ${each.note}`));
     terminal.say(painted(isMet(each) ? 'green' : 'yellow', lineOf(each)));
   }
-  terminal.say(`report: ${writeReport(facts, pairs, measured)}`);
+  terminal.say(`report: ${writeReport({ at: new Date().toISOString(), facts, pairs, measured })}`);
 }
 
 function help(): void {
   if (unknown.length > 0) terminal.say(`not known: ${unknown.join(', ')}`);
-  terminal.say('npm run bench -- --only <names, comma between> [--quick]');
+  terminal.say('npm run bench -- --only <names, comma between> [--quick]; --list: what there is');
   for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(8)} ${what}`);
   process.exitCode = unknown.length > 0 ? 2 : 0;
 }
 
-if (only.size === 0 || unknown.length > 0) help();
+if (values.list || only.size === 0 || unknown.length > 0) help();
 else {
-  for (const fact of facts) terminal.say(fact);
+  terminal.say(facts.join('\n'));
   for (const listed of BENCHES.filter(({ names }) => names.some((name) => only.has(name)))) if (!(await measure(listed))) process.exitCode = 1;
   conclude();
 }

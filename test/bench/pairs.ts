@@ -21,14 +21,20 @@ export async function turns(run: BenchRun, name: string, sides: readonly Side[],
 }
 
 /** Two sides in turns. */
-export async function inTurns(run: BenchRun, { name, unit, sides, rounds }: { name: string; unit: string; sides: readonly [ours: Side, other: Side]; rounds: number }): Promise<Pairs> {
-  const measured = await turns(run, name, sides, rounds);
-  return drawnPairs(run, { name, sides: [sides[0].name, sides[1].name], unit, rounds: measured.map(([ours = Number.NaN, other = Number.NaN]) => [ours, other]) });
+export async function inTurns(run: BenchRun, { sides, rounds, ...of }: InTurns): Promise<Pairs> {
+  const measured = await turns(run, of.name, sides, rounds);
+  return drawnPairs(run, { ...of, sides: [sides[0].name, sides[1].name], rounds: measured.map(([ours = Number.NaN, other = Number.NaN]) => [ours, other]) });
+}
+
+/** What takes turns, how often, and how its figures are read. */
+export interface InTurns extends Pick<Pairs, 'name' | 'unit' | 'faster'> {
+  readonly sides: readonly [ours: Side, other: Side];
+  readonly rounds: number;
 }
 
 /** The pairs with their median ratio, told to whoever draws. */
-export function drawnPairs(run: BenchRun, of: Pick<Pairs, 'name' | 'sides' | 'unit' | 'rounds'>): Pairs {
-  const ratios = of.rounds.map(([ours, other]) => ours / other);
+export function drawnPairs(run: BenchRun, of: Pick<Pairs, 'name' | 'sides' | 'unit' | 'rounds' | 'faster'>): Pairs {
+  const ratios = of.rounds.map(([ours, other]) => (of.faster === true ? other / ours : ours / other));
   const pairs: Pairs = { ...of, ratio: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
   run.drawn(pairs);
   return pairs;

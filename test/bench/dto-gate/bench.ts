@@ -18,11 +18,11 @@ export const bench: Bench = {
       inTurns(run, { name, unit: 'bodies/s', sides: [await timed.warm(of(edge)), await timed.warm(of(other))], rounds: run.quick ? 15 : 31 });
     const validate = (gate: Gate): Side => timed.side(gate.name, () => gate.admit(bodies));
     const serialise = (gate: Gate): Side => timed.side(gate.name, () => gate.write(bodies));
-    const called = await pair('P17-validate, by hand', validate, hand);
+    const called = await pair('P17 validate, by hand', validate, hand);
     return [
-      measured('P17-validate', await pair('P17-validate', validate, pipe), 150, `; the two libraries called by hand, without Nest's pipe: ${range(called)}, median ${called.ratio.toPrecision(3)}`),
-      measured('P17-validate-serialise', await pair('P17-validate-serialise', serialise, pipe), 15),
-      measured('P17-vs-ajv', await pair('P17-vs-ajv', validate, ajv), 0.9),
+      measured('P17 validate', await pair('P17 validate', validate, pipe), 150, `; the two libraries called by hand, without Nest's pipe: ${range(called)}, median ${called.ratio.toPrecision(3)}`),
+      measured('P17 validate and serialise', await pair('P17 validate and serialise', serialise, pipe), 15),
+      measured('P17 vs ajv', await pair('P17 vs ajv', validate, ajv), 0.9),
     ];
   },
 };

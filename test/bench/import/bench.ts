@@ -95,15 +95,15 @@ class Import {
       run.progress(`import: COPY, round ${round + 1} of ${towns.length}`);
       measured.push({ ours, copied: town.rows / (await limit.copy(ours.before) / 1_000) });
     }
-    const pairs = drawnPairs(run, { name: 'import-vs-copy', sides: ['xinma import', 'COPY'], unit: 'rows/s', rounds: measured.map(({ ours, copied }) => [ours.projected, copied]) });
+    const pairs = drawnPairs(run, { name: 'import vs COPY', sides: ['xinma import', 'COPY'], unit: 'rows/s', rounds: measured.map(({ ours, copied }) => [ours.projected, copied]) });
     const of = (figure: (round: Round) => number): number => median(measured.map(({ ours }) => figure(ours)));
     const largest = Math.max(...measured.map(({ ours }) => ours.client));
     return [
-      { name: 'import-rows-per-second', ratio: of(({ projected }) => projected), goal: { atLeast: 5_000 }, note: `rows a second, no ratio; until the last verdict ${of(({ judged }) => judged).toFixed(0)}` },
-      { name: 'import-vs-copy', ratio: pairs.ratio, goal: { atLeast: 0.3 }, note: `${pairs.least.toPrecision(3)} to ${pairs.most.toPrecision(3)}` },
-      { name: 'import-accepted', ratio: Math.min(...measured.map(({ ours }) => ours.accepted)), goal: { atLeast: 0.95 }, note: 'share of the rows that were recorded' },
-      { name: 'import-memory', ratio: peakOf(pid), goal: { atMost: 400 }, note: 'MiB, the most that the server ever had' },
-      { name: 'import-memory-client', ratio: largest, goal: { atMost: 400 }, note: 'MiB, the most that the command ever had' },
+      { name: 'import rows per second', ratio: of(({ projected }) => projected), goal: { atLeast: 5_000 }, note: `rows a second, no ratio; until the last verdict ${of(({ judged }) => judged).toFixed(0)}` },
+      { name: 'import vs COPY', ratio: pairs.ratio, goal: { atLeast: 0.3 }, note: `${pairs.least.toPrecision(3)} to ${pairs.most.toPrecision(3)}` },
+      { name: 'import accepted', ratio: Math.min(...measured.map(({ ours }) => ours.accepted)), goal: { atLeast: 0.95 }, note: 'share of the rows that were recorded' },
+      { name: 'import memory', ratio: peakOf(pid), goal: { atMost: 400 }, note: 'MiB, the most that the server ever had' },
+      { name: 'import memory of the client', ratio: largest, goal: { atMost: 400 }, note: 'MiB, the most that the command ever had' },
     ];
   }
 

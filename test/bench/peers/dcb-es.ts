@@ -9,12 +9,14 @@ import type { LedgerPeer, PeerAnswer, PeerAppend, PeerKind } from './peer.js';
 export const dcbEs: PeerKind = {
   name: 'dcb-es',
   version: versionOf('@dcb-es/event-store-postgres'),
-  pools: [10, 20, 40],
+  pools: [4, 10, 20],
   events: 'select tags[1] as stream, row_number() over (partition by tags[1] order by sequence_position) - 1 as version from events',
   tables: `select 'events'::regclass as name`,
   async make(cluster, database) {
     const pool = poolOf(await makeDatabase(cluster, database), 1);
     try {
+      // Left alone, Postgres keeps a plan for the condition that goes through the whole log for each new tag.
+      await pool.query(`alter database ${database} set plan_cache_mode = force_custom_plan`);
       await new PostgresEventStore({ pool }).ensureInstalled();
     } finally {
       await pool.end();

@@ -16,7 +16,7 @@ import { citizen, consent, NOON } from '../../contract/read-models/facts.js';
 import { eventually } from '../../kit/eventually.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { postgresFacts } from '../machine.js';
-import { inTurns } from '../pairs.js';
+import { inTurns, measuredAs } from '../pairs.js';
 import { BUSY, writeLog } from './log.js';
 
 /** Events of a release's log; `--quick` has a tenth. */
@@ -91,9 +91,9 @@ async function access({ run, store, digests, time }: Ground, name: string, conce
     turn: () => timed(async () => answers.push(await replayAccess({ store, digests: kept, progress: pace((line) => run.progress(`${name}, ${title}  ${line}`)) }, concern, { time }))),
   });
   const sides = [side('with digests', digests), side('from the first event', new NoDigests())] as const;
-  const pairs = await inTurns(run, { name, unit: 's', sides, rounds: 2 });
+  const pairs = await inTurns(run, { name, unit: 's', sides, rounds: 2, faster: true });
   mustBeAlike(name, answers);
-  return { name, ratio: 1 / pairs.ratio, goal: { atLeast: 10 } };
+  return measuredAs(pairs, { atLeast: 10 });
 }
 
 async function readModels(ground: Ground): Promise<Measured> {
@@ -109,9 +109,9 @@ async function readModels(ground: Ground): Promise<Measured> {
   run.say(`first replay, which leaves the snapshots: ${seconds((await replayed(true)) * 1_000)} s`);
   await withClient(connections.owner, (client) => client.query(`DELETE FROM history.snapshot WHERE "position" = (SELECT max("position") FROM history.snapshot)`));
   const sides = [{ name: 'with snapshots', turn: () => replayed(true) }, { name: 'from the first event', turn: () => replayed(false) }] as const;
-  const pairs = await inTurns(run, { name, unit: 's', sides, rounds: run.quick ? 2 : 1 });
+  const pairs = await inTurns(run, { name, unit: 's', sides, rounds: run.quick ? 2 : 1, faster: true });
   mustBeAlike(name, answers);
-  return { name, ratio: 1 / pairs.ratio, goal: { atLeast: 3 } };
+  return measuredAs(pairs, { atLeast: 3 });
 }
 
 function mustBeAlike(name: string, answers: readonly unknown[]): void {

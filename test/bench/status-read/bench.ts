@@ -66,14 +66,14 @@ async function measure(run: BenchRun, city: City, { ours, bare, textbook }: Serv
   writePlan(everybody, { requests, order: requests.map((_, index) => index) });
   for (const { address } of [ours, bare, textbook]) await warm(city, address, everybody);
   const rounds = await turns(run, 'P1', sides, run.quick ? 3 : 7);
-  const pair = (other: 1 | 2) => drawnPairs(run, { name: `P1 ${sides[other].name}`, sides: [sides[0].name, sides[other].name], unit: 'req/s', rounds: rounds.map((each) => [each[0] ?? 0, each[other] ?? 0]) });
+  const pair = (other: 1 | 2) => drawnPairs(run, { name: `P1 vs ${sides[other].name}`, sides: [sides[0].name, sides[other].name], unit: 'req/s', rounds: rounds.map((each) => [each[0] ?? 0, each[other] ?? 0]) });
   const [limit, peer] = [pair(1), pair(2)];
   const rate = median(mine.map(({ requests, seconds }) => requests / seconds));
   return [
-    { name: 'P1-vs-bare', ratio: limit.ratio, goal: { atLeast: 0.6 }, note: `one API process against one of bare node:http; ${range(limit)}` },
-    { name: 'P1-vs-textbook', ratio: peer.ratio, goal: { atLeast: 6 }, note: range(peer) },
-    { name: 'P1-rate', ratio: rate, goal: { atLeast: PEAK }, note: 'requests a second, generator and database on the same machine' },
-    { name: 'P1-p99', ratio: median(mine.map(({ p99 }) => p99)), goal: { atMost: 20 }, note: 'milliseconds, 64 connections that never pause' },
+    { name: 'P1 vs bare node:http', ratio: limit.ratio, goal: { atLeast: 0.6 }, note: `one API process against one of bare node:http; ${range(limit)}` },
+    { name: 'P1 vs textbook', ratio: peer.ratio, goal: { atLeast: 6 }, note: range(peer) },
+    { name: 'P1 rate', ratio: rate, goal: { atLeast: PEAK }, note: 'requests a second, generator and database on the same machine' },
+    { name: 'P1 p99', ratio: median(mine.map(({ p99 }) => p99)), goal: { atMost: 20 }, note: 'milliseconds, 64 connections that never pause' },
   ];
 }
 

@@ -57,9 +57,9 @@ async function measure(run: BenchRun, city: City, servers: Servers): Promise<rea
   const rounds = await turns(run, 'P3', sides, run.quick ? 3 : 7);
   load.agrees('xinma', (await city.events('ViewDisclosed')) - before[0]);
   load.agrees('textbook', (await city.textbookViews()) - before[1]);
-  const pair = (other: 1 | 2 | 3) => drawnPairs(run, { name: `P3 ${sides[other].name}`, sides: [sides[0].name, sides[other].name], unit: 'req/s', rounds: rounds.map((each) => [each[0] ?? 0, each[other] ?? 0]) });
+  const pair = (other: 1 | 2 | 3) => drawnPairs(run, { name: `P3 vs ${sides[other].name}`, sides: [sides[0].name, sides[other].name], unit: 'req/s', rounds: rounds.map((each) => [each[0] ?? 0, each[other] ?? 0]) });
   const line = (name: string, { ratio, least, most }: ReturnType<typeof pair>, atLeast: number): Measured => ({ name, ratio, goal: { atLeast }, note: `${least.toPrecision(3)} to ${most.toPrecision(3)}` });
-  return [line('P3-vs-P1', pair(1), 0.45), line('P3-vs-textbook', pair(2), 7), line('P3-vs-unrecorded', pair(3), 0.8)];
+  return [line('P3 vs own status read', pair(1), 0.45), line('P3 vs textbook', pair(2), 7), line('P3 vs views not recorded', pair(3), 0.8)];
 }
 
 function writePlans(city: City): { readonly views: string; readonly everyBasis: string; readonly reads: string } {
