@@ -25,7 +25,7 @@ export async function serve(script: string, options: object, log: string): Promi
 }
 
 /** `XINMA_BENCH_PROFILE=<folder>` leaves a CPU profile of each server there. */
-function profiling(): string[] {
+export function profiling(): string[] {
   const folder = process.env['XINMA_BENCH_PROFILE'];
   return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deskOf, generate } from '../../../apps/cli/src/feed/generate/generate.js';
 import { plannedVerdicts } from '../../../apps/cli/src/feed/generate/rows.js';
@@ -12,8 +13,12 @@ import { Cluster, DATABASES, removeCluster } from '../../../libs/embedded-postgr
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { postgresFacts } from '../machine.js';
 import { drawnPairs, median } from '../pairs.js';
+import { profiling } from '../city/child.js';
 import { CopyLimit } from './limit.js';
 import { peakOf, sendFeed } from './processes.js';
+import { type Used, usedBy } from './processor-time.js';
+
+const MAIN = fileURLToPath(new URL('../../../apps/cli/src/main.js', import.meta.url));
 
 /** How many rows in each of how many rounds. */
 const sizeOf = ({ quick }: BenchRun) => (quick ? { rows: 15_000, rounds: 3 } : { rows: 500_000, rounds: 2 });
@@ -30,7 +35,7 @@ export const bench: Bench = {
     // As root, the database's system user passes through.
     chmodSync(folder, 0o711);
     const home = join(folder, 'home');
-    const server = new ServerProcess(home);
+    const server = new ServerProcess(home, [...profiling(), MAIN, 'start']);
     try {
       run.progress('starting an instance');
       await server.start();
@@ -60,6 +65,8 @@ interface Round {
   readonly accepted: number;
   readonly client: number;
   readonly before: bigint;
+  /** Processor time, in microseconds a row. */
+  readonly used: (Used & { readonly client: number }) | undefined;
 }
 
 class Import {
@@ -98,8 +105,11 @@ class Import {
     const pairs = drawnPairs(run, { name: 'import vs COPY', sides: ['xinma import', 'COPY'], unit: 'rows/s', rounds: measured.map(({ ours, copied }) => [ours.projected, copied]) });
     const of = (figure: (round: Round) => number): number => median(measured.map(({ ours }) => figure(ours)));
     const largest = Math.max(...measured.map(({ ours }) => ours.client));
+    const rates = `rows a second, no ratio; until the last verdict ${of(({ judged }) => judged).toFixed(0)}`;
+    const used = (of: keyof NonNullable<Round['used']>): string => median(measured.map(({ ours }) => ours.used?.[of] ?? Number.NaN)).toFixed(0);
+    const spent = `processor time a row in microseconds: server ${used('server')} (${used('thread')} of them in its one thread), command ${used('client')}, postgres ${used('postgres')}`;
     return [
-      { name: 'import rows per second', ratio: of(({ projected }) => projected), goal: { atLeast: 5_000 }, note: `rows a second, no ratio; until the last verdict ${of(({ judged }) => judged).toFixed(0)}` },
+      { name: 'import rows per second', ratio: of(({ projected }) => projected), goal: { atLeast: 5_000 }, note: `${rates}; ${spent}` },
       { name: 'import vs COPY', ratio: pairs.ratio, goal: { atLeast: 0.3 }, note: `${pairs.least.toPrecision(3)} to ${pairs.most.toPrecision(3)}` },
       { name: 'import accepted', ratio: Math.min(...measured.map(({ ours }) => ours.accepted)), goal: { atLeast: 0.95 }, note: 'share of the rows that were recorded' },
       { name: 'import memory', ratio: peakOf(pid), goal: { atMost: 400 }, note: 'MiB, the most that the server ever had' },
@@ -117,15 +127,17 @@ class Import {
   private async send(limit: CopyLimit, town: Town): Promise<Round> {
     await limit.checkpoint();
     const before = await this.stage.ports.store.head();
+    const usedBefore = usedBy(this.stage.pid, limit.folder);
     const sent = await this.feed(town);
     const projected = await this.caughtUp();
+    const used = spentOn(town.rows, usedBefore, usedBy(this.stage.pid, limit.folder), sent.used);
     const planned = plannedVerdicts(town);
     if (planned.size !== Object.keys(sent.verdicts).length || [...planned].some(([verdict, rows]) => sent.verdicts[verdict] !== rows)) throw new Error('the verdicts are not those that the feed was made for');
     const recorded = planned.get('recorded') ?? 0;
     const { events, tubes, standing } = await limit.results(before);
     if (events !== recorded || tubes !== recorded || standing !== recorded) throw new Error(`${recorded} rows were recorded; the log has ${events} results on ${tubes} tubes, the read model ${standing}`);
     const rate = (until: number): number => (town.rows * 1_000) / (until - sent.first);
-    return { projected: rate(Math.max(projected, sent.last)), judged: rate(sent.last), accepted: recorded / town.rows, client: sent.peak, before };
+    return { projected: rate(Math.max(projected, sent.last)), judged: rate(sent.last), accepted: recorded / town.rows, client: sent.peak, before, used };
   }
 
   private async feed(town: Town): Promise<Awaited<ReturnType<typeof sendFeed>>> {
@@ -144,4 +156,10 @@ class Import {
   private fileOf({ seed }: Town): string {
     return join(this.stage.folder, `${seed}.ndjson`);
   }
+}
+
+/** Microseconds a row. */
+function spentOn(rows: number, before: Used | undefined, after: Used | undefined, client: number): Round['used'] {
+  if (before === undefined || after === undefined) return undefined;
+  return { server: (after.server - before.server) / rows, thread: (after.thread - before.thread) / rows, postgres: (after.postgres - before.postgres) / rows, client: client / rows };
 }

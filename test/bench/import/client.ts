@@ -12,6 +12,8 @@ export interface Sent {
   readonly last: number;
   /** The most memory it ever had, in MiB. */
   readonly peak: number;
+  /** Processor time from its first byte to its last verdict, in microseconds. */
+  readonly used: number;
   /** How many rows got which verdict, as it was shown. */
   readonly verdicts: Readonly<Record<string, number>>;
 }
@@ -21,21 +23,24 @@ const now = (): number => performance.timeOrigin + performance.now();
 /** The code of `xinma import` on one feed, with its times. */
 async function main(url: string, feed: string): Promise<Sent> {
   const [access, verdicts] = [await accessFor(process.env, { url }, ''), new Map<string, number>()];
-  let [first, last] = [0, 0];
+  let [first, last, used] = [0, 0, 0];
   const timed: SendFeed = async function* (body, how) {
+    const before = process.cpuUsage();
     const begun = async function* (): AsyncGenerator<Uint8Array> {
       first = now();
       yield* body;
     };
     yield* sendBy(access)(begun(), how);
     last = now();
+    const { user, system } = process.cpuUsage(before);
+    used = user + system;
   };
   const say = (line: string): void => {
     const [, rows, verdict] = /^ *(\d+) {2}([a-z-]+)$/.exec(stripVTControlCharacters(line)) ?? [];
     if (rows !== undefined && verdict !== undefined) verdicts.set(verdict, Number(rows));
   };
   const code = await importFeed(timed, { feed }, { say, progress: (line) => terminal.progress(line) });
-  return { code, first, last, peak: process.resourceUsage().maxRSS / 1024, verdicts: Object.fromEntries(verdicts) };
+  return { code, first, last, peak: process.resourceUsage().maxRSS / 1024, used, verdicts: Object.fromEntries(verdicts) };
 }
 
 const [, , url = '', feed = ''] = process.argv;

@@ -11,7 +11,8 @@ const twin = (table: string): string => `import_limit.${table.replace('.', '_')}
 export class CopyLimit {
   private constructor(
     private readonly client: Client,
-    private readonly folder: string,
+    /** Where the server's data is. */
+    readonly folder: string,
   ) {}
 
   /** Makes the tables, as full as ours are now. */
