@@ -7,6 +7,8 @@ export const keyId = (ref: KeyRef): string => `${ref.class}/${ref.owner}`;
 
 /** Keys at hand: copies of its own, so that a cache can wipe what it keeps without changing what is being sealed. */
 export class KeyRing implements Sealer, Opener {
+  private last: { readonly ref: KeyRef; readonly key: Uint8Array | undefined } | undefined;
+
   private constructor(private readonly keys: ReadonlyMap<string, Uint8Array>) {}
 
   /** Copies the keys. */
@@ -20,13 +22,19 @@ export class KeyRing implements Sealer, Opener {
   }
 
   seal(ref: KeyRef, place: Place, plain: Uint8Array): string {
-    const key = this.keys.get(keyId(ref));
+    const key = this.keyOf(ref);
     if (key === undefined) throw new Error(`a key of class ${ref.class} was not asked for`);
     return sealField(key, ref, place, plain);
   }
 
   open(ref: KeyRef, place: Place, sealed: string): Uint8Array | undefined {
-    const key = this.keys.get(keyId(ref));
+    const key = this.keyOf(ref);
     return key === undefined ? undefined : openField(key, ref, place, sealed);
+  }
+
+  /** Fields of one event, one after another, mostly have one key. */
+  private keyOf(ref: KeyRef): Uint8Array | undefined {
+    if (this.last?.ref.owner !== ref.owner || this.last.ref.class !== ref.class) this.last = { ref, key: this.keys.get(keyId(ref)) };
+    return this.last.key;
   }
 }
