@@ -1,4 +1,4 @@
-import { type Instant, Malformed } from '../kernel/index.js';
+import { type Instant, isInstantText, Malformed } from '../kernel/index.js';
 import { type Field, nullable, oneOf, record, text } from './codec/index.js';
 
 /** A name as documents carry it, NFC, any script; the Latin transliteration (ICAO 9303) where the document has one. A family name is optional. */
@@ -33,10 +33,7 @@ export function calendarDate(value: unknown): CalendarDate {
 /** The date at an instant in the policy's zone, where days begin `offset` milliseconds before they do in UTC. */
 export const dateIn = (at: Instant, { zone }: { readonly zone: { readonly offset: number } }): CalendarDate => new Date(at + zone.offset).toISOString().slice(0, 10);
 
-function isRealDate(date: string): boolean {
-  const made = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(date);
-}
+const isRealDate = (date: string): boolean => isInstantText(`${date}T00:00:00Z`);
 
 /** How names are stored. */
 export const personName: Field<PersonName> = record<PersonName>({ family: nullable(text), given: text, familyLatin: nullable(text), givenLatin: nullable(text) });

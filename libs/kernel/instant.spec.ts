@@ -19,6 +19,14 @@ describe('an instant', () => {
     fc.assert(fc.property(fc.integer({ min: -62_135_596_800_000, max: 253_402_300_799_999 }), (ms) => parseInstant(formatInstant(instant(ms))) === ms));
   });
 
+  it('is written as the platform writes it, on however many days', () => {
+    const at = fc.integer({ min: -62_135_596_800_000, max: 253_402_300_799_999 });
+    fc.assert(
+      fc.property(at, (ms) => formatInstant(instant(ms)) === new Date(ms).toISOString()),
+      { numRuns: 3_000, examples: [[0], [-1], [-62_135_596_800_000], [253_402_300_799_999], [86_399_999], [86_400_000]] },
+    );
+  });
+
   // What the platform says, which turns 31 February into March and knows no zone: so what it made is compared with what was written.
   const RFC3339 = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
   const asThePlatformSays = (text: string): number | undefined => {

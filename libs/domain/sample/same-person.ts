@@ -13,9 +13,12 @@ export const agrees = ({ nam, dob }: Pick<LabRow, 'nam' | 'dob'>, { name, birthD
 
 function nameAgrees({ fn, gn, fnt, gnt }: RowName, name: PersonName): boolean {
   if (`${fn}${gn}${fnt}${gnt}` === '') return true;
-  const written = `${fn}${gn}` !== '' && folded(fn) === folded(name.family ?? '') && folded(gn) === folded(name.given);
+  const written = `${fn}${gn}` !== '' && same(fn, name.family ?? '') && same(gn, name.given);
   return written || (`${fnt}${gnt}` !== '' && latinAgrees(fnt, gnt, name));
 }
+
+/** Nearly all are the same letter by letter: those need no folding. */
+const same = (one: string, other: string): boolean => one === other || folded(one) === folded(other);
 
 /** Somebody of whom no transliteration is known agrees with none. */
 function latinAgrees(fnt: string, gnt: string, { family, familyLatin, givenLatin }: PersonName): boolean {
