@@ -9,23 +9,17 @@ export interface Metadata {
   /** 128 random bits, base64url, so that a commitment to the event reveals nothing. */
   readonly salt: string;
   /** Revision of the last event of the stream before this one that was not a view; absent for the first. */
-  readonly prev?: string;
+  readonly prev?: string | undefined;
   /** Keyed fingerprint of the request's body. */
-  readonly fp?: string;
+  readonly fp?: string | undefined;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const toUtf8 = new TextEncoder();
 
 /** Canonical bytes, with a fresh salt. */
 export function writeMetadata(version: number, prev: bigint | undefined, fingerprint: string | undefined): Uint8Array {
-  const metadata: Metadata = {
-    v: version,
-    salt: freshBytes(16).toString('base64url'),
-    ...(prev === undefined ? {} : { prev: prev.toString() }),
-    ...(fingerprint === undefined ? {} : { fp: fingerprint }),
-  };
-  return toUtf8.encode(JSON.stringify(metadata));
+  const metadata: Metadata = { v: version, salt: freshBytes(16).toString('base64url'), prev: prev?.toString(), fp: fingerprint };
+  return Buffer.from(JSON.stringify(metadata));
 }
 
 /** Reads what `writeMetadata` wrote. Throws `Malformed`. */
@@ -34,5 +28,7 @@ export function readMetadata(bytes: Uint8Array): Metadata {
   if (!isRecord(json)) throw new Malformed('metadata');
   const { v, salt, prev, fp } = json;
   if (typeof v !== 'number' || typeof salt !== 'string') throw new Malformed('metadata');
-  return { v, salt, ...(typeof prev === 'string' ? { prev } : {}), ...(typeof fp === 'string' ? { fp } : {}) };
+  return { v, salt, prev: textOrNone(prev), fp: textOrNone(fp) };
 }
+
+const textOrNone = (json: unknown): string | undefined => (typeof json === 'string' ? json : undefined);

@@ -40,7 +40,12 @@ export class People {
   /** What rows about these people are compared with, in one round trip; nothing else about them is opened. */
   async holdersOf(citizens: readonly CitizenId[]): Promise<ReadonlyMap<CitizenId, Holder>> {
     const loaded = await this.ledger.loadMany(HOLDERS, [...new Set(citizens)].map(streams.citizen));
-    return new Map(loaded.flatMap(({ state }) => holderOf(state)));
+    const holders = new Map<CitizenId, Holder>();
+    for (const { state } of loaded) {
+      const holder = holderOf(state);
+      if (state.status !== 'none' && holder !== undefined) holders.set(state.citizen, holder);
+    }
+    return holders;
   }
 
   /** The citizen that an account speaks for, once they are enrolled. */
@@ -54,10 +59,11 @@ export class People {
 
 const HOLDERS: typeof citizenAggregate = { ...citizenAggregate, opens: new Set(['name', 'birthDate']) };
 
-function holderOf(state: Citizen): readonly (readonly [CitizenId, Holder])[] {
-  if (state.status === 'none') return [];
-  const [name, birthDate] = [opened(state.name), opened(state.birthDate)];
-  return name === undefined || birthDate === undefined ? [] : [[state.citizen, { name, birthDate }]];
+function holderOf(state: Citizen): Holder | undefined {
+  if (state.status === 'none') return undefined;
+  const name = opened(state.name);
+  const birthDate = opened(state.birthDate);
+  return name === undefined || birthDate === undefined ? undefined : { name, birthDate };
 }
 
 function openPerson(state: Citizen): Person | undefined {

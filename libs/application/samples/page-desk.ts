@@ -70,7 +70,8 @@ export class PageDesk {
   check({ institution }: Duty, page: readonly LabLine[], first: number): CheckedPage {
     const now = this.clock.now();
     const rows = page.map((line, index) => this.checkLine(line, first + index, institution, now));
-    const holds = new Set(rows.flatMap((row) => ('row' in row ? [row.sample] : [])));
+    const holds = new Set<SampleId>();
+    for (const row of rows) if ('row' in row) holds.add(row.sample);
     return { rows, samples: [...holds], holds };
   }
 
@@ -128,7 +129,7 @@ export class PageDesk {
     const verdicts = rows.map((row): RowVerdict => {
       const id = request.eventId(onto.stream, row.line);
       if (onto.commands.has(id) && row.decided !== undefined) return verdictOf(row, row.decided);
-      const { verdict, event } = recordRow({ ...row, holder, at }, tube);
+      const { verdict, event } = recordRow({ row: row.row, result: row.result, holder, at }, tube);
       row.decided = verdict;
       if (event === undefined) return verdictOf(row, verdict);
       events.push({ id, event });

@@ -1,4 +1,5 @@
 import { type KeyRef, Malformed, type Private } from '../../kernel/index.js';
+import { bytesOf, forAMoment } from './bytes.js';
 import { type Field, type Inner, isRecord, type Json, type PrivateField } from './field.js';
 
 /** An event as the domain knows it: a past-tense type and plain data. */
@@ -15,7 +16,7 @@ export interface StoredEvent {
   readonly data: Uint8Array;
 }
 
-/** Seals the bytes of one field of the event at hand. */
+/** Seals the bytes of one field of the event at hand; they are gone when it returns. */
 export type Seal = (ref: KeyRef, field: string, plain: Uint8Array) => string;
 
 /** Opens one field of the event at hand; undefined where it stays shut. */
@@ -97,7 +98,6 @@ interface Clear {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const toUtf8 = new TextEncoder();
 
 /** Builds the codec of an aggregate from its schemas. */
 export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCodec<E> {
@@ -120,7 +120,7 @@ function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent):
   const read = readClear(schema, stored);
   return {
     keys: (fields) => refs(schema, read.clear, fields),
-    event: (open) => ({ type: stored.type, data: { ...read.clear, ...readSealed(schema, read, stored, open) } }) as E,
+    event: (open) => ({ type: stored.type, data: readSealed(schema, read, stored, open) }) as E,
   };
 }
 
@@ -135,13 +135,14 @@ function write(schema: AnySchema, event: DomainEvent, seal: Seal): { version: nu
   for (const [name, field] of schema.clear) json[name] = field.write(Reflect.get(event.data, name));
   const sealed = schema.sealed.map(([name, field]) => [name, writeSealed(name, field, event.data, seal)] as const);
   if (sealed.length > 0) json['sealed'] = Object.fromEntries(sealed);
-  return { version: schema.version, data: toUtf8.encode(JSON.stringify(json)) };
+  return { version: schema.version, data: bytesOf(JSON.stringify(json)) };
 }
 
 function writeSealed(name: string, field: PrivateField<unknown, object>, data: object, seal: Seal): string {
   const held = Reflect.get(data, name) as Private<unknown>;
   if (held.kind === 'shut') return held.sealed;
-  return seal({ owner: field.owner(data), class: field.class }, name, toUtf8.encode(JSON.stringify(field.inner.write(held.value))));
+  const ref: KeyRef = { owner: field.owner(data), class: field.class };
+  return forAMoment(JSON.stringify(field.inner.write(held.value)), (plain) => seal(ref, name, plain));
 }
 
 function readClear(schema: AnySchema, stored: StoredEvent): Clear {
@@ -171,13 +172,14 @@ function lift(schema: AnySchema, stored: StoredEvent): Readonly<Record<string, u
   return json;
 }
 
+/** All of the event's data: what is clear, and what was sealed. */
 function readSealed(schema: AnySchema, { clear, sealed }: Clear, stored: StoredEvent, open?: Open): object {
-  const fields: Record<string, Private<unknown>> = {};
+  const data: Record<string, unknown> = { ...clear };
   for (const [name, field] of schema.sealed) {
     const text = sealed[name];
     if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
     const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);
-    fields[name] = plain === undefined ? { kind: 'shut', sealed: text } : { kind: 'open', value: field.inner.read(JSON.parse(utf8.decode(plain))) };
+    data[name] = plain === undefined ? { kind: 'shut', sealed: text } : { kind: 'open', value: field.inner.read(JSON.parse(utf8.decode(plain))) };
   }
-  return fields;
+  return data;
 }
