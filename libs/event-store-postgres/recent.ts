@@ -3,6 +3,8 @@ import { type RecordedEvent, sizeOf } from '../event-store/index.js';
 /** The end of the log as this process wrote it: no hole in it, and no more than so many bytes. */
 export class Recent {
   #events: RecordedEvent[] = [];
+  /** Of these, how many were let go: they are cut off many at a time, for that moves all others. */
+  #gone = 0;
   #bytes = 0;
 
   constructor(private readonly limit = 8 * 1_048_576) {}
@@ -12,26 +14,29 @@ export class Recent {
     const [first] = batch;
     if (first === undefined) return;
     const last = this.#events.at(-1);
-    if (last !== undefined && last.position + 1n !== first.position) this.#forget(this.#events.length);
+    if (last !== undefined && last.position + 1n !== first.position) this.#forget(this.#events.length - this.#gone);
     for (const event of batch) {
       this.#events.push(event);
       this.#bytes += sizeOf(event);
     }
     let surplus = 0;
-    for (let bytes = this.#bytes; bytes > this.limit; surplus += 1) bytes -= sizeAt(this.#events, surplus);
+    for (let bytes = this.#bytes; bytes > this.limit; surplus += 1) bytes -= sizeAt(this.#events, this.#gone + surplus);
     this.#forget(surplus);
   }
 
   /** At most `limit` events right after `position`; none where they are not all here. */
   after(position: bigint, limit: number): readonly RecordedEvent[] {
-    const [first] = this.#events;
+    const first = this.#events[this.#gone];
     if (first === undefined || position + 1n < first.position) return [];
-    const start = Number(position + 1n - first.position);
+    const start = this.#gone + Number(position + 1n - first.position);
     return this.#events.slice(start, start + limit);
   }
 
   #forget(count: number): void {
-    for (const event of this.#events.splice(0, count)) this.#bytes -= sizeOf(event);
+    for (let left = count; left > 0; left -= 1, this.#gone += 1) this.#bytes -= sizeAt(this.#events, this.#gone);
+    if (this.#gone * 2 < this.#events.length) return;
+    this.#events = this.#events.slice(this.#gone);
+    this.#gone = 0;
   }
 }
 
