@@ -10,9 +10,8 @@ import {
   type ReadModelStatus,
   type SealedEvent,
 } from '../application/ports/index.js';
-import { type BasisId, type CitizenId, ClaimId, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
+import { type BasisId, type CitizenId, ClaimId, coalesced, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
 import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, lockedBarcode, type LockedLine, type ProxyLine, proxyView, sealedEvent } from './answers.js';
-import { coalesced } from './coalesced.js';
 import type { AccessEntryRow, Copy } from './entities.js';
 import { PositionHint } from './position-hint.js';
 import { asked, QUESTIONS } from './questions.js';

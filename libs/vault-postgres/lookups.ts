@@ -1,25 +1,13 @@
-import type { KeyRef } from '../kernel/index.js';
+import { coalesced, type KeyRef } from '../kernel/index.js';
 import { keyId } from '../vault/index.js';
 import type { StoredKey } from './key-table.js';
 
-type Find = (refs: readonly KeyRef[]) => Promise<ReadonlyMap<string, StoredKey>>;
+type Found = ReadonlyMap<string, StoredKey>;
 
-/** Puts the look-ups of one event-loop tick into one statement. */
-export class Lookups {
-  private waiting: { readonly refs: readonly KeyRef[]; readonly done: (found: Promise<ReadonlyMap<string, StoredKey>>) => void }[] = [];
-
-  constructor(private readonly find: Find) {}
-
-  ask(refs: readonly KeyRef[]): Promise<ReadonlyMap<string, StoredKey>> {
-    if (this.waiting.length === 0) setImmediate(() => this.send());
-    return new Promise((done) => this.waiting.push({ refs, done }));
-  }
-
-  private send(): void {
-    const batch = this.waiting;
-    this.waiting = [];
-    const refs = new Map(batch.flatMap((each) => each.refs).map((ref) => [keyId(ref), ref]));
-    const found = this.find([...refs.values()]);
-    for (const { done } of batch) done(found);
-  }
-}
+/** Puts the look-ups of one event-loop tick, and of while others are under way, into one statement. Each is answered by a statement sent after it, with its own keys among others'. */
+export const lookups = (find: (refs: readonly KeyRef[]) => Promise<Found>): ((refs: readonly KeyRef[]) => Promise<Found>) =>
+  coalesced(async (asked: readonly (readonly KeyRef[])[]) => {
+    const refs = new Map(asked.flat().map((ref) => [keyId(ref), ref]));
+    const found = await find([...refs.values()]);
+    return asked.map(() => found);
+  });

@@ -4,7 +4,7 @@ import type { KeyRef } from '../kernel/index.js';
 import { KEY_BYTES, KeyDestroyed, keyId, KeyRing, MasterKey, type Opener, type Sealer, Vault, VaultUnavailable } from '../vault/index.js';
 import { KeyCache } from './key-cache.js';
 import { KeyTable, type StoredKey } from './key-table.js';
-import { Lookups } from './lookups.js';
+import { lookups } from './lookups.js';
 
 /** The keys there were wrapped by another master key: nothing would open, so nothing starts. */
 export class OtherMasterKey extends Error {
@@ -22,7 +22,7 @@ export class PostgresVault extends Vault {
   private readonly cache = new KeyCache(CACHED_KEYS, CACHED_MILLISECONDS);
   private readonly destroyed = new Set<string>();
   private readonly table: KeyTable;
-  private readonly lookups: Lookups;
+  private readonly lookUp: ReturnType<typeof lookups>;
 
   private constructor(
     private readonly pool: Pool,
@@ -30,7 +30,7 @@ export class PostgresVault extends Vault {
   ) {
     super();
     this.table = new KeyTable(pool);
-    this.lookups = new Lookups((refs) => this.table.find(refs));
+    this.lookUp = lookups((refs) => this.table.find(refs));
   }
 
   /** Opens the vault as the role of its keys. Rejects with `OtherMasterKey`, with `VaultUnavailable`. */
@@ -96,7 +96,7 @@ export class PostgresVault extends Vault {
       // A copy: while the others are fetched the cache may wipe this one.
       else at.set(id, Buffer.from(key));
     }
-    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookups.ask([...unknown.values()])), at);
+    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookUp([...unknown.values()])), at);
     return at;
   }
 

@@ -4,11 +4,11 @@ interface Waiting<Question, Answer> {
   readonly reject: (reason: unknown) => void;
 }
 
-/** How many statements of one kind are on their way at once: what comes meanwhile shares the next. */
+/** How many questions of one kind are on their way at once: what comes meanwhile shares the next. */
 const UNDER_WAY = 2;
 
 /**
- * Collects the questions of one event-loop tick, and those that come while others are under way, and asks them together: always in a statement that is sent
+ * Collects the questions of one event-loop tick, and those that come while others are under way, and asks them together: always in one that is sent
  * after the last of them arrived. No timer: where nothing is under way, nobody waits. `ask` answers in their order.
  */
 export function coalesced<Question, Answer>(ask: (questions: readonly Question[]) => Promise<readonly Answer[]>): (question: Question) => Promise<Answer> {
