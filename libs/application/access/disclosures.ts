@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { allows, type Answer, type ViewDisclosed } from '../../domain/access/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { StreamName } from '../../event-store/index.js';
 import { EventId, type Instant, later, open } from '../../kernel/index.js';
-import { BlindIndex } from '../../vault/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
@@ -24,6 +23,11 @@ const TURN = 3_000;
 
 const BUSY = { kind: 'failed', code: 'busy' } as const;
 const BEHIND = { kind: 'failed', code: 'read-models-behind' } as const;
+
+/** A view in the queue of its basis's stream. */
+interface Queued extends AskedView {
+  readonly stream: StreamName;
+}
 
 /** A history and what `allows` says on it. */
 interface Decided {
@@ -44,15 +48,15 @@ export class Disclosures {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
-    private readonly index: BlindIndex,
   ) {}
 
   /** Views of one stream queue here: within a process they never conflict with each other. */
   disclose(asked: AskedView): Promise<Ruling> {
-    return this.queues.run(streams.basis(asked.basis), async () => (performance.now() - asked.arrived > TURN ? BUSY : this.inTurn(asked)));
+    const queued = { ...asked, stream: streams.basis(asked.basis) };
+    return this.queues.run(queued.stream, async () => (performance.now() - asked.arrived > TURN ? BUSY : this.inTurn(queued)));
   }
 
-  private async inTurn(asked: AskedView): Promise<Ruling> {
+  private async inTurn(asked: Queued): Promise<Ruling> {
     let decided = await this.decide(asked);
     for (let conflicts = 0; conflicts <= CONFLICTS; conflicts += 1) {
       const { history, answer } = decided;
@@ -66,8 +70,8 @@ export class Disclosures {
   }
 
   /** A yes may come from what is remembered: the append judges it. A no comes from the stream, also where there is none. */
-  private async decide(asked: AskedView): Promise<Decided> {
-    const remembered = this.histories.get(streams.basis(asked.basis));
+  private async decide(asked: Queued): Promise<Decided> {
+    const remembered = this.histories.get(asked.stream);
     if (remembered === undefined) return this.judge(asked, await readBasis(this.ledger, asked.basis));
     const hint = this.judge(asked, remembered);
     return hint.answer.kind === 'yes' ? hint : this.judge(asked, await remembered.again());
@@ -79,8 +83,8 @@ export class Disclosures {
   }
 
   /** One round; undefined where it has to be decided again on fresh history. */
-  private async attempt(asked: AskedView, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
-    const id = EventId(this.index.uuid('view', randomBytes(16).toString('hex')));
+  private async attempt(asked: Queued, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
+    const id = EventId(randomUUID());
     const view = viewOf(asked, history, shown, at);
     const [recorded, row] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at)]);
     this.remember(asked, recorded.status === 'fulfilled' && recorded.value === 'recorded' ? history.after(view) : undefined);
@@ -94,14 +98,14 @@ export class Disclosures {
   }
 
   /** Remembers what says no, too: from the second time on, a basis that ended costs what one that never was does. */
-  private refuse(asked: AskedView, { history, at }: Decided, answer: No): Ruling {
+  private refuse(asked: Queued, { history, at }: Decided, answer: No): Ruling {
     if (history.exists) this.remember(asked, history);
     return { kind: 'refused', answer, parties: history.parties(asked.basis), at };
   }
 
-  private remember({ basis }: AskedView, history: BasisHistory | undefined): void {
-    if (history === undefined) this.histories.forget(streams.basis(basis));
-    else this.histories.put(streams.basis(basis), history);
+  private remember({ stream }: Queued, history: BasisHistory | undefined): void {
+    if (history === undefined) this.histories.forget(stream);
+    else this.histories.put(stream, history);
   }
 
   private async caughtUp(position: bigint, { arrived }: AskedView): Promise<boolean> {

@@ -38,6 +38,9 @@ interface Opened extends TestResult {
   readonly sample: SampleId;
 }
 
+/** Of an enrolment nothing else is opened: it is not shown. */
+const NAME: ReadonlySet<string> = new Set(['name']);
+
 /** Step 7 of the life of a view: unseals and minimises. Anything that does not open, or is not the subject's, and nothing is shown. */
 @Injectable()
 export class Show {
@@ -55,7 +58,7 @@ export class Show {
   }
 
   private async surnameOf({ subject, enrolled }: ProxyView): Promise<string | undefined> {
-    const [event] = await this.ledger.openAll(citizenCodec, [enrolled]);
+    const [event] = await this.ledger.openAll(citizenCodec, [enrolled], NAME);
     if (event?.type !== 'CitizenEnrolled' || event.data.citizen !== subject) return undefined;
     const name = opened(event.data.name);
     return name === undefined ? undefined : surname(name);

@@ -66,11 +66,11 @@ export class Ledger {
     return this.store.appendAll(recordings.map((recording) => toAppend(recording, sealer)));
   }
 
-  /** Opens copies of stored events, as read models hold them. */
-  async openAll<Event extends DomainEvent>(codec: EventCodec<Event>, sealed: readonly SealedEvent[]): Promise<readonly Event[]> {
+  /** Opens copies of stored events, as read models hold them: of their sealed fields only those that `opens` names, where it is given. */
+  async openAll<Event extends DomainEvent>(codec: EventCodec<Event>, sealed: readonly SealedEvent[], opens?: ReadonlySet<string>): Promise<readonly Event[]> {
     const readings = sealed.map((event) => ({ id: event.id, reading: codec.read(event) }));
-    const opener = await this.vault.opener(readings.flatMap(({ reading }) => reading.keys()));
-    return readings.map(({ id, reading }) => reading.event((ref, field, text) => opener.open(ref, { eventId: id, field }, text)));
+    const opener = await this.vault.opener(readings.flatMap(({ reading }) => reading.keys(opens)));
+    return readings.map(({ id, reading }) => reading.event((ref, field, text) => (opens?.has(field) === false ? undefined : opener.open(ref, { eventId: id, field }, text))));
   }
 
   private async extend<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>, events: readonly RecordedEvent[]): Promise<Loaded<State>> {
