@@ -62,7 +62,7 @@ export const BasisId = Object.assign((text: unknown): BasisId => (typeof text ==
   pattern: `${ConsentId.pattern}|${GuardianshipId.pattern}`,
 });
 
-/** An event: a UUID, lower case. Of a command a cut keyed HMAC, so that a retry makes the same; of a view or a refusal, which no retry repeats, random. */
+/** An event: a keyed HMAC cut to a UUID, lower case. */
 export const EventId = parser('EventId', '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}');
 export type EventId = ReturnType<typeof EventId>;
 

@@ -52,9 +52,9 @@ export class Viewing {
 
   /** Another process on the same log; what it remembers is its own. */
   process(): ViewOtherHandler {
-    const { ledger, clock, readModels } = this;
+    const { ledger, clock, readModels, index } = this;
     const names = new VerifiedNames(new People(ledger));
-    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels), new Refusals(ledger, readModels), new Show(ledger));
+    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index), new Refusals(ledger, readModels, index), new Show(ledger));
   }
 
   view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { allows, type Answer, type ViewDisclosed } from '../../domain/access/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { StreamName } from '../../event-store/index.js';
 import { EventId, type Instant, later, open } from '../../kernel/index.js';
+import { BlindIndex, freshBytes } from '../../vault/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
@@ -48,6 +48,7 @@ export class Disclosures {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
+    private readonly index: BlindIndex,
   ) {}
 
   /** Views of one stream queue here: within a process they never conflict with each other. */
@@ -84,7 +85,7 @@ export class Disclosures {
 
   /** One round; undefined where it has to be decided again on fresh history. */
   private async attempt(asked: Queued, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
-    const id = EventId(randomUUID());
+    const id = EventId(this.index.uuid('view', freshBytes(16).toString('hex')));
     const view = viewOf(asked, history, shown, at);
     const [recorded, row] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at)]);
     this.remember(asked, recorded.status === 'fulfilled' && recorded.value === 'recorded' ? history.after(view) : undefined);

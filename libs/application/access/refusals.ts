@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ViewRefused } from '../../domain/access/index.js';
 import { EventId, instant, type Instant, open } from '../../kernel/index.js';
+import { BlindIndex, freshBytes } from '../../vault/index.js';
 import { Ledger, unread } from '../ledger/index.js';
 import { ReadModels } from '../ports/index.js';
 import { streams } from '../streams.js';
@@ -19,6 +19,7 @@ export class Refusals {
   constructor(
     private readonly ledger: Ledger,
     private readonly readModels: ReadModels,
+    private readonly index: BlindIndex,
   ) {}
 
   /** True once the refusal is in the log: only then is it answered. */
@@ -33,9 +34,9 @@ export class Refusals {
   }
 
   private async append(event: ViewRefused): Promise<boolean> {
-    const id = randomUUID();
-    const onto = unread(streams.refusal(id.replaceAll('-', '')), refusalAggregate.initial);
-    const events = [{ id: EventId(id), event }];
+    const chance = freshBytes(16).toString('hex');
+    const onto = unread(streams.refusal(this.index.name('refusal', chance)), refusalAggregate.initial);
+    const events = [{ id: EventId(this.index.uuid('refusal', chance)), event }];
     for (let tries = 0; tries < TRIES; tries += 1) {
       const { kind } = await this.ledger.record({ of: refusalAggregate, onto, events });
       if (kind !== 'unknown') return kind === 'appended';

@@ -57,9 +57,9 @@ describe('a view that waited too long for its turn', () => {
     [2 * SECOND, 'disclosed'],
   ])('%d ms: %s', async (waited, kind) => {
     const viewing = await new Viewing().granted();
-    const { ledger, clock, readModels } = viewing;
+    const { ledger, clock, readModels, index } = viewing;
     const asked = { viewer: daughter, viewerName: { family: '李', given: '娜', familyLatin: null, givenLatin: null }, basis: consent, scope: 'status', purpose: 'FAMRQT' } as const;
-    const ruling = await new Disclosures(ledger, clock, readModels).disclose({ ...asked, arrived: performance.now() - waited });
+    const ruling = await new Disclosures(ledger, clock, readModels, index).disclose({ ...asked, arrived: performance.now() - waited });
     expect(ruling.kind).toBe(kind);
     expect(await viewing.facts('ViewDisclosed')).toHaveLength(kind === 'disclosed' ? 1 : 0);
   });
