@@ -24,8 +24,8 @@ const verdictOf = (measured: readonly Measured[]): string => `${measured.filter(
 const verdict = (met: boolean): string => `<strong class="${met ? 'met' : 'short'}">${met ? '✓ met' : '✗ short'}</strong>`;
 
 const table = (measured: readonly Measured[]): string =>
-  `<div class="wide"><table><thead><tr><th>name</th><th>ratio</th><th>goal</th><th></th><th>note</th></tr></thead><tbody>${measured
-    .map((each) => `<tr><td>${escaped(each.name)}</td><td>${written(each.ratio)}</td><td>${escaped(goalOf(each.goal))}</td><td>${verdict(isMet(each))}</td><td>${escaped(each.note ?? '')}</td></tr>`)
+  `<div class="wide"><table><thead><tr><th>name</th><th>ratio</th><th>goal</th><th></th></tr></thead><tbody>${measured
+    .map((each) => `<tr><td>${escaped(each.name)}<small>${escaped(each.note ?? '')}</small></td><td>${written(each.ratio)}</td><td>${escaped(goalOf(each.goal))}</td><td>${verdict(isMet(each))}</td></tr>`)
     .join('')}</tbody></table></div>`;
 
 function section(pairs: Pairs, measured: Measured | undefined): string {
@@ -42,7 +42,7 @@ const STYLE = `
 *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0;color:var(--ink);background:var(--ground)}header,main{max-width:56rem;margin:auto;padding:0 1rem}
 header p,li{color:var(--soft)}section{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.5rem 1rem 1rem;margin:1rem 0}h1,h2{line-height:1.2}h2{font-size:1.15rem}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}td,th{padding:.3rem .8rem .3rem 0;text-align:left;border-top:1px solid var(--line);vertical-align:top}
-ul{padding-left:1.2rem;overflow-wrap:anywhere}svg{display:block;overflow:visible}text{font-size:13px;fill:var(--ink)}text.goal{fill:var(--goal)}
+ul{padding-left:1.2rem;overflow-wrap:anywhere}svg{display:block;overflow:visible}text{font-size:13px;fill:var(--ink);stroke:var(--card);stroke-width:5px;paint-order:stroke}text.soft{fill:var(--soft)}small{display:block;color:var(--soft)}text.goal{fill:var(--goal)}
 .axis{stroke:var(--line);stroke-width:2}.median{stroke:var(--ink);stroke-width:3}line.goal{stroke:var(--goal);stroke-width:2;stroke-dasharray:5 4}
 circle{stroke:var(--card);stroke-width:1}circle.ours{fill:var(--ours)}circle.other{fill:var(--other)}circle.met{fill:var(--met)}circle.short{fill:var(--short)}
 strong.met{color:var(--met)}strong.short{color:var(--short)}strong{white-space:nowrap}summary{cursor:pointer;padding:.3rem 0}`;

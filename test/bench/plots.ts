@@ -31,6 +31,11 @@ const upright = (x: number, [top, bottom]: readonly [number, number], kind: stri
 
 const ground = (y: number): string => `<line class="axis" x1="${at(LEFT)}" x2="${at(RIGHT)}" y1="${y}" y2="${y}"/>`;
 
+const heading = (y: number, text: string): string => `<text x="${at(LEFT)}" y="${y}">${escaped(text)}</text>`;
+
+/** Where an axis begins. */
+const from = (y: number): string => `<text class="soft" x="${at(LEFT)}" y="${y}">0</text>`;
+
 const drawing = (height: number, name: string, parts: readonly string[]): string => `<svg width="100%" height="${height}" role="img" aria-label="${escaped(name)}">${parts.join('')}</svg>`;
 
 /** The ratio of each pair as a dot, their median, and the goal. */
@@ -38,9 +43,10 @@ export function ratioPlot({ name, rounds, ratio, faster }: Pairs, goal: Measured
   const ratios = rounds.map(([ours, other]) => (faster === true ? other / ours : ours / other));
   const bar = goal === undefined ? undefined : 'atLeast' in goal ? goal.atLeast : goal.atMost;
   const x = linear(1.08 * Math.max(...ratios, bar ?? 0));
-  const wanted = bar === undefined || goal === undefined ? [] : [upright(x(bar), [6, 66], 'goal'), label(x(bar), 16, `goal ${'atLeast' in goal ? 'at least' : 'at most'} ${amount(bar)}`, 'goal')];
-  const dots = ratios.map((value, index) => dot(x(value), 40, 'ours', `pair ${index + 1}: ${amount(value)}`));
-  return drawing(84, `${name}: ratio of each pair`, [ground(40), ...wanted, ...dots, upright(x(ratio), [28, 52], 'median'), label(x(ratio), 80, `median ${amount(ratio)}`)]);
+  const wanted = bar === undefined || goal === undefined ? [] : [upright(x(bar), [28, 70], 'goal'), label(x(bar), 38, `goal ${'atLeast' in goal ? 'at least' : 'at most'} ${amount(bar)}`, 'goal')];
+  const dots = ratios.map((value, index) => dot(x(value), 56, 'ours', `pair ${index + 1}: ${amount(value)}`));
+  const middle = [upright(x(ratio), [44, 68], 'median'), label(x(ratio), 84, `median ${amount(ratio)}`)];
+  return drawing(96, `${name}: ratio of each pair`, [heading(14, 'Ratio of each pair'), ground(56), from(72), ...wanted, ...dots, ...middle]);
 }
 
 /** Both sides' figures, a dot a round. */
@@ -49,10 +55,9 @@ export function sidesPlot({ name, sides, unit, rounds }: Pairs): string {
   const rows = sides.flatMap((side, index) => {
     const values = rounds.map((pair) => pair[index] ?? Number.NaN);
     const [y, middle, kind] = [34 + index * 48, median(values), index === 0 ? 'ours' : 'other'];
-    const title = `<text x="${at(LEFT)}" y="${y - 18}">${escaped(`${side}: median ${amount(middle)} ${unit}`)}</text>`;
-    return [title, ground(y), ...values.map((value, round) => dot(x(value), y, kind, `round ${round + 1}: ${amount(value)} ${unit}`)), upright(x(middle), [y - 10, y + 10], 'median')];
+    return [heading(y - 18, `${side}: median ${amount(middle)} ${unit}`), ground(y), ...values.map((value, round) => dot(x(value), y, kind, `round ${round + 1}: ${amount(value)} ${unit}`)), upright(x(middle), [y - 10, y + 10], 'median')];
   });
-  return drawing(100, `${name}: ${unit} of both sides`, rows);
+  return drawing(104, `${name}: ${unit} of both sides`, [...rows, from(100)]);
 }
 
 /** How many times its goal something is: over 1 it is met. */
@@ -66,7 +71,7 @@ export function goalsPlot(measured: readonly Measured[]): string {
     const [value, y] = [timesGoal(ratio, goal), 44 + index * 40];
     const met = value >= 1;
     return [
-      `<text x="${at(LEFT)}" y="${y - 10}">${escaped(`${name}: ${amount(value)} times its goal, ${met ? 'met' : 'short'}`)}</text>`,
+      heading(y - 10, `${name}: ${amount(value)} × goal, ${met ? 'met' : 'short'}`),
       ground(y),
       dot(x(value), y, met ? 'met' : 'short', `${name}: ${amount(ratio)}`),
     ];
