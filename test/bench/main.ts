@@ -17,6 +17,7 @@ const BENCHES: readonly Listed[] = [
   { names: ['P1'], what: 'the status read over HTTP, fresh from the database each time', load: () => import('./status-read/bench.js') },
   { names: ['P3'], what: 'the consent-gated view over HTTP, recorded first', load: () => import('./view/bench.js') },
   { names: ['P6'], what: 'durable appends by 64 writers, against other event stores', load: () => import('./append/bench.js') },
+  { names: ['P7'], what: 'one hot stream that 64 writers write to', load: () => import('./hot-stream/bench.js') },
   { names: ['P17'], what: 'the gate of a body: validate, validate and serialise', load: () => import('./dto-gate/bench.js') },
   { names: ['P18'], what: 'a cold start: from nothing to the first 200, on data that is there', load: () => import('./cold-start/bench.js') },
   { names: ['replay-basis', 'replay-subject', 'replay-read-models'], what: 'a replay at an instant, against the fold of the log from its first event', load: () => import('./replay/bench.js') },

@@ -10,7 +10,7 @@ const TABLE = 'event';
 const CONTEXT = { eventStoreId: 'citizen' };
 
 /** castore's Postgres adapter as shipped. It has no order over all streams. */
-export const castore: PeerKind = {
+export const castore: PeerKind & { open(...at: Parameters<PeerKind['open']>): Promise<CastorePeer> } = {
   name: 'castore',
   version: versionOf(PACKAGE),
   // What its driver opens; the adapter passes no other number on.
@@ -40,8 +40,9 @@ function bySocket<T>({ host, user, password, database }: Connection, open: (conn
   }
 }
 
-class CastorePeer implements LedgerPeer {
-  constructor(private readonly adapter: PostgresEventStorageAdapter) {}
+/** castore, open; `adapter` for what only it has. */
+export class CastorePeer implements LedgerPeer {
+  constructor(readonly adapter: PostgresEventStorageAdapter) {}
 
   async append({ stream, expected, payloads }: PeerAppend): Promise<PeerAnswer> {
     const aggregateId = idOf(stream);
@@ -67,6 +68,11 @@ class CastorePeer implements LedgerPeer {
     let state = begin;
     for (const { payload } of events) state = evolve(state, payload as Payload);
     return state;
+  }
+
+  async length(stream: string, known: number): Promise<number> {
+    const { events } = await this.adapter.getEvents(idOf(stream), CONTEXT, { reverse: true, limit: 1 });
+    return events[0]?.version ?? known;
   }
 
   async close(): Promise<void> {

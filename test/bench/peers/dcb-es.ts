@@ -59,6 +59,14 @@ class DcbPeer implements LedgerPeer {
     return state;
   }
 
+  async length(stream: string, known: number): Promise<number> {
+    const end = this.ends.get(stream) ?? { held: 0, at: SequencePosition.initial() };
+    let { held, at } = end;
+    for await (const { position } of this.store.read(Query.fromItems([{ types: [EVENT_TYPE], tags: Tags.from([stream]) }]), { after: at })) [held, at] = [held + 1, position];
+    this.ends.set(stream, { held, at });
+    return Math.max(held, known);
+  }
+
   close(): Promise<void> {
     return this.pool.end();
   }

@@ -83,6 +83,11 @@ export class EmmettPeer implements LedgerPeer {
     return state;
   }
 
+  async length(stream: string, known: number): Promise<number> {
+    const { events } = await this.store.readStream<EmmettEvent>(stream, { from: BigInt(known) });
+    return Number(events.at(-1)?.metadata.streamPosition ?? known);
+  }
+
   async close(): Promise<void> {
     await this.store.close();
     await this.pool.end();

@@ -78,6 +78,11 @@ class MessageDbPeer implements LedgerPeer {
     return state;
   }
 
+  async length(stream: string): Promise<number> {
+    const { rows } = await this.pool.query<{ version: string | null }>({ name: 'version', text: 'select message_store.stream_version($1) as version', values: [this.nameOf(stream)] });
+    return Number(rows[0]?.version ?? -1) + 1;
+  }
+
   close(): Promise<void> {
     return this.pool.end();
   }

@@ -11,7 +11,7 @@ const NO_METADATA = new Uint8Array(0);
 const names = (database: string) => ({ log: database, keys: `${database}_keys` });
 
 /** This project's own store through its port, opened as the product opens it: its schema, its role, its socket. It decides itself how many sessions it has. */
-export const ours: PeerKind = {
+export const ours: PeerKind & { open(...at: Parameters<PeerKind['open']>): Promise<OurPeer> } = {
   name: 'xinma',
   version: 'this tree',
   pools: [1],
@@ -25,11 +25,21 @@ export const ours: PeerKind = {
   },
 };
 
-class OurPeer implements LedgerPeer {
-  constructor(private readonly store: PostgresEventStore) {}
+/** Our own store, open; `store` for what only it has. */
+export class OurPeer implements LedgerPeer {
+  /** Where the streams stand that had a conflict: its verdict says so. */
+  private readonly told = new Map<string, number>();
+
+  constructor(readonly store: PostgresEventStore) {}
 
   async append(append: PeerAppend): Promise<PeerAnswer> {
-    return answerOf(await this.store.append(toAppend(append)));
+    const verdict = await this.store.append(toAppend(append));
+    if (verdict.kind === 'conflict') this.told.set(append.stream, verdict.actual === 'no-stream' ? 0 : Number(verdict.actual.at) + 1);
+    return answerOf(verdict);
+  }
+
+  async length(stream: string, known: number): Promise<number> {
+    return this.told.get(stream) ?? known;
   }
 
   async appendAll(appends: readonly PeerAppend[]): Promise<readonly PeerAnswer[]> {
@@ -47,7 +57,8 @@ class OurPeer implements LedgerPeer {
   }
 }
 
-const toAppend = ({ stream, expected, payloads }: PeerAppend): Append => ({
+/** As the port takes it. */
+export const toAppend = ({ stream, expected, payloads }: PeerAppend): Append => ({
   stream: stream as StreamName,
   expected: expected === 0 ? 'no-stream' : { at: BigInt(expected - 1) },
   events: payloads.map((payload) => ({ id: EventId(randomUUID()), type: EVENT_TYPE, data: Buffer.from(JSON.stringify(payload)), metadata: NO_METADATA })),

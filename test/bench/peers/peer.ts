@@ -19,6 +19,8 @@ export interface LedgerPeer {
   appendAll(appends: readonly PeerAppend[]): Promise<readonly PeerAnswer[]>;
   /** Folds a stream from its first event; how many it has of those is the caller's to count. */
   aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State>;
+  /** How many events a stream holds, asked by a writer that has just had a conflict and knew of `known`: in the way that costs this store least. */
+  length(stream: string, known: number): Promise<number>;
   close(): Promise<void>;
 }
 
