@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { type Cluster, withClient } from '../../../libs/embedded-postgres/index.js';
 import { folderOf, makeDatabase, poolOf, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
@@ -55,11 +55,8 @@ class MessageDbPeer implements LedgerPeer {
   ) {}
 
   async append({ stream, expected, payloads }: PeerAppend): Promise<PeerAnswer> {
-    const writes = payloads.map((payload, index) => write(this.nameOf(stream), expected + index - 1, payload));
-    const [first, ...more] = writes;
-    if (first === undefined) return 'appended';
     try {
-      await (more.length === 0 ? this.pool.query(first) : this.together(writes));
+      await this.pool.query(write(this.nameOf(stream), expected, payloads));
       return 'appended';
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('Wrong expected version')) return 'conflict';
@@ -86,25 +83,15 @@ class MessageDbPeer implements LedgerPeer {
   close(): Promise<void> {
     return this.pool.end();
   }
-
-  /** It writes one message a call; several of one append take a transaction. */
-  private async together(writes: readonly QueryConfig[]): Promise<void> {
-    const client: PoolClient = await this.pool.connect();
-    try {
-      await client.query('begin');
-      for (const each of writes) await client.query(each);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback');
-      throw error;
-    } finally {
-      client.release();
-    }
-  }
 }
 
-const write = (stream: string, expected: number, payload: Payload): QueryConfig => ({
-  name: 'write',
-  text: 'select message_store.write_message($1, $2, $3, $4, $5, $6)',
-  values: [randomUUID(), stream, EVENT_TYPE, JSON.stringify(payload), null, expected],
-});
+const WRITE = 'select message_store.write_message($1, $2, $3, $4, $5, $6)';
+
+/** It writes one message a call; several of one append are several calls of one statement. */
+const WRITE_MANY = 'select message_store.write_message(n.id, $1, $2, n.data::jsonb, null, n.expected) from unnest($3::text[], $4::text[], $5::bigint[]) as n(id, data, expected)';
+
+function write(stream: string, expected: number, payloads: readonly Payload[]): QueryConfig {
+  const texts = payloads.map((payload) => JSON.stringify(payload));
+  if (texts.length === 1) return { name: 'write', text: WRITE, values: [randomUUID(), stream, EVENT_TYPE, texts[0], null, expected - 1] };
+  return { name: 'write-many', text: WRITE_MANY, values: [stream, EVENT_TYPE, texts.map(() => randomUUID()), texts, texts.map((_, index) => expected + index - 1)] };
+}
