@@ -20,8 +20,10 @@ function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (existsSync(file)) throw error;
-    return undefined;
+    // Looking whether it is there now would say nothing about then: it may have come in between.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
+    throw error;
   }
 }
 
