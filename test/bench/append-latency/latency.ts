@@ -30,7 +30,8 @@ export class Latencies {
     const took: number[] = [];
     const under: Promise<void>[] = [];
     const one = async (due: number): Promise<void> => {
-      await this.append();
+      // What is refused because too much waits has taken as long as it took to say so.
+      await this.append().catch(() => undefined);
       took.push(performance.now() - due);
     };
     const begun = performance.now();
