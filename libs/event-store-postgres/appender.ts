@@ -1,5 +1,5 @@
 import { admit, type Append, sizeOf, type Verdict } from '../event-store/index.js';
-import { commitBatch } from './batch.js';
+import { Batches } from './batch.js';
 import type { CommitBell } from './commit-bell.js';
 import type { Line } from './line.js';
 
@@ -28,12 +28,15 @@ export class Appender {
   #bytes = 0;
   #running: Promise<void> | undefined;
   #closed = false;
+  readonly #batches: Batches;
 
   constructor(
     private readonly line: Line,
     private readonly limits: AppenderLimits,
     private readonly bell: CommitBell,
-  ) {}
+  ) {
+    this.#batches = new Batches(line, limits.milliseconds);
+  }
 
   /** Appends, each with its verdict. `unavailable` at once where too much waits already. Throws for what only a bug can ask. */
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
@@ -61,17 +64,17 @@ export class Appender {
   }
 
   async #run(): Promise<void> {
-    // All requests that the event loop hands over in this round share the first batch.
-    await new Promise(setImmediate);
-    while (this.#waiting.length > 0) {
+    do {
+      // All requests that the event loop hands over in this round share a batch, also those of callers who were just answered.
+      await new Promise(setImmediate);
       const batch = this.#take();
       if (batch.length > 0) await this.#commit(batch);
-    }
+    } while (this.#waiting.length > 0);
     this.#running = undefined;
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
-    const { verdicts, placed } = await commitBatch(this.line, this.limits.milliseconds, batch.map(({ append }) => append));
+    const { verdicts, placed } = await this.#batches.commit(batch.map(({ append }) => append));
     if (placed.length > 0 || verdicts.some(({ kind }) => kind === 'unknown')) this.bell.ring(placed);
     batch.forEach(({ answer }, index) => answer(verdicts[index] ?? { kind: 'unknown' }));
   }

@@ -1,8 +1,10 @@
-import type { Client } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import type { Append, RecordedEvent, StreamName, Verdict } from '../event-store/index.js';
+import { guess, type Guess } from './guess.js';
+import { Known } from './known.js';
 import type { Line } from './line.js';
 import * as sql from './sql.js';
-import { judge, type Judgement, type LogState, overlaps, type Stood } from './verdicts.js';
+import { judge, type Judgement, type LogState, numberedAfter, overlaps, type Stood } from './verdicts.js';
 
 interface HeadRow {
   readonly position: bigint | null;
@@ -15,32 +17,89 @@ interface StoodRow extends Stood {
   readonly revision: bigint;
 }
 
-/**
- * Commits a batch in one transaction and says what became of each append, and which events are in the log for certain now. Two round trips: lock and look, then write and commit; three where an append
- * expects a place that its stream has passed. Never rejects.
- */
-export async function commitBatch(line: Line, milliseconds: number, appends: readonly Append[]): Promise<Judgement> {
-  let sent = false;
-  const every = (kind: 'unknown' | 'unavailable'): Judgement => ({ verdicts: appends.map((): Verdict => ({ kind })), placed: [] });
-  try {
-    return await line.within(milliseconds, async (client) => {
-      const judgement = await lockAndJudge(client, appends);
-      sent = judgement.placed.length > 0;
-      return (await write(client, judgement.placed)) ? judgement : every('unavailable');
-    });
-  } catch {
-    // Once the COMMIT was on its way nobody here knows whether it arrived. Before that, the server rolls back: nothing was written.
-    return every(sent ? 'unknown' : 'unavailable');
+/** Commits one batch after another, each in one transaction. */
+export class Batches {
+  #known = new Known();
+  #cuts = 0;
+  #looksFirst = false;
+
+  constructor(
+    private readonly line: Line,
+    private readonly milliseconds: number,
+  ) {}
+
+  /**
+   * Says what became of each append, and which events are in the log for certain now. One round trip where the writers are right about their streams. Else two more: lock and look, then write and commit; three
+   * where an append expects a place that its stream has passed. Never rejects.
+   */
+  async commit(appends: readonly Append[]): Promise<Judgement> {
+    const guessed = this.#guess(appends);
+    const progress: Progress = { sent: false };
+    try {
+      return await this.line.within(this.milliseconds, async (client) => {
+        const written = guessed === undefined ? undefined : await writeAtOnce(client, guessed, progress);
+        if (written === 'locked out') return every(appends, 'unavailable');
+        return this.#seen(written ?? (await this.#look(client, appends, progress)));
+      });
+    } catch {
+      // Once a commit was on its way nobody here knows whether it arrived. Before that, the server rolls back: nothing was written.
+      return every(appends, progress.sent ? 'unknown' : 'unavailable');
+    }
+  }
+
+  #guess(appends: readonly Append[]): Guess | undefined {
+    // A server that came back may be another one: what was seen is known of one session only.
+    if (this.#cuts !== this.line.cuts) this.#known = new Known();
+    this.#cuts = this.line.cuts;
+    return this.#looksFirst ? undefined : guess(appends, this.#known);
+  }
+
+  async #look(client: Client, appends: readonly Append[], progress: Progress): Promise<Judgement> {
+    const log = await lockAndLook(client, appends);
+    const judgement = judge(appends, log);
+    // Who asks again asks on, and so does who fell behind.
+    this.#looksFirst = overlaps(appends, log.heads).length > 0;
+    progress.sent = judgement.placed.length > 0;
+    return (await commit(client, judgement.placed)) ? judgement : every(appends, 'unavailable');
+  }
+
+  #seen(judgement: Judgement): Judgement {
+    for (const { stream, revision } of judgement.placed) this.#known.saw(stream, revision);
+    return judgement;
   }
 }
 
-async function lockAndJudge(client: Client, appends: readonly Append[]): Promise<Judgement> {
+/** Whether what may commit is on its way. */
+interface Progress {
+  sent: boolean;
+}
+
+const every = (appends: readonly Append[], kind: 'unknown' | 'unavailable'): Judgement => ({ verdicts: appends.map((): Verdict => ({ kind })), placed: [] });
+
+/** What a server says that did not get the log's lock in the time given for it, or was told to stop waiting. */
+const GAVE_UP = new Set(['55P03', '57014']);
+
+/** Undefined where the guess was wrong and nothing was written. Rejects where the answer did not come. */
+async function writeAtOnce(client: Client, { judgement, needed }: Guess, progress: Progress): Promise<Judgement | 'locked out' | undefined> {
+  progress.sent = true;
+  const head = await client.query<{ head: bigint | null }>(sql.append(judgement.placed, needed)).then(({ rows }) => rows[0]?.head, refused);
+  progress.sent = false;
+  if (head === 'locked out') return head;
+  return head === undefined || head === null ? undefined : numberedAfter(head, judgement);
+}
+
+/** An error is the end of the transaction, and nothing was written. What ends the session as well may have come after the commit. */
+function refused(error: unknown): 'locked out' | undefined {
+  if (!(error instanceof DatabaseError) || error.severity !== 'ERROR') throw error;
+  return GAVE_UP.has(error.code ?? '') ? 'locked out' : undefined;
+}
+
+async function lockAndLook(client: Client, appends: readonly Append[]): Promise<LogState> {
   const streams = [...new Set(appends.map(({ stream }) => stream))];
-  const [, , heads] = await Promise.all([client.query(sql.BEGIN), client.query(sql.LOCK), client.query<HeadRow>(sql.heads(streams))]);
-  const known = new Map<StreamName, bigint>();
-  for (const { stream, revision } of heads.rows) if (revision !== null) known.set(stream, revision);
-  const stood = await standingAt(client, appends, known);
-  return judge(appends, { position: heads.rows[0]?.position ?? 0n, heads: known, stood });
+  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN), client.query(sql.LOCK), client.query<HeadRow>(sql.heads(streams))]);
+  const heads = new Map<StreamName, bigint>();
+  for (const { stream, revision } of rows) if (revision !== null) heads.set(stream, revision);
+  return { position: rows[0]?.position ?? 0n, heads, stood: await standingAt(client, appends, heads) };
 }
 
 async function standingAt(client: Client, appends: readonly Append[], heads: ReadonlyMap<StreamName, bigint>): Promise<LogState['stood']> {
@@ -53,29 +112,9 @@ async function standingAt(client: Client, appends: readonly Append[], heads: Rea
 }
 
 /** False where the server refused a row and so rolled back all of them. Rejects where its answer did not come. */
-async function write(client: Client, placed: readonly RecordedEvent[]): Promise<boolean> {
-  const inserted = placed.length === 0 ? undefined : client.query(sql.insert(toInsertion(placed))).catch(() => undefined);
+async function commit(client: Client, placed: readonly RecordedEvent[]): Promise<boolean> {
+  const inserted = placed.length === 0 ? undefined : client.query(sql.append(placed, [])).catch(() => undefined);
   // Sent without waiting for the insertion: after a refusal Postgres answers COMMIT with ROLLBACK.
   const [{ command }] = await Promise.all([client.query(sql.COMMIT), inserted]);
   return command === 'COMMIT';
-}
-
-function toInsertion(placed: readonly RecordedEvent[]): sql.Insertion {
-  const starts: number[] = [];
-  let length = 0;
-  for (const { data, metadata } of placed) {
-    starts.push(length);
-    length += data.byteLength + metadata.byteLength;
-  }
-  return {
-    head: (placed[0]?.position ?? 1n) - 1n,
-    bytes: Buffer.concat(placed.flatMap(({ data, metadata }) => [data, metadata]), length),
-    streams: placed.map(({ stream }) => stream),
-    revisions: placed.map(({ revision }) => revision),
-    ids: placed.map(({ id }) => id),
-    types: placed.map(({ type }) => type),
-    starts,
-    data: placed.map(({ data }) => data.byteLength),
-    metadata: placed.map(({ metadata }) => metadata.byteLength),
-  };
 }

@@ -19,10 +19,16 @@ const types: CustomTypesConfig = { getTypeParser: (oid: number, format?: 'text' 
 
 // Plans are made once and kept, also when the table was still empty: these leave only the plan that stays right when it has a billion rows.
 const PLANS = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'enable_bitmapscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off'];
-const OPTIONS = PLANS.map((setting) => `-c ${setting}`).join(' ');
+
+// What follows the log's lock must see what was committed before it was got, whatever the server's default is.
+const ISOLATION = 'default_transaction_isolation=read\\ committed';
+
+const OPTIONS = [...PLANS, ISOLATION].map((setting) => `-c ${setting}`).join(' ');
 
 /** One session with the server, opened when it is needed and again after it broke. */
 export class Line {
+  /** Sessions that ended: what was seen in one need not be so in the next. */
+  cuts = 0;
   #wire: Wire | undefined;
   #closed = false;
 
@@ -38,7 +44,7 @@ export class Line {
     const { promise: late, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
     try {
-      return await Promise.race([wire.ready.then(work), late]);
+      return await Promise.race([wire.ready.then((client) => together(wire.socket, () => work(client))), late]);
     } catch (error) {
       this.#cut(wire);
       throw error;
@@ -79,7 +85,20 @@ export class Line {
   }
 
   #cut(wire: Wire): void {
-    if (this.#wire === wire) this.#wire = undefined;
+    if (this.#wire === wire) {
+      this.#wire = undefined;
+      this.cuts += 1;
+    }
     wire.socket.destroy();
+  }
+}
+
+/** What `work` asks before it first waits leaves in one piece: the server wakes up once. */
+function together<T>(socket: Socket, work: () => Promise<T>): Promise<T> {
+  socket.cork();
+  try {
+    return work();
+  } finally {
+    socket.uncork();
   }
 }

@@ -1,4 +1,6 @@
 import type { QueryConfig } from 'pg';
+import type { RecordedEvent } from '../event-store/index.js';
+import * as columns from './columns.js';
 
 /** Key of the advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
 const LOG_LOCK = 0x78_69_6e_6d_61n;
@@ -25,10 +27,7 @@ const STANDING = `select e.stream, e.revision, e.id, e.position
 from unnest($1::text[], $2::bigint[], $3::bigint[]) as asked(stream, low, high)
 cross join lateral (select * from ledger.event e where e.stream = asked.stream and e.revision between asked.low and asked.high) e`;
 
-// All bytes travel as one binary parameter and are cut apart here: an array of bytea would be written and parsed as hexadecimal text.
-const INSERT = `insert into ledger.event (position, stream, revision, id, type, data, metadata)
-select $1::bigint + n.ordinal, n.stream, n.revision, n.id, n.type, substring($2::bytea from n.start + 1 for n.data), substring($2::bytea from n.start + n.data + 1 for n.metadata)
-from unnest($3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::int[], $8::int[], $9::int[]) with ordinality as n(stream, revision, id, type, start, data, metadata, ordinal)`;
+const APPEND = 'select ledger.append($1, $2, $3, $4, $5, $6, $7, $8) as head';
 
 const WHOLE = `select ${COLUMNS} from ledger.event e where e.stream = any($1::text[]) order by e.stream, e.revision`;
 
@@ -78,24 +77,23 @@ export const parts = (asked: Parts): QueryConfig => ({
 /** A page of the log. */
 export const page = (after: bigint, limit: number): QueryConfig => ({ name: 'page', text: ALL, values: [after, limit] });
 
-/** The columns of an insertion; rows get the positions after `head`. */
-export interface Insertion {
-  readonly head: bigint;
-  readonly bytes: Buffer;
-  readonly streams: readonly string[];
-  readonly revisions: readonly bigint[];
-  readonly ids: readonly string[];
-  readonly types: readonly string[];
-  readonly starts: readonly number[];
-  readonly data: readonly number[];
-  readonly metadata: readonly number[];
-}
+/** An event that has to be in the log. */
+export type Needed = readonly [stream: string, revision: bigint];
 
-/** Adds rows to the log. */
-export const insert = (rows: Insertion): QueryConfig => ({
-  name: 'insert',
-  text: INSERT,
-  values: [rows.head, rows.bytes, texts(rows.streams), plain(rows.revisions), plain(rows.ids), texts(rows.types), plain(rows.starts), plain(rows.data), plain(rows.metadata)],
+/** Takes the log's lock, adds events to the end of the log, and answers the position before them; null, and nothing is added, where one that they need is not there. A transaction of its own where none is open. */
+export const append = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({
+  name: 'append',
+  text: APPEND,
+  values: [
+    columns.asciis(events.map(({ stream }) => stream)),
+    columns.bigints(events.map(({ revision }) => revision)),
+    columns.uuids(events.map(({ id }) => id)),
+    columns.asciis(events.map(({ type }) => type)),
+    columns.bytes(events.map(({ data }) => data)),
+    columns.bytes(events.map(({ metadata }) => metadata)),
+    columns.asciis(needed.map(([stream]) => stream)),
+    columns.bigints(needed.map(([, revision]) => revision)),
+  ],
 });
 
 /** A Postgres array of what needs no escaping: numbers and ids. The driver's own writing of arrays escapes every element. */

@@ -78,6 +78,12 @@ export function judge(appends: readonly Append[], log: LogState): Judgement {
   return { verdicts, placed };
 }
 
+/** A judgement that was made for an empty log, in one whose newest event is at `head`. */
+export const numberedAfter = (head: bigint, { verdicts, placed }: Judgement): Judgement => ({
+  verdicts: verdicts.map((verdict) => (verdict.kind === 'appended' ? { ...verdict, position: verdict.position + head } : verdict)),
+  placed: placed.map((event) => ({ ...event, position: event.position + head })),
+});
+
 const firstOf = (expected: ExpectedRevision): bigint | undefined => (expected === 'any' ? undefined : expected === 'no-stream' ? 0n : expected.at + 1n);
 
 const actual = (head: bigint): ActualRevision => (head < 0n ? 'no-stream' : { at: head });

@@ -47,13 +47,13 @@ describe('What a writer is told when the machine breaks:', () => {
       }
     });
 
-  it('killed while it waits for the lock: unavailable, nothing was sent', async () => {
+  it('killed while it waits for the lock: unknown, and asking again settles it', async () => {
     const store = open();
     await other.query(LOCK);
     const asked = append(freshStream(), 'no-stream', fact());
     const verdict = store.append(asked);
     await terminateTheAppender();
-    expect(await verdict).toEqual({ kind: 'unavailable' });
+    expect(await verdict).toEqual({ kind: 'unknown' });
     await other.query('rollback');
     expect(await store.read({ stream: asked.stream })).toEqual([]);
     expect(await store.append(asked)).toMatchObject({ kind: 'appended', repeated: false });

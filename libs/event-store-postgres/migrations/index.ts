@@ -1,4 +1,5 @@
 import { CreateLedger1795392000000 } from './1795392000000-create-ledger.js';
+import { AppendInOneCall1795420800000 } from './1795420800000-append-in-one-call.js';
 
 /** All migrations of the schema `ledger`, oldest first. */
-export const ledgerMigrations = [CreateLedger1795392000000];
+export const ledgerMigrations = [CreateLedger1795392000000, AppendInOneCall1795420800000];

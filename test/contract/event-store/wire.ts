@@ -4,16 +4,17 @@ import { createServer, type Server, type Socket, createConnection } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A wire between a store and its server that can be told to lose what the server answers to a COMMIT. */
+/** A wire between a store and its server that can be told to lose what the server answers to a batch. */
 export interface Wire {
   /** Folder of the socket to connect to instead. */
   readonly host: string;
-  /** From now on the next COMMIT arrives, and the connection dies before its answer does. */
+  /** From now on the next batch arrives, and the connection dies before its answer does. */
   loseNextAnswer(): void;
   close(): Promise<void>;
 }
 
-const COMMIT = Buffer.from('commit\0');
+/** The statement that a batch binds to, by its name. */
+const APPEND = Buffer.from('\0append\0');
 
 /** Puts a wire in front of a server's socket. */
 export async function wireTo(host: string, port: number): Promise<Wire> {
@@ -27,7 +28,7 @@ export async function wireTo(host: string, port: number): Promise<Wire> {
     let deaf = false;
     for (const socket of [store, backend]) open.add(socket.on('error', () => socket.destroy()));
     store.on('data', (bytes: Buffer) => {
-      deaf ||= armed && bytes.includes(COMMIT);
+      deaf ||= armed && bytes.includes(APPEND);
       backend.write(bytes);
     });
     backend.on('data', (bytes: Buffer) => {

@@ -1,0 +1,44 @@
+/** Object ids of the elements' types, as every Postgres has them. */
+const OID = { bytea: 17, int8: 20, text: 25, uuid: 2950 } as const;
+
+const HEADER = 20;
+const DIMENSIONS = 1;
+
+interface Room {
+  readonly column: Buffer;
+  at: number;
+}
+
+/** Arrays in the server's own binary form (array_recv): nothing is escaped, nothing is read as text, bytes stay bytes. */
+export const bigints = (values: readonly bigint[]): Buffer =>
+  column(OID.int8, values, values.length * 8, (room, value) => {
+    room.column.writeBigInt64BE(value, room.at);
+    return 8;
+  });
+
+/** Ids in their hexadecimal form. */
+export const uuids = (values: readonly string[]): Buffer => column(OID.uuid, values, values.length * 16, (room, value) => room.column.write(value.replaceAll('-', ''), room.at, 'hex'));
+
+/** Texts of ASCII only, as names of streams and types are. */
+export const asciis = (values: readonly string[]): Buffer => column(OID.text, values, values.reduce((sum, { length }) => sum + length, 0), (room, value) => room.column.write(value, room.at, 'latin1'));
+
+/** Bytes as they are. */
+export const bytes = (values: readonly Uint8Array[]): Buffer =>
+  column(OID.bytea, values, values.reduce((sum, { byteLength }) => sum + byteLength, 0), (room, value) => {
+    room.column.set(value, room.at);
+    return value.byteLength;
+  });
+
+function column<T>(oid: number, values: readonly T[], size: number, write: (room: Room, value: T) => number): Buffer {
+  const room: Room = { column: Buffer.allocUnsafe(HEADER + values.length * 4 + size), at: HEADER };
+  // Dimensions, whether any is null, type; then of the one dimension how many there are and what the first is called. An array of nothing has no dimension, so its buffer ends before.
+  [values.length === 0 ? 0 : DIMENSIONS, 0, oid, values.length, 1].forEach((word, index) => room.column.writeInt32BE(word, index * 4));
+  for (const value of values) {
+    const length = room.at;
+    room.at += 4;
+    const written = write(room, value);
+    room.column.writeInt32BE(written, length);
+    room.at += written;
+  }
+  return values.length === 0 ? room.column.subarray(0, 12) : room.column;
+}
