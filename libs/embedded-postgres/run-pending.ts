@@ -1,10 +1,8 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Connection, Connections } from './connections.js';
+import { LOCKS } from '../read-models/locks.js';
 import { type MigrationSet, nameOf } from './migration-sets.js';
 import { appliedOf, pendingOf, SchemaMismatch } from './schema-state.js';
-
-/** Of whoever migrates, in the log's database, to the end of its transaction; beside the locks of the read models. */
-const MIGRATING = '1481330689, 4';
 
 /** How long a migration may wait for a table that others use: whoever wants the table meanwhile waits behind it. */
 const TABLE_PATIENCE = 5_000;
@@ -45,7 +43,7 @@ export async function runPending(at: Pick<Connections, 'owner' | 'keysOwner'>, s
 async function takeTurn(log: QueryRunner, patience: number): Promise<void> {
   try {
     await log.query(`SET LOCAL lock_timeout = ${patience}`);
-    await log.query(`SELECT pg_advisory_xact_lock(${MIGRATING})`);
+    await log.query(`SELECT pg_advisory_xact_lock(${LOCKS.migrating})`);
     await log.query(`SET LOCAL lock_timeout = ${TABLE_PATIENCE}`);
   } catch (error) {
     throw new MigrationFailed(codeOf(error) === '55P03' ? `another migration has been under way for ${patience} ms: try again when it is done` : 'the turn to migrate was not got', error);

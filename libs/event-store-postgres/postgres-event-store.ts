@@ -59,6 +59,12 @@ export class PostgresEventStore extends EventStore {
     }
   }
 
+  override async *readThrough(after: bigint, upTo: bigint): AsyncGenerator<readonly RecordedEvent[], void, void> {
+    // Whoever serves never asks this: what it takes is loaded by who does.
+    const { readThrough } = await import('./read-through.js');
+    yield* readThrough(this.#connection, { after, upTo, milliseconds: this.#deadlines.read, closing: this.#closing.signal });
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([this.#appender.close(), this.#reader.close()]);

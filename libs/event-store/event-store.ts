@@ -62,6 +62,9 @@ export const MAX_APPEND_BYTES = 16 * MAX_EVENT_BYTES;
 /** The most positions that one `readAt` takes. */
 export const MAX_PLACES = 1_000;
 
+/** Events of one page of `readThrough`, where a store has no better way. */
+const PAGE = 1_000;
+
 /** The store could not be asked, or did not answer in time: a read that fails tells nothing. */
 export class StoreUnavailable extends Error {
   constructor(options?: ErrorOptions) {
@@ -95,6 +98,23 @@ export abstract class EventStore {
 
   /** Ends what is under way and lets go of connections. */
   abstract close(): Promise<void>;
+
+  /**
+   * All events after `after` up to and with `upTo`, or to the log's end: a page at a time as they come, in position order, each once. For whoever reads much of
+   * the log. Rejects with `StoreUnavailable`.
+   */
+  async *readThrough(after: bigint, upTo: bigint): AsyncGenerator<readonly RecordedEvent[], void, void> {
+    const read = async (from: bigint): Promise<readonly RecordedEvent[]> => (await this.readAll(from, PAGE)).filter(({ position }) => position <= upTo);
+    for (let next = after < upTo ? read(after) : undefined; next !== undefined; ) {
+      const events = await next;
+      const last = events.at(-1);
+      if (last === undefined) return;
+      // On its way while this one is worked on; where it fails, the error is met when it is waited for.
+      next = last.position < upTo ? read(last.position) : undefined;
+      next?.catch(() => undefined);
+      yield events;
+    }
+  }
 
   /** One append. */
   async append(append: Append): Promise<Verdict> {

@@ -1,6 +1,6 @@
-import { readMetadata } from '../application/ledger/metadata.js';
+import { readMetadata, readVersion } from '../application/ledger/metadata.js';
 import { type AnyEvent, CODECS } from '../domain/catalogue.js';
-import type { DomainEvent, EventCodec } from '../domain/codec/index.js';
+import type { ClearOf, DomainEvent, EventCodec } from '../domain/codec/index.js';
 import type { RecordedEvent } from '../event-store/index.js';
 import type { Copy } from './entities.js';
 
@@ -9,6 +9,9 @@ export type EventType = AnyEvent['type'];
 
 /** What an event of one type holds. */
 export type DataOf<T extends EventType> = Extract<AnyEvent, { type: T }>['data'];
+
+/** What of it stands in clear. */
+export type ClearDataOf<T extends EventType> = ClearOf<DataOf<T>>;
 
 /** The read models cannot go on from here: nothing after this position is projected until somebody looks, and readers see the lag. */
 export class ProjectionStopped extends Error {
@@ -23,10 +26,10 @@ export class ProjectionStopped extends Error {
 }
 
 type AnyCodec = EventCodec<DomainEvent>;
-const decoderOf = ({ types, decode }: Pick<AnyCodec, 'types' | 'decode'>) => types.map((type) => [type, decode] as const);
+type Reading = Pick<AnyCodec, 'types' | 'decode' | 'clear'>;
 
 // A view has one shape in either of its streams.
-const DECODERS = new Map<string, AnyCodec['decode']>(Object.values(CODECS).flatMap(decoderOf));
+const CODEC_OF = new Map<string, Reading>(Object.values(CODECS).flatMap((codec: Reading) => codec.types.map((type) => [type, codec] as const)));
 
 /** An event with its clear fields read and its sealed ones shut, and the copy of it that a row can refer to. */
 export interface ClearEvent {
@@ -36,13 +39,34 @@ export interface ClearEvent {
 
 /** Reads what stands in clear: there is no key here. Throws `ProjectionStopped` for whatever this program cannot read. */
 export function readClear(recorded: RecordedEvent): ClearEvent {
-  const { id, type, data, position } = recorded;
+  const { type, position } = recorded;
   try {
-    const decode = DECODERS.get(type);
-    if (decode === undefined) throw new Error('no event of ours');
-    const version = readMetadata(recorded.metadata).v;
-    return { event: decode({ id, type, version, data }), copy: { position: position.toString(), id, type, version, data: Buffer.from(data) } };
+    const stored = storedOf(recorded, readMetadata(recorded.metadata).v);
+    return { event: codecOf(type).decode(stored), copy: copyOf(stored, position) };
   } catch (cause) {
     throw new ProjectionStopped(position, type, { cause });
   }
 }
+
+/** The same of an event that was read so before: what is sealed in it is not looked at again. */
+export function readClearAgain(recorded: RecordedEvent): ClearEvent {
+  const { type, position } = recorded;
+  try {
+    const stored = storedOf(recorded, readVersion(recorded.metadata));
+    return { event: { type, data: codecOf(type).clear(stored) }, copy: copyOf(stored, position) };
+  } catch (cause) {
+    throw new ProjectionStopped(position, type, { cause });
+  }
+}
+
+function codecOf(type: string): Reading {
+  const codec = CODEC_OF.get(type);
+  if (codec === undefined) throw new Error('no event of ours');
+  return codec;
+}
+
+type Stored = Omit<Copy, 'position'>;
+
+const storedOf = ({ id, type, data }: RecordedEvent, version: number): Stored => ({ id, type, version, data: Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength) });
+
+const copyOf = ({ id, type, version, data }: Stored, position: bigint): Copy => ({ position: position.toString(), id, type, version, data });

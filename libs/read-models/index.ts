@@ -7,6 +7,6 @@ export { readModelMigrations } from './migrations/index.js';
 export { applyPage, PAGE, transaction } from './page.js';
 export { PositionHint } from './position-hint.js';
 export { PostgresReadModels } from './postgres-read-models.js';
-export { rebuild, type RebuildProgress, type RebuildSettings, type Rebuilt } from './rebuild.js';
+export { rebuild, type RebuildProgress, type RebuildSettings, type RebuildStep, type Rebuilt } from './rebuild/rebuild.js';
 export { checkpointOf } from './rows.js';
 export { hashTables, type TableHash } from './table-hash.js';

@@ -1,4 +1,4 @@
-/** Advisory locks of the log's database around the read models, as arguments of Postgres's functions; the log's own lock is another, and 4 in this group is the migrators'. */
+/** Advisory locks of the log's database around the read models, as arguments of Postgres's functions; the log's own lock is another. */
 export const LOCKS = {
   /** Of whoever writes read models, to the end of its transaction: pages and a rebuild's swap never interleave. */
   writing: '1481330689, 1',
@@ -6,6 +6,8 @@ export const LOCKS = {
   projecting: '1481330689, 2',
   /** Of the one rebuild that runs. */
   rebuilding: '1481330689, 3',
+  /** Of whoever migrates, to the end of its transaction, and of a rebuild while it swaps. Taken before `writing`. */
+  migrating: '1481330689, 4',
   /** Of the one replay of the read models that runs. */
   replaying: '1481330689, 5',
 } as const;

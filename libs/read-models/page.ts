@@ -51,8 +51,8 @@ export async function applyWithin(client: ClientBase, page: readonly RecordedEve
   return last.position;
 }
 
-/** A gap would be a revocation that was never seen. */
-function mustFollow(before: bigint, events: readonly RecordedEvent[]): void {
+/** Throws `ProjectionStopped` where one is missing: a gap would be a revocation that was never seen. */
+export function mustFollow(before: bigint, events: readonly RecordedEvent[]): void {
   let previous = before;
   for (const { position, type } of events) {
     if (position !== previous + 1n) throw new ProjectionStopped(position, type, { cause: new Error(`${previous + 1n} is missing`) });

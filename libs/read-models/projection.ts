@@ -1,4 +1,4 @@
-import type { DataOf, EventType } from './events.js';
+import type { ClearDataOf, EventType } from './events.js';
 import type { Copy } from './entities.js';
 import { type EntityClass, type Row, type Table, tableOf } from './table.js';
 
@@ -11,7 +11,7 @@ export interface Touch<R> {
 }
 
 /** What a table makes of each type of event that it reads; `copy` is the event as it was appended. */
-export type Handlers<R> = { readonly [T in EventType]?: (data: DataOf<T>, copy: Copy) => Touch<R> | undefined };
+export type Handlers<R> = { readonly [T in EventType]?: (data: ClearDataOf<T>, copy: Copy) => Touch<R> | undefined };
 
 /** A table whose row follows from another table's row with the same key. */
 export interface Derived {

@@ -10,7 +10,8 @@ export interface Place {
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const nameOf = ({ schema, table }: Omit<Place, 'client'>): string => `${quoted(schema)}.${quoted(table.name)}`;
+/** The table's name in SQL. */
+export const nameOf = ({ schema, table }: Omit<Place, 'client'>): string => `${quoted(schema)}.${quoted(table.name)}`;
 
 /** The rows that stand under these keys, by key. */
 export async function load({ client, schema, table }: Place, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {

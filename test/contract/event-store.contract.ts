@@ -5,6 +5,7 @@ import { expectationContract } from './event-store/expectations.js';
 import { followContract } from './event-store/following.js';
 import { manyAppendsContract } from './event-store/many-appends.js';
 import { readContract } from './event-store/reading.js';
+import { readThroughContract } from './event-store/reading-through.js';
 import { repetitionContract } from './event-store/repetition.js';
 
 /** A store under test, and how to be rid of it. */
@@ -27,6 +28,7 @@ export function eventStoreContract(name: string, open: () => Promise<Opened>): v
     repetitionContract(store);
     manyAppendsContract(store);
     readContract(store);
+    readThroughContract(store);
     bytesContract(store);
     followContract(store);
   });

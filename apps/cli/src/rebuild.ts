@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
-import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type TableHash } from '../../../libs/read-models/index.js';
+import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type RebuildStep, type TableHash } from '../../../libs/read-models/index.js';
 import { terminal } from './feed/screen.js';
 import { runningHere, withPorts } from './instance/ports.js';
+import { pace } from './pace.js';
 
 /** `xinma rebuild`, in a terminal. Needs the owner's connection: tables are made and swapped. */
 export async function rebuildHere(environment: NodeJS.ProcessEnv): Promise<boolean> {
@@ -22,7 +23,7 @@ export interface RebuildCommand extends Omit<RebuildSettings, 'progress'> {
 
 /** Rebuilds the read models beside the live ones, swaps, and writes row count and hash of each table. True where every table is byte for byte what it was. */
 export async function rebuild({ write, showProgress, ...settings }: RebuildCommand): Promise<boolean> {
-  const progress = showProgress === undefined ? {} : { progress: (at: RebuildProgress) => showProgress(progressLine(at)) };
+  const progress = showProgress === undefined ? {} : { progress: progressLines(showProgress) };
   const { position, before, after, equal } = await rebuildTables({ ...settings, ...progress });
   write(`rebuilt from ${position} events of the log`);
   write(styleText('bold', `${'table'.padEnd(16)} ${'rows'.padStart(9)}  ${'sha256 over rows in key order'.padEnd(64)}  was`));
@@ -35,7 +36,15 @@ const tableLine = ({ table, rows, hash }: TableHash, was: TableHash | undefined)
   return `${table.padEnd(16)} ${String(rows).padStart(9)}  ${hash}  ${verdict}`;
 };
 
-const progressLine = ({ position, target }: RebuildProgress): string => {
-  const percent = target === 0n ? 100 : Number((position * 100n) / target);
-  return `${String(percent).padStart(3)} %  ${position} of ${target} events`;
-};
+/** A line for each step; where the log is read, how fast and how long it will take. */
+function progressLines(show: (line: string) => void): (at: RebuildProgress) => void {
+  const told = new Map<RebuildStep, (at: RebuildProgress) => void>();
+  const paced = (step: RebuildStep) => pace((line) => show(`${step}  ${line}`));
+  return (at) => {
+    const { step } = at;
+    if (step === 'indexing' || step === 'comparing') return show(step === 'indexing' ? 'making indexes' : 'the new tables serve; comparing them with the former ones');
+    const tell = told.get(step) ?? paced(step);
+    told.set(step, tell);
+    tell(at);
+  };
+}

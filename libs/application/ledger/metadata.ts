@@ -32,3 +32,19 @@ export function readMetadata(bytes: Uint8Array): Metadata {
 }
 
 const textOrNone = (json: unknown): string | undefined => (typeof json === 'string' ? json : undefined);
+
+const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+const BEGINS = Buffer.from('{"v":');
+const GOES_ON = Buffer.from(',"salt":"');
+
+/** The schema version alone, of what `writeMetadata` wrote; where it looks otherwise, all of it is read. Throws `Malformed`. */
+export function readVersion(bytes: Uint8Array): number {
+  const digit = bytes[BEGINS.length] ?? 0;
+  const isUsual = digit > DIGIT_0 && digit <= DIGIT_9 && holds(bytes, 0, BEGINS) && holds(bytes, BEGINS.length + 1, GOES_ON);
+  return isUsual ? digit - DIGIT_0 : readMetadata(bytes).v;
+}
+
+function holds(bytes: Uint8Array, at: number, part: Uint8Array): boolean {
+  for (let index = 0; index < part.length; index += 1) if (bytes[at + index] !== part[index]) return false;
+  return true;
+}

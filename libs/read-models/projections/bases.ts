@@ -1,10 +1,10 @@
-import type { DataOf } from '../events.js';
+import type { ClearDataOf } from '../events.js';
 import { Basis, type BasisState, type Copy, ProxyViewRow } from '../entities.js';
 import { change, type Handlers, projection, put, type Touch } from '../projection.js';
 
 const at = (instant: number): Date => new Date(instant);
 
-const requested = (data: DataOf<'ConsentRequested'>, copy: Copy): Touch<Basis> =>
+const requested = (data: ClearDataOf<'ConsentRequested'>, copy: Copy): Touch<Basis> =>
   put(data.consent, {
     basis: data.consent,
     kind: 'consent',
@@ -21,7 +21,7 @@ const requested = (data: DataOf<'ConsentRequested'>, copy: Copy): Touch<Basis> =
     changedAt: at(data.at),
   });
 
-const granted = (data: DataOf<'ConsentGranted'>, copy: Copy): Touch<Basis> => ({
+const granted = (data: ClearDataOf<'ConsentGranted'>, copy: Copy): Touch<Basis> => ({
   key: data.consent,
   evolve: (row) => ({
     basis: data.consent,
@@ -40,7 +40,7 @@ const granted = (data: DataOf<'ConsentGranted'>, copy: Copy): Touch<Basis> => ({
   }),
 });
 
-const confirmed = (data: DataOf<'GuardianshipConfirmed'>, copy: Copy): Touch<Basis> =>
+const confirmed = (data: ClearDataOf<'GuardianshipConfirmed'>, copy: Copy): Touch<Basis> =>
   put(data.guardianship, {
     basis: data.guardianship,
     kind: 'guardianship',
@@ -57,13 +57,13 @@ const confirmed = (data: DataOf<'GuardianshipConfirmed'>, copy: Copy): Touch<Bas
     changedAt: at(data.at),
   });
 
-type ConsentAct = DataOf<'ConsentCodeOpened'>;
+type ConsentAct = ClearDataOf<'ConsentCodeOpened'>;
 const becomes = (state: BasisState) => (data: ConsentAct): Touch<Basis> => change(data.consent, (row) => ({ ...row, state, subject: data.subject, changedAt: at(data.at) }));
 
 /** Moves a guardianship on from the states named; what is over stays over. */
 const moves =
   (state: BasisState, ...from: readonly BasisState[]) =>
-  (data: DataOf<'GuardianshipSuspended'>): Touch<Basis> =>
+  (data: ClearDataOf<'GuardianshipSuspended'>): Touch<Basis> =>
     change(data.guardianship, (row) => (from.includes(row.state) ? { ...row, state, changedAt: at(data.at) } : row));
 
 /** What becomes of a basis. */

@@ -1,8 +1,8 @@
-import type { DataOf } from '../events.js';
+import type { ClearDataOf } from '../events.js';
 import { type Copy, StandingResult } from '../entities.js';
 import { type Handlers, projection, put, remove, type Touch } from '../projection.js';
 
-const stands = ({ sample, citizen }: DataOf<'ResultRecorded'>, { position }: Copy): Touch<StandingResult> => put(sample, { sample, subject: citizen, position });
+const stands = ({ sample, citizen }: ClearDataOf<'ResultRecorded'>, { position }: Copy): Touch<StandingResult> => put(sample, { sample, subject: citizen, position });
 
 /** What stands for a sample. */
 export const resultHandlers = {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { Copy, Person } from '../entities.js';
+import { tableOf } from '../table.js';
+import { BinaryRows } from './binary-rows.js';
+
+const UUID = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+
+describe('Rows as the server takes them', () => {
+  it('have the layout that it describes', () => {
+    const rows = new BinaryRows(tableOf(Copy), 8);
+    rows.add({ position: '4294967297', id: UUID, type: 'é', version: 2, data: Buffer.from([1, 2]) });
+    const bytes = rows.take();
+    expect(bytes.subarray(0, 19).toString('latin1')).toBe('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0');
+    expect(bytes.subarray(19).toString('hex')).toBe(
+      ['0005', '00000008', '0000000100000001', '00000010', UUID.replaceAll('-', ''), '00000002', 'c3a9', '00000004', '00000002', '00000002', '0102', 'ffff'].join(''),
+    );
+    expect(rows.isEmpty).toBe(true);
+  });
+
+  it('say what is not there, and grow', () => {
+    const rows = new BinaryRows(tableOf(Person), 8);
+    for (let n = 0; n < 100; n += 1) rows.add({ citizen: 'x', enrolled: String(n), contact: null });
+    const bytes = rows.take();
+    expect(bytes.length).toBe(19 + 100 * (2 + 5 + 12 + 4) + 2);
+    expect(bytes.readInt32BE(19 + 2 + 5 + 12)).toBe(-1);
+  });
+
+  it('refuse what a column does not take', () => {
+    const rows = new BinaryRows(tableOf(Person), 8);
+    expect(() => rows.add({ citizen: 'x', enrolled: String(2n ** 53n), contact: null })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,145 @@
+import type { Row, Table, Value } from '../table.js';
+
+/** What begins a binary `COPY`: its signature, no flags, no extension. Behind the last row: -1 in place of a row's count of columns. */
+const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const TRAILER = Buffer.from([0xff, 0xff]);
+
+/** Where a `timestamptz` counts from, in milliseconds since 1970. */
+const YEAR_2000 = Date.UTC(2000, 0, 1);
+
+const TWO_32 = 2 ** 32;
+
+type Present = Exclude<Value, null>;
+
+/** How a value of a type is written. */
+const WRITERS: Readonly<Record<string, (to: BinaryRows, value: Present) => void>> = {
+  bigint: (to, value) => to.long(Number(value)),
+  integer: (to, value) => to.int(Number(value)),
+  text: (to, value) => to.text(String(value)),
+  uuid: (to, value) => to.uuid(String(value)),
+  bytea: (to, value) => to.bytes(of(value, Uint8Array)),
+  timestamptz: (to, value) => to.long((of(value, Date).getTime() - YEAR_2000) * 1_000),
+};
+
+/** Rows of one table as `COPY ... (FORMAT binary)` takes them. */
+export class BinaryRows {
+  #bytes: Buffer;
+  #view: DataView;
+  #at: number;
+  readonly #columns: readonly (readonly [property: string, write: (to: BinaryRows, value: Present) => void])[];
+
+  readonly #size: number;
+
+  /** `size`: bytes that there is room for at first. Throws for a column of a type that none of our tables has. */
+  constructor(table: Table, size: number) {
+    this.#size = Math.max(size, HEADER.length);
+    this.#columns = table.columns.map(({ property, type }) => {
+      const write = WRITERS[type];
+      if (write === undefined) throw new Error(`no way to write ${type}`);
+      return [property, write];
+    });
+    this.#bytes = Buffer.allocUnsafeSlow(this.#size);
+    this.#view = viewOf(this.#bytes);
+    this.#at = HEADER.copy(this.#bytes);
+  }
+
+  /** How many bytes there are. */
+  get length(): number {
+    return this.#at;
+  }
+
+  /** Whether there is no row. */
+  get isEmpty(): boolean {
+    return this.#at === HEADER.length;
+  }
+
+  /** Adds a row. Throws for a value that its column's type does not take. */
+  add(row: Row): void {
+    this.#room(2);
+    this.#view.setInt16(this.#at, this.#columns.length);
+    this.#at += 2;
+    for (const [property, write] of this.#columns) {
+      const value = row[property];
+      if (value === null || value === undefined) this.#count(-1);
+      else write(this, value);
+    }
+  }
+
+  /** All of it, and begins anew. */
+  take(): Buffer {
+    this.#room(TRAILER.length);
+    this.#at += TRAILER.copy(this.#bytes, this.#at);
+    const taken = this.#bytes.subarray(0, this.#at);
+    this.#bytes = Buffer.allocUnsafeSlow(this.#size);
+    this.#view = viewOf(this.#bytes);
+    this.#at = HEADER.copy(this.#bytes);
+    return taken;
+  }
+
+  /** Four bytes. */
+  int(value: number): void {
+    this.#count(4);
+    this.#count(value);
+  }
+
+  /** Eight bytes, of a whole number that a double holds. */
+  long(value: number): void {
+    if (!Number.isSafeInteger(value)) throw new RangeError('a number past 2^53');
+    this.#count(8);
+    const high = Math.floor(value / TWO_32);
+    this.#count(high);
+    this.#room(4);
+    this.#view.setUint32(this.#at, value - high * TWO_32);
+    this.#at += 4;
+  }
+
+  /** Bytes. */
+  bytes(value: Uint8Array): void {
+    this.#count(value.byteLength);
+    this.#room(value.byteLength);
+    this.#bytes.set(value, this.#at);
+    this.#at += value.byteLength;
+  }
+
+  /** Text as UTF-8. */
+  text(value: string): void {
+    this.#room(4 + value.length * 3);
+    const written = this.#bytes.write(value, this.#at + 4);
+    this.#view.setInt32(this.#at, written);
+    this.#at += 4 + written;
+  }
+
+  /** The sixteen bytes of a UUID in lower case. */
+  uuid(value: string): void {
+    this.#count(16);
+    this.#room(16);
+    for (let index = 0; index < value.length; index += 2) {
+      if (value.charCodeAt(index) === DASH) index += 1;
+      this.#bytes[this.#at++] = (nibble(value.charCodeAt(index)) << 4) | nibble(value.charCodeAt(index + 1));
+    }
+  }
+
+  #count(value: number): void {
+    this.#room(4);
+    this.#view.setInt32(this.#at, value);
+    this.#at += 4;
+  }
+
+  #room(bytes: number): void {
+    if (this.#at + bytes <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#at + bytes));
+    this.#bytes.copy(larger, 0, 0, this.#at);
+    this.#bytes = larger;
+    this.#view = viewOf(larger);
+  }
+}
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView => new DataView(buffer, byteOffset, byteLength);
+
+const DASH = 0x2d;
+const nibble = (code: number): number => (code < 0x3a ? code - 0x30 : code - 0x57);
+
+function of<T>(value: Value, kind: abstract new (...args: never[]) => T): T {
+  if (!(value instanceof kind)) throw new TypeError(`not a ${kind.name}`);
+  return value;
+}

@@ -1,0 +1,106 @@
+import type { Client } from 'pg';
+import type { EventStore, RecordedEvent } from '../../event-store/index.js';
+import { type ClearEvent, readClearAgain } from '../events.js';
+import { mustFollow, touchesOf } from '../page.js';
+import type { Projection, Touch } from '../projection.js';
+import { isNotShown, PROJECTIONS } from '../projections/index.js';
+import type { Row } from '../table.js';
+import { BulkWriter } from './bulk-writer.js';
+import { HeldRows } from './held-rows.js';
+import { makeKeys } from './shadow.js';
+
+/** Rows that are held in memory while the log is folded, some half a kilobyte each: beyond it they are put into their tables. Rows that never change are not held. */
+export const MOST_HELD = 400_000;
+
+/** Events that are worked on together once rows have to be looked for. */
+const TOGETHER = 2_000;
+
+/** Where the log is folded to. */
+export interface FoldSettings {
+  readonly client: Client;
+  readonly schema: string;
+  readonly mostHeld?: number;
+}
+
+/** Folds the log from its first event into empty tables without indexes: in memory, row by row into `COPY` where a row is one event's, else when all is read or too much is held. */
+export class Fold {
+  /** Up to which position the log is folded. */
+  position = 0n;
+  readonly #writer: BulkWriter;
+  readonly #held = new Map<Projection, HeldRows>();
+  readonly #readers = new Map<string, readonly Projection[]>();
+  #waiting: ClearEvent[] = [];
+  #stand = false;
+
+  constructor(private readonly settings: FoldSettings) {
+    this.#writer = new BulkWriter(settings.client, settings.schema);
+    for (const projection of PROJECTIONS) if (!projection.writeOnce) this.#held.set(projection, new HeldRows(projection, settings));
+    for (const type of new Set(PROJECTIONS.flatMap(({ types }) => [...types]))) this.#readers.set(type, PROJECTIONS.filter(({ types }) => types.has(type)));
+  }
+
+  /** Goes on to a position. Throws `ProjectionStopped` for a gap and for what cannot be read. */
+  async to(store: EventStore, target: bigint, progress: (position: bigint) => void): Promise<void> {
+    for await (const page of store.readThrough(this.position, target)) {
+      mustFollow(this.position, page);
+      await this.#take(page);
+      this.position = page.at(-1)?.position ?? this.position;
+      progress(this.position);
+    }
+    if (this.position < target) throw new Error(`the read models are at ${target}, the log ends at ${this.position}`);
+  }
+
+  /** Puts everything into the tables. */
+  async end(): Promise<void> {
+    await this.#work();
+    await this.#put();
+  }
+
+  async #take(page: readonly RecordedEvent[]): Promise<void> {
+    for (const event of page) if (this.#readers.has(event.type) || !isNotShown(event.type)) this.#waiting.push(readClearAgain(event));
+    if (!this.#stand || this.#waiting.length >= TOGETHER) await this.#work();
+    if (this.#isTooMuch()) await this.#spill();
+    await this.#writer.ready();
+  }
+
+  async #work(): Promise<void> {
+    const events = this.#waiting;
+    this.#waiting = [];
+    if (this.#stand) await this.#bring(events);
+    for (const { event, copy } of events) {
+      for (const projection of this.#readers.get(event.type) ?? []) this.#touch(projection, projection.touch(event.type, event.data, copy));
+    }
+  }
+
+  async #bring(events: readonly ClearEvent[]): Promise<void> {
+    await this.#writer.idle();
+    for (const held of this.#held.values()) await held.bring(touchesOf(held.projection, events));
+  }
+
+  #touch(projection: Projection, touch: Touch<Row> | undefined): void {
+    if (touch === undefined) return;
+    const held = this.#held.get(projection);
+    if (held !== undefined) return held.take(touch);
+    const row = touch.evolve(undefined);
+    if (row !== undefined) this.#writer.add(projection.table, row);
+  }
+
+  #isTooMuch(): boolean {
+    let size = 0;
+    for (const held of this.#held.values()) size += held.size;
+    return size > (this.settings.mostHeld ?? MOST_HELD);
+  }
+
+  async #put(): Promise<void> {
+    await this.#writer.flush();
+    for (const held of this.#held.values()) await held.put(this.#writer);
+    await this.#writer.flush();
+  }
+
+  /** What is held goes into the tables, which need their keys from now on: rows are looked for. */
+  async #spill(): Promise<void> {
+    await this.#put();
+    if (this.#stand) return;
+    this.#stand = true;
+    await makeKeys(this.settings, [...this.#held.keys()].flatMap(({ table, derived }) => (derived === undefined ? [table] : [table, derived.table])));
+  }
+}

@@ -1,0 +1,153 @@
+import { Client, type ClientConfig } from 'pg';
+import type { EventStore, RecordedEvent } from '../../event-store/index.js';
+import { SCHEMA } from '../entities.js';
+import { LOCKS } from '../locks.js';
+import { applyWithin, transaction } from '../page.js';
+import { checkpointOf, saveCheckpoint } from '../rows.js';
+import type { TableHash } from '../table-hash.js';
+import { hashBoth } from './compare.js';
+import { Fold } from './fold.js';
+import { BESIDE, dropSchema, FORMER, makeIndexes, makeTables } from './shadow.js';
+import { mustBeAlike, mustBeOurs } from './shape.js';
+
+/** What is being done: `comparing` begins once the new tables serve. */
+export type RebuildStep = 'folding' | 'indexing' | 'catching up' | 'comparing';
+
+/** What is being done, and the log as far as it was read and as far as it has to be. */
+export interface RebuildProgress {
+  readonly step: RebuildStep;
+  readonly position: bigint;
+  readonly target: bigint;
+}
+
+/** What a rebuild needs. */
+export interface RebuildSettings {
+  readonly store: EventStore;
+  /** As the owner of the read models. */
+  readonly connection: ClientConfig;
+  readonly progress?: (progress: RebuildProgress) => void;
+  /** Rows that are held in memory at most; `MOST_HELD` where it is not said. */
+  readonly mostHeld?: number;
+}
+
+/** Both sets of tables at one position of the log. `equal`: byte for byte. */
+export interface Rebuilt {
+  readonly position: bigint;
+  readonly before: readonly TableHash[];
+  readonly after: readonly TableHash[];
+  readonly equal: boolean;
+}
+
+/** Events that one transaction adds to tables that nobody reads yet. */
+const PAGE = 5_000;
+
+/** This many events may be left to fold: beyond it, tables without indexes are faster to add to. */
+const NEAR = 20_000n;
+
+/** This many events may be left for the moment in which the live projector waits. */
+const CLOSE = 1_000n;
+
+/** Nothing that is made here has to outlive a crash before it is swapped in, and what comes before the swap in the server's own log is there when the swap is. */
+const SETTINGS = '-c synchronous_commit=off -c maintenance_work_mem=128MB';
+
+/**
+ * Builds every table anew from the log beside the live ones, while the projector goes on; when it has all but caught up, makes the projector wait, reads the
+ * rest and swaps. Goes as far as the live tables are, so the projector continues where it was. What was and what is are compared when the projector has gone on,
+ * as they were at the swap. One at a time.
+ */
+export async function rebuild(settings: RebuildSettings): Promise<Rebuilt> {
+  const [client, other] = await Promise.all([open(settings.connection), open(settings.connection)]);
+  try {
+    await claimTurn(client);
+    try {
+      await mustBeOurs(client);
+      await makeTables(client);
+      await fill(client, other, settings);
+      const position = await swap(client, other, settings);
+      settings.progress?.({ step: 'comparing', position, target: position });
+      return { position, ...(await hashBoth(client, other)) };
+    } finally {
+      await tidyUp(client, other);
+    }
+  } finally {
+    await Promise.all([client.end(), other.end()]);
+  }
+}
+
+/** What a failure leaves is removed as far as the server can be reached; the next rebuild removes the rest. */
+async function tidyUp(client: Client, other: Client): Promise<void> {
+  for (const each of [client, other]) await each.query('ROLLBACK').catch(() => undefined);
+  for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver).catch(() => undefined);
+}
+
+async function open(connection: ClientConfig): Promise<Client> {
+  const client = new Client({ ...connection, application_name: 'xinma rebuild', options: SETTINGS });
+  // A lost connection fails the statement at hand.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+async function claimTurn(client: Client): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${LOCKS.rebuilding}) AS mine`);
+  if (rows[0]?.mine !== true) throw new Error('another rebuild is under way');
+}
+
+/** Folds the log until little is left of it, makes the indexes, and catches up with what came meanwhile. */
+async function fill(client: Client, other: Client, { store, progress, mostHeld }: RebuildSettings): Promise<void> {
+  const fold = new Fold({ client, schema: BESIDE, ...(mostHeld === undefined ? {} : { mostHeld }) });
+  for (let target = await checkpointOf(other, SCHEMA); fold.position < target; ) {
+    const goal = target;
+    await fold.to(store, goal, (position) => progress?.({ step: 'folding', position, target: goal }));
+    target = await checkpointOf(other, SCHEMA);
+    if (target - fold.position <= NEAR) break;
+  }
+  await fold.end();
+  progress?.({ step: 'indexing', position: fold.position, target: fold.position });
+  await makeIndexes([client, other], BESIDE);
+  if (fold.position > 0n) await saveCheckpoint(client, BESIDE, fold.position);
+  await catchUp(client, store, progress);
+}
+
+async function catchUp(client: Client, store: EventStore, progress: RebuildSettings['progress']): Promise<void> {
+  let position = await checkpointOf(client, BESIDE);
+  for (;;) {
+    const target = await checkpointOf(client, SCHEMA);
+    progress?.({ step: 'catching up', position, target });
+    if (position + CLOSE >= target) return;
+    position = await add(client, await readUpTo(store, position, target));
+  }
+}
+
+const add = (client: Client, page: readonly RecordedEvent[]): Promise<bigint> => transaction(client, () => applyWithin(client, page, BESIDE));
+
+/** The next page, not empty. Never beyond the live tables, which are what the new ones are compared with. */
+async function readUpTo(store: EventStore, position: bigint, target: bigint): Promise<readonly RecordedEvent[]> {
+  const page = await store.readAll(position, PAGE);
+  if (page.length === 0) throw new Error(`the read models are at ${target}, the log ends at ${position}`);
+  return page.filter((event) => event.position <= target);
+}
+
+/**
+ * Under the locks of who migrates and who projects: reads the last events, and changes the schemas' names in one transaction. Tables are not locked, so no reader
+ * waits and none can deadlock: a question that had begun is answered from the former tables, which are at the same position. `other` is left in a transaction
+ * that sees both sets as they were at the swap.
+ */
+async function swap(client: Client, other: Client, { store }: RebuildSettings): Promise<bigint> {
+  await client.query(`SELECT pg_advisory_lock(${LOCKS.migrating})`);
+  await client.query(`SELECT pg_advisory_lock(${LOCKS.writing})`);
+  try {
+    await mustBeAlike(client);
+    const target = await checkpointOf(client, SCHEMA);
+    for (let position = await checkpointOf(client, BESIDE); position < target; ) position = await add(client, await readUpTo(store, position, target));
+    await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    await other.query(`SELECT FROM ${SCHEMA}.checkpoint, ${BESIDE}.checkpoint AS made`);
+    await transaction(client, async () => {
+      await client.query(`ALTER SCHEMA ${SCHEMA} RENAME TO ${FORMER}`);
+      await client.query(`ALTER SCHEMA ${BESIDE} RENAME TO ${SCHEMA}`);
+    });
+    return target;
+  } finally {
+    await client.query(`SELECT pg_advisory_unlock(${LOCKS.writing}), pg_advisory_unlock(${LOCKS.migrating})`).catch(() => undefined);
+  }
+}
