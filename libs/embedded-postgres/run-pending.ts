@@ -1,6 +1,6 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Connection, Connections } from './connections.js';
-import { LOCKS } from '../read-models/locks.js';
+import { MIGRATING } from '../read-models/locks.js';
 import { type MigrationSet, nameOf } from './migration-sets.js';
 import { appliedOf, pendingOf, SchemaMismatch } from './schema-state.js';
 
@@ -43,7 +43,7 @@ export async function runPending(at: Pick<Connections, 'owner' | 'keysOwner'>, s
 async function takeTurn(log: QueryRunner, patience: number): Promise<void> {
   try {
     await log.query(`SET LOCAL lock_timeout = ${patience}`);
-    await log.query(`SELECT pg_advisory_xact_lock(${LOCKS.migrating})`);
+    await log.query(`SELECT pg_advisory_xact_lock(${MIGRATING})`);
     await log.query(`SET LOCAL lock_timeout = ${TABLE_PATIENCE}`);
   } catch (error) {
     throw new MigrationFailed(codeOf(error) === '55P03' ? `another migration has been under way for ${patience} ms: try again when it is done` : 'the turn to migrate was not got', error);

@@ -6,8 +6,9 @@ export const LOCKS = {
   projecting: '1481330689, 2',
   /** Of the one rebuild that runs. */
   rebuilding: '1481330689, 3',
-  /** Of whoever migrates, to the end of its transaction, and of a rebuild while it swaps. Taken before `writing`. */
-  migrating: '1481330689, 4',
   /** Of the one replay of the read models that runs. */
   replaying: '1481330689, 5',
 } as const;
+
+/** Of whoever migrates, to the end of its transaction, and of a rebuild while it swaps: taken before `writing`. Nobody else at the read models holds it, so that a migration waits for none. */
+export const MIGRATING = '1481330689, 4';

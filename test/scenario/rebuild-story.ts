@@ -1,4 +1,6 @@
 import type { AnyEvent } from '../../libs/domain/catalogue.js';
+import type { EventStore, RecordedEvent } from '../../libs/event-store/index.js';
+import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
 import {
   claimEvents,
   consent,
@@ -32,4 +34,15 @@ export function story(): readonly AnyEvent[] {
   const views = [viewed(consent(7), family), viewed(guardianship(4), { by: 3, of: 4 })];
   const ends = [revoked.revoked, refusedView(consent(8), 2, 1), refusedView(consent(99), 6, null), replayed(1)];
   return [people, consents, recordedOnce, corrected, withdrawn, reinstated, stillSuspended, views, ends].flat();
+}
+
+/** A log that gives one event a page. */
+export class OneByOne extends MemoryEventStore {
+  constructor(private readonly log: EventStore) {
+    super();
+  }
+
+  override readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.log.readAll(after, Math.min(limit, 1));
+  }
 }

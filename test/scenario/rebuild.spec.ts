@@ -12,7 +12,7 @@ import { citizen, consent, consentEvents, enrolled, NOON, sampleEvents, viewed }
 import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { newEvent } from '../kit/recorded.js';
-import { story } from './rebuild-story.js';
+import { OneByOne, story } from './rebuild-story.js';
 
 const SOON = 10_000;
 const family = { by: 2, of: 1 };
@@ -64,6 +64,11 @@ describe('A rebuild of the read models', () => {
     expect(rebuilt.position).toBe(await store.head());
     for (const table of rebuilt.after) expect(table).toEqual({ table: expect.any(String), rows: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(rebuilt.after.filter(({ rows }) => rows === 0)).toEqual([]);
+  });
+
+  it.each([1, 5, 20])('gives the same bytes where no more than %d rows fit into memory', async (mostHeld) => {
+    const rebuilt = await rebuild({ store: new OneByOne(store), connection: database.owner, mostHeld });
+    expect(rebuilt.after).toEqual(rebuilt.before);
   });
 
   it('leaves tables, indexes and rights under the names that migrations know', async () => {

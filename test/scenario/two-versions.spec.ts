@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrate, MIGRATION_SETS, type MigrationSet, withClient } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
+import { rebuild } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
 import { Instance, type Person } from '../kit/instance.js';
 
@@ -72,6 +73,14 @@ describe('An old version that goes on while a new one comes', () => {
     const beside = await Instance.start({ beside: instance });
     expect((await fetch(`${beside.address}/ready`)).status).toBe(200);
     await beside.close();
+  }, 60_000);
+
+  it('rebuilds no read models that have more than it knows: that would be gone', async () => {
+    const [before, store] = [await granted(), new PostgresEventStore({ connection: instance.ground.databases.api })];
+    await expect(rebuild({ store, connection: instance.ground.databases.owner })).rejects.toThrow('the read models are those of another version');
+    await store.close();
+    expect(await withClient(instance.ground.databases.owner, (client) => client.query('SELECT shown_as FROM read_model.proxy_view, read_model.later'))).toBeDefined();
+    expect(await look(before)).toBe(200);
   }, 60_000);
 
   it('says no for a stream to which a newer one added what it can’t read, and for no other', async () => {

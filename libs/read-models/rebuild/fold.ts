@@ -29,10 +29,12 @@ export class Fold {
   readonly #writer: BulkWriter;
   readonly #held = new Map<Projection, HeldRows>();
   readonly #readers = new Map<string, readonly Projection[]>();
+  readonly #most: number;
   #waiting: ClearEvent[] = [];
   #stand = false;
 
   constructor(private readonly settings: FoldSettings) {
+    this.#most = settings.mostHeld ?? MOST_HELD;
     this.#writer = new BulkWriter(settings.client, settings.schema);
     for (const projection of PROJECTIONS) if (!projection.writeOnce) this.#held.set(projection, new HeldRows(projection, settings));
     for (const type of new Set(PROJECTIONS.flatMap(({ types }) => [...types]))) this.#readers.set(type, PROJECTIONS.filter(({ types }) => types.has(type)));
@@ -57,7 +59,7 @@ export class Fold {
 
   async #take(page: readonly RecordedEvent[]): Promise<void> {
     for (const event of page) if (this.#readers.has(event.type) || !isNotShown(event.type)) this.#waiting.push(readClearAgain(event));
-    if (!this.#stand || this.#waiting.length >= TOGETHER) await this.#work();
+    if (!this.#stand || this.#waiting.length >= Math.min(TOGETHER, this.#most)) await this.#work();
     if (this.#isTooMuch()) await this.#spill();
     await this.#writer.ready();
   }
@@ -87,7 +89,7 @@ export class Fold {
   #isTooMuch(): boolean {
     let size = 0;
     for (const held of this.#held.values()) size += held.size;
-    return size > (this.settings.mostHeld ?? MOST_HELD);
+    return size > this.#most;
   }
 
   async #put(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Client, type ClientConfig } from 'pg';
 import type { EventStore, RecordedEvent } from '../../event-store/index.js';
 import { SCHEMA } from '../entities.js';
-import { LOCKS } from '../locks.js';
+import { LOCKS, MIGRATING } from '../locks.js';
 import { applyWithin, transaction } from '../page.js';
 import { checkpointOf, saveCheckpoint } from '../rows.js';
 import type { TableHash } from '../table-hash.js';
@@ -134,7 +134,7 @@ async function readUpTo(store: EventStore, position: bigint, target: bigint): Pr
  * that sees both sets as they were at the swap.
  */
 async function swap(client: Client, other: Client, { store }: RebuildSettings): Promise<bigint> {
-  await client.query(`SELECT pg_advisory_lock(${LOCKS.migrating})`);
+  await client.query(`SELECT pg_advisory_lock(${MIGRATING})`);
   await client.query(`SELECT pg_advisory_lock(${LOCKS.writing})`);
   try {
     await mustBeAlike(client);
@@ -148,6 +148,6 @@ async function swap(client: Client, other: Client, { store }: RebuildSettings): 
     });
     return target;
   } finally {
-    await client.query(`SELECT pg_advisory_unlock(${LOCKS.writing}), pg_advisory_unlock(${LOCKS.migrating})`).catch(() => undefined);
+    await client.query(`SELECT pg_advisory_unlock(${LOCKS.writing}), pg_advisory_unlock(${MIGRATING})`).catch(() => undefined);
   }
 }

@@ -11,9 +11,9 @@ const SHAPE = `
   UNION ALL SELECT replace(pg_get_indexdef(i.indexrelid), ' ON ' || $1 || '.', ' ON ') FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = $1::regnamespace
   UNION ALL SELECT c.relname || ' ' || coalesce(c.relacl::text, '') FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relkind <> 'i' ORDER BY 1`;
 
-const COLUMNS = `
-  SELECT c.relname || '.' || a.attname AS said FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-  WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped`;
+const TABLES_AND_COLUMNS = `
+  SELECT c.relname || coalesce('.' || a.attname, '') AS said
+  FROM pg_class c LEFT JOIN pg_attribute a ON c.oid = a.attrelid AND a.attnum > 0 AND NOT a.attisdropped WHERE c.relnamespace = $1::regnamespace AND c.relkind IN ('r', 'p')`;
 
 async function said(client: Client, text: string, schema: string): Promise<readonly string[]> {
   return (await client.query<{ said: string }>(text, [schema])).rows.map(({ said }) => said);
@@ -22,7 +22,7 @@ async function said(client: Client, text: string, schema: string): Promise<reado
 /** Throws where a version that is not this one has changed the live tables: ours would stand in for columns and tables that we do not know, and be empty. */
 export async function mustBeOurs(client: Client): Promise<void> {
   const ours = TABLES.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)).toSorted();
-  const live = (await said(client, COLUMNS, SCHEMA)).toSorted();
+  const live = (await said(client, TABLES_AND_COLUMNS, SCHEMA)).toSorted();
   if (ours.join('\n') !== live.join('\n')) throw new Error('the read models are those of another version: rebuild with that version');
 }
 
