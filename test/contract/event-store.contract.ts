@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { Append, EventStore } from '../../libs/event-store/index.js';
+import type { EventStore } from '../../libs/event-store/index.js';
 import { bytesContract } from './event-store/bytes.js';
 import { closingContract } from './event-store/closing.js';
 import { expectationContract } from './event-store/expectations.js';
@@ -7,19 +7,10 @@ import { followContract } from './event-store/following.js';
 import { knownBugs } from './event-store/known-bugs.js';
 import { manyAppendsContract } from './event-store/many-appends.js';
 import { modelContract } from './event-store/model.js';
+import type { Opened } from './event-store/opened.js';
 import { readContract } from './event-store/reading.js';
 import { readThroughContract } from './event-store/reading-through.js';
 import { repetitionContract } from './event-store/repetition.js';
-
-/** A store under test, and how to be rid of it. */
-export interface Opened {
-  readonly store: EventStore;
-  /** Another process' store on the same log; the same one where only one can have it. */
-  readonly beside: () => EventStore;
-  /** An append by somebody else that is under way, and that ends when this is called. */
-  readonly commitsLate: (append: Append) => Promise<() => Promise<void>>;
-  readonly close: () => Promise<void>;
-}
 
 /** Every promise of the `EventStore` port, as cases that each adapter passes. */
 export function eventStoreContract(name: string, open: () => Promise<Opened>): void {

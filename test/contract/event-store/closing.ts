@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MAX_EVENT_BYTES, StoreUnavailable } from '../../../libs/event-store/index.js';
-import type { Opened } from '../event-store.contract.js';
+import type { Opened } from './opened.js';
 import { append, fact, facts, freshStream } from './facts.js';
 
 /** What a store does when it is closed, and a follower that nobody listens to any more. */

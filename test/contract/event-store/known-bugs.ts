@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore, Verdict } from '../../../libs/event-store/index.js';
-import type { Opened } from '../event-store.contract.js';
+import type { Opened } from './opened.js';
 import { again, append, fact, facts, freshStream, idsOf, positionIn, revisionsOf, streamOf } from './facts.js';
 import { followUntil } from './following.js';
 

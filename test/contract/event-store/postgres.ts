@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { type ConnectionSettings, PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import * as sql from '../../../libs/event-store-postgres/sql.js';
-import type { Opened } from '../event-store.contract.js';
+import type { Opened } from './opened.js';
 
 /** The store in Postgres for the contract: those beside it have sessions, queues and memories of their own, as other processes have. */
 export function openPostgres(connection: ConnectionSettings, drop: () => Promise<void> = async () => undefined): Opened {
