@@ -76,7 +76,7 @@ function conclude(): void {
 function help(): void {
   if (unknown.length > 0) terminal.say(`not known: ${unknown.join(', ')}`);
   terminal.say('npm run bench -- --only <names, comma between> [--quick]; --list: what there is');
-  for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(8)} ${what}`);
+  for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(14)} ${what}`);
   process.exitCode = unknown.length > 0 ? 2 : 0;
 }
 

@@ -44,7 +44,8 @@ export class Latencies {
     const begun = performance.now();
     let next = begun + this.gap(rate);
     for (let tick = begun + 1; tick < begun + milliseconds; tick += 1) {
-      if (tick > performance.now()) await sleep(tick - performance.now());
+      const early = tick - performance.now();
+      if (early > 0) await sleep(early);
       const late = performance.now() - tick;
       // A timer is late by itself; later than that is this process's own doing, and counts.
       const due = late < TIMER ? performance.now() : tick;
