@@ -33,6 +33,7 @@ describe('a row', () => {
     ['an unknown field', line({ colour: 'red' })],
     ['an unknown field of the name', line({ nam: { fn: 'A', middle: 'B' } })],
     ['a name that is text', line({ nam: 'Gabriele' })],
+    ['a name that is null', line({ nam: null })],
     ['a number for a text', line({ ma: 1232 })],
     ['null for a text', line({ dr: null })],
     ['an inherited name', line({ toString: 'x' })],

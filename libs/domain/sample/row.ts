@@ -41,12 +41,15 @@ export function admitRow(columns: Readonly<Record<string, string>>): LabRow | un
   return admitJson({ ...Object.fromEntries(others), nam: Object.fromEntries(ofName) });
 }
 
-function admitJson({ nam = {}, ...rest }: Readonly<Record<string, unknown>>): LabRow | undefined {
-  const name = textsOf(NAME_FIELDS, nam);
-  const texts = textsOf(TEXT_FIELDS, rest);
+function admitJson(json: Readonly<Record<string, unknown>>): LabRow | undefined {
+  const { nam = NO_NAME } = json;
+  const name = textsOf(NAME_FIELDS, nam, 0);
+  const texts = textsOf(TEXT_FIELDS, json, nam === NO_NAME ? 0 : 1);
   if (name === undefined || texts === undefined || REQUIRED.some((field) => texts[field] === '')) return undefined;
-  return { ...texts, nam: name };
+  return Object.assign(texts, { nam: name });
 }
+
+const NO_NAME = {};
 
 function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
@@ -61,12 +64,18 @@ function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undef
   }
 }
 
-function textsOf<Name extends string>(names: readonly Name[], json: unknown): { readonly [K in Name]: string } | undefined {
+/** A new object with these fields, each a text; undefined where one is something else, or where there are others than these and `more`. */
+function textsOf<Name extends string>(names: readonly Name[], json: unknown, more: number): { readonly [K in Name]: string } | undefined {
   if (!isRecord(json)) return undefined;
-  const texts: Record<string, unknown> = {};
-  for (const name of names) texts[name] = Object.hasOwn(json, name) ? json[name] : '';
-  for (const key of Object.keys(json)) if (!Object.hasOwn(texts, key)) return undefined;
-  return names.every((name) => isText(texts[name])) ? (texts as { readonly [K in Name]: string }) : undefined;
+  const texts: Record<string, string> = {};
+  let known = more;
+  for (const name of names) {
+    const text = json[name] === undefined ? '' : json[name];
+    if (!isText(text)) return undefined;
+    texts[name] = text;
+    if (json[name] !== undefined) known += 1;
+  }
+  return Object.keys(json).length === known ? (texts as { readonly [K in Name]: string }) : undefined;
 }
 
 const isText = (json: unknown): json is string => typeof json === 'string' && json.isWellFormed();

@@ -13,17 +13,18 @@ const LINE_FEED = 0x0a;
 export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let held: Held = NOTHING;
   for await (const chunk of body) {
-    let rest = chunk;
     const lines: Line[] = [];
-    for (let end = rest.indexOf(LINE_FEED); end >= 0; end = rest.indexOf(LINE_FEED)) {
-      lines.push(...lineOf(joined(held, rest.subarray(0, end))));
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      addLine(lines, joined(held, chunk.subarray(start, end)));
       held = NOTHING;
-      rest = rest.subarray(end + 1);
+      start = end + 1;
     }
-    held = joined(held, rest);
+    held = joined(held, chunk.subarray(start));
     if (lines.length > 0) yield lines;
   }
-  const last = lineOf(held);
+  const last: Line[] = [];
+  addLine(last, held);
   if (last.length > 0) yield last;
 }
 
@@ -35,12 +36,14 @@ interface Held {
 
 const NOTHING: Held = { bytes: new Uint8Array(), tooLong: false };
 
+const TOO_LONG: Held = { bytes: NOTHING.bytes, tooLong: true };
+
 function joined({ bytes, tooLong }: Held, more: Uint8Array): Held {
-  if (tooLong || bytes.length + more.length > MAX_LINE_BYTES) return { bytes: NOTHING.bytes, tooLong: true };
+  if (tooLong || bytes.length + more.length > MAX_LINE_BYTES) return TOO_LONG;
   return { bytes: bytes.length === 0 ? more : Buffer.concat([bytes, more]), tooLong: false };
 }
 
-function lineOf({ bytes, tooLong }: Held): readonly Line[] {
-  if (tooLong) return [{ kind: 'too-long' }];
-  return bytes.length === 0 ? [] : [{ kind: 'line', bytes }];
+function addLine(lines: Line[], { bytes, tooLong }: Held): void {
+  if (tooLong) lines.push({ kind: 'too-long' });
+  else if (bytes.length > 0) lines.push({ kind: 'line', bytes });
 }
