@@ -18,6 +18,7 @@ const BENCHES: readonly Listed[] = [
   { names: ['P3'], what: 'the consent-gated view over HTTP, recorded first', load: () => import('./view/bench.js') },
   { names: ['P6'], what: 'durable appends by 64 writers, against other event stores', load: () => import('./append/bench.js') },
   { names: ['P7'], what: 'one hot stream that 64 writers write to', load: () => import('./hot-stream/bench.js') },
+  { names: ['P8'], what: 'a laboratory batch of 1,000 results, on the ledger alone', load: () => import('./lab-batch/bench.js') },
   { names: ['P9'], what: 'how long an append takes until it is on disk', load: () => import('./append-latency/bench.js') },
   { names: ['P10'], what: 'from the acknowledgement of an append until its projected row is seen', load: () => import('./projection-lag/bench.js') },
   { names: ['P11'], what: 'a rebuild of the read models from the log', load: () => import('./rebuild/bench.js') },
