@@ -1,9 +1,10 @@
-// Puts all that `xinma start` loads into one file, dist/quick/start.cjs, and what is in memory once that was run into another, dist/quick/xinma.blob:
-// finding, reading and running two thousand files takes longer than all the rest of a start.
+// Puts all that `xinma start` loads into one file, dist/quick/start.cjs, and what is in memory once that was run and the application was made into another,
+// dist/quick/xinma.blob: finding, reading and running two thousand files takes longer than all the rest of a start.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { findBinaries } from '../dist/libs/embedded-postgres/binaries.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -19,44 +20,74 @@ const late = {
   setup(bundler) {
     bundler.onResolve({ filter: /^(node:)?(http|https|http2|tls)$/ }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'late' }));
     bundler.onLoad({ filter: /./, namespace: 'late' }, async ({ path }) => {
-      const parts = Object.entries(await import(`node:${path}`)).filter(([name]) => !['default', 'module.exports'].includes(name));
+      const parts = Object.entries(await import(`node:${path}`)).filter(([name]) => !['default', 'module.exports', 'createServer'].includes(name));
       const members = parts.map(([name, part]) => (['METHODS', 'STATUS_CODES'].includes(name) ? `${name}: ${JSON.stringify(part)}` : `get ${name}() { return process.getBuiltinModule('${path}').${name}; }`));
-      return { contents: `module.exports = { ${members.join(', ')} };`, loader: 'js' };
+      members.push(`createServer: require(${JSON.stringify(at('deploy/late-server.cjs'))}).createServer('${path}')`);
+      return { contents: `module.exports = { ${members.join(', ')} };`, loader: 'js', resolveDir: at('deploy') };
     });
   },
 };
 
+/** Of these libraries the parts that fit together without wrappers: less is in memory. */
+const slim = {
+  name: 'slim',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^rxjs(\/operators)?$/ }, ({ path }) => ({ path: at(`node_modules/${path.replace('rxjs', 'rxjs/dist/esm')}/index.js`) }));
+    bundler.onResolve({ filter: /^class-validator$/ }, () => ({ path: at('node_modules/class-validator/esm5/index.js') }));
+  },
+};
+
+/** What a library judges values with that nobody asks it about here: schemas do. Loaded if somebody does. */
+const seldom = {
+  name: 'seldom',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(validator\/lib\/|libphonenumber-js)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
+    bundler.onLoad({ filter: /./, namespace: 'seldom' }, ({ path }) => ({
+      contents: `const outside = require;
+const load = () => outside(${JSON.stringify(path)});
+module.exports = new Proxy(function () {}, { get: (_, name) => (name === '__esModule' ? undefined : Reflect.get(load(), name)), apply: (_, self, values) => Reflect.apply(load(), self, values) });`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** All that an entry needs, in one file. */
+const bundle = (contents, name, more) =>
+  build({
+    stdin: { contents, resolveDir: at('dist/apps/cli/src') },
+    outfile: at(`dist/quick/${name}`),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node26',
+    // A blob's program has no import().
+    supported: { 'dynamic-import': false },
+    // Names of classes are seen: by the framework, by errors, by migrations.
+    keepNames: true,
+    external,
+    banner: { js: "const metaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'metaUrl' },
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...more,
+  });
+
 // What the last build left would be run, or its compiled code.
 rmSync(at('dist/quick'), { recursive: true, force: true });
-await build({
-  entryPoints: [at('dist/apps/cli/src/start.js')],
-  outfile: at('dist/quick/start.cjs'),
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node26',
-  // A blob's program has no import().
-  supported: { 'dynamic-import': false },
-  // Names of classes are seen: by the framework, by errors, by migrations.
-  keepNames: true,
-  external,
-  plugins: [typeorm, late],
-  banner: { js: "const metaUrl = require('node:url').pathToFileURL(__filename).href;" },
-  define: { 'import.meta.url': 'metaUrl' },
-  logLevel: 'warning',
-});
+await bundle("export { start } from './start.js'; export const load = () => import('../../api/src/server.js').then(({ startServer }) => startServer);", 'start.cjs', { plugins: [typeorm, late] });
+await bundle("export { prepareStart } from './start-prepared.js';", 'prepared.cjs', { plugins: [typeorm, late, slim, seldom], minifyWhitespace: true, minifySyntax: true, lineLimit: 200 });
 
-const RUN = `(start, loaded) => start(process.env, (line) => console.log(line), loaded).catch((error) => {
+const WHERE_IT_FAILS = `(error) => {
   console.error(error instanceof Error ? error.message : 'failed');
   process.exitCode = 1;
-})`;
+}`;
 
 // The compiled code is kept beside it, for the next start; where that can't be written it is compiled again.
 writeFileSync(
   at('dist/quick/xinma.cjs'),
-  `const { enableCompileCache, flushCompileCache } = require('node:module');
-enableCompileCache(require('node:path').join(__dirname, 'code'));
-(${RUN})(require('./start.cjs').start, flushCompileCache);
+  `require('node:module').enableCompileCache(require('node:path').join(__dirname, 'code'));
+const { start, load } = require('./start.cjs');
+start(process.env, (line) => console.log(line), load).catch(${WHERE_IT_FAILS});
 `,
 );
 /**
@@ -76,26 +107,46 @@ require('node:crypto').randomUUID = randomUUID;
 `,
 ];
 
+/** Parts of Node that every start needs, and that Node itself loads when they are first used: connections are made with passwords, ports are listened to. */
+const USED = `require('node:cluster');
+const { subtle } = require('node:crypto').webcrypto;
+const [password, hmac] = [await subtle.importKey('raw', Buffer.from('x'), 'PBKDF2', false, ['deriveBits']), { name: 'HMAC', hash: 'SHA-256' }];
+await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: Buffer.from('x'), iterations: 1 }, password, 256);
+await subtle.sign('HMAC', await subtle.importKey('raw', Buffer.from('x'), hmac, false, ['sign']), Buffer.from('x'));
+await subtle.digest('SHA-256', Buffer.from('x'));
+require('node:crypto').webcrypto.getRandomValues(Buffer.alloc(1));
+`;
+
 /** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
 const YOUNG = ['--max-semi-space-size=16', '--min-semi-space-size=16'];
 
+/** One letter beyond ASCII would make the whole text twice as large; here they stand in patterns and strings only. */
+const ascii = (text) => text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** What Node is started with: the blob, where this one can make it and loads it, else the file. */
-function programArguments() {
+function programArguments(binaries) {
   const [source, blob] = [at('dist/quick/blob.cjs'), at('dist/quick/xinma.blob')];
   // Modules that the blob does not hold are found from where the file is.
   const found = `(name) => require('node:module').isBuiltin(name) ? require(name) : require('node:module').createRequire(${JSON.stringify(source)})(name)`;
   writeFileSync(
     source,
     `${BEFORE}const program = { exports: {} };
-(function (module, exports, require, __filename, __dirname) {${readFileSync(at('dist/quick/start.cjs'), 'utf8')}
+(function (module, exports, require, __filename, __dirname) {${ascii(readFileSync(at('dist/quick/prepared.cjs'), 'utf8'))}
 })(program, program.exports, ${found}, ${JSON.stringify(source)}, ${JSON.stringify(at('dist/quick'))});
-program.exports.loadApi().then(() => {
-${AFTER}});
-require('node:v8').startupSnapshot.setDeserializeMainFunction(() => process.argv.includes('check') ? console.log(process.version) : (${RUN})(program.exports.start));
+let start;
+program.exports.prepareStart(${JSON.stringify(binaries)}).then(async (prepared) => {
+start = prepared;
+${USED}${AFTER}});
+require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
+  if (process.argv.includes('check')) console.log(start === undefined ? 'nothing was prepared' : process.version);
+  else start(process.env, (line) => console.log(line)).catch(${WHERE_IT_FAILS});
+});
 `,
   );
+  // Without compiled code: reading all of it takes longer than compiling what a start needs.
+  writeFileSync(at('dist/quick/blob.json'), JSON.stringify({ builder: source, withoutCodeCache: true }));
   try {
-    execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot', source], { stdio: 'pipe', timeout: 60_000 });
+    execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot-config', at('dist/quick/blob.json')], { stdio: 'pipe', timeout: 60_000 });
     if (spawnSync(process.execPath, ['--snapshot-blob', blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) return [...YOUNG, '--snapshot-blob', blob];
   } catch (error) {
     process.stderr.write(`no start-up blob, the file is run instead: ${error instanceof Error ? error.message.split('\n')[0] : 'failed'}\n`);
@@ -103,4 +154,4 @@ require('node:v8').startupSnapshot.setDeserializeMainFunction(() => process.argv
   return [at('dist/quick/xinma.cjs')];
 }
 
-writeFileSync(at('dist/quick/start.json'), JSON.stringify(programArguments()));
+writeFileSync(at('dist/quick/start.json'), JSON.stringify(programArguments(await findBinaries().catch(() => undefined))));

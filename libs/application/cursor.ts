@@ -15,10 +15,12 @@ const TAG = 16;
  */
 @Injectable()
 export class Cursors {
-  private readonly key: Buffer;
+  private made: Buffer | undefined;
 
-  constructor(private readonly index: BlindIndex) {
-    this.key = index.mac('cursor', []);
+  constructor(private readonly index: BlindIndex) {}
+
+  private get key(): Buffer {
+    return (this.made ??= this.index.mac('cursor', []));
   }
 
   write(account: AccountId, position: bigint): string {

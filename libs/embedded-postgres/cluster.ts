@@ -4,7 +4,10 @@ import { makeFolder, reachableBinaries, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
 import { placeOf, whereDataIs } from './folder.js';
-import { dropDatabases, makeRolesAndDatabases } from './roles.js';
+import { setsAt } from './migrate.js';
+import { dropDatabases, hasRolesAndDatabases, makeRolesAndDatabases } from './roles.js';
+import { hasAll } from './schema-state.js';
+import type { Sessions } from './sessions.js';
 import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
 import { type ServerNotice, Supervisor } from './supervisor.js';
 import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
@@ -13,10 +16,13 @@ import { type Ground, initialise, isInitialised, socketOf, startServer, stopServ
 export interface ClusterOptions {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Called once, as soon as the server's process was made, with how its databases are reached later, once there are any. */
-  readonly launched?: ((expected: Connections) => void) | undefined;
   /** Given, a server that ends by itself is started again on the same socket, and this is told. */
   readonly supervised?: (notice: ServerNotice) => void;
+}
+
+interface Launched {
+  readonly up: Promise<void>;
+  readonly supervisor: Supervisor | undefined;
 }
 
 /** A PostgreSQL server that runs on a data folder, reached through a Unix socket by passwords of its own. */
@@ -26,21 +32,37 @@ export class Cluster {
     readonly folder: string,
     private readonly socket: string,
     private readonly secrets: Secrets,
-    private readonly supervisor?: Supervisor,
+    private readonly launched?: Launched,
   ) {}
 
   /** Makes the cluster where there is none, ends a server that outlived its killed parent, starts. */
   static async start(options: ClusterOptions): Promise<Cluster> {
-    const asked = resolve(options.folder);
-    mkdirSync(dirname(asked), { recursive: true, mode: 0o711 });
+    const cluster = await Cluster.launch(options);
+    await cluster.up();
+    return cluster;
+  }
+
+  /** The same, but answers as soon as the server's process is made: `up` tells when it takes connections. */
+  static async launch({ folder: asked, settings = {}, supervised }: ClusterOptions): Promise<Cluster> {
+    const wanted = resolve(asked);
+    mkdirSync(dirname(wanted), { recursive: true, mode: 0o711 });
     const account = serverAccount();
-    const folder = makeFolder(account, placeOf(account, asked));
-    const ground: Ground = { account, folder, log: `${asked}.log`, settings: options.settings ?? {}, binaries: reachableBinaries(account, await findBinaries()) };
-    const secrets = await secretsFor(ground, `${asked}.secrets.json`);
-    const started = await startServer(ground, (socket) => options.launched?.(connections(socket, secrets, DATABASES)));
-    const supervisor = options.supervised === undefined ? undefined : new Supervisor(ground, options.supervised);
-    supervisor?.watch(started);
-    return new Cluster(folder, started.socket, secrets, supervisor);
+    const folder = makeFolder(account, placeOf(account, wanted));
+    const ground: Ground = { account, folder, log: `${wanted}.log`, settings, binaries: reachableBinaries(account, await findBinaries()) };
+    const secrets = await secretsFor(ground, `${wanted}.secrets.json`);
+    const made = Promise.withResolvers<string>();
+    const started = startServer(ground, made.resolve);
+    started.catch(made.reject);
+    const supervisor = supervised === undefined ? undefined : new Supervisor(ground, supervised);
+    const up = started.then((server) => supervisor?.watch(server));
+    // It is heard of when it is waited for.
+    up.catch(() => undefined);
+    return new Cluster(folder, await made.promise, secrets, { up, supervisor });
+  }
+
+  /** Resolves once the server takes connections. Rejects where it does not start. */
+  async up(): Promise<void> {
+    await this.launched?.up;
   }
 
   /** The cluster that another process runs on this folder; undefined where none does. */
@@ -49,6 +71,13 @@ export class Cluster {
     const secrets = readSecrets(`${resolve(options.folder)}.secrets.json`);
     const socket = folder === undefined ? undefined : socketOf(folder);
     return folder === undefined || secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
+  }
+
+  /** Whether roles, databases and schema are as this version makes them, seen through sessions of those who serve. Rejects where they can't look. */
+  async isAsMade({ log, keys }: Sessions): Promise<boolean> {
+    const logIs = hasRolesAndDatabases(log, DATABASES).then((made) => made && hasAll(log, setsAt('log')));
+    const made = await Promise.all([logIs, hasAll(keys, setsAt('keys'))]);
+    return made.every(Boolean);
   }
 
   /** Makes the roles and the two databases where they are missing; tables come from `migrate`. */
@@ -74,7 +103,8 @@ export class Cluster {
 
   /** Ends the server, with a checkpoint. */
   async stop(): Promise<void> {
-    await this.supervisor?.stop();
+    await this.launched?.up.catch(() => undefined);
+    await this.launched?.supervisor?.stop();
     await stopServer(this.folder);
   }
 }

@@ -21,9 +21,10 @@ export async function migrate(at: Pick<Connections, 'owner' | 'keysOwner'>, { se
 }
 
 /** Whether both databases have every migration; rejects where one is not there. */
-export async function hasSchema(at: Pick<Connections, 'owner' | 'keysOwner'>, sets: readonly MigrationSet[] = MIGRATION_SETS): Promise<boolean> {
+async function hasSchema(at: Pick<Connections, 'owner' | 'keysOwner'>, sets: readonly MigrationSet[]): Promise<boolean> {
   const [log, keys] = await Promise.all([isCurrent(at.owner, setsAt('log', sets)), isCurrent(at.keysOwner, setsAt('keys', sets))]);
   return log && keys;
 }
 
-const setsAt = (place: MigrationSet['at'], sets: readonly MigrationSet[]): readonly MigrationSet[] => sets.filter(({ at }) => at === place);
+/** Those of one database. */
+export const setsAt = (place: MigrationSet['at'], sets: readonly MigrationSet[] = MIGRATION_SETS): readonly MigrationSet[] => sets.filter(({ at }) => at === place);

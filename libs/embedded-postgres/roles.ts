@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { Connection, DatabaseNames } from './connections.js';
 import { type Role, ROLES, type Secrets } from './secrets.js';
+import type { Session } from './sessions.js';
 
 /** Runs `work` on a connection of its own. */
 export async function withClient<T>(at: Connection, work: (client: Client) => Promise<T>): Promise<T> {
@@ -33,24 +34,39 @@ async function makeRoles(client: Client, secrets: Secrets): Promise<void> {
 const LOCK = 'SELECT pg_advisory_lock(1481330689, 4)';
 const UNLOCK = 'SELECT pg_advisory_unlock(1481330689, 4)';
 
-async function missingRoles(client: Client): Promise<readonly Role[]> {
-  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
-  return ROLES.filter((role) => !rows.some(({ rolname }) => rolname === role));
+async function missingRoles(client: Session): Promise<readonly Role[]> {
+  const { rows } = await client.query('SELECT rolname FROM pg_roles');
+  return ROLES.filter((role) => !(rows as readonly { rolname: string }[]).some(({ rolname }) => rolname === role));
 }
 
 /** Each is open to its own roles only: who serves the log can't connect to the keys' database by its own role. */
 async function makeDatabases(client: Client, names: DatabaseNames): Promise<void> {
-  const { rows } = await client.query<{ datname: string; shut: boolean; open: readonly string[] }>(DOORS, [ROLES]);
-  const users = { [names.log]: ['xinma_api', 'xinma_projector'], [names.keys]: ['xinma_keys'] };
-  for (const [name, roles] of Object.entries(users)) {
-    const found = rows.find(({ datname }) => datname === name);
-    if (found?.shut === true && roles.every((role) => found.open.includes(role))) continue;
+  for (const { name, roles, there } of await ajar(client, names)) {
     const database = client.escapeIdentifier(name);
-    if (found === undefined) await client.query(`CREATE DATABASE ${database} OWNER xinma_owner`);
+    if (!there) await client.query(`CREATE DATABASE ${database} OWNER xinma_owner`);
     await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${roles.join(', ')}`);
   }
 }
+
+interface Ajar {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly there: boolean;
+}
+
+/** Databases that are missing, or open to others than their roles. */
+async function ajar(client: Session, names: DatabaseNames): Promise<readonly Ajar[]> {
+  const rows = (await client.query(DOORS, [ROLES])).rows as readonly { datname: string; shut: boolean; open: readonly string[] }[];
+  const users: readonly (readonly [string, readonly Role[]])[] = [[names.log, ['xinma_api', 'xinma_projector']], [names.keys, ['xinma_keys']]];
+  return users.flatMap(([name, roles]) => {
+    const found = rows.find(({ datname }) => datname === name);
+    return found?.shut === true && roles.every((role) => found.open.includes(role)) ? [] : [{ name, roles, there: found !== undefined }];
+  });
+}
+
+/** Whether there is nothing to make: any role may look. */
+export const hasRolesAndDatabases = async (as: Session, names: DatabaseNames): Promise<boolean> => (await missingRoles(as)).length === 0 && (await ajar(as, names)).length === 0;
 
 /** Each database: whether it is shut to everybody, and to which roles it is open. */
 const DOORS = `SELECT datname, NOT EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0) AS shut,

@@ -1,4 +1,3 @@
-import type { Client } from 'pg';
 import type { Connection } from './connections.js';
 import { isContract, MIGRATION_SETS, type MigrationSet, nameOf } from './migration-sets.js';
 import { withClient } from './roles.js';
@@ -34,12 +33,14 @@ export function pendingOf(set: MigrationSet, applied: ReadonlySet<string>): Migr
 }
 
 /** Whether a database has every migration of these sets. */
-export const isCurrent = (at: Connection, sets: readonly MigrationSet[]): Promise<boolean> =>
-  withClient(at, async (client: Client) => {
-    let current = true;
-    for (const set of sets) current = pendingOf(set, await appliedOf(client, set)).length === 0 && current;
-    return current;
-  });
+export const isCurrent = (at: Connection, sets: readonly MigrationSet[]): Promise<boolean> => withClient(at, (client) => hasAll(client, sets));
+
+/** The same, through a session that is there. */
+export async function hasAll(client: Asked, sets: readonly MigrationSet[]): Promise<boolean> {
+  let current = true;
+  for (const set of sets) current = pendingOf(set, await appliedOf(client, set)).length === 0 && current;
+  return current;
+}
 
 /**
  * For processes that don't migrate: rejects with `SchemaMismatch` unless both databases have all that this version needs. They may have more: newer versions add,

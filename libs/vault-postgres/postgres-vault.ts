@@ -53,6 +53,11 @@ export class PostgresVault extends Vault {
     return new PostgresVault(pool, new MasterKey(masterKey));
   }
 
+  /** Sessions as the role of its keys, for who looks at their database before the vault is used. */
+  get sessions(): Pick<Pool, 'query'> {
+    return this.pool;
+  }
+
   /** Rejects with `OtherMasterKey`, with `VaultUnavailable`. */
   async check(): Promise<void> {
     const kept = await translate(() => this.table.masterCheck(this.master.checkValue()));

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/development.js';
-import { removeCluster } from '../../libs/embedded-postgres/index.js';
+import { Cluster, removeCluster } from '../../libs/embedded-postgres/index.js';
 import { type Person, speaker } from '../kit/instance.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
@@ -59,6 +59,15 @@ describe('what npm start runs, all in one file', () => {
     }
   }, 30_000);
 
+  it('refuses another master key, and leaves nothing running', async () => {
+    await server.stop();
+    const refused = spawnSync(process.execPath, parameters, { env: { ...process.env, XINMA_HOME: home, XINMA_MASTER_KEY: '7'.repeat(64), PORT: '' }, encoding: 'utf8', timeout: 30_000 });
+    expect([refused.status, refused.stderr]).toEqual([1, 'this data was sealed under another master key\n']);
+    expect(runningInstance(home)).toBeUndefined();
+    expect(Cluster.running({ folder: join(home, 'postgres') })).toBeUndefined();
+    await server.start();
+  }, 60_000);
+
   it('starts again on what it left, also without the blob', async () => {
     await server.stop();
     expect(runningInstance(home)).toBeUndefined();
@@ -67,5 +76,5 @@ describe('what npm start runs, all in one file', () => {
     await plain.stop();
     await server.start();
     expect(await (await liNa()).get('/v1/me')).toMatchObject({ status: 200 });
-  }, 30_000);
+  }, 60_000);
 });

@@ -9,7 +9,7 @@ import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { People } from '../../../libs/application/people/index.js';
 import { Clock, IdentitySource, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
-import type { Connections } from '../../../libs/embedded-postgres/index.js';
+import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { PositionHint, PostgresPageDigests, PostgresReadModels } from '../../../libs/read-models/index.js';
@@ -41,7 +41,9 @@ export interface Connected {
   readonly adapters: Adapters;
   /** Shared by the projector and the readers of this process. */
   readonly hint: PositionHint;
-  /** Rejects where the vault was sealed under another master key: before it resolved, nothing is served. */
+  /** What the adapters ask through: for who looks at the databases before they are used. */
+  readonly sessions: Sessions;
+  /** Rejects where the vault was sealed under another master key, and where the log does not answer: before it resolved, nothing is served. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,10 +80,13 @@ export function adapt({ connections, masterKey, oidc, clock }: Connecting): Conn
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
+  const check = async (): Promise<void> => {
+    await Promise.all([vault.check(), store.head()]);
+  };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, check: () => vault.check(), close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, sessions: { log: pool, keys: vault.sessions }, check, close };
 }
 
 /** The one place where ports meet adapters. */

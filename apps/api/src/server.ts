@@ -1,10 +1,12 @@
+import { type AddressInfo, isIPv6 } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, SystemClock } from '../../../libs/application/ports/index.js';
 import type { Configuration } from '../../../libs/configuration/index.js';
-import type { Connections } from '../../../libs/embedded-postgres/index.js';
+import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { createApp } from './app.js';
 import { adapt, type Connected } from './app.module.js';
+import type { MakeApp } from './prepared/prepare-app.js';
 import { createLog, type Log } from './edge/log.js';
 import { background } from './background.js';
 import { appointCast } from './appoint-cast.js';
@@ -15,12 +17,14 @@ export interface ServerOptions {
   readonly configuration: Pick<Configuration, 'home' | 'host' | 'logLevel' | 'oidc' | 'masterKey'>;
   /** Without the projector's, another process feeds the read models. */
   readonly connections: Pick<Connections, 'api' | 'keys'> & Partial<Pick<Connections, 'projector'>>;
-  /** Resolves once the database is at the schema of this version: nothing asks it before, and nothing is served. Absent: it is. */
-  readonly opened?: Promise<unknown>;
+  /** Resolves once the databases are at the schema of this version, looked at through these sessions: nothing else asks them before, and nothing is served. Absent: they are. */
+  readonly open?: (through: Sessions) => Promise<unknown>;
   /** 0: any free one. */
   readonly port: number;
   /** Address of a development issuer that runs already; without one, and where none is configured, this process starts one. */
   readonly issuer?: string | undefined;
+  /** Absent: an application is made now. */
+  readonly make?: MakeApp;
   /** Tests steer it. */
   readonly clock?: Clock;
   readonly log?: Log;
@@ -40,7 +44,7 @@ export interface Server {
 
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, connections, opened, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
+  const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
   const undo: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
@@ -50,27 +54,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => issuer.close());
     const connected = adapt({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
-    const app = await run(connected, { log, connections, opened, undo });
+    const app = await run(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
     await appointCast(app, cast);
     await app.listen(port, configuration.host);
-    return { address: addressOf(await app.getUrl()), ...(development === undefined ? {} : { issuer: development }), cast, app, close };
+    return { address: addressOf(app.getHttpServer().address()), ...(development === undefined ? {} : { issuer: development }), cast, app, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-interface Running extends Pick<ServerOptions, 'connections'> {
-  readonly opened: Promise<unknown> | undefined;
-  readonly log: Log;
-  readonly undo: (() => Promise<void>)[];
-}
-
-async function run(connected: Connected, { log, connections, opened, undo }: Running): Promise<NestFastifyApplication> {
-  const app = await createApp(connected.adapters, log);
+async function run(connected: Connected, { connections, open, make = createApp }: ServerOptions, log: Log, undo: (() => Promise<void>)[]): Promise<NestFastifyApplication> {
+  const app = await make(connected.adapters, log);
   undo.push(() => app.close());
-  await opened;
+  await open?.(connected.sessions);
   await connected.check();
   const works = background(app, connected, connections.projector, log);
   // The server first: what is under way may still wait for the projector.
@@ -82,4 +80,8 @@ const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, cloc
   oidc === undefined ? developmentIssuer(home, issuer, clock.now()) : configuredIssuer(oidc);
 
 /** The wildcard addresses are for listening, not for calling. */
-const addressOf = (url: string): string => url.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]').replace(/\/$/, '');
+function addressOf(bound: AddressInfo | string | null): string {
+  if (bound === null || typeof bound === 'string') throw new Error('the API listens on no port');
+  const address = { '0.0.0.0': '127.0.0.1', '::': '::1' }[bound.address] ?? bound.address;
+  return `http://${isIPv6(address) ? `[${address}]` : address}:${bound.port}`;
+}

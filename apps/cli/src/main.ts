@@ -27,7 +27,7 @@ const program = new Command('xinma').description('A health code that nobody else
 program
   .command('start')
   .description('run the database, the API and the projector until Ctrl-C')
-  .action(async () => (await import('./start.js')).start(environment, say));
+  .action(async () => (await import('./start.js')).start(environment, say, async () => (await import('../../api/src/server.js')).startServer));
 
 program
   .command('api')

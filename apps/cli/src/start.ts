@@ -1,32 +1,28 @@
 import { readConfiguration } from '../../../libs/configuration/index.js';
-import type { Server } from '../../api/src/server.js';
-import { openDatabase } from './instance/database.js';
+import type { Server, startServer } from '../../api/src/server.js';
+import { launchDatabase } from './instance/database.js';
 import { choosePort, serveOn } from './instance/port.js';
 import { Hold } from './instance/run-file.js';
 import { keepHeapSmall } from './instance/small-heap.js';
 import { untilTold } from './instance/until-told.js';
 
-/** Loads what serves. */
-export const loadApi = (): Promise<typeof import('../../api/src/server.js')> => import('../../api/src/server.js');
+/** Gives what serves: by then loaded. */
+export type LoadApi = () => Promise<typeof startServer>;
 
 /** Runs a whole instance until it is told to end: the database, its schema, the API and the projector. Rejects with what is wrong, leaving nothing running. */
-export async function start(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
+export async function start(environment: NodeJS.ProcessEnv, say: (line: string) => void, load: LoadApi): Promise<void> {
   keepHeapSmall();
   const configuration = readConfiguration(environment);
   const hold = Hold.take(configuration.home);
   const told = untilTold();
   try {
     const port = await choosePort(configuration.host, configuration.port);
-    const serving = Promise.withResolvers<Server>();
-    // Making the API takes longer than PostgreSQL takes to start: side by side. A failure is heard of when it is needed.
-    serving.promise.catch(() => undefined);
-    const opened = openDatabase(configuration, say, (connections) => {
-      const serve = (free: number): Promise<Server> => loadApi().then(({ startServer }) => startServer({ configuration, connections, opened, port: free }));
-      serving.resolve(serveOn({ chosen: port, asked: configuration.port }, serve));
-    });
-    const database = await opened.catch((error: unknown) => endedBy(serving, error));
+    // Making the API takes longer than PostgreSQL takes to start: side by side.
+    const database = await launchDatabase(configuration, say);
     try {
-      const served = await serving.promise;
+      const { connections } = database;
+      const serve = (free: number): Promise<Server> => load().then((startServer) => startServer({ configuration, connections, open: (through) => database.open(through), port: free }));
+      const served = await serveOn({ chosen: port, asked: configuration.port }, serve);
       hold.publish(served);
       greet(served, say);
       await told;
@@ -39,13 +35,6 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   } finally {
     hold.release();
   }
-}
-
-/** Without a database what was begun ends by itself, and is waited for; what was not begun never will be. */
-async function endedBy(serving: PromiseWithResolvers<Server>, error: unknown): Promise<never> {
-  serving.reject(error);
-  await serving.promise.catch(() => undefined);
-  throw error;
 }
 
 /** Says where everything is. */

@@ -12,6 +12,13 @@ import { owe, refuseConnection } from './refuse-connection.js';
 import { parseStrictJson } from './strict-json.js';
 import { addFormats, addLengths, AJV_OPTIONS, toProblem } from './validation.js';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Compiles the schemas of all routes, which are declared by now; else each is compiled when it is first needed. */
+    compileAll(): Promise<void>;
+  }
+}
+
 /** Bounds on what one client can make the server hold, in bytes and milliseconds. */
 export const LIMITS = {
   body: 65_536,
@@ -49,9 +56,11 @@ export function createHttpServer(): FastifyAdapter {
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
     clientErrorHandler: (error, socket) => void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
   });
+  adapter.getInstance().decorate('compileAll', () => compilers.compileAll());
   adapter.getInstance().addHook('onListen', (done) => {
     // A schema that can't be compiled shows again, as a fault, to whoever uses its route. Later: who waited for the start goes first.
-    setTimeout(() => void compilers.compileAll().catch(() => undefined), COMPILE_AFTER).unref();
+    const timer = setTimeout(() => void compilers.compileAll().catch(() => undefined), COMPILE_AFTER).unref();
+    adapter.getInstance().server.once('close', () => clearTimeout(timer));
     done();
   });
   return adapter;

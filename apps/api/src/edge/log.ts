@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** Structured log, one JSON object a line. Nothing of a person, no token, no body and no raw URL goes in. */
-export type Log = Logger;
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 /** Lines are written together, at most this many milliseconds late: a write for each request was a tenth of its cost. What is left is written when the process ends. */
 const WRITTEN_EVERY = 250;

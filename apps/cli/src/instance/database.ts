@@ -1,65 +1,70 @@
 import { chmodSync, statSync } from 'node:fs';
-import { Client } from 'pg';
 import { assertDurable, type Configuration, type DatabaseConfiguration, type Places } from '../../../../libs/configuration/index.js';
-import { Cluster, type Connection, type Connections, demandSchema, hasSchema, migrate } from '../../../../libs/embedded-postgres/index.js';
+import { Cluster, type Connection, type Connections, demandSchema, migrate, type Session, type Sessions, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
 import { holds, inspect, ownConnections, type Part } from '../../../../libs/own-postgres/index.js';
 
 /** Parts that a server with everything in one process needs. */
 export type Serving = Pick<Connections, 'api' | 'keys' | 'projector'>;
 
-/** An instance's database, at the schema of this version. */
-export interface OpenedDatabase {
+/** An instance's database: launched, and at the schema of this version once it was opened. */
+export interface InstanceDatabase {
+  /** How it is reached, once it is open. */
   readonly connections: Serving;
+  /** Looks at the server, through these sessions where that is enough, and brings the schema up to date. Rejects with what is wrong. */
+  open(through?: Sessions): Promise<void>;
   /** Ends what was started for it: a server of the user's goes on. */
   close(): Promise<void>;
 }
 
-type Meanwhile = (expected: Serving) => void;
-
 /** Where an instance keeps the data of its embedded server. */
 export const clusterFolder = (home: string): string => `${home}/postgres`;
 
-/**
- * Starts the embedded server, or looks at the user's, and brings the schema up to date. Rejects with what is wrong, leaving nothing running. `meanwhile` is called
- * once a server starts or is asked, with how it is reached later: for what takes long and needs no database.
- */
-export async function openDatabase(configuration: Configuration, say: (line: string) => void, meanwhile: Meanwhile = () => undefined): Promise<OpenedDatabase> {
-  if (configuration.database === undefined) return openEmbedded(configuration, say, meanwhile);
-  const connections = ownConnections(configuration.database, ['api', 'keys', 'projector']);
-  meanwhile(connections);
-  await inspect(connections);
-  await bringUp(configuration.database, connections);
-  await checkDurability(configuration, connections.api);
-  return { connections, close: async () => undefined };
-}
-
-const IN_WORDS = { ended: 'the database ended by itself: starting it again', restarted: 'the database is back', failed: 'the database does not start: trying again, see its log' } as const;
-
-async function openEmbedded(configuration: Configuration, say: (line: string) => void, meanwhile: Meanwhile): Promise<OpenedDatabase> {
-  const asked = clusterFolder(configuration.home);
-  // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
-  if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
-  const cluster = await Cluster.start({ folder: asked, launched: meanwhile, supervised: (notice) => say(IN_WORDS[notice]) });
+/** The same, opened. Rejects with what is wrong, leaving nothing running. */
+export async function openDatabase(configuration: Configuration, say: (line: string) => void): Promise<InstanceDatabase> {
+  const database = await launchDatabase(configuration, say);
   try {
-    if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
-    return { connections: await bringUpEmbedded(cluster, configuration), close: () => cluster.stop() };
+    await database.open();
+    return database;
   } catch (error) {
-    await cluster.stop();
+    await database.close();
     throw error;
   }
 }
 
-/** On data that was used before, all questions are asked at once. Where a role, a database, a migration or an answer is missing, things are made and asked again, each in its turn. */
-async function bringUpEmbedded(cluster: Cluster, configuration: Configuration): Promise<Connections> {
-  const expected = cluster.connections();
-  const asExpected = Promise.all([hasSchema(expected), checkDurability(configuration, expected.api)]).then(
-    ([current]) => current,
-    () => false,
-  );
-  const [connections, done] = await Promise.all([cluster.prepare(), asExpected]);
-  if (!done) await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
-  return connections;
+/** Makes the embedded server's process, which takes connections later, or takes the user's server. What takes long and needs no database can be done until it is opened. */
+export async function launchDatabase(configuration: Configuration, say: (line: string) => void): Promise<InstanceDatabase> {
+  const { database } = configuration;
+  if (database === undefined) return launchEmbedded(configuration, say);
+  const connections = ownConnections(database, ['api', 'keys', 'projector']);
+  const open = async (): Promise<void> => {
+    await inspect(connections);
+    await bringUp(database, connections);
+    await checkDurability(configuration, connections.api);
+  };
+  return { connections, open, close: async () => undefined };
+}
+
+const IN_WORDS = { ended: 'the database ended by itself: starting it again', restarted: 'the database is back', failed: 'the database does not start: trying again, see its log' } as const;
+
+async function launchEmbedded(configuration: Configuration, say: (line: string) => void): Promise<InstanceDatabase> {
+  const asked = clusterFolder(configuration.home);
+  // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
+  if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
+  const cluster = await Cluster.launch({ folder: asked, supervised: (notice) => say(IN_WORDS[notice]) });
+  if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
+  const open = async (through?: Sessions): Promise<void> => {
+    await cluster.up();
+    await bringUpEmbedded(cluster, configuration, through);
+  };
+  return { connections: cluster.connections(), open, close: () => cluster.stop() };
+}
+
+/** Data that was used before is looked at only. Where a role, a database, a migration or an answer is missing, things are made and asked again, each in its turn. */
+async function bringUpEmbedded(cluster: Cluster, configuration: Configuration, through: Sessions | undefined): Promise<void> {
+  if (through !== undefined && (await cluster.isAsMade(through).catch(() => false))) return demandDurable(configuration, through.log);
+  const connections = await cluster.prepare();
+  await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
 }
 
 /** The connections of these parts to the embedded server that runs, or to the user's. Rejects where there is none, or where it is not as it should be. */
@@ -106,12 +111,8 @@ function logAndKeys({ api, projector, keys }: Readonly<Partial<Record<Part, Conn
   return { ...(log === undefined ? {} : { log }), ...(keys === undefined ? {} : { keys }) };
 }
 
-async function checkDurability({ production }: Pick<Configuration, 'production'>, as: Connection): Promise<void> {
-  const client = new Client(as);
-  await client.connect();
-  try {
-    assertDurable(production, await durabilitySettings(client));
-  } finally {
-    await client.end();
-  }
+const checkDurability = (configuration: Pick<Configuration, 'production'>, as: Connection): Promise<void> => withClient(as, (client) => demandDurable(configuration, client));
+
+async function demandDurable({ production }: Pick<Configuration, 'production'>, client: Session): Promise<void> {
+  assertDurable(production, await durabilitySettings(client));
 }
