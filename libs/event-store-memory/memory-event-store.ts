@@ -22,12 +22,20 @@ export class MemoryEventStore extends EventStore {
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<StreamName, RecordedEvent[]>();
   readonly #closing = new AbortController();
+  readonly #first: bigint;
+
+  /** A log that has these events already; its first may stand anywhere, what comes before it is not there. */
+  constructor(beginning: readonly RecordedEvent[] = []) {
+    super();
+    this.#first = beginning[0]?.position ?? 1n;
+    for (const event of beginning) this.#keep(event);
+  }
 
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
     const sizes = appends.map(admit);
     return appends.map((append, index): Verdict => {
-      if (this.#closing.signal.aborted) return { kind: 'unavailable' };
-      return sizes[index] === 'fits' ? this.#judge(append) : { kind: 'too-large' };
+      if (sizes[index] !== 'fits') return { kind: 'too-large' };
+      return this.#closing.signal.aborted ? { kind: 'unavailable' } : this.#judge(append);
     });
   }
 
@@ -39,7 +47,7 @@ export class MemoryEventStore extends EventStore {
 
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     this.#mustBeOpen();
-    return this.#log.slice(Number(after), Number(after) + limit);
+    return this.#page(after, limit);
   }
 
   async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
@@ -51,14 +59,14 @@ export class MemoryEventStore extends EventStore {
 
   async head(): Promise<bigint> {
     this.#mustBeOpen();
-    return BigInt(this.#log.length);
+    return this.#next() - 1n;
   }
 
   async *follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
     const until = AbortSignal.any([signal, this.#closing.signal]);
     for (let seen = after; !until.aborted; ) {
-      const page = this.#log.slice(Number(seen), Number(seen) + PAGE);
-      seen += BigInt(page.length);
+      const page = this.#page(seen, PAGE);
+      seen = page.at(-1)?.position ?? seen;
       if (page.length > 0) yield page;
       else await sleep(5, undefined, { signal: until }).catch(() => undefined);
     }
@@ -70,28 +78,41 @@ export class MemoryEventStore extends EventStore {
 
   #judge({ stream, expected, events }: Append): Verdict {
     const history = this.#streams.get(stream) ?? [];
-    const first = firstOf(expected, history);
-    const standing = history.slice(first, first + events.length);
+    const place = placeOf(expected, history);
+    const standing = place < 0 ? [] : history.slice(place, place + events.length);
     const repeated = standing.length === events.length && standing.every(({ id }, index) => id === events[index]?.id);
-    if (!repeated && first !== history.length) return { kind: 'conflict', actual: endOf(history) };
-    const [{ position, revision }] = (repeated ? standing : this.#add(stream, history, events)).slice(-1) as [RecordedEvent];
+    if (!repeated && place !== history.length) return { kind: 'conflict', actual: endOf(history) };
+    const [{ position, revision }] = (repeated ? standing : events.map((event) => this.#add(event, stream))).slice(-1) as [RecordedEvent];
     return { kind: 'appended', revision, position, repeated };
   }
 
-  #add(stream: StreamName, history: RecordedEvent[], events: readonly NewEvent[]): readonly RecordedEvent[] {
-    const added = events.map((event, index) => record(event, stream, { revision: history.length + index, position: this.#log.length + index + 1 }));
-    for (const event of added) {
-      history.push(event);
-      this.#log.push(event);
-    }
-    this.#streams.set(stream, history);
-    return added;
+  // Copies: what a caller does with its buffers afterwards must not change history.
+  #add({ id, type, data, metadata }: NewEvent, stream: StreamName): RecordedEvent {
+    return this.#keep({ id, type, data: data.slice(), metadata: metadata.slice(), stream, revision: nextOf(this.#streams.get(stream) ?? []), position: this.#next() });
+  }
+
+  #keep(event: RecordedEvent): RecordedEvent {
+    const history = this.#streams.get(event.stream) ?? [];
+    history.push(event);
+    this.#log.push(event);
+    this.#streams.set(event.stream, history);
+    return event;
+  }
+
+  #next(): bigint {
+    return this.#first + BigInt(this.#log.length);
+  }
+
+  #page(after: bigint, limit: number): readonly RecordedEvent[] {
+    const start = after < this.#first ? 0 : Number(after + 1n - this.#first);
+    return this.#log.slice(start, start + limit);
   }
 
   #range({ stream, from, direction, limit = Infinity }: ReadRange): readonly RecordedEvent[] {
     const history = this.#streams.get(stream) ?? [];
-    if (direction === 'backward') return history.slice(0, from === undefined ? undefined : Number(from) + 1).toReversed().slice(0, limit);
-    return history.slice(Number(from ?? 0n)).slice(0, limit);
+    const index = (revision: bigint): number => Math.max(0, Number(revision - (history[0]?.revision ?? 0n)));
+    if (direction === 'backward') return history.slice(0, from === undefined ? undefined : index(from + 1n)).toReversed().slice(0, limit);
+    return history.slice(index(from ?? 0n)).slice(0, limit);
   }
 
   #mustBeOpen(): void {
@@ -99,20 +120,12 @@ export class MemoryEventStore extends EventStore {
   }
 }
 
-const firstOf = (expected: ExpectedRevision, history: readonly RecordedEvent[]): number => {
+const nextOf = (history: readonly RecordedEvent[]): bigint => (history.at(-1)?.revision ?? -1n) + 1n;
+
+/** Where in the history the writer believes the next event to go. */
+const placeOf = (expected: ExpectedRevision, history: readonly RecordedEvent[]): number => {
   if (expected === 'any') return history.length;
-  return expected === 'no-stream' ? 0 : Number(expected.at) + 1;
+  return Number((expected === 'no-stream' ? 0n : expected.at + 1n) - (history[0]?.revision ?? 0n));
 };
 
-const endOf = (history: readonly RecordedEvent[]): ActualRevision => (history.length === 0 ? 'no-stream' : { at: BigInt(history.length - 1) });
-
-// Copies: what a caller does with its buffers afterwards must not change history.
-const record = ({ id, type, data, metadata }: NewEvent, stream: StreamName, { revision, position }: { readonly revision: number; readonly position: number }): RecordedEvent => ({
-  id,
-  type,
-  data: data.slice(),
-  metadata: metadata.slice(),
-  stream,
-  revision: BigInt(revision),
-  position: BigInt(position),
-});
+const endOf = (history: readonly RecordedEvent[]): ActualRevision => (history.length === 0 ? 'no-stream' : { at: nextOf(history) - 1n });

@@ -38,7 +38,7 @@ export class PostgresEventStore extends EventStore {
 
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     // A whole page that this process has just written is not read back. Less than a page would say that the log ends there.
-    const written = this.#bell.after(after, limit);
+    const written = this.#closing.signal.aborted ? [] : this.#bell.after(after, limit);
     return limit > 0 && written.length === limit ? written : this.#reader.readAll(after, limit);
   }
 

@@ -8,7 +8,7 @@ const HEADER = 19;
 const FIELDS = 7;
 
 /** What `COPY` is asked for, in the order in which a tuple is read here. */
-export const COPY_COLUMNS = 'e.position, e.revision, e.id, e.stream, e.type, e.data, e.metadata';
+export const COPY_COLUMNS = 'e.position, e.revision, e.id::text, e.stream, e.type, e.data, e.metadata';
 
 /** Events out of the bytes of a binary `COPY`, however they were cut. Bytes of events are views of what came. */
 export class Tuples {
@@ -44,19 +44,17 @@ function endOf(bytes: Buffer, at: number): number | undefined {
 
 /** No column is null; the first three are of fixed width. */
 function eventAt(bytes: Buffer, at: number): RecordedEvent {
-  const stream = at + 46;
+  const stream = at + 66;
   const type = stream + 4 + bytes.readInt32BE(stream);
   const data = type + 4 + bytes.readInt32BE(type);
   const metadata = data + 4 + bytes.readInt32BE(data);
   return {
     position: bytes.readBigInt64BE(at + 6),
     revision: bytes.readBigInt64BE(at + 18),
-    id: uuid(bytes.toString('hex', at + 30, stream)),
+    id: bytes.toString('latin1', at + 30, stream) as EventId,
     stream: bytes.toString('latin1', stream + 4, type) as StreamName,
     type: bytes.toString('latin1', type + 4, data),
     data: bytes.subarray(data + 4, metadata),
     metadata: bytes.subarray(metadata + 4, metadata + 4 + bytes.readInt32BE(metadata)),
   };
 }
-
-const uuid = (hex: string): EventId => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as EventId;

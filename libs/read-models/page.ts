@@ -11,17 +11,16 @@ import type { Row } from './table.js';
 /** The most events that one transaction projects. */
 export const PAGE = 1_000;
 
-/** Waits for the writers' lock; the transaction that called holds it to its end. */
-export const lockForWriting = async (client: ClientBase): Promise<void> => {
-  await client.query(`SELECT pg_advisory_xact_lock(${LOCKS.writing})`);
-};
+/** Rows and checkpoint are lost together or not at all, and the log can give them again: nobody waits for the disk. */
+const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+
+/** Waits for the writers' lock as well; the transaction holds it to its end. */
+const BEGIN_WRITING = `${BEGIN}; SELECT pg_advisory_xact_lock(${LOCKS.writing})`;
 
 /** Runs `work` in a transaction of `client`. */
-export async function transaction<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
+export async function transaction<T>(client: ClientBase, work: () => Promise<T>, begin = BEGIN): Promise<T> {
   try {
-    // Rows and checkpoint are lost together or not at all, and the log can give them again: nobody waits for the disk.
-    await client.query('SET LOCAL synchronous_commit = off');
+    await client.query(begin);
     const result = await work();
     await client.query('COMMIT');
     return result;
@@ -33,10 +32,7 @@ export async function transaction<T>(client: ClientBase, work: () => Promise<T>)
 
 /** Projects a page and moves the checkpoint, in one transaction; what was projected before is left out. Answers where the read models are now. */
 export const applyPage = (client: ClientBase, page: readonly RecordedEvent[], schema = SCHEMA): Promise<bigint> =>
-  transaction(client, async () => {
-    await lockForWriting(client);
-    return applyWithin(client, page, schema);
-  });
+  transaction(client, () => applyWithin(client, page, schema), BEGIN_WRITING);
 
 /** The same inside the caller's transaction. Throws `ProjectionStopped` for a gap and for what cannot be read. */
 export async function applyWithin(client: ClientBase, page: readonly RecordedEvent[], schema: string): Promise<bigint> {

@@ -17,7 +17,7 @@ export const nameOf = ({ schema, table }: Omit<Place, 'client'>): string => `${q
 export async function load({ client, schema, table }: Place, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const columns = table.columns.map(({ name, property }) => `${quoted(name)} AS ${quoted(property)}`).join(', ');
   const text = `SELECT ${columns} FROM ${nameOf({ schema, table })} WHERE ${quoted(table.key.name)} = ANY ($1::${table.key.type}[])`;
-  const { rows } = await client.query<Row>(text, [keys]);
+  const { rows } = await client.query<Row>({ name: `load ${schema}.${table.name}`, text, values: [keys] });
   return new Map(rows.map((row) => [String(row[table.key.property]), row]));
 }
 
@@ -26,7 +26,13 @@ export async function rewrite(place: Place, keys: readonly string[], rows: Reado
   const standing = keys.map((key) => rows.get(key)).filter((row) => row !== undefined);
   const gone = keys.filter((key) => !rows.has(key));
   if (standing.length > 0) await upsert(place, standing);
-  if (gone.length > 0) await place.client.query(`DELETE FROM ${nameOf(place)} WHERE ${quoted(place.table.key.name)} = ANY ($1::${place.table.key.type}[])`, [gone]);
+  if (gone.length > 0) await remove(place, gone);
+}
+
+// Statements are prepared once a session. Where a rebuild puts other tables under the names in them, the server makes its plans anew.
+async function remove({ client, schema, table }: Place, keys: readonly string[]): Promise<void> {
+  const text = `DELETE FROM ${nameOf({ schema, table })} WHERE ${quoted(table.key.name)} = ANY ($1::${table.key.type}[])`;
+  await client.query({ name: `remove ${schema}.${table.name}`, text, values: [keys] });
 }
 
 async function upsert({ client, schema, table }: Place, rows: readonly Row[]): Promise<void> {
@@ -36,19 +42,17 @@ async function upsert({ client, schema, table }: Place, rows: readonly Row[]): P
   const updates = names.map((name) => `${name} = EXCLUDED.${name}`);
   const text = `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT ${sources.join(', ')} FROM ${parameters.source}
     ON CONFLICT (${quoted(table.key.name)}) DO UPDATE SET ${updates.join(', ')}`;
-  await client.query(text, [...parameters.values]);
+  await client.query({ name: `put ${schema}.${table.name}`, text, values: [...parameters.values] });
 }
 
 /** Up to where a schema's tables are; 0 before the first event. */
 export async function checkpointOf(client: ClientBase, schema: string): Promise<bigint> {
-  const { rows } = await client.query<{ position: string }>(`SELECT "position" FROM ${quoted(schema)}.checkpoint`);
+  const { rows } = await client.query<{ position: string }>({ name: `checkpoint ${schema}`, text: `SELECT "position" FROM ${quoted(schema)}.checkpoint` });
   return BigInt(rows[0]?.position ?? 0);
 }
 
 /** Says that the schema's tables are up to `position`. */
 export async function saveCheckpoint(client: ClientBase, schema: string, position: bigint): Promise<void> {
-  await client.query(
-    `INSERT INTO ${quoted(schema)}.checkpoint (name, "position") VALUES ('read-models', $1) ON CONFLICT (name) DO UPDATE SET "position" = EXCLUDED."position"`,
-    [position.toString()],
-  );
+  const text = `INSERT INTO ${quoted(schema)}.checkpoint (name, "position") VALUES ('read-models', $1) ON CONFLICT (name) DO UPDATE SET "position" = EXCLUDED."position"`;
+  await client.query({ name: `reached ${schema}`, text, values: [position.toString()] });
 }

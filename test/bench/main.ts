@@ -20,6 +20,8 @@ const BENCHES: readonly Listed[] = [
   { names: ['P7'], what: 'one hot stream that 64 writers write to', load: () => import('./hot-stream/bench.js') },
   { names: ['P8'], what: 'a laboratory batch of 1,000 results, on the ledger alone', load: () => import('./lab-batch/bench.js') },
   { names: ['P9'], what: 'how long an append takes until it is on disk', load: () => import('./append-latency/bench.js') },
+  { names: ['P10'], what: 'from the acknowledgement of an append until its projected row is seen', load: () => import('./projection-lag/bench.js') },
+  { names: ['P11'], what: 'a rebuild of the read models from the log', load: () => import('./rebuild/bench.js') },
   { names: ['P15'], what: 'the state at an instant of streams of 100 events', load: () => import('./history/bench.js') },
   { names: ['P16'], what: 'bytes that an event takes on disk', load: () => import('./disk-size/bench.js') },
   { names: ['P17'], what: 'the gate of a body: validate, validate and serialise', load: () => import('./dto-gate/bench.js') },
@@ -75,7 +77,7 @@ function conclude(): void {
 function help(): void {
   if (unknown.length > 0) terminal.say(`not known: ${unknown.join(', ')}`);
   terminal.say('npm run bench -- --only <names, comma between> [--quick]; --list: what there is');
-  for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(8)} ${what}`);
+  for (const { names, what } of BENCHES) terminal.say(`  ${names.join(', ').padEnd(14)} ${what}`);
   process.exitCode = unknown.length > 0 ? 2 : 0;
 }
 

@@ -7,11 +7,17 @@ import { Client } from 'pg';
 import { Cluster, migrate, removeCluster } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
+import { eventually } from '../kit/eventually.js';
 import { freshDatabase } from '../kit/postgres.js';
-import { append, fact, facts, freshStream } from './event-store/facts.js';
+import type { StreamName } from '../../libs/event-store/index.js';
+import { append, fact, freshStream, idsOf } from './event-store/facts.js';
 import { followUntil } from './event-store/following.js';
 
 const [WRITERS, APPENDS] = [8, 100];
+
+/** Events of each writer who writes through a restart. */
+const EACH = 60;
+
 const INSERT = `insert into ledger.event (position, stream, revision, id, type, data, metadata) select coalesce(max(position), 0) + $1, $2, 0, $3, 'Happened', '', '' from ledger.event`;
 
 describe('A follower', () => {
@@ -62,25 +68,36 @@ describe('A follower', () => {
   }, 30_000);
 });
 
+/** Writes one event after another to a stream of its own, asking again whatever the machine answers, until that many are there. */
+async function writeThrough(store: PostgresEventStore, count: number): Promise<StreamName> {
+  const stream = freshStream();
+  for (let next = 0; next < count; next += 1) {
+    const asked = append(stream, next === 0 ? 'no-stream' : { at: BigInt(next - 1) }, fact());
+    const { kind } = await eventually(() => store.append(asked), (verdict) => verdict.kind !== 'unavailable' && verdict.kind !== 'unknown');
+    expect(kind).toBe('appended');
+  }
+  return stream;
+}
+
 async function followThroughRestart(folder: string, host: string): Promise<void> {
   const cluster = await Cluster.start({ folder });
   const database = await cluster.prepare();
   await migrate(database);
   // Each start listens in a folder of its own; a server elsewhere keeps its address.
   await symlink(database.api.host, host);
-  const store = new PostgresEventStore({ connection: { ...database.api, host } });
-  const stream = freshStream();
-  await store.append(append(stream, 'no-stream', ...facts(3)));
-
-  const following = followUntil(store, 0n, 6);
-  await followUntil(store, 0n, 3);
+  const [store, other] = [1, 2].map(() => new PostgresEventStore({ connection: { ...database.api, host } })) as [PostgresEventStore, PostgresEventStore];
+  const total = 4 * EACH;
+  const following = [followUntil(store, 0n, total), followUntil(other, 0n, total)];
+  const writing = [1, 2, 3, 4].map(() => writeThrough(store, EACH));
+  await followUntil(store, 0n, EACH);
   await cluster.stop();
-  expect(await store.append(append(stream, { at: 2n }, fact()))).toEqual({ kind: 'unavailable' });
+  expect(await store.append(append(freshStream(), 'no-stream', fact()))).toEqual({ kind: 'unavailable' });
   const restarted = await Cluster.start({ folder });
   await rm(host);
   await symlink(restarted.connections().api.host, host);
-  expect(await store.append(append(stream, { at: 2n }, ...facts(3)))).toMatchObject({ kind: 'appended', revision: 5n, position: 6n });
-  expect((await following).map(({ position }) => position)).toEqual([1n, 2n, 3n, 4n, 5n, 6n]);
-  expect(await store.read({ stream })).toHaveLength(6);
-  await store.close();
+  for (const stream of await Promise.all(writing)) expect(await store.read({ stream })).toHaveLength(EACH);
+  const all = await other.readAll(0n, total + 1);
+  expect(all.map(({ position }) => position)).toEqual(Array.from({ length: total }, (_, index) => BigInt(index + 1)));
+  for (const seen of await Promise.all(following)) expect(idsOf(seen)).toEqual(idsOf(all));
+  await Promise.all([store.close(), other.close()]);
 }

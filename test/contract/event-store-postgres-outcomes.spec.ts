@@ -6,8 +6,7 @@ import { StoreUnavailable } from '../../libs/event-store/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
-import { append, fact, facts, freshStream, idsOf } from './event-store/facts.js';
-import { type Wire, wireTo } from './event-store/wire.js';
+import { append, fact, facts, freshStream } from './event-store/facts.js';
 
 const TABLE_LOCK = 'lock table ledger.event in share mode';
 
@@ -70,19 +69,6 @@ describe('What a writer is told when the machine breaks:', () => {
     expect(await store.appendAll(asked)).toMatchObject([{ kind: 'appended', revision: 1n, repeated: false }, { kind: 'conflict', actual: 'no-stream' }]);
   });
 
-  it('the answer is lost after the commit: unknown; asking again finds it written, once', async () => {
-    const wire: Wire = await wireTo(database.api.host, database.api.port);
-    const store = open({ connection: { ...database.api, host: wire.host } });
-    const asked = append(freshStream(), 'no-stream', ...facts(2));
-    await store.append(append(freshStream(), 'no-stream', fact()));
-    wire.loseNextAnswer();
-    expect(await store.append(asked)).toEqual({ kind: 'unknown' });
-    expect(await store.append(asked)).toMatchObject({ kind: 'appended', revision: 1n, repeated: true });
-    expect(idsOf(await store.read({ stream: asked.stream }))).toEqual(idsOf(asked.events));
-    await store.close();
-    await wire.close();
-  });
-
   it('another process sits on the lock: unavailable after the time given for it', async () => {
     const store = open({ deadlines: { lock: 100 } });
     await other.query(LOCK);
@@ -97,14 +83,6 @@ describe('What a writer is told when the machine breaks:', () => {
     const asked = append(freshStream(), 'no-stream', fact());
     expect(await store.append(asked)).toEqual({ kind: 'unavailable' });
     expect(await store.read({ stream: asked.stream })).toEqual([]);
-  });
-
-  it('no server: unavailable, and reads say so too', async () => {
-    const store = open({ connection: { ...database.api, host: '/nowhere' } });
-    expect(await store.append(append(freshStream(), 'no-stream', fact()))).toEqual({ kind: 'unavailable' });
-    await expect(store.read({ stream: freshStream() })).rejects.toThrow(StoreUnavailable);
-    await expect(store.readAll(0n, 1)).rejects.toThrow(StoreUnavailable);
-    await expect(store.head()).rejects.toThrow(StoreUnavailable);
   });
 
   it('too many wait already: unavailable at once, the others go in', async () => {

@@ -8,9 +8,9 @@ import { append, facts, freshStream, idsOf } from './event-store/facts.js';
 
 /** One event as `COPY` writes it. */
 function tuple(position: bigint, data: string): Buffer {
-  const [place, id] = [Buffer.alloc(8), Buffer.alloc(16, 0xab)];
+  const place = Buffer.alloc(8);
   place.writeBigInt64BE(position);
-  const fields = [place, place, id, ...['test-1', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
+  const fields = [place, place, ...['abababab-abab-abab-abab-abababababab', 'test-1', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
   const sized = fields.flatMap((field) => [Buffer.of(0, 0, field.length >> 8, field.length & 255), field]);
   return Buffer.concat([Buffer.of(0, 7), ...sized]);
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDatabase } from '../../libs/configuration/database.js';
 import { Variables } from '../../libs/configuration/variables.js';
 import { type Connection, type Connections, migrate, withClient } from '../../libs/embedded-postgres/index.js';
-import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { inspect, ownConnections } from '../../libs/own-postgres/index.js';
 import { newPasswords, OwnServer, runRolesSql } from '../kit/own-server.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
+import { openPostgres } from './event-store/postgres.js';
 import { eventStoreContract } from './event-store.contract.js';
 
 let server: OwnServer;
@@ -107,7 +107,4 @@ describe('A PostgreSQL 15 of one’s own, after roles.sql and the migrations', (
   });
 });
 
-eventStoreContract('The store on a PostgreSQL 15 of one’s own', async () => {
-  const store = new PostgresEventStore({ connection: own.api });
-  return { store, close: () => store.close() };
-});
+eventStoreContract('The store on a PostgreSQL 15 of one’s own', async () => openPostgres(own.api));

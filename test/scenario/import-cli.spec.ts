@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
@@ -26,6 +26,8 @@ const folder = mkdtempSync(join(tmpdir(), 'xinma-import-cli-'));
 const feed = join(folder, 'feed.ndjson');
 let instance: Instance;
 let token: string;
+/** Programs of ours: one whose test failed midway would wait for its input for ever, and the suite for it. */
+const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
@@ -35,6 +37,7 @@ beforeAll(async () => {
   await generate(desk, town, feed, { say: () => undefined, progress: () => undefined });
 });
 afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true });
   await instance.close();
 });
@@ -66,6 +69,7 @@ async function run(path: string, { address = instance.address, rejected }: { add
 /** Runs the program itself, with what its standard input is given. */
 function program(...args: readonly string[]) {
   const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  children.push(child);
   const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(([[code], out, err]) => ({ code: code as unknown, output: `${out}${err}` }));
   return { child, stdin: child.stdin, ended };
 }

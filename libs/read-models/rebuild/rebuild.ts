@@ -48,7 +48,7 @@ const NEAR = 20_000n;
 const CLOSE = 1_000n;
 
 /** Nothing that is made here has to outlive a crash before it is swapped in, and what comes before the swap in the server's own log is there when the swap is. */
-const SETTINGS = '-c synchronous_commit=off -c maintenance_work_mem=128MB';
+const SETTINGS = '-c synchronous_commit=off -c maintenance_work_mem=128MB -c default_statistics_target=20';
 
 /**
  * Builds every table anew from the log beside the live ones, while the projector goes on; when it has all but caught up, makes the projector wait, reads the

@@ -69,6 +69,9 @@ interface State {
   readonly sum: number;
 }
 
+const BEGIN: State = { events: 0, sum: 0 };
+const evolve = (state: State, { n }: Payload): State => ({ events: state.events + 1, sum: state.sum + n });
+
 /** Histories a second. Each is compared with what it must be. */
 async function load(peer: LedgerPeer, streams: readonly string[], milliseconds: number): Promise<number> {
   const random = chance(15);
@@ -78,8 +81,7 @@ async function load(peer: LedgerPeer, streams: readonly string[], milliseconds: 
     while (performance.now() < begun + milliseconds) {
       const [stream = '', last] = [streams[Math.floor(random() * streams.length)], Math.floor(random() * A_STREAM)];
       const { at: until } = payload(last);
-      const evolve = (state: State, { at, n }: Payload): State => (at <= until ? { events: state.events + 1, sum: state.sum + n } : state);
-      const { events, sum } = await peer.aggregate<State>(stream, { events: 0, sum: 0 }, evolve);
+      const { events, sum } = await peer.aggregate(stream, { begin: BEGIN, evolve, until });
       if (events !== last + 1 || sum !== (last * (last + 1)) / 2) throw new Error(`a history has ${events} events until event ${last}`);
       loaded += 1;
     }

@@ -3,7 +3,7 @@ import { PostgresEventStorageAdapter } from '@castore/event-storage-adapter-post
 import type { Connection } from '../../../libs/embedded-postgres/index.js';
 import { makeDatabase, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
-import { eachByItself, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerKind } from './peer.js';
+import { eachByItself, folded, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';
 
 const PACKAGE = '@castore/event-storage-adapter-postgres';
 const TABLE = 'event';
@@ -63,11 +63,9 @@ export class CastorePeer implements LedgerPeer {
     return eachByItself(this, appends);
   }
 
-  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
+  async aggregate<State>(stream: string, fold: PeerFold<State>): Promise<State> {
     const { events } = await this.adapter.getEvents(idOf(stream), CONTEXT);
-    let state = begin;
-    for (const { payload } of events) state = evolve(state, payload as Payload);
-    return state;
+    return folded(events.map(({ payload }) => payload as Payload), fold);
   }
 
   async length(stream: string, known: number): Promise<number> {

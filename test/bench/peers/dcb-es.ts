@@ -3,7 +3,7 @@ import { PostgresEventStore } from '@dcb-es/event-store-postgres';
 import type { Pool } from 'pg';
 import { makeDatabase, poolOf, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
-import type { LedgerPeer, PeerAnswer, PeerAppend, PeerKind } from './peer.js';
+import { folded, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';
 
 /** dcb-es on Postgres, with commits as durable as everybody's. Its streams are tags; what a writer believes is a position in the log, so they are remembered here. */
 export const dcbEs: PeerKind = {
@@ -53,10 +53,10 @@ class DcbPeer implements LedgerPeer {
     }
   }
 
-  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
-    let state = begin;
-    for await (const { event } of this.store.read(Query.fromItems([{ types: [EVENT_TYPE], tags: Tags.from([stream]) }]))) state = evolve(state, event.data as Payload);
-    return state;
+  async aggregate<State>(stream: string, fold: PeerFold<State>): Promise<State> {
+    const events: Payload[] = [];
+    for await (const { event } of this.store.read(Query.fromItems([{ types: [EVENT_TYPE], tags: Tags.from([stream]) }]))) events.push(event.data as Payload);
+    return folded(events, fold);
   }
 
   async length(stream: string, known: number): Promise<number> {

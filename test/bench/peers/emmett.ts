@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { type Cluster, withClient } from '../../../libs/embedded-postgres/index.js';
 import { makeDatabase, urlOf, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
-import { eachByItself, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerKind } from './peer.js';
+import { eachByItself, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';
 
 /** An event as emmett takes it. */
 export type EmmettEvent = Event<typeof EVENT_TYPE, Payload & Record<string, unknown>>;
@@ -78,8 +78,8 @@ export class EmmettPeer implements LedgerPeer {
     return eachByItself(this, appends);
   }
 
-  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
-    const { state } = await this.store.aggregateStream<State, EmmettEvent>(stream, { initialState: () => begin, evolve: (state: State, { data }: EmmettEvent) => evolve(state, data) });
+  async aggregate<State>(stream: string, { begin, evolve, until }: PeerFold<State>): Promise<State> {
+    const { state } = await this.store.aggregateStream<State, EmmettEvent>(stream, { initialState: () => begin, evolve: (state: State, { data }: EmmettEvent) => (data.at <= until ? evolve(state, data) : state) });
     return state;
   }
 

@@ -7,4 +7,4 @@ export { Entrant } from './entrant.js';
 export { ours } from './ours.js';
 export { type Payload, payload } from './payload.js';
 export { Pgbench, pgbenchVersion } from './pgbench.js';
-export type { LedgerPeer, PeerAnswer, PeerAppend, PeerKind } from './peer.js';
+export { ALWAYS, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';

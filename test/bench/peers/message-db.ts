@@ -5,7 +5,7 @@ import type { Pool, QueryConfig } from 'pg';
 import { type Cluster, withClient } from '../../../libs/embedded-postgres/index.js';
 import { folderOf, makeDatabase, poolOf, versionOf } from './database.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
-import { eachByItself, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerKind } from './peer.js';
+import { eachByItself, folded, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';
 
 const PACKAGE = '@eventide/message-db';
 
@@ -68,11 +68,9 @@ class MessageDbPeer implements LedgerPeer {
     return eachByItself(this, appends);
   }
 
-  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
+  async aggregate<State>(stream: string, fold: PeerFold<State>): Promise<State> {
     const { rows } = await this.pool.query<{ data: string }>({ name: 'read', text: 'select data from message_store.get_stream_messages($1, 0, -1)', values: [this.nameOf(stream)] });
-    let state = begin;
-    for (const { data } of rows) state = evolve(state, JSON.parse(data) as Payload);
-    return state;
+    return folded(rows.map(({ data }) => JSON.parse(data) as Payload), fold);
   }
 
   async length(stream: string): Promise<number> {

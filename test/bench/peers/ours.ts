@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { migrate } from '../../../libs/embedded-postgres/index.js';
-import type { Append, StreamName, Verdict } from '../../../libs/event-store/index.js';
+import type { Append, RecordedEvent, StreamName, Verdict } from '../../../libs/event-store/index.js';
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { EventId } from '../../../libs/kernel/index.js';
 import { EVENT_TYPE, type Payload } from './payload.js';
-import type { LedgerPeer, PeerAnswer, PeerAppend, PeerKind } from './peer.js';
+import { folded, type LedgerPeer, type PeerAnswer, type PeerAppend, type PeerFold, type PeerKind } from './peer.js';
 
 const NO_METADATA = new Uint8Array(0);
 
@@ -46,15 +46,18 @@ export class OurPeer implements LedgerPeer {
     return (await this.store.appendAll(appends.map(toAppend))).map(answerOf);
   }
 
-  async aggregate<State>(stream: string, begin: State, evolve: (state: State, event: Payload) => State): Promise<State> {
-    let state = begin;
-    for (const { data } of await this.store.read({ stream: stream as StreamName })) state = evolve(state, JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()) as Payload);
-    return state;
+  async aggregate<State>(stream: string, fold: PeerFold<State>): Promise<State> {
+    return folded(decoded(await this.store.read({ stream: stream as StreamName })), fold);
   }
 
   close(): Promise<void> {
     return this.store.close();
   }
+}
+
+/** One by one: what is not asked for is not decoded. */
+function* decoded(events: readonly RecordedEvent[]): Iterable<Payload> {
+  for (const { data } of events) yield JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()) as Payload;
 }
 
 /** As the port takes it. */

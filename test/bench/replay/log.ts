@@ -7,8 +7,8 @@ import { appendOf } from '../../kit/long-log.js';
 /** The one person whom many look at, and the consent of theirs that is used most. */
 export const BUSY = 1;
 
-/** One household's history: an enrolment, six samples with results, one of them corrected, a consent that is used, abused and, for every second one, revoked. */
-function household(n: number): readonly AnyEvent[] {
+/** The `n`-th household's history: an enrolment, six samples with results, one of them corrected, a consent that is used, abused and, for every second one, revoked. */
+export function household(n: number): readonly AnyEvent[] {
   const parties = { by: n + 1, of: n };
   const { requested, opened, granted, revoked } = consentEvents(n, parties);
   const samples = Array.from({ length: 5 }, (_, k) => sampleEvents(n * 5 + k, n)).flatMap(({ registered, recorded }) => [registered, recorded]);
@@ -20,7 +20,7 @@ function household(n: number): readonly AnyEvent[] {
 const at = (event: AnyEvent, time: Instant): AnyEvent => ({ ...event, data: { ...event.data, at: time } }) as AnyEvent;
 
 /** Events that a household makes. */
-const A_HOUSEHOLD = 20;
+export const A_HOUSEHOLD = 20;
 
 /** Households in one page of appends. */
 const PAGE = 200;

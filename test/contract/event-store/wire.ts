@@ -4,47 +4,51 @@ import { createServer, type Server, type Socket, createConnection } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A wire between a store and its server that can be told to lose what the server answers to a batch. */
+/** A wire between a store and its server that can be told to fail. */
 export interface Wire {
   /** Folder of the socket to connect to instead. */
   readonly host: string;
   /** From now on the next batch arrives, and the connection dies before its answer does. */
-  loseNextAnswer(): void;
-  close(): Promise<void>;
+  readonly loseNextAnswer: () => void;
+  /** What is said from now on arrives, and no answer comes back, until `heal`; what is connected then stays silent. */
+  readonly silence: () => void;
+  readonly heal: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /** The statement that a batch binds to, by its name. */
 const APPEND = Buffer.from('\0append\0');
+
+/** The server is ready again, and in no transaction: what was committed is committed. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+
+interface State {
+  losing: boolean;
+  silent: boolean;
+}
 
 /** Puts a wire in front of a server's socket. */
 export async function wireTo(host: string, port: number): Promise<Wire> {
   const folder = await mkdtemp(join(tmpdir(), 'xinma-wire-'));
   const file = `.s.PGSQL.${port}`;
   const open = new Set<Socket>();
-  let armed = false;
-
+  const state: State = { losing: false, silent: false };
   const server: Server = createServer((store) => {
     const backend = createConnection(join(host, file));
-    let deaf = false;
     for (const socket of [store, backend]) open.add(socket.on('error', () => socket.destroy()));
-    store.on('data', (bytes: Buffer) => {
-      deaf ||= armed && bytes.includes(APPEND);
-      backend.write(bytes);
-    });
-    backend.on('data', (bytes: Buffer) => {
-      if (!deaf) return void store.write(bytes);
-      armed = false;
-      // The backend is ready again after its last answer: what was committed is committed.
-      if (bytes.subarray(-6).equals(Buffer.from([0x5a, 0, 0, 0, 5, 0x49]))) store.destroy();
-    });
-    store.on('close', () => backend.destroy());
-    backend.on('close', () => store.destroy());
+    pass(store, backend, state);
   });
   await new Promise<void>((resolve) => server.listen(join(folder, file), resolve));
   return {
     host: folder,
     loseNextAnswer: () => {
-      armed = true;
+      state.losing = true;
+    },
+    silence: () => {
+      state.silent = true;
+    },
+    heal: () => {
+      state.silent = false;
     },
     close: async () => {
       for (const socket of open) socket.destroy();
@@ -52,4 +56,21 @@ export async function wireTo(host: string, port: number): Promise<Wire> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function pass(store: Socket, backend: Socket, state: State): void {
+  let [deaf, silenced] = [false, false];
+  store.on('data', (bytes: Buffer) => {
+    deaf ||= state.losing && bytes.includes(APPEND);
+    backend.write(bytes);
+  });
+  backend.on('data', (bytes: Buffer) => {
+    silenced ||= state.silent;
+    if (silenced) return;
+    if (!deaf) return void store.write(bytes);
+    state.losing = false;
+    if (bytes.subarray(-READY.length).equals(READY)) store.destroy();
+  });
+  store.on('close', () => backend.destroy());
+  backend.on('close', () => store.destroy());
 }
