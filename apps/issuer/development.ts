@@ -12,10 +12,14 @@ export const AS_GRANT = 'urn:xinma:development:as';
 /** The one client that may use it; it has no secret. */
 export const DEVELOPMENT_CLIENT = 'xinma-development';
 
-/** Where a running issuer's keys and userinfo are. */
-export const endpointsOf = (address: string): { readonly jwksUri: URL; readonly userinfoUri: URL } => ({
+/** What the web pages are here. They are served from whatever port is free, so their address is registered without one (RFC 8252, 7.3). */
+export const DEVELOPMENT_WEB_CLIENT = 'xinma-web';
+
+/** Where a running issuer's keys and userinfo are, and where it signs people in. */
+export const endpointsOf = (address: string) => ({
   jwksUri: new URL('/jwks', address),
   userinfoUri: new URL('/userinfo', address),
+  web: { clientId: DEVELOPMENT_WEB_CLIENT, scope: 'openid', authorization: new URL('/auth', address), token: new URL('/token', address), endSession: new URL('/session/end', address) },
 });
 
 /** Asks a running issuer for an access token. Rejects for a name that is not in its cast. */
