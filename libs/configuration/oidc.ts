@@ -11,6 +11,8 @@ export interface OidcConfiguration {
   readonly assurances: Readonly<Record<string, Assurance>>;
   /** What it may assert at most. */
   readonly highest: Assurance;
+  /** What the web pages are there; absent: nobody signs in on them. */
+  readonly web?: { readonly clientId: string; readonly scope: string } | undefined;
 }
 
 const LEVELS = 'al1, al2 or al3';
@@ -43,12 +45,19 @@ export function readOidc(variables: Variables, production: boolean): OidcConfigu
   const assurances = variables.optional('OIDC_ACR_MAP', levels, `a JSON object from the issuer's acr values to ${LEVELS}`) ?? OURS;
   const jwksUri = variables.optional('OIDC_JWKS_URI', url, https);
   const userinfoUri = variables.optional('OIDC_USERINFO_URI', url, https);
-  return issuer === undefined || audience === undefined || highest === undefined ? undefined : { issuer, audience, highest, assurances, jwksUri, userinfoUri };
+  const web = readWeb(variables);
+  return issuer === undefined || audience === undefined || highest === undefined ? undefined : { issuer, audience, highest, assurances, jwksUri, userinfoUri, web };
+}
+
+function readWeb(variables: Variables): OidcConfiguration['web'] {
+  const scope = variables.optional('OIDC_WEB_SCOPE', form(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/), 'scopes, separated by single spaces') ?? 'openid';
+  const clientId = variables.optional('OIDC_WEB_CLIENT_ID', form(/^[\x21-\x7e]{1,200}$/), 'the id of a public client, 1-200 printable characters');
+  return clientId === undefined ? undefined : { clientId, scope };
 }
 
 /** Without an issuer, whatever else was set about it would be ignored in silence. */
 function requireNone(variables: Variables, production: boolean, expected: string): void {
-  const set = ['OIDC_AUDIENCE', 'OIDC_ACR_MAX', 'OIDC_ACR_MAP', 'OIDC_JWKS_URI', 'OIDC_USERINFO_URI'].filter((name) => variables.has(name));
+  const set = ['OIDC_AUDIENCE', 'OIDC_ACR_MAX', 'OIDC_ACR_MAP', 'OIDC_JWKS_URI', 'OIDC_USERINFO_URI', 'OIDC_WEB_CLIENT_ID', 'OIDC_WEB_SCOPE'].filter((name) => variables.has(name));
   if (production) variables.wrong('OIDC_ISSUER', `${expected}: the development issuer gives tokens to anybody`);
   else if (set.length > 0) variables.wrong('OIDC_ISSUER', `${expected}, because ${set.join(', ')} is set`);
 }

@@ -22,6 +22,7 @@ import type { OidcOptions } from './edge/oidc/oidc-options.js';
 import { TokenVerifier } from './edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from './edge/oidc/userinfo-identity-source.js';
 import { ServedRoutes } from './edge/served-routes.js';
+import { SignInPlace } from './edge/web/sign-in-place.js';
 import { controllersOf, ROOMS, type Rooms } from './rooms.js';
 
 /** What stands behind each port. */
@@ -34,6 +35,8 @@ export interface Adapters {
   readonly digests: PageDigests;
   readonly identitySource: IdentitySource;
   readonly verifier: TokenVerifier;
+  /** Absent: nobody signs in on the web pages. */
+  readonly signIn?: SignInPlace;
 }
 
 /** Adapters that run, with what lets go of them. */
@@ -86,7 +89,7 @@ export function adapt({ connections, masterKey, oidc, clock }: Connecting): Conn
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier }, hint, sessions: { log: pool, keys: vault.sessions }, check, close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions }, check, close };
 }
 
 /** The one place where ports meet adapters. */
@@ -111,6 +114,7 @@ const ports = (adapters: Adapters): readonly Provider[] => [
   { provide: PageDigests, useValue: adapters.digests },
   { provide: IdentitySource, useValue: adapters.identitySource },
   { provide: TokenVerifier, useValue: adapters.verifier },
+  { provide: SignInPlace, useValue: adapters.signIn ?? new SignInPlace() },
 ];
 
 const derived = ({ store, vault, index }: Adapters): readonly Provider[] => [

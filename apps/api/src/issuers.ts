@@ -4,8 +4,8 @@ import { dateIn } from '../../../libs/domain/person.js';
 import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
 import type { Instant } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer } from '../../issuer/issuer.js';
-import { discover } from './edge/oidc/discovery.js';
-import { ALGORITHMS, type OidcOptions } from './edge/oidc/oidc-options.js';
+import { discover, discoverSignIn } from './edge/oidc/discovery.js';
+import { ALGORITHMS, type OidcOptions, type WebClient } from './edge/oidc/oidc-options.js';
 
 /** Whose tokens are taken, and the development issuer where this process runs it. */
 export interface Issuer {
@@ -19,9 +19,11 @@ export async function configuredIssuer(configured: OidcConfiguration): Promise<I
   const { jwksUri, userinfoUri } = configured;
   const endpoints = jwksUri !== undefined && userinfoUri !== undefined ? { jwksUri, userinfoUri } : await discover(configured.issuer);
   const addresses = { jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri };
-  const oidc: OidcOptions = { ...configured, ...addresses, algorithms: ALGORITHMS };
+  const oidc: OidcOptions = { ...configured, ...addresses, algorithms: ALGORITHMS, web: await webClient(configured) };
   return { oidc, development: undefined, close: async () => undefined };
 }
+
+const webClient = async ({ issuer, web }: OidcConfiguration): Promise<WebClient | undefined> => (web === undefined ? undefined : { ...web, ...(await discoverSignIn(issuer)) });
 
 /** The development issuer: the one that runs at `address`, or one of our own. */
 export async function developmentIssuer(home: string, address: string | undefined, now: Instant): Promise<Issuer> {

@@ -11,6 +11,7 @@ import { citizenControllers } from './citizen/index.js';
 import { clinicControllers } from './clinic/index.js';
 import { guardianControllers } from './guardian/index.js';
 import { DocsController } from './edge/docs/docs.controller.js';
+import { WebController } from './edge/web/web.controller.js';
 import { SystemController } from './edge/system.controller.js';
 import { registrarControllers } from './registrar/index.js';
 
@@ -27,4 +28,4 @@ export const ROOMS: Rooms = {
 };
 
 /** The controllers of an API with these rooms: the edge's own, too. */
-export const controllersOf = ({ controllers }: Rooms): readonly Type[] => [SystemController, DocsController, ...controllers];
+export const controllersOf = ({ controllers }: Rooms): readonly Type[] => [SystemController, DocsController, WebController, ...controllers];

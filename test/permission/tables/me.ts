@@ -42,4 +42,7 @@ export const ME: readonly Row[] = [
   ['nobody',      'none',       'anything',           'GET /openapi.json',                      '200'],
   ['nobody',      'none',       'anything',           'GET /docs',                              '200'],
   ['nobody',      'none',       'anything',           'GET /docs/{file}',                       '404 not-found'],
+  ['nobody',      'none',       'anything',           'GET /',                                  '200'],
+  ['nobody',      'none',       'anything',           'GET /web/{file}',                        '404 not-found'],
+  ['nobody',      'none',       'anything',           'GET /v1/sign-in',                        '200'],
 ];

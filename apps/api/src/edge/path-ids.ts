@@ -1,5 +1,6 @@
 import { BasisId, CitizenId, ClaimId, ConsentId, GuardianshipId, SampleId } from '../../../../libs/kernel/index.js';
 import { DocsFile } from './docs/files.js';
+import { WebFile } from './web/files.js';
 
 /** Admits the text of a path parameter; `pattern` says in a regular expression what it admits. */
 export interface IdParser {
@@ -20,6 +21,7 @@ const HEX = '0f8fad5bd9cb469fa16570867728950e';
 const KNOWN: ReadonlyMap<IdParser, Pick<PathId, 'example' | 'description'>> = new Map<IdParser, Pick<PathId, 'example' | 'description'>>([
   [BasisId, { example: `c_${HEX}`, description: 'What a view stands on: a consent (`c_`) or a guardianship (`g_`).' }],
   [DocsFile, { example: 'swagger-ui.css', description: 'One of the files that the page asks for.' }],
+  [WebFile, { example: 'worker.js', description: 'One of the files that the pages are made of.' }],
   [CitizenId, { example: HEX, description: 'A person, as the log names them.' }],
   [ClaimId, { example: HEX, description: 'A claim of guardianship.' }],
   [ConsentId, { example: `c_${HEX}`, description: 'A consent.' }],

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../../libs/domain/codec/index.js';
 import { askIssuer } from './ask-issuer.js';
+import type { SignInEndpoints } from './oidc-options.js';
 
 const BOUNDS = { timeout: 5_000, bytes: 262_144 };
 
@@ -11,11 +12,25 @@ export interface IssuerEndpoints {
 
 /** Reads OpenID Connect Discovery 1.0. Rejects, naming what is missing; the document must be the configured issuer's own. */
 export async function discover(issuer: string): Promise<IssuerEndpoints> {
+  const document = await ownDocument(issuer);
+  const protocols = protocolsOf(issuer);
+  return { jwksUri: endpoint(document, 'jwks_uri', 'OIDC_JWKS_URI', protocols), userinfoUri: endpoint(document, 'userinfo_endpoint', 'OIDC_USERINFO_URI', protocols) };
+}
+
+/** Where an issuer signs people in, for the web client; it need not have an address that ends its sessions. Rejects like `discover`. */
+export async function discoverSignIn(issuer: string): Promise<SignInEndpoints> {
+  const document = await ownDocument(issuer);
+  const at = (name: string): URL => endpoint(document, name, 'no OIDC_WEB_CLIENT_ID', protocolsOf(issuer));
+  return { authorization: at('authorization_endpoint'), token: at('token_endpoint'), endSession: document['end_session_endpoint'] === undefined ? undefined : at('end_session_endpoint') };
+}
+
+// Where the issuer has TLS, so has all that is asked of it.
+const protocolsOf = (issuer: string): readonly string[] => (issuer.startsWith('https:') ? ['https:'] : ['https:', 'http:']);
+
+async function ownDocument(issuer: string): Promise<Readonly<Record<string, unknown>>> {
   const document = await documentOf(issuer);
   if (!isRecord(document) || document['issuer'] !== issuer) throw new Error('OIDC_ISSUER: its discovery document is not its own');
-  // Where the issuer has TLS, so have its keys.
-  const protocols = issuer.startsWith('https:') ? ['https:'] : ['https:', 'http:'];
-  return { jwksUri: endpoint(document, 'jwks_uri', 'OIDC_JWKS_URI', protocols), userinfoUri: endpoint(document, 'userinfo_endpoint', 'OIDC_USERINFO_URI', protocols) };
+  return document;
 }
 
 async function documentOf(issuer: string): Promise<unknown> {

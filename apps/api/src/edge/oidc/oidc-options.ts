@@ -4,6 +4,20 @@ import type { Assurance } from '../../../../../libs/application/request.js';
 export const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'] as const;
 export type Algorithm = (typeof ALGORITHMS)[number];
 
+/** Where people sign in, and out. */
+export interface SignInEndpoints {
+  readonly authorization: URL;
+  readonly token: URL;
+  readonly endSession: URL | undefined;
+}
+
+/** What the web pages are at the issuer: a public client that has no secret. */
+export interface WebClient extends SignInEndpoints {
+  readonly clientId: string;
+  /** Scopes that it asks for, separated by spaces. */
+  readonly scope: string;
+}
+
 /** The issuer whose tokens are taken. */
 export interface OidcOptions {
   /** `iss`, compared as text. */
@@ -17,4 +31,6 @@ export interface OidcOptions {
   readonly assurances: Readonly<Record<string, Assurance>>;
   /** What the issuer may assert at most: our judgement of it, not its own. */
   readonly highest: Assurance;
+  /** Absent: nobody can sign in on the web pages. */
+  readonly web?: WebClient | undefined;
 }

@@ -1,0 +1,14 @@
+import type { Done, Scope } from '../data/types.js';
+
+/** What a code says once it is open. */
+export type Asked = Done<'/v1/consent-codes/openings'>;
+
+/** What is given: what was asked for, or less. */
+export interface Given {
+  readonly scope: Scope;
+  /** RFC 3339. */
+  readonly until: string;
+}
+
+/** What became of a request. */
+export type Ended = { readonly kind: 'granted'; readonly who: string; readonly granted: Given } | { readonly kind: 'refused'; readonly who: string } | { readonly kind: 'different' };

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { codeOf } from '../data/api.js';
+import { Page } from '../parts/page.js';
+import { Notice } from '../states/notice.js';
+import { Trouble } from '../states/trouble.js';
+import { useTerms } from '../words/use-terms.js';
+import { useWords } from '../words/words.js';
+import type { Asked, Ended, Given } from './asked.js';
+import { openWords } from './open-words.js';
+import { UntilChoice, WhatChoice } from './choices.js';
+import { decline, grant } from './writes.js';
+
+interface DecideProps {
+  readonly asked: Asked;
+  readonly onEnd: (ended: Ended) => void;
+}
+
+/** Who asks for what, in plain words, and the choice: that, less, or nothing. */
+export function Decide({ asked, onEnd }: DecideProps) {
+  const say = useWords(openWords);
+  const terms = useTerms();
+  const who = terms.name(asked.viewer);
+  const [given, setGiven] = useState<Given>({ scope: asked.scope, until: asked.until });
+  const yes = useMutation({ mutationFn: () => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', who, granted }) });
+  const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'refused', who }) });
+  const busy = yes.isPending || no.isPending;
+  return (
+    <Page key="decide" title={say('decide', { who })}>
+      <p>{say('decideText')}</p>
+      <p className="purpose">{say('decideWhy', { purpose: terms.purpose(asked.purpose) })}</p>
+      <WhatChoice asked={asked} given={given} onGive={setGiven} />
+      <UntilChoice asked={asked} given={given} onGive={setGiven} />
+      <Failure error={yes.error ?? no.error} />
+      <div className="actions">
+        <button className="main" disabled={busy} onClick={() => yes.mutate()}>
+          {say('grant')}
+        </button>
+        <button disabled={busy} onClick={() => no.mutate()}>
+          {say('refuse')}
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+function Failure({ error }: { readonly error: unknown }) {
+  const say = useWords(openWords);
+  const code = codeOf(error);
+  if (error === null) return null;
+  if (code === 'under-age') return <Notice tone="stop" title={say('underAge')} text={say('underAgeText')} urgent />;
+  if (code === 'consent-not-open' || code === 'not-found' || code === 'window') return <Notice tone="care" title={say('gone')} text={say('goneText')} urgent />;
+  return <Trouble error={error} />;
+}

@@ -1,0 +1,108 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Disclosure } from '../data/types.js';
+import { inShanghai } from '../data/time.js';
+import { Page } from '../parts/page.js';
+import { Answered } from '../states/answered.js';
+import { Notice } from '../states/notice.js';
+import { useLanguage } from '../words/language.js';
+import { useWords } from '../words/words.js';
+import { LogLine } from './log-line.js';
+import { disclosures } from './reads.js';
+import { lastSeen, saw } from './seen.js';
+import { byDays } from './timeline.js';
+import { whoWords } from './who-words.js';
+import { citizenWords } from './words.js';
+
+type Kind = Disclosure['kind'] | 'all';
+
+/** Who looked, who tried, and what staff did: a timeline that nobody can take anything from. */
+export function Looked() {
+  const home = useWords(citizenWords);
+  const log = useInfiniteQuery(disclosures);
+  return (
+    <Page title={home('looked')} back="/citizen">
+      <Answered query={log}>
+        {({ pages }) => (
+          <>
+            <Timeline entries={pages.flatMap(({ entries }) => entries)} />
+            <Older log={log} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Timeline({ entries }: { readonly entries: readonly Disclosure[] }) {
+  const say = useWords(whoWords);
+  const [kind, setKind] = useState<Kind>('all');
+  const since = useSince(entries[0]?.at);
+  if (entries.length === 0) return <Notice title={say('nothingLooked')} text={say('nothingLookedText')} />;
+  return (
+    <>
+      <p>{say('lookedIntro')}</p>
+      <Filter kind={kind} onPick={setKind} />
+      <Days entries={kind === 'all' ? entries : entries.filter((entry) => entry.kind === kind)} since={since} />
+    </>
+  );
+}
+
+interface OlderProps {
+  readonly log: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly fetchNextPage: () => unknown };
+}
+
+function Older({ log: { hasNextPage, isFetchingNextPage, fetchNextPage } }: OlderProps) {
+  const say = useWords(whoWords);
+  if (!hasNextPage) return <p className="hint end">{say('noOlder')}</p>;
+  return (
+    <button className="wide" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {say('older')}
+    </button>
+  );
+}
+
+/** From when on an entry is new: as it was when this page opened, though by being shown it is seen. */
+function useSince(newest: string | undefined): string {
+  const [since] = useState(lastSeen);
+  useEffect(() => {
+    if (newest !== undefined) saw(newest);
+  }, [newest]);
+  return since;
+}
+
+const KINDS = [
+  ['all', 'filterAll'],
+  ['view', 'filterView'],
+  ['refusal', 'filterRefusal'],
+  ['staff', 'filterStaff'],
+] as const;
+
+function Filter({ kind, onPick }: { readonly kind: Kind; readonly onPick: (kind: Kind) => void }) {
+  const say = useWords(whoWords);
+  return (
+    <div className="filter" role="group" aria-label={say('filterLabel')}>
+      {KINDS.map(([value, name]) => (
+        <button key={value} className="quiet" aria-pressed={value === kind} onClick={() => onPick(value)}>
+          {say(name)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Days({ entries, since }: { readonly entries: readonly Disclosure[]; readonly since: string }) {
+  const say = useWords(whoWords);
+  const language = useLanguage();
+  if (entries.length === 0) return <p role="status">{say('nothingOfThis')}</p>;
+  return byDays(entries).map(({ day, at, lines }) => (
+    <section key={day} className="day">
+      <h2>{inShanghai(language, 'day', at)}</h2>
+      <ol>
+        {lines.map((line) => (
+          <LogLine key={`${line.first.at} ${line.first.kind} ${line.first.act ?? ''}`} line={line} isNew={since !== '' && line.first.at > since} />
+        ))}
+      </ol>
+    </section>
+  ));
+}

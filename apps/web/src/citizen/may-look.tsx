@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Onlooker } from '../data/types.js';
+import { Page } from '../parts/page.js';
+import { Answered } from '../states/answered.js';
+import { Notice } from '../states/notice.js';
+import { useWords } from '../words/words.js';
+import { BasisCard } from './basis-card.js';
+import { EndBasis } from './end-basis.js';
+import { bases } from './reads.js';
+import { whoWords } from './who-words.js';
+import { citizenWords } from './words.js';
+
+const isOver = ({ state }: Onlooker): boolean => state === 'ended' || state === 'declined';
+
+/** Who may look: each basis a card, and one way to end it. What is over stands below. */
+export function MayLook() {
+  const home = useWords(citizenWords);
+  const [ending, setEnding] = useState<Onlooker>();
+  return (
+    <Page title={home('mayLook')} back="/citizen">
+      <Answered query={useQuery(bases)}>
+        {({ onMe }) => (
+          <>
+            <Current all={onMe.filter((one) => !isOver(one))} onEnd={setEnding} />
+            <Over all={onMe.filter(isOver)} />
+          </>
+        )}
+      </Answered>
+      {ending === undefined ? null : <EndBasis one={ending} onClose={() => setEnding(undefined)} />}
+    </Page>
+  );
+}
+
+interface CardsProps {
+  readonly all: readonly Onlooker[];
+  readonly onEnd?: (one: Onlooker) => void;
+}
+
+function Current({ all, ...ways }: CardsProps) {
+  const say = useWords(whoWords);
+  if (all.length === 0) return <Notice title={say('nobodyMayLook')} text={say('nobodyMayLookText')} />;
+  return (
+    <>
+      <p>{say('mayLookIntro')}</p>
+      <Cards all={all} {...ways} />
+    </>
+  );
+}
+
+function Over({ all }: CardsProps) {
+  const say = useWords(whoWords);
+  if (all.length === 0) return null;
+  return (
+    <section className="over">
+      <h2>{say('over')}</h2>
+      <Cards all={all} />
+    </section>
+  );
+}
+
+const Cards = ({ all, ...ways }: CardsProps) => (
+  <ul className="cards">
+    {all.map((one) => (
+      <li key={one.basis}>
+        <BasisCard one={one} {...ways} />
+      </li>
+    ))}
+  </ul>
+);

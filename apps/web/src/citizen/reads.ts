@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answered, api, codeOf } from '../data/api.js';
+import { atLeast } from '../data/queries.js';
+
+const MINUTE = 60_000;
+
+/** Who somebody is here; null until they are enrolled. */
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) =>
+    answered(api.GET('/v1/me', { signal })).catch((error: unknown) => {
+      if (codeOf(error) === 'not-enrolled') return null;
+      throw error;
+    }),
+});
+
+/** Their code. Asked for every minute: a result may have come. `ahead`: by how much the server's clock is before this device's. */
+export const code = queryOptions({
+  queryKey: ['code'],
+  queryFn: async ({ signal }) => {
+    const found = await answered(api.GET('/v1/me/code', { signal, params: { query: atLeast() } }));
+    return { ...found, ahead: Date.parse(found.asOf) - Date.now() };
+  },
+  refetchInterval: MINUTE,
+});
+
+/** Their results. */
+export const results = queryOptions({ queryKey: ['results'], queryFn: ({ signal }) => answered(api.GET('/v1/me/results', { signal, params: { query: atLeast() } })) });
+
+/** Who may look at them. */
+export const bases = queryOptions({ queryKey: ['bases'], queryFn: ({ signal }) => answered(api.GET('/v1/me/bases', { signal, params: { query: atLeast() } })) });
+
+/** Who looked, page by page, newest first. */
+export const disclosures = infiniteQueryOptions({
+  queryKey: ['disclosures'],
+  initialPageParam: '',
+  queryFn: ({ signal, pageParam }) => answered(api.GET('/v1/me/disclosures', { signal, params: { query: pageParam === '' ? atLeast() : { before: pageParam } } })),
+  getNextPageParam: ({ next }) => next,
+});

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { answered, api } from '../data/api.js';
+import type { Done } from '../data/types.js';
+import { left } from '../data/time.js';
+import { useNow } from '../data/use-now.js';
+import { Page } from '../parts/page.js';
+import { QrCode } from '../parts/qr-code.js';
+import { Loading } from '../states/loading.js';
+import { Notice } from '../states/notice.js';
+import { Trouble } from '../states/trouble.js';
+import { useWords } from '../words/words.js';
+import { citizenWords } from './words.js';
+
+/** A code to show where somebody is tested. Nothing is made before it is asked for: each is good for one sample. */
+export function Sampling() {
+  const say = useWords(citizenWords);
+  const issue = useMutation({ mutationFn: () => answered(api.POST('/v1/me/sampling-codes', { body: {} })) });
+  return (
+    <Page title={say('sampling')} back="/citizen">
+      {issue.isIdle ? (
+        <>
+          <p>{say('samplingIntro')}</p>
+          <button className="main wide" onClick={() => issue.mutate()}>
+            {say('samplingShow')}
+          </button>
+        </>
+      ) : null}
+      {issue.isPending ? <Loading /> : null}
+      {issue.isError ? <Trouble error={issue.error} onRetry={() => issue.mutate()} /> : null}
+      {issue.data === undefined ? null : <Shown {...issue.data} onAgain={() => issue.mutate()} />}
+    </Page>
+  );
+}
+
+function Shown({ code, until, onAgain }: Done<'/v1/me/sampling-codes'> & { readonly onAgain: () => void }) {
+  const say = useWords(citizenWords);
+  const remaining = Date.parse(until) - useNow();
+  if (remaining <= 0)
+    return (
+      <Notice tone="care" title={say('samplingOver')} text={say('samplingOverText')} urgent>
+        <button className="main" onClick={onAgain}>
+          {say('samplingAgain')}
+        </button>
+      </Notice>
+    );
+  return (
+    <div className="sampling">
+      <QrCode text={code} label={say('samplingLabel')} />
+      <p className="left" role="timer">
+        {say('samplingLeft', { left: left(remaining) })}
+      </p>
+      <p>{say('samplingText')}</p>
+      <p className="spelled">{(code.match(/.{1,4}/g) ?? []).join(' ')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { answered, api } from '../data/api.js';
+import { passed, queries } from '../data/queries.js';
+import type { Asked, Given } from './asked.js';
+
+/** Says no to a request. */
+export async function decline(consent: string): Promise<void> {
+  done(await answered(api.POST('/v1/consents/{id}/decline', { params: { path: { id: consent } }, body: {} })));
+}
+
+/** Agrees to a request, or to less than it asks for. */
+export async function grant({ consent, purpose }: Asked, { scope, until }: Given): Promise<Given> {
+  const granted = await answered(api.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { scope, purpose, until } }));
+  done(granted);
+  return { scope: granted.scope, until: granted.until };
+}
+
+/** What was read before it is no longer so. */
+function done({ position }: { readonly position: string }): void {
+  passed(position);
+  void queries.invalidateQueries();
+}

@@ -1,0 +1,23 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Failed, Offline } from './api.js';
+
+/** What another try a moment later may mend: the server says so itself by 503. */
+const mayPass = (error: Error): boolean => error instanceof Offline || (error instanceof Failed && error.status === 503);
+
+/** What was read lives as long as this page: it is persisted nowhere, and asked for anew whenever it is shown again. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && mayPass(error), retryDelay: (count) => 400 * 2 ** count, networkMode: 'always', gcTime: 300_000, refetchOnWindowFocus: true },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+let place: string | undefined;
+
+/** Remembers where a command that was just acknowledged stands: what is read from now on is not older. */
+export function passed(position: string): void {
+  place = position;
+}
+
+/** For reads that must show what this page itself changed. */
+export const atLeast = (): { readonly 'at-least'?: string } => (place === undefined ? {} : { 'at-least': place });

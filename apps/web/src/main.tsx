@@ -1,0 +1,29 @@
+import './style/index.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { HashRouter } from 'react-router';
+import { queries } from './data/queries.js';
+import { Announcer } from './parts/announcer.js';
+import { Shell } from './shell/shell.js';
+import { beginSession, currentSession, onSession } from './sign-in/session.js';
+import { beginWords } from './words/language.js';
+import { keepShell } from './shell/keep-shell.js';
+
+await beginWords();
+// What was read for somebody is not there for whoever comes next.
+onSession(() => {
+  if (currentSession().kind !== 'in') queries.clear();
+});
+const page = document.getElementById('page');
+if (page === null) throw new Error('the shell has no page');
+createRoot(page).render(
+  <QueryClientProvider client={queries}>
+    <Announcer>
+      <HashRouter>
+        <Shell />
+      </HashRouter>
+    </Announcer>
+  </QueryClientProvider>,
+);
+await beginSession();
+keepShell();

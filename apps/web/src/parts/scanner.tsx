@@ -1,0 +1,59 @@
+import { frameLoop, QRCanvas, rearCamera } from 'qr/dom.js';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Notice } from '../states/notice.js';
+import { useWords } from '../words/words.js';
+import { scannerWords } from './scanner-words.js';
+
+interface ScannerProps {
+  readonly onFound: (text: string) => void;
+  readonly onStop: () => void;
+}
+
+/** Reads one QR code off the camera; the picture never leaves this page. The camera ends with it. */
+export function Scanner({ onFound, onStop }: ScannerProps) {
+  const say = useWords(scannerWords);
+  const video = useRef<HTMLVideoElement>(null);
+  const [failed, setFailed] = useState(false);
+  const found = useEffectEvent(onFound);
+  useEffect(() => {
+    const player = video.current;
+    return player === null ? undefined : read(player, found, () => setFailed(true));
+  }, []);
+  if (failed) return <Notice tone="care" title={say('cameraNo')} text={say('cameraNoText')} urgent />;
+  return (
+    <div className="scanner">
+      <video ref={video} muted playsInline aria-label={say('scanning')} />
+      <p role="status">{say('scanning')}</p>
+      <button onClick={onStop}>{say('scanStop')}</button>
+    </div>
+  );
+}
+
+/** Looks at frame after frame until there is a code; answers how to end it. */
+function read(player: HTMLVideoElement, onText: (text: string) => void, onFailure: () => void): () => void {
+  let ended = false;
+  let end = (): void => undefined;
+  const begin = async (): Promise<void> => {
+    const camera = await rearCamera(player);
+    if (ended) return camera.stop();
+    const canvas = new QRCanvas();
+    const look = async (): Promise<void> => {
+      const text = await camera.readFrame(canvas);
+      if (ended || typeof text !== 'string' || text === '') return;
+      end();
+      onText(text);
+    };
+    // Most frames show no code: the next one may.
+    const stopLoop = frameLoop(() => void look().catch(() => undefined), player);
+    end = () => {
+      ended = true;
+      stopLoop();
+      camera.stop();
+    };
+  };
+  begin().catch(onFailure);
+  return () => {
+    ended = true;
+    end();
+  };
+}

@@ -1,0 +1,17 @@
+import { inChinese } from '../words/three-words.js';
+import { useLanguage } from '../words/language.js';
+
+/** The words that two screens compare. In Chinese each also stands as the other screen may have it in English. */
+export function ThreeWords({ words }: { readonly words: readonly string[] }) {
+  const language = useLanguage();
+  return (
+    <ol className="three">
+      {words.map((word) => (
+        <li key={word}>
+          {language === 'zh' ? <strong>{inChinese(word) ?? word}</strong> : <strong>{word}</strong>}
+          {language === 'zh' ? <span lang="en">{word}</span> : <span lang="zh-CN">{inChinese(word)}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

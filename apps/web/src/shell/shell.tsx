@@ -1,0 +1,94 @@
+import { type ReactNode, Suspense, useRef } from 'react';
+import { Link, Navigate, Route, Routes } from 'react-router';
+import { Page } from '../parts/page.js';
+import { useSession } from '../sign-in/use-session.js';
+import { Loading } from '../states/loading.js';
+import { Notice } from '../states/notice.js';
+import { SignInButton } from '../states/trouble.js';
+import { useLanguage } from '../words/language.js';
+import { useWords } from '../words/words.js';
+import { Header } from './header.js';
+import { ROOMS } from './room.js';
+import { Welcome } from './welcome.js';
+import { shellWords } from './words.js';
+
+/** Everything around a page: the way past the header, the header, and the one main part. */
+export function Shell() {
+  const say = useWords(shellWords);
+  const main = useRef<HTMLElement>(null);
+  return (
+    <>
+      <button className="skip" onClick={() => main.current?.focus()}>
+        {say('skip')}
+      </button>
+      <Header />
+      <main ref={main} tabIndex={-1}>
+        <Inside>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="/" element={<Entry />} />
+              {ROOMS.map(({ path, Pages }) => (
+                <Route key={path} path={`/${path}/*`} element={<Pages />} />
+              ))}
+              <Route path="*" element={<Missing />} />
+            </Routes>
+          </Suspense>
+        </Inside>
+      </main>
+    </>
+  );
+}
+
+/** Pages are for whoever is signed in; once the session is over nothing of them stays on the screen. */
+function Inside({ children }: { readonly children: ReactNode }) {
+  const say = useWords(shellWords);
+  const session = useSession();
+  switch (session.kind) {
+    case 'checking':
+      return <Loading />;
+    case 'out':
+      return <Welcome why={session.why} />;
+    case 'over':
+      return (
+        <Notice title={say('overTitle')} text={say('overText')} urgent level="h1">
+          <SignInButton />
+        </Notice>
+      );
+    case 'in':
+      return children;
+  }
+}
+
+/** One room needs no choice. */
+function Entry() {
+  const say = useWords(shellWords);
+  const language = useLanguage();
+  const [only, ...others] = ROOMS;
+  if (only !== undefined && others.length === 0) return <Navigate to={`/${only.path}`} replace />;
+  return (
+    <Page title={say('rooms')}>
+      <nav>
+        <ul className="doors">
+          {ROOMS.map(({ path, title }) => (
+            <li key={path}>
+              <Link to={`/${path}`}>{title[language]}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </Page>
+  );
+}
+
+/** For whatever is no page. */
+export function Missing() {
+  const say = useWords(shellWords);
+  return (
+    <Page title={say('missingTitle')}>
+      <p>{say('missingText')}</p>
+      <Link className="button" to="/">
+        {say('home')}
+      </Link>
+    </Page>
+  );
+}

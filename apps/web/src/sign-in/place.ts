@@ -1,0 +1,20 @@
+import type { paths } from '../../../../libs/client/schema.js';
+
+/** Where this server has people sign in. */
+export type Place = paths['/v1/sign-in']['get']['responses'][200]['content']['application/json'];
+
+/** How strongly somebody signed in; the issuer's own words for it are mapped by the server. */
+export type Level = keyof Place['acr'];
+
+const LEVELS: readonly Level[] = ['al3', 'al2', 'al1'];
+
+/** The level that an `acr` reaches; undefined for one that means nothing here. */
+export const levelOf = ({ acr }: Place, asserted: unknown): Level | undefined => LEVELS.find((level) => acr[level].some((one) => one === asserted));
+
+/** Asks the server, once a page. Rejects where it can't be reached; undefined where nobody can sign in on pages. */
+export async function askPlace(): Promise<Place | undefined> {
+  const answer = await fetch('/v1/sign-in', { headers: { accept: 'application/json' } });
+  if (answer.status === 404) return undefined;
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+  return (await answer.json()) as Place;
+}

@@ -1,0 +1,82 @@
+import { arrive, type Arrived, comeBack, leave, leaveForGood } from './journey.js';
+import { askPlace, type Level, levelOf, type Place } from './place.js';
+
+/** Whether somebody is signed in on this page. */
+export type Session =
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'out'; readonly why: 'nobody' | 'failed' | 'unreachable' | 'nowhere' }
+  | { readonly kind: 'in'; readonly level: Level | undefined }
+  | { readonly kind: 'over' };
+
+/** Says only that this tab was signed in: a reload then asks the issuer, silently. */
+const WAS_IN = 'xinma.signed-in';
+
+let session: Session = { kind: 'checking' };
+let place: Place | undefined;
+/** Here and nowhere else: no storage, no cookie, no address has it. */
+let tokens: Arrived | undefined;
+const listeners = new Set<() => void>();
+
+/** Tells when it changes; answers how to stop listening. */
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export const currentSession = (): Session => session;
+
+/** For requests only. */
+export const accessToken = (): string => tokens?.accessToken ?? '';
+
+function become(next: Session): void {
+  session = next;
+  for (const listener of listeners) listener();
+}
+
+/** Finds out who is there when a page opens: somebody who comes back from the issuer, somebody whom it still knows, or nobody. */
+export async function beginSession(): Promise<void> {
+  const back = comeBack();
+  try {
+    place = await askPlace();
+  } catch {
+    return become({ kind: 'out', why: 'unreachable' });
+  }
+  if (place === undefined) return become({ kind: 'out', why: 'nowhere' });
+  if (back !== undefined) return settle(place, back);
+  if (sessionStorage.getItem(WAS_IN) === null) return become({ kind: 'out', why: 'nobody' });
+  return leave(place, { silent: true, back: location.hash });
+}
+
+async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>): Promise<void> {
+  try {
+    tokens = await arrive(at, back);
+    sessionStorage.setItem(WAS_IN, 'yes');
+    setTimeout(endSession, tokens.goodFor);
+    become({ kind: 'in', level: levelOf(at, tokens.acr) });
+  } catch {
+    sessionStorage.removeItem(WAS_IN);
+    // Nobody there any more is no failure: it is what was asked.
+    const gone = ['login_required', 'interaction_required'].includes(back.answer.get('error') ?? '');
+    become({ kind: 'out', why: gone ? 'nobody' : 'failed' });
+  }
+}
+
+/** The token is no longer good. */
+export function endSession(): void {
+  tokens = undefined;
+  if (session.kind === 'in') become({ kind: 'over' });
+}
+
+/** Goes to sign in, and comes back to this page; with a level, to sign in more strongly. */
+export async function signIn(level?: Level): Promise<void> {
+  if (place === undefined) return location.reload();
+  await leave(place, { back: location.hash, ...(level === undefined ? {} : { level }) });
+}
+
+/** Forgets everything on this page and at the issuer. */
+export function signOut(): void {
+  const idToken = tokens?.idToken;
+  tokens = undefined;
+  sessionStorage.removeItem(WAS_IN);
+  if (place !== undefined) leaveForGood(place, idToken);
+}

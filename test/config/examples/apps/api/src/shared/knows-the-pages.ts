@@ -1,0 +1,2 @@
+// Breaks nobody-knows-the-pages.
+export { page } from '../../../web/src/citizen/page.js';

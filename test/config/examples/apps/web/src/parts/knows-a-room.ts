@@ -1,0 +1,2 @@
+// Breaks what-pages-share-knows-no-room.
+export { page } from '../citizen/page.js';

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Stage } from './kit/stage.js';
+import type { Visitor } from './kit/visitor.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.result('sun-yue');
+}, 60_000);
+afterAll(() => stage?.close());
+
+const home = 'My health code';
+
+/** Ends a visit: nothing was complained of, and nothing of anybody outlives it. */
+async function over(visitor: Visitor, ...private_: readonly string[]): Promise<void> {
+  const left = await visitor.left();
+  for (const word of [...private_, 'eyJ', 'c_']) expect(left).not.toContain(word);
+  expect(visitor.faults).toEqual([]);
+  await visitor.leave();
+}
+
+describe('a citizen', () => {
+  it('enrols by one button, and has a code', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at('First, enrol');
+    await visitor.press('Enrol now');
+    await visitor.at(home);
+    await visitor.sees('No recent result');
+    await over(visitor, '王', 'wang');
+  }, 60_000);
+
+  it('who is not verified is sent to a counter', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('unverified');
+    await visitor.press('Enrol now');
+    await visitor.sees('Your identity is not verified');
+    await over(visitor);
+  }, 60_000);
+
+  it('sees the own status with its rule, and the results that it comes from', async () => {
+    const visitor = await stage.visitor({ language: 'zh' });
+    await visitor.signIn('sun-yue');
+    await visitor.at('我的健康码');
+    await visitor.sees('因为您在 48 小时内采样的检测没有发现病毒。');
+    const status = visitor.page.locator('section.status');
+    expect(await status.textContent()).toMatch(/孙某 · 证件尾号 .{2}正常.*开始于.*有效到.*\d{2}:\d{2}:\d{2}/);
+    await visitor.press(/^我的检测结果/, 'link');
+    await visitor.sees('没有发现病毒');
+    await visitor.sees('Haidian clinic');
+    await visitor.press('返回', 'link');
+    await visitor.at('我的健康码');
+    await over(visitor, '孙', 'sun');
+  }, 60_000);
+
+  it('opens a code, compares, gives less, sees the look, takes it back: and then nobody looks', async () => {
+    const { consent, code, words } = await stage.asks('li-na');
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.press(/^Somebody wants to look/, 'link');
+    await visitor.page.getByLabel('Type the code').fill(` ${code.slice(0, 20)} ${code.slice(20)}`);
+    await visitor.press('Open');
+    await visitor.at('First compare these three words');
+    expect(await visitor.page.locator('.three strong').allTextContents()).toEqual(words);
+    expect(await stage.looks('li-na', consent, 'status')).toBe(404);
+    await visitor.press('The same, go on');
+    await visitor.at('李娜 (Na Li) wants to look');
+    await visitor.page.getByLabel(/^Health code only/).check();
+    await visitor.page.getByLabel(/^One hour/).check();
+    await visitor.press('I agree');
+    await visitor.at('You agreed');
+    await visitor.sees(/may see your health code only until/);
+    expect(await stage.looks('li-na', consent, 'results')).toBe(403);
+    expect(await stage.looks('li-na', consent, 'status')).toBe(200);
+    await revoke(visitor);
+    expect(await stage.looks('li-na', consent, 'status')).toBe(404);
+    await visitor.press('Back', 'link');
+    await visitor.press(/^Who looked at me/, 'link');
+    await visitor.sees('李娜 (Na Li) saw your health code.');
+    await visitor.press('Refused');
+    await visitor.sees('李娜 (Na Li) tried to look and saw nothing.');
+    await over(visitor, code, '李', 'li-na');
+  }, 60_000);
+
+  async function revoke(visitor: Visitor): Promise<void> {
+    await visitor.press('Who may look at me', 'link');
+    await visitor.press('Take back: 李娜 (Na Li)');
+    await visitor.sees(/^From the moment you confirm, 李娜 \(Na Li\) can no longer see your health code only/);
+    await visitor.press('Yes, take it back now');
+    await visitor.sees('Done. 李娜 (Na Li) can no longer see anything about you.');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  it('whose words are others ends the request at once', async () => {
+    const { consent, code } = await stage.asks('chen-wei', 'status');
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.open('/citizen/open');
+    await visitor.page.getByLabel('Type the code').fill(code);
+    await visitor.press('Open');
+    await visitor.press('Not the same');
+    await visitor.at('Stop here');
+    expect(await stage.looks('chen-wei', consent, 'status')).toBe(404);
+    await over(visitor, code);
+  }, 60_000);
+
+  it('is told of a code that is no good, and of none at all', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.open('/citizen/open');
+    await visitor.press('Open');
+    await visitor.sees('Type or scan a code first.');
+    await visitor.page.getByLabel('Type the code').fill('nonsense');
+    await visitor.press('Open');
+    await visitor.sees('This code is not good');
+    await over(visitor);
+  }, 60_000);
+
+  it('shows a sampling code, and it registers a sample', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.press(/^My sampling code/, 'link');
+    await visitor.press('Show my sampling code');
+    const spelled = await visitor.page.locator('.spelled').textContent();
+    const code = (spelled ?? '').replaceAll(' ', '');
+    const nurse = await stage.instance.as('nurse-zhou');
+    expect(await nurse.post('/v1/samples', { code, barcode: 'BY-SCREEN' })).toMatchObject({ status: 201, body: { surname: '孙' } });
+    await over(visitor, code);
+  }, 60_000);
+});

@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { eventually } from '../../kit/eventually.js';
+import { Instance, type Person } from '../../kit/instance.js';
+import { openBrowser } from './browser.js';
+import { type Coming, Visitor } from './visitor.js';
+
+/** A request that a viewer made. */
+export interface Request {
+  readonly consent: string;
+  readonly code: string;
+  readonly words: readonly string[];
+}
+
+const DAY = 86_400_000;
+
+/** A whole instance with its issuer, and a browser in front of it. */
+export class Stage {
+  private tubes = 0;
+
+  private constructor(
+    readonly instance: Instance,
+    readonly browser: Browser,
+  ) {}
+
+  static async open(...flags: readonly string[]): Promise<Stage> {
+    const [instance, browser] = await Promise.all([Instance.start(), openBrowser(...flags)]);
+    return new Stage(instance, browser);
+  }
+
+  visitor(coming: Coming = {}): Promise<Visitor> {
+    return Visitor.come(this.browser, this.instance.address, coming);
+  }
+
+  /** Somebody of the cast, enrolled. */
+  async enrolled(name: string): Promise<Person> {
+    const person = await this.instance.as(name);
+    await person.post('/v1/enrolments');
+    return person;
+  }
+
+  /** Gives somebody a result (SNOMED CT) of a sample that was taken an hour ago. */
+  async result(name: string, result = '260415000'): Promise<void> {
+    const [person, nurse] = [await this.enrolled(name), await this.instance.as('nurse-zhou')];
+    this.tubes += 1;
+    const barcode = `TUBE-${this.tubes}`;
+    const { body } = await person.post('/v1/me/sampling-codes');
+    await nurse.post('/v1/samples', { code: body['code'], barcode });
+    const collected = new Date(this.instance.clock.now() - 3_600_000).toISOString();
+    await nurse.postLines('/v1/results/imports', [{ tg: '840539006', tt: 'LP6464-4', tr: result, sc: collected, ci: barcode, tc: 'Haidian clinic' }]);
+    await eventually(async () => (await person.get('/v1/me/results')).body['results'] as readonly object[], (found) => found.length > 0);
+  }
+
+  /** A viewer asks, over HTTP. */
+  async asks(viewer: string, scope: 'status' | 'results' = 'results', days = 14): Promise<Request> {
+    const until = new Date(this.instance.clock.now() + days * DAY).toISOString();
+    const { body } = await (await this.enrolled(viewer)).post('/v1/consent-requests', { scope, purpose: 'FAMRQT', until, label: 'Mum' });
+    return { consent: String(body['consent']), code: String(body['code']), words: body['words'] as readonly string[] };
+  }
+
+  /** A viewer looks; the status of the answer. */
+  async looks(viewer: string, consent: string, scope: 'status' | 'results' = 'results'): Promise<number> {
+    return (await (await this.instance.as(viewer)).post(`/v1/bases/${consent}/views`, { scope, purpose: 'FAMRQT' })).status;
+  }
+
+  /** A consent that `subject` granted to `viewer`, over HTTP. */
+  async granted(subject: string, viewer: string, scope: 'status' | 'results' = 'results'): Promise<string> {
+    const person = await this.enrolled(subject);
+    const { consent, code } = await this.asks(viewer, scope);
+    await person.post('/v1/consent-codes/openings', { code });
+    const until = new Date(this.instance.clock.now() + 14 * DAY).toISOString();
+    await person.post(`/v1/consents/${consent}/grant`, { scope, purpose: 'FAMRQT', until });
+    await eventually(async () => (await person.get('/v1/me/bases')).text, (text) => text.includes('"live"'));
+    return consent;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.instance.close();
+  }
+}

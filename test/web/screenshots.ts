@@ -1,0 +1,45 @@
+// Makes a picture of every state of the pages in both languages, and of the largest text, into the folder `screenshots`. Not a test: somebody has to look.
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Seat } from './kit/seat.js';
+import { Stage } from './kit/stage.js';
+import { arrive, prepare, STATES } from './kit/states.js';
+import type { Coming } from './kit/visitor.js';
+
+const FOLDER = 'screenshots';
+
+/** How each picture is taken; `elder` and `wide` of the few states that change with them. */
+const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolean; readonly only?: RegExp })[] = [
+  { name: 'zh', language: 'zh', width: 390 },
+  { name: 'en', language: 'en', width: 390 },
+  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare)$/ },
+  { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide)$/ },
+  { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke)$/ },
+  { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide)$/ },
+];
+
+/** What the test runner does around a run: a database server of its own. */
+const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
+
+await around('setup');
+const stage = await Stage.open();
+try {
+  await prepare(stage);
+  mkdirSync(FOLDER, { recursive: true });
+  for (const shot of SHOTS) await takeAll(shot);
+} finally {
+  await stage.close();
+  await around('teardown');
+}
+
+async function takeAll({ name, elder = false, only = /./, ...coming }: (typeof SHOTS)[number]): Promise<void> {
+  const seat = new Seat(stage, coming, elder ? "if (location.hostname === '127.0.0.1') localStorage.setItem('xinma.elder', 'yes')" : '');
+  for (const state of STATES.filter((one) => only.test(one.name))) {
+    const visitor = await seat.for(state);
+    await arrive(visitor, state, stage);
+    await visitor.page.screenshot({ path: `${FOLDER}/${state.name}.${name}.png`, fullPage: true });
+    process.stdout.write(`${state.name}.${name}\n`);
+  }
+  await seat.leave();
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Stage } from './kit/stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.enrolled('wang-fang');
+}, 60_000);
+afterAll(() => stage?.close());
+
+const home = 'My health code';
+
+describe('signing in', () => {
+  it('goes through the issuer and back, leaves nothing behind, and is silent after a reload', async () => {
+    const visitor = await stage.visitor();
+    const asked: string[] = [];
+    visitor.page.on('request', (request) => asked.push(request.url()));
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    // What the issuer sent back reached no server: it stood behind the #, and stands there no more.
+    expect(asked.filter((url) => url.startsWith(stage.instance.address) && url.includes('code='))).toEqual([]);
+    const left = await visitor.left();
+    expect(left).not.toMatch(/eyJ|code=|verifier|wang|王/);
+    await visitor.page.reload();
+    await visitor.at(home);
+    expect(asked.some((url) => url.includes('prompt=none'))).toBe(true);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('ends here and at the issuer, so that the next person on this device is asked who they are', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    await visitor.press('Sign out');
+    await visitor.press('Sign out');
+    await visitor.at('A health code you can trust');
+    await visitor.page.reload();
+    await visitor.at('A health code you can trust');
+    expect(JSON.parse(await visitor.left()).slice(0, 2)).toEqual([{}, {}]);
+    await visitor.press('Sign in');
+    await visitor.at('Who are you today?');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('takes no answer that it did not ask for', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open('state=made-up&code=made-up');
+    await visitor.at('A health code you can trust');
+    expect(await visitor.left()).not.toContain('made-up');
+    await visitor.press('Sign in');
+    await visitor.at('Who are you today?');
+    const kept = (await visitor.page.context().storageState()).origins;
+    expect(JSON.stringify(kept)).not.toContain('eyJ');
+    // Another state than the one that was asked with.
+    await visitor.open('state=made-up&code=made-up');
+    await visitor.sees('You are not signed in');
+    await visitor.leave();
+  }, 60_000);
+
+  it('asks for more where more is needed, and comes back to the same page', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang', 'al1');
+    await visitor.at(home);
+    await visitor.press(/^Somebody wants to look/, 'link');
+    await visitor.press('Confirm that it is me');
+    await visitor.at('Confirm that it is you');
+    await visitor.press('Confirm (al2)');
+    await visitor.at('Somebody wants to look');
+    await visitor.page.getByRole('button', { name: 'Scan with the camera' }).waitFor();
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('hides what was on the page once the session is over', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    await visitor.page.route('**/v1/me/results', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: JSON.stringify({ type: 'urn:xinma:problem:token-invalid', title: 'Token invalid', status: 401, code: 'token-invalid' }) }));
+    await visitor.press(/^My results/, 'link');
+    await visitor.sees('You are signed out');
+    expect(await visitor.page.locator('main').textContent()).not.toContain('王');
+    await visitor.page.unroute('**/v1/me/results');
+    await visitor.press('Sign in');
+    await visitor.at('My results');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+});
