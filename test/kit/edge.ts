@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { createApp } from '../../apps/api/src/app.js';
+import { SignInPlace } from '../../apps/api/src/edge/web/sign-in-place.js';
 import type { Patience } from '../../apps/api/src/edge/http-server.js';
 import type { OidcOptions } from '../../apps/api/src/edge/oidc/oidc-options.js';
 import { TokenVerifier } from '../../apps/api/src/edge/oidc/token-verifier.js';
@@ -36,7 +37,7 @@ export async function startEdge(rooms: Rooms, patience?: Patience) {
   const readModels: ReadModels = Object.assign(Object.create(ReadModels.prototype) as ReadModels, { position: async () => 0n });
   const identitySource: IdentitySource = { verified: async () => undefined };
   const vault = new MemoryVault();
-  const adapters = { clock, index, store, vault, readModels, digests: new NoDigests(), identitySource, verifier: new TokenVerifier(OIDC, names, clock, { version: () => 1, find: keys }) };
+  const adapters = { clock, index, store, vault, readModels, digests: new NoDigests(), identitySource, verifier: new TokenVerifier(OIDC, names, clock, { version: () => 1, find: keys }), signIn: new SignInPlace(OIDC) };
   const app = await createApp(adapters, log, rooms, patience);
   await app.listen(0, '127.0.0.1');
   const seconds = () => Math.floor(clock.now() / 1_000);

@@ -35,8 +35,7 @@ export interface Adapters {
   readonly digests: PageDigests;
   readonly identitySource: IdentitySource;
   readonly verifier: TokenVerifier;
-  /** Absent: nobody signs in on the web pages. */
-  readonly signIn?: SignInPlace;
+  readonly signIn: SignInPlace;
 }
 
 /** Adapters that run, with what lets go of them. */
@@ -114,7 +113,7 @@ const ports = (adapters: Adapters): readonly Provider[] => [
   { provide: PageDigests, useValue: adapters.digests },
   { provide: IdentitySource, useValue: adapters.identitySource },
   { provide: TokenVerifier, useValue: adapters.verifier },
-  { provide: SignInPlace, useValue: adapters.signIn ?? new SignInPlace() },
+  { provide: SignInPlace, useValue: adapters.signIn },
 ];
 
 const derived = ({ store, vault, index }: Adapters): readonly Provider[] => [

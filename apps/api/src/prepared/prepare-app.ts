@@ -10,6 +10,7 @@ import { createApp } from '../app.js';
 import type { Log } from '../edge/log.js';
 import { TokenVerifier } from '../edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from '../edge/oidc/userinfo-identity-source.js';
+import { SignInPlace } from '../edge/web/sign-in-place.js';
 import { type StandIn, standIn } from './stand-in.js';
 
 /** Makes the application that works with these. */
@@ -51,7 +52,8 @@ function standIns(): StandIns {
   const [store, vault] = [standIn<EventStore>(PostgresEventStore), standIn<Vault>(PostgresVault)];
   const [readModels, digests] = [standIn<ReadModels>(PostgresReadModels), standIn<PageDigests>(PostgresPageDigests)];
   const [identitySource, verifier] = [standIn<IdentitySource>(UserinfoIdentitySource), standIn(TokenVerifier)];
-  const named = { clock, index, store, vault, readModels, digests, identitySource, verifier };
+  const signIn = standIn(SignInPlace);
+  const named = { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn };
   return {
     adapters: ports(named),
     log: log.port,
@@ -71,4 +73,5 @@ const ports = (of: { readonly [Name in keyof Adapters]: StandIn<Adapters[Name]> 
   digests: of.digests.port,
   identitySource: of.identitySource.port,
   verifier: of.verifier.port,
+  signIn: of.signIn.port,
 });

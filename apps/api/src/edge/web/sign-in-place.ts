@@ -4,15 +4,17 @@ import type { SignInAnswer } from './sign-in.dto.js';
 
 /** Where people sign in on the web pages, and how more assurance is asked for. */
 export class SignInPlace {
-  readonly answer: SignInAnswer | undefined;
+  constructor(private readonly options?: OidcOptions) {}
 
-  constructor(options?: OidcOptions) {
-    this.answer = options === undefined ? undefined : answerOf(options);
+  /** What the pages are told; undefined where nobody signs in on them. */
+  answer(): SignInAnswer | undefined {
+    return this.options === undefined ? undefined : answerOf(this.options);
   }
 
   /** Origins that the pages speak to besides their own. */
-  get origins(): readonly string[] {
-    return this.answer === undefined ? [] : [new URL(this.answer.token).origin];
+  origins(): readonly string[] {
+    const token = this.options?.web?.token;
+    return token === undefined ? [] : [token.origin];
   }
 }
 

@@ -32,7 +32,7 @@ export class WebController {
   @Header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
   async shell(@Res({ passthrough: true }) reply: Reply): Promise<StreamableFile> {
     const file = await found('index.html', '');
-    reply.headers({ 'content-security-policy': policy(this.place.origins) });
+    reply.headers({ 'content-security-policy': policy(this.place.origins()) });
     return streamed(file);
   }
 
@@ -68,8 +68,9 @@ export class WebController {
     summary: 'Where people sign in on the web pages',
   })
   signIn(): SignInAnswer {
-    if (this.place.answer === undefined) throw new Problem('not-found');
-    return this.place.answer;
+    const answer = this.place.answer();
+    if (answer === undefined) throw new Problem('not-found');
+    return answer;
   }
 }
 
