@@ -41,8 +41,8 @@ export interface ClearEvent {
 export function readClear(recorded: RecordedEvent): ClearEvent {
   const { type, position } = recorded;
   try {
-    const stored = storedOf(recorded, readMetadata(recorded.metadata).v);
-    return { event: codecOf(type).decode(stored), copy: copyOf(stored, position) };
+    const copy = copyOf(recorded, readMetadata(recorded.metadata).v);
+    return { event: codecOf(type).decode(copy), copy };
   } catch (cause) {
     throw new ProjectionStopped(position, type, { cause });
   }
@@ -52,8 +52,8 @@ export function readClear(recorded: RecordedEvent): ClearEvent {
 export function readClearAgain(recorded: RecordedEvent): ClearEvent {
   const { type, position } = recorded;
   try {
-    const stored = storedOf(recorded, readVersion(recorded.metadata));
-    return { event: { type, data: codecOf(type).clear(stored) }, copy: copyOf(stored, position) };
+    const copy = copyOf(recorded, readVersion(recorded.metadata));
+    return { event: { type, data: codecOf(type).clear(copy) }, copy };
   } catch (cause) {
     throw new ProjectionStopped(position, type, { cause });
   }
@@ -65,8 +65,10 @@ function codecOf(type: string): Reading {
   return codec;
 }
 
-type Stored = Omit<Copy, 'position'>;
-
-const storedOf = ({ id, type, data }: RecordedEvent, version: number): Stored => ({ id, type, version, data: Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength) });
-
-const copyOf = ({ id, type, version, data }: Stored, position: bigint): Copy => ({ position: position.toString(), id, type, version, data });
+const copyOf = ({ position, id, type, data }: RecordedEvent, version: number): Copy => ({
+  position: position.toString(),
+  id,
+  type,
+  version,
+  data: Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+});

@@ -7,6 +7,7 @@ import type { Client } from 'pg';
 import { Cluster, type Connections, migrate, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { applyPage, hashTables, LOCKS, rebuild, type RebuildStep, type TableHash, transaction } from '../../libs/read-models/index.js';
+import { MIGRATING } from '../../libs/read-models/locks.js';
 import { eventually } from '../kit/eventually.js';
 import type { KilledRebuild } from '../kit/killed-rebuild.js';
 import { newEvent } from '../kit/recorded.js';
@@ -81,6 +82,21 @@ describe('A rebuild that is cut', () => {
       const waiting = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xinma rebuild' AND wait_event_type = 'Lock'`;
       await eventually(() => withClient(cluster.superuser(), (superuser) => superuser.query(waiting)), ({ rows }) => rows.length > 0);
       expect(await cut).toBe('cut');
+    });
+    expect(await hashes()).toEqual(live);
+    await goesThrough();
+  });
+
+  it('by a migration that changes the tables meanwhile: swaps nothing, and leaves what it added', async () => {
+    await asOwner(async (client) => {
+      await client.query('BEGIN');
+      await client.query(`SELECT pg_advisory_xact_lock(${MIGRATING})`);
+      const refused = run().then(() => 'done', String);
+      await eventually(() => client.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`), ({ rows }) => rows.length > 0);
+      await client.query('CREATE INDEX meanwhile ON read_model.basis (state)');
+      await client.query('COMMIT');
+      expect(await refused).toContain('were changed meanwhile');
+      await client.query('DROP INDEX read_model.meanwhile');
     });
     expect(await hashes()).toEqual(live);
     await goesThrough();

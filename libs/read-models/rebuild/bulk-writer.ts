@@ -6,10 +6,10 @@ import type { Row, Table } from '../table.js';
 import { BinaryRows } from './binary-rows.js';
 
 /** Bytes of rows of one table that go to the server together. */
-const PIECE = 1_048_576;
+const PIECE = 524_288;
 
 /** Pieces that may be on their way: whoever brings rows faster than the server takes them waits. */
-const ON_THE_WAY = 3;
+const ON_THE_WAY = 6;
 
 /** Adds rows to tables by `COPY`, piece by piece, on one connection. Holds at most a piece of each table and those on their way. */
 export class BulkWriter {

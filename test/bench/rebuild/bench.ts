@@ -24,6 +24,9 @@ const FULL: Size = { events: 200_000, alone: 1_000_000, seconds: 60, rounds: 3, 
 /** What is appended while somebody rebuilds, a second. */
 const RATE = 200;
 
+/** Milliseconds. */
+const WARM_UP = 3_000;
+
 /** P11: the read models made anew from the log, while writers write and the projector runs. */
 export const bench: Bench = {
   names: ['P11'],
@@ -58,7 +61,7 @@ async function withOurs<T>(run: BenchRun, ground: Ground, { name, events }: { re
       return { rate: events / seconds, compared: events / compared };
     };
     run.progress('P11: warming up');
-    await turn();
+    for (const until = performance.now() + WARM_UP; performance.now() < until; ) await turn();
     const result = await work({ server, rebuilder, turn });
     await server.ask({ ask: 'settle' });
     return result;
