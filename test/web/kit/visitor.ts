@@ -9,8 +9,8 @@ export interface Coming {
   readonly context?: BrowserContextOptions;
 }
 
-/** What a browser says of a request that the API refused (refusals are answers, and the pages show them), and of a worker that the test keeps away. */
-const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d|^Service Worker registration blocked by Playwright$/;
+/** What a browser says of a request that the API refused (refusals are answers, and the pages show them), of a worker that the test keeps away, and of how fast a canvas is read. */
+const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d|^Service Worker registration blocked by Playwright$|^Canvas2D: Multiple readback/;
 
 /** One person at one browser. Whatever the browser complains of, and whatever it asks elsewhere, is kept as a fault. */
 export class Visitor {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { shellWords } from '../shell/words.js';
 import { useWords } from '../words/words.js';
@@ -19,7 +19,8 @@ export function Page({ title, back, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${say('name')}`;
   });
-  useEffect(() => {
+  // As it appears: later it would take the focus from whoever was quicker.
+  useLayoutEffect(() => {
     if (opened) heading.current?.focus();
     else opened = true;
     scrollTo(0, 0);

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Stage } from './kit/stage.js';
+import { filmCode } from './kit/video.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'xinma-camera-'));
+const film = join(folder, 'code.y4m');
+
+let stage: Stage;
+beforeAll(async () => {
+  // The device reads the file when it is opened, so the code can be made first.
+  stage = await Stage.open('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`);
+  await stage.enrolled('wang-fang');
+}, 60_000);
+afterAll(async () => {
+  await stage?.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('a code in front of the camera', () => {
+  it('is read and opened, and the camera ends', async () => {
+    const { code, words } = await stage.asks('li-na');
+    filmCode(code, film);
+    const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
+    await visitor.signIn('wang-fang');
+    await visitor.open('/citizen/open');
+    await visitor.press('Scan with the camera');
+    await visitor.at('First compare these three words');
+    expect(await visitor.page.locator('.three strong').allTextContents()).toEqual(words);
+    expect(await visitor.page.locator('video').count()).toBe(0);
+    expect(await visitor.left()).not.toContain(code);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('can be left alone: whoever stops scanning has no camera running', async () => {
+    const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
+    await visitor.page.addInitScript('const ask = MediaDevices.prototype.getUserMedia; MediaDevices.prototype.getUserMedia = async function (...wanted) { return (window.stream = await ask.apply(this, wanted)); };');
+    filmCode('nothing that anybody asked for', film);
+    await visitor.signIn('wang-fang');
+    await visitor.open('/citizen/open');
+    await visitor.press('Scan with the camera');
+    await visitor.sees('Hold the code inside the frame').catch(() => undefined);
+    await visitor.open('/citizen');
+    await visitor.at('My health code');
+    await visitor.page.waitForFunction('window.stream === undefined || window.stream.getTracks().every(({ readyState }) => readyState === "ended")');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+});

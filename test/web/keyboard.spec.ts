@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Stage } from './kit/stage.js';
+import type { Visitor } from './kit/visitor.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.enrolled('wang-fang');
+}, 60_000);
+afterAll(() => stage?.close());
+
+/** What has the focus, as a reader would call it, and whether that is seen. */
+const focused = (visitor: Visitor): Promise<{ readonly name: string; readonly seen: boolean }> =>
+  visitor.page.evaluate(`(() => {
+    const { activeElement: at } = document;
+    if (at === document.body) return { name: 'BODY', seen: true };
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    const around = at.closest('label');
+    const drawn = (style) => style.outlineStyle !== 'none' && style.outlineWidth !== '0px';
+    const field = at.labels && at.labels[0] ? at.labels[0].textContent : '';
+    return { name: (at.getAttribute('aria-label') || field || at.textContent || at.tagName).trim(), seen: drawn({ outlineStyle, outlineWidth }) || (around !== null && drawn(getComputedStyle(around))) };
+  })()`) as Promise<{ readonly name: string; readonly seen: boolean }>;
+
+/** Tabs until something called so has the focus, which is seen wherever it comes by. */
+async function tabTo(visitor: Visitor, name: string): Promise<void> {
+  for (let steps = 0; steps < 40; steps += 1) {
+    await visitor.page.keyboard.press('Tab');
+    const at = await focused(visitor);
+    if (at.name !== 'BODY' && !at.seen) throw new Error(`the focus on ${at.name} is not seen`);
+    if (at.name.startsWith(name)) return;
+  }
+  throw new Error(`no way to ${name} by the keyboard`);
+}
+
+const act = async (visitor: Visitor, name: string, key = 'Enter'): Promise<void> => {
+  await tabTo(visitor, name);
+  await visitor.page.keyboard.press(key);
+};
+
+describe('with a keyboard alone', () => {
+  it('somebody agrees to less, and takes it back', async () => {
+    const { consent, code } = await stage.asks('li-na');
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('wang-fang');
+    await visitor.at('My health code');
+    await act(visitor, 'Somebody wants to look');
+    await visitor.at('Somebody wants to look');
+    expect((await focused(visitor)).name).toBe('Somebody wants to look');
+    await tabTo(visitor, 'Type the code');
+    await visitor.page.keyboard.type(code);
+    await visitor.page.keyboard.press('Enter');
+    await visitor.at('First compare these three words');
+    await act(visitor, 'The same, go on');
+    await visitor.at(/wants to look$/);
+    await tabTo(visitor, 'Health code and test results');
+    await visitor.page.keyboard.press('ArrowDown');
+    await act(visitor, 'I agree');
+    await visitor.at('You agreed');
+    expect(await stage.looks('li-na', consent, 'status')).toBe(200);
+    expect(await stage.looks('li-na', consent, 'results')).toBe(403);
+    await act(visitor, 'Who may look at me');
+    await visitor.at('Who may look at me');
+    await act(visitor, 'Take back');
+    await visitor.page.getByRole('dialog').waitFor();
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The question gives the focus back to what asked it.
+    expect((await focused(visitor)).name).toMatch(/^Take back/);
+    await visitor.page.keyboard.press('Enter');
+    await act(visitor, 'Yes, take it back now');
+    await visitor.sees(/^Done\./);
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focused(visitor)).name).toBe('Who may look at me');
+    expect(await stage.looks('li-na', consent, 'status')).toBe(404);
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('somebody passes the header, changes the language and the size', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('wang-fang');
+    await visitor.at('My health code');
+    await act(visitor, 'Skip to content');
+    expect(await visitor.page.evaluate('document.activeElement.tagName')).toBe('MAIN');
+    await visitor.page.keyboard.press('Tab');
+    expect((await focused(visitor)).name).toMatch(/^Who may look at me/);
+    await visitor.page.reload();
+    await visitor.at('My health code');
+    await act(visitor, 'Larger text');
+    expect(await visitor.page.evaluate('getComputedStyle(document.documentElement).fontSize')).toBe('24px');
+    await visitor.page.keyboard.press('Shift+Tab');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.at('我的健康码');
+    expect(await visitor.page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+});
