@@ -13,9 +13,9 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `script` (below test/bench) with `options` and waits for its address. What it logs goes to `log`, as a service's log goes to a file. */
-export async function serve(script: string, options: object, log: string): Promise<Served> {
-  const child = fork(fileURLToPath(new URL(`../${script}.js`, import.meta.url)), { stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'], execArgv: profiling() });
+/** Starts `script` (below test/bench) with `options` and waits for its address. What it logs goes to `log`, as a service's log goes to a file; `flags` are Node's. */
+export async function serve(script: string, options: object, log: string, flags: readonly string[] = []): Promise<Served> {
+  const child = fork(fileURLToPath(new URL(`../${script}.js`, import.meta.url)), { stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'], execArgv: [...flags, ...profiling()] });
   child.send(options);
   const address = await new Promise<string>((resolve, reject) => {
     child.once('message', (told) => resolve((told as Told).address));
@@ -35,6 +35,20 @@ async function stopped(child: ChildProcess): Promise<void> {
   const ended = new Promise((ends) => child.once('exit', ends));
   child.send('stop');
   await ended;
+}
+
+/** Runs `work`, which starts servers; whatever becomes of it, they are stopped, the last one first. */
+export async function inServers<T>(work: (start: (server: Promise<Served>) => Promise<Served>) => Promise<T>): Promise<T> {
+  const started: Served[] = [];
+  try {
+    return await work(async (server) => {
+      const served = await server;
+      started.push(served);
+      return served;
+    });
+  } finally {
+    for (const served of started.toReversed()) await served.stop();
+  }
 }
 
 /** In the child: the options that its parent sent. The parent reads them back as what it sent. */

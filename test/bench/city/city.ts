@@ -30,6 +30,9 @@ export interface BenchCitySize extends CitySize {
 const QUICK: BenchCitySize = { citizens: 20_000, viewers: 2_000, bases: 10_000, signedIn: 5_000 };
 const FULL: BenchCitySize = { citizens: 1_000_000, viewers: 20_000, bases: 100_000, signedIn: 50_000 };
 
+/** As `xinma start` runs it. */
+const YOUNG = ['--max-semi-space-size=16'];
+
 interface Parts {
   readonly cluster: Cluster;
   readonly connections: Connections;
@@ -76,7 +79,7 @@ export class City {
   ours(recording = true): Promise<Served> {
     const { connections, signIns, masterKey } = this.parts;
     const options: OurOptions = { connections, masterKey: masterKey.toString('hex'), signIns: plain(signIns), recording };
-    return serve('city/our-api', options, join(this.folder, 'ours.log'));
+    return serve('city/our-api', options, join(this.folder, 'ours.log'), YOUNG);
   }
 
   /** The textbook twin, as a process of its own. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Status } from '../../../libs/domain/status/index.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { chance, zipf } from '../city/chance.js';
-import { serve, type Served } from '../city/child.js';
+import { inServers, serve, type Served } from '../city/child.js';
 import { type City, inCity } from '../city/city.js';
 import { type Inhabitant, inhabitant } from '../city/people.js';
 import type { Load } from '../load/generator.js';
@@ -12,12 +12,14 @@ import { drawnPairs, median, turns } from '../pairs.js';
 /** Yuekang's busiest minute of 10 January 2022, a second. */
 const PEAK = 23_333;
 const ORDER = 200_000;
+/** Of two seconds each, at least: a server that has just started compiles for as long as that. */
+const WARM_TURNS = 3;
 
 /** P1: everybody shows their code. */
 export const bench: Bench = {
   names: ['P1'],
   what: 'the status read over HTTP, fresh from the database each time',
-  run: (run) => inCity(run, ['P1', 'P3'], (city) => inServers(city, (servers) => measure(run, city, servers))),
+  run: (run) => inCity(run, ['P1', 'P3'], (city) => withServers(city, (servers) => measure(run, city, servers))),
 };
 
 interface Servers {
@@ -26,22 +28,12 @@ interface Servers {
   readonly textbook: Served;
 }
 
-async function inServers<T>(city: City, work: (servers: Servers) => Promise<T>): Promise<T> {
-  const started: Served[] = [];
-  const start = async (server: Promise<Served>): Promise<Served> => {
-    const served = await server;
-    started.push(served);
-    return served;
-  };
-  try {
+const withServers = <T>(city: City, work: (servers: Servers) => Promise<T>): Promise<T> =>
+  inServers(async (start) => {
     const [ours, textbook] = [await start(city.ours()), await start(city.textbook())];
     const { text } = await read(ours.address, city.tokens[0] ?? '');
-    const bare = await start(serve('status-read/bare', { body: text }, join(city.folder, 'bare.log')));
-    return await work({ ours, bare, textbook });
-  } finally {
-    for (const served of started.toReversed()) await served.stop();
-  }
-}
+    return work({ ours, textbook, bare: await start(serve('status-read/bare', { body: text }, join(city.folder, 'bare.log'))) });
+  });
 
 async function measure(run: BenchRun, city: City, { ours, bare, textbook }: Servers): Promise<readonly Measured[]> {
   run.progress('comparing answers');
@@ -78,7 +70,7 @@ async function measure(run: BenchRun, city: City, { ours, bare, textbook }: Serv
 }
 
 async function warm(city: City, address: string, plan: string): Promise<void> {
-  for (let sent = 0; sent < city.size.signedIn; ) sent += (await city.generator.run(address, plan, 2)).requests;
+  for (let sent = 0, turn = 0; turn < WARM_TURNS || sent < city.size.signedIn; turn++) sent += (await city.generator.run(address, plan, 2)).requests;
 }
 
 const range = ({ least, most }: { least: number; most: number }): string => `${least.toPrecision(3)} to ${most.toPrecision(3)}`;

@@ -1,6 +1,8 @@
 import type { City } from '../city/city.js';
 import { CONNECTIONS, type Load } from '../load/generator.js';
 
+const WARM_TURNS = 4;
+
 /** Turns of load, and how many views each side showed in them. */
 export class Loads {
   private readonly shown = new Map<string, { views: number; turns: number }>();
@@ -17,9 +19,9 @@ export class Loads {
     return load.requests / load.seconds;
   }
 
-  /** Asks for every basis at least once. */
+  /** Asks for every basis at least once, and for as long as a server that has just started compiles. */
   async all(name: string, address: string, plan: string): Promise<void> {
-    for (let sent = 0; sent < this.city.size.bases; ) sent += (await this.rate(name, { address, plan, seconds: 2 })) * 2;
+    for (let sent = 0, turn = 0; turn < WARM_TURNS || sent < this.city.size.bases; turn++) sent += (await this.rate(name, { address, plan, seconds: 2 })) * 2;
   }
 
   /** Throws where a view was shown and not recorded; recorded and not counted is at most what was under way when a turn ended. */
