@@ -66,16 +66,15 @@ export class PostgresVault extends Vault {
 
   override async sealer(asked: readonly KeyRef[]): Promise<Sealer> {
     const refs = distinct(asked);
-    const found = await this.keys(refs);
-    const missing = new Map([...refs].filter(([id]) => !found.has(id)));
-    const made = missing.size === 0 ? found : await this.make(missing);
-    return KeyRing.of(new Map([...refs.keys()].map((id) => [id, demand(found.get(id) ?? made.get(id))])));
+    const held = await this.held(refs);
+    if (held.keys.size < refs.size && !held.destroyed) await this.make(new Map([...refs].filter(([id]) => !held.keys.has(id))), held);
+    if (held.destroyed) throw new KeyDestroyed();
+    if (held.keys.size < refs.size) throw new VaultUnavailable();
+    return KeyRing.of(held.keys);
   }
 
   override async opener(asked: readonly KeyRef[]): Promise<Opener> {
-    const keys = new Map<string, Buffer>();
-    for (const [id, key] of await this.keys(distinct(asked))) if (key !== 'destroyed') keys.set(id, key);
-    return KeyRing.of(keys);
+    return KeyRing.of((await this.held(distinct(asked))).keys);
   }
 
   override async destroy(ref: KeyRef): Promise<void> {
@@ -91,38 +90,46 @@ export class PostgresVault extends Vault {
     if (!this.pool.ended) await this.pool.end();
   }
 
-  /** What is known of these keys; copies, which nobody else holds. */
-  private async keys(refs: Refs): Promise<ReadonlyMap<string, StoredKey>> {
-    const at = new Map<string, StoredKey>();
+  /** What is known of these keys. */
+  private async held(refs: Refs): Promise<Held> {
+    const held: Held = { keys: new Map(), destroyed: false };
     const unknown = new Map<string, KeyRef>();
     for (const [id, ref] of refs) {
       const key = this.cache.get(id);
       if (key === undefined) unknown.set(id, ref);
       // A copy: while the others are fetched the cache may wipe this one.
-      else at.set(id, Buffer.from(key));
+      else held.keys.set(id, Buffer.from(key));
     }
-    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookUp([...unknown.values()])), at);
-    return at;
+    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookUp([...unknown.values()])), held);
+    return held;
   }
 
-  private async make(refs: Refs): Promise<ReadonlyMap<string, StoredKey>> {
+  private async make(refs: Refs, into: Held): Promise<void> {
     const wrapped = [...refs.values()].map((ref) => [ref, this.master.wrap(ref, randomBytes(KEY_BYTES))] as const);
-    const at = new Map<string, StoredKey>();
-    this.admit(refs, await translate(() => this.table.add(wrapped)), at);
-    return at;
+    this.admit(refs, await translate(() => this.table.add(wrapped)), into);
   }
 
-  private admit(refs: Refs, stored: ReadonlyMap<string, StoredKey>, into: Map<string, StoredKey>): void {
+  private admit(refs: Refs, stored: ReadonlyMap<string, StoredKey>, into: Held): void {
     for (const [id, ref] of refs) {
       const row = stored.get(id);
       if (row === undefined) continue;
-      const key = row === 'destroyed' || this.destroyed.has(id) ? 'destroyed' : this.master.unwrap(ref, row);
+      if (row === 'destroyed' || this.destroyed.has(id)) {
+        into.destroyed = true;
+        continue;
+      }
+      const key = this.master.unwrap(ref, row);
       // A row moved or changed by hand: as if the vault were not there, never a new key in its place.
       if (key === undefined) throw new VaultUnavailable();
-      into.set(id, key);
-      if (key !== 'destroyed') this.cache.set(id, key);
+      into.keys.set(id, key);
+      this.cache.set(id, key);
     }
   }
+}
+
+/** Keys at hand, by their ids: copies that nobody else holds. `destroyed`: another that was asked for was. */
+interface Held {
+  readonly keys: Map<string, Buffer>;
+  destroyed: boolean;
 }
 
 /** Keys that are asked for, each once, by their ids. */
@@ -134,12 +141,6 @@ const distinct = (refs: readonly KeyRef[]): Refs => {
   for (const ref of refs) byId.set(keyId(ref), ref);
   return byId;
 };
-
-function demand(key: StoredKey | undefined): Buffer {
-  if (key === 'destroyed') throw new KeyDestroyed();
-  if (key === undefined) throw new VaultUnavailable();
-  return key;
-}
 
 async function translate<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventCodec, Reading } from '../../domain/codec/index.js';
 import type { Append, EventStore, NewEvent, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
-import type { EventId } from '../../kernel/index.js';
+import type { EventId, KeyRef } from '../../kernel/index.js';
 import type { Opener, Sealer, Vault } from '../../vault/index.js';
 import type { SealedEvent } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
@@ -55,14 +55,14 @@ export class Ledger {
 
   /** Seals and appends, expecting the revision that `onto` was read at. */
   async record<State, Event extends DomainEvent>(recording: Recording<State, Event>): Promise<Verdict> {
-    const [verdict] = await this.recordAll([recording]);
+    const sealer = await this.vault.sealer(keysToSeal(recording));
+    const [verdict] = await this.store.appendAll([toAppend(recording, sealer)]);
     return verdict ?? { kind: 'unknown' };
   }
 
   /** Many independent recordings, a verdict each. */
   async recordAll<State, Event extends DomainEvent>(recordings: readonly Recording<State, Event>[]): Promise<readonly Verdict[]> {
-    const refs = recordings.flatMap(({ of, events }) => events.flatMap(({ event }) => of.codec.keysToSeal(event)));
-    const sealer = await this.vault.sealer(refs);
+    const sealer = await this.vault.sealer(recordings.flatMap(keysToSeal));
     return this.store.appendAll(recordings.map((recording) => toAppend(recording, sealer)));
   }
 
@@ -131,6 +131,8 @@ function foldOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>,
   }
   return { stream: onto.stream, state, revision, lastAt, change, commands };
 }
+
+const keysToSeal = <State, Event extends DomainEvent>({ of, events }: Recording<State, Event>): readonly KeyRef[] => events.flatMap(({ event }) => of.codec.keysToSeal(event));
 
 function toAppend<State, Event extends DomainEvent>({ of, onto, events, fingerprint }: Recording<State, Event>, sealer: Sealer): Append {
   let prev = onto.change?.revision;
