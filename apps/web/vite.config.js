@@ -25,7 +25,7 @@ export default {
     // Nothing inline: the policy would refuse it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    target: ['chrome109', 'safari16', 'firefox115'],
+    target: ['chrome111', 'safari16.4', 'firefox115'],
     rollupOptions: {
       // Packages mark what a server may not render; nothing is rendered there.
       onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),

@@ -116,6 +116,24 @@ describe('a citizen', () => {
     await over(visitor);
   }, 60_000);
 
+  it('is not left waiting: what takes too long is said to', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.at(home);
+    await visitor.page.clock.install();
+    await visitor.page.route('**/v1/me/results', () => undefined);
+    await visitor.press(/^My results/, 'link');
+    await visitor.page.clock.runFor(5_000);
+    await visitor.sees('This is slower than usual.');
+    await visitor.page.clock.runFor(20_000);
+    await visitor.sees('No connection');
+    await visitor.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await visitor.press('Try again');
+    await visitor.page.clock.resume();
+    await visitor.sees('No virus found');
+    await over(visitor);
+  }, 60_000);
+
   it('shows a sampling code, and it registers a sample', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('sun-yue');

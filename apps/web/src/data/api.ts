@@ -21,11 +21,24 @@ export class Offline extends Error {
   }
 }
 
+/** Nobody answered for so long that nobody will. */
+export class Late extends Offline {}
+
+/** In milliseconds; the server itself gives up sooner on whatever it waits for. */
+const PATIENCE = 20_000;
+
+/** Asks, and ends by itself: behind a line that is dead a browser would wait for minutes. */
 const ask = async (request: Request): Promise<Response> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Late()), PATIENCE);
+  });
   try {
-    return await fetch(request, { cache: 'no-store' });
+    return await Promise.race([fetch(request, { cache: 'no-store' }), late]);
   } catch (cause) {
-    throw new Offline({ cause });
+    throw cause instanceof Late ? cause : new Offline({ cause });
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Failed, Offline } from './api.js';
+import { Failed, Late, Offline } from './api.js';
 
 /** What another try a moment later may mend: the server says so itself by 503. */
-const mayPass = (error: Error): boolean => error instanceof Offline || (error instanceof Failed && error.status === 503);
+const mayPass = (error: Error): boolean => (error instanceof Offline && !(error instanceof Late)) || (error instanceof Failed && error.status === 503);
 
 /** What was read lives as long as this page: it is persisted nowhere, and asked for anew whenever it is shown again. */
 export const queries = new QueryClient({

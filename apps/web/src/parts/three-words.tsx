@@ -6,8 +6,9 @@ export function ThreeWords({ words }: { readonly words: readonly string[] }) {
   const language = useLanguage();
   return (
     <ol className="three">
-      {words.map((word) => (
-        <li key={word}>
+      {/* By their places: a word may come twice. */}
+      {Object.entries(words).map(([place, word]) => (
+        <li key={place}>
           {language === 'zh' ? <strong>{inChinese(word) ?? word}</strong> : <strong>{word}</strong>}
           {language === 'zh' ? <span lang="en">{word}</span> : <span lang="zh-CN">{inChinese(word)}</span>}
         </li>
