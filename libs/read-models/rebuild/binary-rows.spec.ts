@@ -7,7 +7,7 @@ const UUID = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
 
 describe('Rows as the server takes them', () => {
   it('have the layout that it describes', () => {
-    const rows = new BinaryRows(tableOf(Copy), 8);
+    const rows = new BinaryRows(tableOf(Copy), () => Buffer.alloc(8));
     rows.add({ position: '4294967297', id: UUID, type: 'é', version: 2, data: Buffer.from([1, 2]) });
     const bytes = rows.take();
     expect(bytes.subarray(0, 19).toString('latin1')).toBe('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0');
@@ -18,7 +18,7 @@ describe('Rows as the server takes them', () => {
   });
 
   it('say what is not there, and grow', () => {
-    const rows = new BinaryRows(tableOf(Person), 8);
+    const rows = new BinaryRows(tableOf(Person), () => Buffer.alloc(8));
     for (let n = 0; n < 100; n += 1) rows.add({ citizen: 'x', enrolled: String(n), contact: null });
     const bytes = rows.take();
     expect(bytes.length).toBe(19 + 100 * (2 + 5 + 12 + 4) + 2);
@@ -26,7 +26,7 @@ describe('Rows as the server takes them', () => {
   });
 
   it('refuse what a column does not take', () => {
-    const rows = new BinaryRows(tableOf(Person), 8);
+    const rows = new BinaryRows(tableOf(Person), () => Buffer.alloc(8));
     expect(() => rows.add({ citizen: 'x', enrolled: String(2n ** 53n), contact: null })).toThrow(RangeError);
   });
 });

@@ -23,24 +23,22 @@ const WRITERS: Readonly<Record<string, (to: BinaryRows, value: Present) => void>
 
 /** Rows of one table as `COPY ... (FORMAT binary)` takes them. */
 export class BinaryRows {
-  #bytes: Buffer;
-  #view: DataView;
-  #at: number;
+  #bytes: Buffer = Buffer.alloc(0);
+  #view = viewOf(this.#bytes);
+  #at = 0;
   readonly #columns: readonly (readonly [property: string, write: (to: BinaryRows, value: Present) => void])[];
 
-  readonly #size: number;
-
-  /** `size`: bytes that there is room for at first. Throws for a column of a type that none of our tables has. */
-  constructor(table: Table, size: number) {
-    this.#size = Math.max(size, HEADER.length);
+  /** `paper`: what to write on; more is taken where it is too small. Throws for a column of a type that none of our tables has. */
+  constructor(
+    table: Table,
+    private readonly paper: () => Buffer,
+  ) {
     this.#columns = table.columns.map(({ property, type }) => {
       const write = WRITERS[type];
       if (write === undefined) throw new Error(`no way to write ${type}`);
       return [property, write];
     });
-    this.#bytes = Buffer.allocUnsafeSlow(this.#size);
-    this.#view = viewOf(this.#bytes);
-    this.#at = HEADER.copy(this.#bytes);
+    this.#begin();
   }
 
   /** How many bytes there are. */
@@ -65,14 +63,12 @@ export class BinaryRows {
     }
   }
 
-  /** All of it, and begins anew. */
+  /** All of it, at the beginning of the paper it is on, and begins on another. */
   take(): Buffer {
     this.#room(TRAILER.length);
     this.#at += TRAILER.copy(this.#bytes, this.#at);
     const taken = this.#bytes.subarray(0, this.#at);
-    this.#bytes = Buffer.allocUnsafeSlow(this.#size);
-    this.#view = viewOf(this.#bytes);
-    this.#at = HEADER.copy(this.#bytes);
+    this.#begin();
     return taken;
   }
 
@@ -119,6 +115,14 @@ export class BinaryRows {
     }
   }
 
+  #begin(): void {
+    this.#bytes = this.paper();
+    this.#view = viewOf(this.#bytes);
+    this.#at = 0;
+    this.#room(HEADER.length);
+    this.#at = HEADER.copy(this.#bytes);
+  }
+
   #count(value: number): void {
     this.#room(4);
     this.#view.setInt32(this.#at, value);
@@ -134,7 +138,9 @@ export class BinaryRows {
   }
 }
 
-const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView => new DataView(buffer, byteOffset, byteLength);
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
 
 const DASH = 0x2d;
 const nibble = (code: number): number => (code < 0x3a ? code - 0x30 : code - 0x57);

@@ -14,6 +14,8 @@ const ON_THE_WAY = 6;
 /** Adds rows to tables by `COPY`, piece by piece, on one connection. Holds at most a piece of each table and those on their way. */
 export class BulkWriter {
   readonly #rows = new Map<Table, BinaryRows>();
+  // Used again: memory outside the heap is dear to get, and makes the collector busy.
+  readonly #papers: Buffer[] = [];
   readonly #onTheWay: Promise<void>[] = [];
 
   constructor(
@@ -47,7 +49,7 @@ export class BulkWriter {
   #of(table: Table): BinaryRows {
     const known = this.#rows.get(table);
     if (known !== undefined) return known;
-    const made = new BinaryRows(table, PIECE + PIECE / 16);
+    const made = new BinaryRows(table, () => this.#papers.pop() ?? Buffer.allocUnsafeSlow(PIECE + PIECE / 16));
     this.#rows.set(table, made);
     return made;
   }
@@ -64,5 +66,7 @@ export class BulkWriter {
     const copying = this.client.query(copies.from(`COPY ${nameOf({ schema: this.schema, table })} FROM STDIN (FORMAT binary)`));
     copying.end(piece);
     await finished(copying);
+    // The server has answered that it has all of it.
+    this.#papers.push(Buffer.from(piece.buffer));
   }
 }
