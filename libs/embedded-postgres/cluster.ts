@@ -74,7 +74,7 @@ export class Cluster {
   }
 
   /** Whether roles, databases and schema are as this version makes them, seen through sessions of those who serve. Rejects where they can't look. */
-  async isAsMade({ log, keys }: Sessions): Promise<boolean> {
+  async isAsMade({ log, keys }: Pick<Sessions, 'log' | 'keys'>): Promise<boolean> {
     const logIs = hasRolesAndDatabases(log, DATABASES).then((made) => made && hasAll(log, setsAt('log')));
     const made = await Promise.all([logIs, hasAll(keys, setsAt('keys'))]);
     return made.every(Boolean);

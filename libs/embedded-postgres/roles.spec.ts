@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OwnServer } from '../../test/kit/own-server.js';
-import { makeRolesAndDatabases } from './roles.js';
+import { hasRolesAndDatabases, makeRolesAndDatabases, withClient } from './roles.js';
 import type { Secrets } from './secrets.js';
 
 const SECRETS: Secrets = { postgres: 'p', xinma_owner: 'o', xinma_api: 'a', xinma_projector: 'r', xinma_keys: 'k' };
@@ -15,5 +15,22 @@ describe('Roles and databases', () => {
   it('are made by several at once, each with databases of its own', async () => {
     const pairs = [1, 2, 3, 4, 5, 6].map((each) => ({ log: `log_${each}`, keys: `keys_${each}` }));
     await expect(Promise.all(pairs.map((names) => makeRolesAndDatabases(server.superuser(), SECRETS, names)))).resolves.toHaveLength(6);
+  }, 60_000);
+
+  it('are seen as they are by who serves, who can’t mend them: missing, open to everybody, shut to their own', async () => {
+    const names = { log: 'log_seen', keys: 'keys_seen' };
+    const make = (): Promise<void> => makeRolesAndDatabases(server.superuser(), SECRETS, names);
+    const alter = (text: string): Promise<unknown> => withClient(server.superuser(), (client) => client.query(text));
+    await make();
+    const api = { ...server.superuser(), user: 'xinma_api', password: SECRETS.xinma_api, database: names.log };
+    const asMade = (looked = names): Promise<boolean> => withClient(api, (client) => hasRolesAndDatabases(client, looked));
+    expect(await asMade()).toBe(true);
+    expect(await asMade({ ...names, keys: 'nowhere' })).toBe(false);
+    for (const wrong of ['GRANT CONNECT ON DATABASE keys_seen TO PUBLIC', 'REVOKE CONNECT ON DATABASE log_seen FROM xinma_projector']) {
+      await alter(wrong);
+      expect(await asMade()).toBe(false);
+      await make();
+      expect(await asMade()).toBe(true);
+    }
   }, 60_000);
 });

@@ -24,7 +24,7 @@ const SETTINGS = { listen_addresses: '', unix_socket_permissions: '0700', max_co
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' });
 
 /** How often a server that starts is asked whether it takes connections, in milliseconds. */
-const LOOK_AGAIN = 3;
+const LOOK_AGAIN = 1;
 
 const dataIn = (folder: string): string => join(folder, 'data');
 

@@ -82,13 +82,15 @@ export function adapt({ connections, masterKey, oidc, clock }: Connecting): Conn
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
+  // Who can't be reached now is reached, or not, when it is asked.
+  const reach = (): void => void store.reach().catch(() => undefined);
   const check = async (): Promise<void> => {
     await Promise.all([vault.check(), store.head()]);
   };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions }, check, close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions, reach }, check, close };
 }
 
 /** The one place where ports meet adapters. */

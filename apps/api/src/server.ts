@@ -54,10 +54,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => issuer.close());
     const connected = adapt({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
-    const app = await run(connected, options, log, undo);
+    const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
     await appointCast(app, cast);
     await app.listen(port, configuration.host);
+    const works = background(app, connected, connections.projector, log);
+    // The server ends first: what is under way may still wait for the projector.
+    undo.splice(-1, 0, () => works.stop());
     return { address: addressOf(app.getHttpServer().address()), ...(development === undefined ? {} : { issuer: development }), cast, app, close };
   } catch (error) {
     await close();
@@ -65,14 +68,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function run(connected: Connected, { connections, open, make = createApp }: ServerOptions, log: Log, undo: (() => Promise<void>)[]): Promise<NestFastifyApplication> {
+async function made(connected: Connected, { open, make = createApp }: ServerOptions, log: Log, undo: (() => Promise<void>)[]): Promise<NestFastifyApplication> {
   const app = await make(connected.adapters, log);
   undo.push(() => app.close());
   await open?.(connected.sessions);
   await connected.check();
-  const works = background(app, connected, connections.projector, log);
-  // The server first: what is under way may still wait for the projector.
-  undo.splice(-1, 0, () => works.stop());
   return app;
 }
 

@@ -55,6 +55,7 @@ async function launchEmbedded(configuration: Configuration, say: (line: string) 
   if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
   const open = async (through?: Sessions): Promise<void> => {
     await cluster.up();
+    through?.reach();
     await bringUpEmbedded(cluster, configuration, through);
   };
   return { connections: cluster.connections(), open, close: () => cluster.stop() };
