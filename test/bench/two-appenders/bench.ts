@@ -1,16 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Cluster, type Connections, migrate, withClient } from '../../../libs/embedded-postgres/index.js';
-import { type PostgresEventStoreSettings, streamsWithGaps } from '../../../libs/event-store-postgres/index.js';
+import { streamsWithGaps } from '../../../libs/event-store-postgres/index.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { postgresFacts } from '../machine.js';
 import { inTurns, type Side } from '../pairs.js';
-import type { Told } from './child.js';
-import type { Turn, Written } from './writers.js';
+import { Appending } from './appending.js';
+import { lag } from './lag.js';
+import type { Turn } from './writers.js';
 
 /** Writers of both sides together: a machine that is busy, and one that is full. */
 const WRITERS = [64, 256];
@@ -19,7 +17,7 @@ const WARM_UP: Turn = { writers: 128, milliseconds: 2_000 };
 /** Two processes that append to one log, against one that has the same writers. */
 export const bench: Bench = {
   names: ['two-appenders'],
-  what: 'two processes that append to one log, against one with as many writers',
+  what: 'two processes that append to one log, against one with as many writers; how late a follower in another process is',
   async run(run) {
     const folder = mkdtempSync(join(tmpdir(), 'xinma-bench-appenders-'));
     const cluster = await Cluster.start({ folder: join(folder, 'postgres') });
@@ -30,7 +28,9 @@ export const bench: Bench = {
       run.say(await postgresFacts(connections.owner));
       const settings = { connection: connections.api };
       children.push(await Appending.start(settings), await Appending.start(settings));
-      return await measure(run, children, connections);
+      const measured = [...(await measure(run, children, connections))];
+      for (const child of children.slice(0, 1)) measured.push(...(await lag(run, child, connections)));
+      return measured;
     } finally {
       await Promise.all(children.map((child) => child.end()));
       await cluster.stop();
@@ -69,43 +69,4 @@ async function mustBeWhole({ owner }: Connections, events: number): Promise<void
     return { ...rows[0], gaps: await streamsWithGaps(client) };
   });
   if (Number(whole.events) !== events || Number(whole.last) !== events || whole.gaps > 0) throw new Error(`${events} events were acknowledged, the log has ${JSON.stringify(whole)}`);
-}
-
-/** A process that appends when it is told to. */
-class Appending {
-  private constructor(private readonly child: ChildProcess) {}
-
-  static async start(open: PostgresEventStoreSettings): Promise<Appending> {
-    const profile = process.env['XINMA_BENCH_PROFILE'];
-    const appending = new Appending(fork(fileURLToPath(new URL('child.js', import.meta.url)), { execArgv: profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`] }));
-    await appending.ask({ open });
-    return appending;
-  }
-
-  async write(turn: Turn): Promise<Written> {
-    return (await this.ask({ turn })) as Written;
-  }
-
-  async end(): Promise<void> {
-    const ended = once(this.child, 'exit');
-    this.child.send('end' satisfies Told);
-    await ended;
-  }
-
-  private async ask(told: Told): Promise<unknown> {
-    const gone = new AbortController();
-    const exit = once(this.child, 'exit', { signal: gone.signal }).then(() => {
-      throw new Error('an appending process ended');
-    });
-    const answered = once(this.child, 'message', { signal: gone.signal });
-    this.child.send(told);
-    try {
-      const [answer] = (await Promise.race([answered, exit])) as unknown[];
-      return answer;
-    } finally {
-      gone.abort();
-      exit.catch(() => undefined);
-      answered.catch(() => undefined);
-    }
-  }
 }
