@@ -488,6 +488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your own appointments in force
+         * @description For somebody signed in, assurance al1 or more.
+         */
+        get: operations["getV1MeDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/guardianships": {
         parameters: {
             query?: never;
@@ -1103,6 +1123,15 @@ export interface components {
             type: "resident-id" | "passport" | "permit";
             state: string;
             number: string;
+        };
+        DutiesAnswer: {
+            duties: components["schemas"]["DutyAnswer"][];
+        };
+        DutyAnswer: {
+            /** @enum {string} */
+            role: "clinic" | "registrar" | "auditor";
+            institution: string;
+            until: components["schemas"]["Instant"];
         };
         EnrolmentTakenAnswer: {
             /** @enum {string} */
@@ -3165,6 +3194,43 @@ export interface operations {
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy.read-models-behind"];
+        };
+    };
+    getV1MeDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "duties": [
+                     *         {
+                     *           "role": "clinic",
+                     *           "institution": "haidian-clinic",
+                     *           "until": "2027-02-21T08:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DutiesAnswer"];
+                };
+            };
+            400: components["responses"]["unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["step-up"];
+            414: components["responses"]["uri-too-long"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
         };
     };
     getV1MeGuardianships: {

@@ -33,7 +33,7 @@ function routesOfRouter(): readonly string[] {
 
 const PLAN = `
   GET /health  GET /ready  GET /openapi.json  GET /docs  GET /docs/{}  GET /  GET /web/{}  GET /v1/sign-in
-  POST /v1/enrolments  GET /v1/me  GET /v1/me/code  GET /v1/me/results  GET /v1/me/disclosures  GET /v1/me/bases  POST /v1/me/sampling-codes
+  POST /v1/enrolments  GET /v1/me  GET /v1/me/duties  GET /v1/me/code  GET /v1/me/results  GET /v1/me/disclosures  GET /v1/me/bases  POST /v1/me/sampling-codes
   POST /v1/consent-requests  POST /v1/consent-codes/openings  POST /v1/consents/{}/grant  POST /v1/consents/{}/decline  POST /v1/consents/{}/revocation
   POST /v1/consents/{}/relinquishment  POST /v1/bases/{}/views  POST /v1/guardianships  GET /v1/me/guardianships
   POST /v1/registry/claims/next  POST /v1/registry/claims/{}/proposal  POST /v1/registry/claims/{}/countersignature  POST /v1/registry/claims/{}/closing

@@ -10,6 +10,14 @@ afterAll(() => stage?.close());
 
 const home = 'My health code';
 
+describe('the duties that the first page goes by', () => {
+  it('are those in force, of whoever asks', async () => {
+    const [nurse, fang] = [await stage.instance.as('nurse-zhou'), await stage.instance.as('wang-fang')];
+    expect((await nurse.get('/v1/me/duties')).body).toEqual({ duties: [{ role: 'clinic', institution: 'haidian-clinic', until: expect.stringMatching(/Z$/) }] });
+    expect((await fang.get('/v1/me/duties')).body).toEqual({ duties: [] });
+  });
+});
+
 describe('signing in', () => {
   it('goes through the issuer and back, leaves nothing behind, and is silent after a reload', async () => {
     const visitor = await stage.visitor();

@@ -98,6 +98,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   'GET /v1/sign-in': () => ({}),
   'POST /v1/enrolments': () => ({ as: 'chan-tai-man' }),
   'GET /v1/me': () => ({ as: SUBJECT }),
+  'GET /v1/me/duties': () => ({ as: NURSE }),
   'GET /v1/me/code': (stage) => stage.reads(HOLDER),
   'GET /v1/me/results': async (stage) => (await stage.samples.in('reported'), stage.reads(HOLDER)),
   'GET /v1/me/bases': async (stage) => (await stage.consent('live'), stage.reads('li-na')),

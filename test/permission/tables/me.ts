@@ -8,6 +8,8 @@ export const ME: readonly Row[] = [
   ['citizen al1', 'unverified', 'anything',           'POST /v1/enrolments',                    '422 identity-unverified'],
   ['citizen al1', 'self',       'anything',           'POST /v1/enrolments',                    '202'],
   ['citizen al1', 'newcomer',   'anything',           'GET /v1/me',                             '404 not-enrolled'],
+  ['citizen al1', 'newcomer',   'anything',           'GET /v1/me/duties',                      '200'],
+  ['bad token',   'none',       'anything',           'GET /v1/me/duties',                      '401 token-invalid'],
   ['citizen al1', 'newcomer',   'anything',           'GET /v1/me/code',                        '404 not-enrolled'],
   ['citizen al1', 'newcomer',   'anything',           'GET /v1/me/results',                     '404 not-enrolled'],
   ['citizen al1', 'newcomer',   'anything',           'GET /v1/me/disclosures',                 '404 not-enrolled'],

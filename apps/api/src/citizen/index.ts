@@ -1,6 +1,7 @@
 import { BasesController } from './bases.controller.js';
 import { ConsentsController } from './consents.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
+import { DutiesController } from './duties.controller.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { MeController } from './me.controller.js';
 import { OwnResultsController } from './results.controller.js';
@@ -11,6 +12,7 @@ import { ViewsController } from './views.controller.js';
 export const citizenControllers = [
   EnrolmentsController,
   MeController,
+  DutiesController,
   OwnResultsController,
   SamplingCodesController,
   ConsentsController,

@@ -8,6 +8,8 @@ export interface Room {
   /** Where it stands among the others. */
   readonly order: number;
   readonly title: Readonly<Record<Language, string>>;
+  /** Whose it is; absent: everybody's. */
+  readonly role?: 'clinic' | 'registrar' | 'auditor';
   /** Its pages: routes below `path`. */
   readonly Pages: LazyExoticComponent<ComponentType>;
 }

@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense, useRef } from 'react';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { Link, Route, Routes } from 'react-router';
 import { Page } from '../parts/page.js';
 import { useSession } from '../sign-in/use-session.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
 import { SignInButton } from '../states/trouble.js';
-import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
+import { Entry } from './entry.js';
 import { Header } from './header.js';
 import { ROOMS } from './room.js';
 import { Welcome } from './welcome.js';
@@ -57,27 +57,6 @@ function Inside({ children }: { readonly children: ReactNode }) {
     case 'in':
       return children;
   }
-}
-
-/** One room needs no choice. */
-function Entry() {
-  const say = useWords(shellWords);
-  const language = useLanguage();
-  const [only, ...others] = ROOMS;
-  if (only !== undefined && others.length === 0) return <Navigate to={`/${only.path}`} replace />;
-  return (
-    <Page title={say('rooms')}>
-      <nav>
-        <ul className="doors">
-          {ROOMS.map(({ path, title }) => (
-            <li key={path}>
-              <Link to={`/${path}`}>{title[language]}</Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </Page>
-  );
 }
 
 /** For whatever is no page. */

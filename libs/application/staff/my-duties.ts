@@ -1,0 +1,37 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { dutyIn, type Role, ROLES } from '../../domain/staff/index.js';
+import { type AccountId, formatInstant, type InstitutionId } from '../../kernel/index.js';
+import { Ledger } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { done, type Outcome } from '../outcome.js';
+import { Clock } from '../ports/index.js';
+import { streams } from '../streams.js';
+import { staffAggregate } from './staff-aggregate.js';
+
+/** Which duties an account has now: one a role, the newest appointment in force. */
+export class MyDuties {
+  constructor(readonly account: AccountId) {}
+}
+
+/** A duty until an instant (RFC 3339), unless it is taken back before. */
+export interface DutyInForce {
+  readonly role: Role;
+  readonly institution: InstitutionId;
+  readonly until: string;
+}
+
+@QueryHandler(MyDuties)
+export class MyDutiesHandler implements IQueryHandler<MyDuties, Outcome<{ readonly duties: readonly DutyInForce[] }>> {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly names: Names,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ account }: MyDuties): Promise<Outcome<{ readonly duties: readonly DutyInForce[] }>> {
+    const { state } = await this.ledger.load(staffAggregate, streams.staff(this.names.staff(account)));
+    const now = this.clock.now();
+    const appointments = ROLES.map((role) => dutyIn(state, role, now)).filter((one) => one !== undefined);
+    return done({ duties: appointments.map(({ role, institution, until }) => ({ role, institution, until: formatInstant(until) })) });
+  }
+}
