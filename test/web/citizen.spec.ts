@@ -91,6 +91,25 @@ describe('a citizen', () => {
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
+  it('is shown what is new since they last looked, and what is not', async () => {
+    const consent = await stage.granted('ouyang-xue', 'li-na', 'status');
+    await stage.looks('li-na', consent, 'status');
+    const visitor = await stage.visitor();
+    await visitor.signIn('ouyang-xue');
+    await visitor.press(/^Who looked at me/, 'link');
+    await visitor.sees('saw your health code.');
+    expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(0);
+    await visitor.press('Back', 'link');
+    stage.instance.clock.advance(60 * 60_000);
+    await stage.looks('li-na', consent, 'status');
+    await visitor.page.reload();
+    await visitor.sees('Something new');
+    await visitor.press(/^Who looked at me/, 'link');
+    await visitor.page.getByText('New', { exact: true }).waitFor();
+    expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(1);
+    await over(visitor, '李', '欧阳');
+  }, 60_000);
+
   it('whose words are others ends the request at once', async () => {
     const { consent, code } = await stage.asks('chen-wei', 'status');
     const visitor = await stage.visitor();
