@@ -115,8 +115,10 @@ export class EmmettSide {
     this.written += events.length;
   }
 
-  /** Rebuilds, for so many seconds at most. */
+  /** Rebuilds from the first event, for so many seconds at most. */
   async rebuild(seconds: number): Promise<EmmettRebuilt> {
+    // One that was stopped before would be gone on with.
+    await this.pool.query('truncate emt_processors, access_entry, basis');
     const handled: Handled = { entries: 0, bases: 0 };
     const consumer = rebuildPostgreSQLProjections({ connectionString: this.url, projections: projections(handled), ...(this.helped ? HELPED_CONSUMER : {}) });
     const begun = performance.now();
