@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { Assurance } from '../../../libs/application/request.js';
 import type { Stage } from './stage.js';
 import type { Visitor } from './visitor.js';
@@ -51,27 +51,27 @@ const decide = async (page: Page, stage: Stage): Promise<void> => {
   await page.locator('fieldset').first().waitFor();
 };
 
-const answer = (path: string, status: number, code: string) => async (page: Page): Promise<void> => {
-  const body = JSON.stringify({ type: `urn:xinma:problem:${code}`, title: code, status, code });
-  await page.route(path, (route) => route.fulfill({ status, contentType: 'application/problem+json', body }));
+const problem = (status: number, code: string) => ({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: `urn:xinma:problem:${code}`, title: code, status, code }) });
+
+/** Opens the page anew, and where people sign in is answered so. */
+const noPlace = (status: number, code: string) => async (page: Page): Promise<void> => {
+  await page.route('**/v1/sign-in', (route) => route.fulfill(problem(status, code)));
   await page.reload();
 };
 
-const never = async (page: Page): Promise<void> => {
-  await page.route('**/v1/me/results', () => undefined);
-  await page.reload();
+/** Asks for a sampling code, and this becomes of it: of all requests the one that nothing read before can answer. */
+const asking = (become: (route: Route) => Promise<void> | undefined) => async (page: Page): Promise<void> => {
+  await page.route('**/v1/me/sampling-codes', become);
+  await page.locator('button.main.wide').click();
 };
 
-const offline = async (page: Page): Promise<void> => {
-  await page.route('**/v1/me/results', (route) => route.abort());
-  await page.reload();
-};
+const answer = (status: number, code: string) => asking((route) => route.fulfill(problem(status, code)));
 
 /** Every state of the citizen's room and of what is around it. */
 export const STATES: readonly State[] = [
   { name: 'welcome', who: undefined, path: '', shown: '.welcome button.main' },
-  { name: 'nowhere-to-sign-in', who: undefined, path: '', act: answer('**/v1/sign-in', 404, 'not-found'), shown: '.notice.care' },
-  { name: 'server-out-of-reach', who: undefined, path: '', act: answer('**/v1/sign-in', 503, 'busy'), shown: '.notice.care button' },
+  { name: 'nowhere-to-sign-in', who: undefined, path: '', act: noPlace(404, 'not-found'), shown: '.notice.care' },
+  { name: 'server-out-of-reach', who: undefined, path: '', act: noPlace(503, 'busy'), shown: '.notice.care button' },
   { name: 'sign-in-failed', who: undefined, path: '', act: async (page) => { await page.evaluate(`sessionStorage.setItem('xinma.pending', JSON.stringify({ state: 'a', nonce: 'b', verifier: 'c', back: '' })); location.hash = 'state=x&code=y'; location.reload()`); }, shown: '.welcome .notice.care' },
   { name: 'enrol', who: 'zhang-guiying', path: '/citizen', shown: 'button.main.wide' },
   { name: 'enrol-unverified', who: 'unverified', path: '/citizen', act: click('button.main.wide'), shown: '.notice.care' },
@@ -99,12 +99,12 @@ export const STATES: readonly State[] = [
   { name: 'sampling', who: 'sun-yue', path: '/citizen/sampling', shown: 'button.main.wide' },
   { name: 'sampling-shown', who: 'sun-yue', path: '/citizen/sampling', act: click('button.main.wide'), shown: '.qr' },
   { name: 'missing', who: 'sun-yue', path: '/nowhere', shown: '.button' },
-  { name: 'loading', who: 'sun-yue', path: '/citizen/results', act: never, shown: '.loading p' },
-  { name: 'offline', who: 'sun-yue', path: '/citizen/results', act: offline, shown: '.notice.care button' },
-  { name: 'server-error', who: 'sun-yue', path: '/citizen/results', act: answer('**/v1/me/results', 500, 'internal'), shown: '.notice.care button' },
-  { name: 'refused', who: 'sun-yue', path: '/citizen/results', act: answer('**/v1/me/results', 403, 'not-permitted'), shown: '.notice.care' },
-  { name: 'outside-grant', who: 'sun-yue', path: '/citizen/results', act: answer('**/v1/me/results', 403, 'outside-grant'), shown: '.notice.care' },
-  { name: 'session-over', who: 'sun-yue', path: '/citizen/results', act: answer('**/v1/me/results', 401, 'token-invalid'), shown: '.notice .main' },
+  { name: 'loading', who: 'sun-yue', path: '/citizen/sampling', act: asking(() => undefined), shown: '.loading p' },
+  { name: 'offline', who: 'sun-yue', path: '/citizen/sampling', act: asking((route) => route.abort()), shown: '.notice.care button' },
+  { name: 'server-error', who: 'sun-yue', path: '/citizen/sampling', act: answer(500, 'internal'), shown: '.notice.care button' },
+  { name: 'refused', who: 'sun-yue', path: '/citizen/sampling', act: answer(403, 'not-permitted'), shown: '.notice.care' },
+  { name: 'outside-grant', who: 'sun-yue', path: '/citizen/sampling', act: answer(403, 'outside-grant'), shown: '.notice.care' },
+  { name: 'session-over', who: 'sun-yue', path: '/citizen/sampling', act: answer(401, 'token-invalid'), shown: '.notice .main' },
 ];
 
 /** Brings a visitor into a state. */
