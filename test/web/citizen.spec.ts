@@ -44,7 +44,7 @@ describe('a citizen', () => {
     await visitor.at('我的健康码');
     await visitor.sees('因为您在 48 小时内采样的检测没有发现病毒。');
     const status = visitor.page.locator('section.status');
-    expect(await status.textContent()).toMatch(/孙某 · 证件尾号 .{2}正常.*开始于.*有效到.*\d{2}:\d{2}:\d{2}/);
+    expect(await status.textContent()).toMatch(/孙某 · 证件尾号 .{2}正常.*开始于.*持续到.*\d{2}:\d{2}:\d{2}/);
     await visitor.press(/^我的检测结果/, 'link');
     await visitor.sees('没有发现病毒');
     await visitor.sees('Haidian clinic');
