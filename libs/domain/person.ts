@@ -33,7 +33,13 @@ export function calendarDate(value: unknown): CalendarDate {
 /** The date at an instant in the policy's zone, where days begin `offset` milliseconds before they do in UTC. */
 export const dateIn = (at: Instant, { zone }: { readonly zone: { readonly offset: number } }): CalendarDate => new Date(at + zone.offset).toISOString().slice(0, 10);
 
-const isRealDate = (date: string): boolean => isInstantText(`${date}T00:00:00Z`);
+function isRealDate(date: string): boolean {
+  const midnight = `${date}T00:00:00Z`;
+  // Nearly every date is known without asking the platform. The year 0 has dates (RFC 3339), though no instants of ours.
+  if (isInstantText(midnight)) return true;
+  const made = new Date(midnight);
+  return !Number.isNaN(made.getTime()) && made.toISOString().startsWith(date);
+}
 
 /** How names are stored. */
 export const personName: Field<PersonName> = record<PersonName>({ family: nullable(text), given: text, familyLatin: nullable(text), givenLatin: nullable(text) });
