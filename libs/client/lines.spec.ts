@@ -38,11 +38,16 @@ async function collect<Line>(lines: AsyncIterable<Line>): Promise<readonly Line[
   return all;
 }
 
-/** The count once it has stood still for a while. */
+/** The count once it has stood still for a while: several looks long, for on a busy machine one look may be all that anybody got. */
 async function settled(count: () => number): Promise<number> {
-  for (let before = -1; before !== count(); await pause(100)) before = count();
+  for (let [before, alike] = [-1, 0]; alike < LOOKS; await pause(100)) {
+    alike = before === count() ? alike + 1 : 0;
+    before = count();
+  }
   return count();
 }
+
+const LOOKS = 4;
 
 async function drained(request: IncomingMessage): Promise<void> {
   await once(request.resume(), 'end');

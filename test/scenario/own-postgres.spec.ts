@@ -110,7 +110,7 @@ describe('An instance on a PostgreSQL 15 of one’s own', () => {
   }, 60_000);
 
   it('in production refuses a server that may lose what was acknowledged', async () => {
-    const production = { NODE_ENV: 'production', XINMA_MASTER_KEY: 'a1'.repeat(32), OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'xinma', OIDC_ACR_MAX: 'al2' };
+    const production = { NODE_ENV: 'production', XINMA_MASTER_KEY: 'a1'.repeat(32), OIDC_ISSUER: 'https://id.example', OIDC_JWKS_URI: 'https://id.example/jwks', OIDC_USERINFO_URI: 'https://id.example/me', OIDC_AUDIENCE: 'xinma', OIDC_ACR_MAX: 'al2' };
     expect(await ended(['start'], production)).toEqual([1, expect.stringContaining('fsync (PostgreSQL) must be on')]);
   }, 30_000);
 

@@ -9,7 +9,7 @@ import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { LogLine } from './log-line.js';
 import { disclosures } from './reads.js';
-import { lastSeen, saw } from './seen.js';
+import { lastSeen, saw } from '../data/seen.js';
 import { byDays } from './timeline.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';

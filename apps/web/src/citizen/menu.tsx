@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Page } from '../parts/page.js';
 import { useWords } from '../words/words.js';
 import { bases, disclosures } from './reads.js';
-import { lastSeen } from './seen.js';
+import { lastSeen } from '../data/seen.js';
 import { citizenWords } from './words.js';
 
 /** Everything that can be done here, as a page of its own: for elder mode. */

@@ -1,3 +1,4 @@
+import { forgetSeen } from '../data/seen.js';
 import { arrive, type Arrived, comeBack, leave, leaveForGood } from './journey.js';
 import { askPlace, type Level, levelOf, type Place } from './place.js';
 
@@ -78,5 +79,6 @@ export function signOut(): void {
   const idToken = tokens?.idToken;
   tokens = undefined;
   sessionStorage.removeItem(WAS_IN);
+  forgetSeen();
   if (place !== undefined) leaveForGood(place, idToken);
 }

@@ -8,3 +8,6 @@ export const lastSeen = (): string => localStorage.getItem(KEPT) ?? '';
 export function saw(at: string): void {
   if (at > lastSeen()) localStorage.setItem(KEPT, at);
 }
+
+/** Whoever signs in here next starts anew. */
+export const forgetSeen = (): void => localStorage.removeItem(KEPT);
