@@ -39,6 +39,9 @@ export const shellWords = words('shell', {
     missingText: '地址可能写错了。',
     home: '回到首页',
     cancel: '取消',
+    next: '下一步',
+    stepBack: '上一步',
+    step: '第 {{at}} 步，共 {{of}} 步',
   },
   en: {
     name: 'Xinma',
@@ -77,5 +80,8 @@ export const shellWords = words('shell', {
     missingText: 'The address may be wrong.',
     home: 'Go to the start',
     cancel: 'Cancel',
+    next: 'Next',
+    stepBack: 'Step back',
+    step: 'Step {{at}} of {{of}}',
   },
 });
