@@ -25,12 +25,15 @@ export const makeRolesAndDatabases = (superuser: Connection, secrets: Secrets, n
 async function makeRoles(client: Client, secrets: Secrets): Promise<void> {
   if ((await missingRoles(client)).length === 0) return;
   await client.query(LOCK);
+  await client.query(ONE_ROUND);
   for (const role of await missingRoles(client)) {
     await client.query(`CREATE ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${client.escapeLiteral(secrets[role])}`);
   }
   await client.query(UNLOCK);
 }
 
+/** What makes guessing dear makes every session dear, and nobody guesses 24 random bytes. Servers before 16 always take 4,096 rounds. */
+const ONE_ROUND = "SELECT set_config('scram_iterations', '1', false) WHERE current_setting('server_version_num')::integer >= 160000";
 const LOCK = 'SELECT pg_advisory_lock(1481330689, 4)';
 const UNLOCK = 'SELECT pg_advisory_unlock(1481330689, 4)';
 
@@ -58,19 +61,19 @@ interface Ajar {
 /** Databases that are missing, or open to others than their roles. */
 async function ajar(client: Session, names: DatabaseNames): Promise<readonly Ajar[]> {
   const rows = (await client.query(DOORS, [ROLES])).rows as readonly { datname: string; shut: boolean; open: readonly string[] }[];
-  const users: readonly (readonly [string, readonly Role[]])[] = [[names.log, ['xinma_api', 'xinma_projector']], [names.keys, ['xinma_keys']]];
+  const users: readonly (readonly [string, readonly Role[]])[] = [[names.log, ['xinma_owner', 'xinma_api', 'xinma_projector']], [names.keys, ['xinma_owner', 'xinma_keys']]];
   return users.flatMap(([name, roles]) => {
     const found = rows.find(({ datname }) => datname === name);
     return found?.shut === true && roles.every((role) => found.open.includes(role)) ? [] : [{ name, roles, there: found !== undefined }];
   });
 }
 
-/** Whether there is nothing to make: any role may look. */
-export const hasRolesAndDatabases = async (as: Session, names: DatabaseNames): Promise<boolean> => (await missingRoles(as)).length === 0 && (await ajar(as, names)).length === 0;
+/** Whether there is nothing to make: any role may look. A role that is missing is one that no database is open to. */
+export const hasRolesAndDatabases = async (as: Session, names: DatabaseNames): Promise<boolean> => (await ajar(as, names)).length === 0;
 
 /** Each database: whether it is shut to everybody, and to which roles it is open. */
 const DOORS = `SELECT datname, NOT EXISTS (SELECT FROM aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE grantee = 0) AS shut,
-  ARRAY(SELECT role::text FROM unnest($1::text[]) AS role WHERE has_database_privilege(role, oid, 'CONNECT')) AS open FROM pg_database`;
+  ARRAY(SELECT rolname::text FROM pg_roles AS role WHERE rolname = ANY ($1) AND has_database_privilege(role.oid, door.oid, 'CONNECT')) AS open FROM pg_database AS door`;
 
 /** Removes both databases, whoever is connected. */
 export const dropDatabases = (superuser: Connection, names: DatabaseNames): Promise<void> =>

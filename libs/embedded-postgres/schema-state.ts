@@ -14,7 +14,7 @@ interface Asked {
   query: (text: string) => Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-const NOT_THERE = new Set(['42P01', '3F000']);
+const NOT_THERE = new Set(['42P01', '3F000', '42501']);
 
 /** Names of the migrations that a database has of a set; none where it has no table of them. */
 export async function appliedOf(client: Asked, { table }: MigrationSet): Promise<ReadonlySet<string>> {
@@ -35,11 +35,12 @@ export function pendingOf(set: MigrationSet, applied: ReadonlySet<string>): Migr
 /** Whether a database has every migration of these sets. */
 export const isCurrent = (at: Connection, sets: readonly MigrationSet[]): Promise<boolean> => withClient(at, (client) => hasAll(client, sets));
 
-/** The same, through a session that is there. */
+/** The same, through a session that is there and with one question. False where a table of them is missing or can't be read: nothing was applied, so nothing was granted. */
 export async function hasAll(client: Asked, sets: readonly MigrationSet[]): Promise<boolean> {
-  let current = true;
-  for (const set of sets) current = pendingOf(set, await appliedOf(client, set)).length === 0 && current;
-  return current;
+  const text = sets.map(({ table }) => `SELECT '${table}' AS "table", name FROM public.${table}`).join(' UNION ALL ');
+  const rows = await client.query(text).then((answer) => answer.rows as readonly { readonly table: string; readonly name: string }[], noneThere);
+  const appliedOfSet = ({ table }: MigrationSet): ReadonlySet<string> => new Set(rows?.filter((row) => row.table === table).map(({ name }) => name));
+  return rows !== undefined && sets.map((set) => pendingOf(set, appliedOfSet(set))).every((pending) => pending.length === 0);
 }
 
 /**
@@ -50,15 +51,13 @@ export async function demandSchema(at: { readonly log?: Connection; readonly key
   for (const place of ['log', 'keys'] as const) {
     const connection = at[place];
     const here = sets.filter((set) => set.at === place);
-    if (connection !== undefined && !(await isCurrent(connection, here).catch(noRight))) {
+    if (connection !== undefined && !(await isCurrent(connection, here))) {
       throw new SchemaMismatch(`the schema of the ${place === 'log' ? 'log' : "keys' database"} is older than this version: run xinma migrate, with the owner's password, first`);
     }
   }
 }
 
-/** Where nothing was ever applied, nothing was granted either. */
-function noRight(error: unknown): false {
+function noneThere(error: unknown): undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '42501' || NOT_THERE.has(code)) return false;
-  throw error;
+  if (!NOT_THERE.has(code)) throw error;
 }

@@ -7,6 +7,6 @@ export interface Session {
 export interface Sessions {
   readonly log: Session;
   readonly keys: Session;
-  /** Opens others that are needed soon, asking nothing: for when the server takes connections. */
+  /** Opens another that is needed soon, whatever it is told: for when the server takes connections. */
   readonly reach: () => void;
 }

@@ -65,11 +65,6 @@ export class PostgresEventStore extends EventStore {
     yield* readThrough(this.#connection, { after, upTo, milliseconds: this.#deadlines.read, closing: this.#closing.signal });
   }
 
-  /** Opens the sessions that read, asking nothing: for who knows that they are needed soon. Rejects where one can't be opened. */
-  async reach(): Promise<void> {
-    await this.#reader.reach();
-  }
-
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([this.#appender.close(), this.#reader.close()]);

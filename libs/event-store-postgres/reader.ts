@@ -52,11 +52,6 @@ export class Reader {
     return this.#ask(async (client) => (await client.query<{ position: bigint | null }>(sql.HEAD)).rows[0]?.position ?? 0n);
   }
 
-  /** Opens the sessions, asking nothing. Rejects where one can't be opened. */
-  async reach(): Promise<void> {
-    await Promise.all(this.lines.map((line) => line.within(this.milliseconds, async () => undefined)));
-  }
-
   /** Cuts what is under way. */
   async close(): Promise<void> {
     for (const { fail } of this.#waiting.splice(0)) fail(new StoreUnavailable());

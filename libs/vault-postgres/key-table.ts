@@ -42,7 +42,13 @@ export class KeyTable {
 
   /** The value that recognises the master key; `mine` becomes it where there is none. */
   async masterCheck(mine: Buffer): Promise<Buffer | undefined> {
+    const kept = await this.masterKept();
+    if (kept !== undefined) return kept;
     await this.pool.query('INSERT INTO vault.master_key (check_value) VALUES ($1) ON CONFLICT DO NOTHING', [mine]);
+    return this.masterKept();
+  }
+
+  private async masterKept(): Promise<Buffer | undefined> {
     const { rows } = await this.pool.query<{ check_value: Buffer }>('SELECT check_value FROM vault.master_key');
     return rows[0]?.check_value;
   }

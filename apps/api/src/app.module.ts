@@ -45,7 +45,7 @@ export interface Connected {
   readonly hint: PositionHint;
   /** What the adapters ask through: for who looks at the databases before they are used. */
   readonly sessions: Sessions;
-  /** Rejects where the vault was sealed under another master key, and where the log does not answer: before it resolved, nothing is served. */
+  /** Rejects where the vault was sealed under another master key, and where log or read models do not answer: before it resolved, nothing is served. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -83,9 +83,9 @@ export function adapt({ connections, masterKey, oidc, clock }: Connecting): Conn
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
   // Who can't be reached now is reached, or not, when it is asked.
-  const reach = (): void => void store.reach().catch(() => undefined);
+  const reach = (): void => void store.head().catch(() => undefined);
   const check = async (): Promise<void> => {
-    await Promise.all([vault.check(), store.head()]);
+    await Promise.all([vault.check(), store.head(), readModels.position()]);
   };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);

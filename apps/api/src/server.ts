@@ -1,4 +1,4 @@
-import { type AddressInfo, isIPv6 } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, SystemClock } from '../../../libs/application/ports/index.js';
 import type { Configuration } from '../../../libs/configuration/index.js';
@@ -56,8 +56,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => connected.close());
     const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
-    await appointCast(app, cast);
     await app.listen(port, configuration.host);
+    await appointCast(app, cast);
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
     undo.splice(-1, 0, () => works.stop());
@@ -83,5 +83,5 @@ const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, cloc
 function addressOf(bound: AddressInfo | string | null): string {
   if (bound === null || typeof bound === 'string') throw new Error('the API listens on no port');
   const address = { '0.0.0.0': '127.0.0.1', '::': '::1' }[bound.address] ?? bound.address;
-  return `http://${isIPv6(address) ? `[${address}]` : address}:${bound.port}`;
+  return `http://${bound.family === 'IPv6' ? `[${address}]` : address}:${bound.port}`;
 }

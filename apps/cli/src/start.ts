@@ -16,10 +16,10 @@ export async function start(environment: NodeJS.ProcessEnv, say: (line: string) 
   const hold = Hold.take(configuration.home);
   const told = untilTold();
   try {
-    const port = await choosePort(configuration.host, configuration.port);
-    // Making the API takes longer than PostgreSQL takes to start: side by side.
+    // What needs no database is done while PostgreSQL starts.
     const database = await launchDatabase(configuration, say);
     try {
+      const port = await choosePort(configuration.host, configuration.port);
       const { connections } = database;
       const serve = (free: number): Promise<Server> => load().then((startServer) => startServer({ configuration, connections, open: (through) => database.open(through), port: free }));
       const served = await serveOn({ chosen: port, asked: configuration.port }, serve);
