@@ -875,6 +875,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/samples/by-barcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a tube of your clinic by its barcode, to correct or take back what it was reported with: nothing of the person, and no result
+         * @description For staff on duty (clinic), assurance al2 or more.
+         */
+        post: operations["postV1SamplesByBarcode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-in": {
         parameters: {
             query?: never;
@@ -957,6 +977,9 @@ export interface components {
             role: "clinic" | "registrar" | "auditor";
             institution: string;
             days: number;
+        };
+        BarcodeBody: {
+            barcode: string;
         };
         BarcodeReleasedAnswer: {
             sample: string;
@@ -1233,6 +1256,7 @@ export interface components {
         };
         OtherViewAnswer: {
             disclosure: string;
+            viewer: components["schemas"]["NameAnswer"];
             label: string | null;
             surname: string;
             /** @enum {string} */
@@ -2407,6 +2431,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "disclosure": "K7QF-2M9D",
+                     *       "viewer": {
+                     *         "family": "王",
+                     *         "given": "芳",
+                     *         "familyLatin": "WANG",
+                     *         "givenLatin": "FANG"
+                     *       },
                      *       "label": "Mum",
                      *       "surname": "王",
                      *       "status": "clear",
@@ -4297,6 +4327,52 @@ export interface operations {
             414: components["responses"]["uri-too-long"];
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused.time"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["busy"];
+        };
+    };
+    postV1SamplesByBarcode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "barcode": "TUBE-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BarcodeBody"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sample": "0f8fad5bd9cb469fa16570867728950e",
+                     *       "state": "reported",
+                     *       "locked": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SampleStateAnswer"];
+                };
+            };
+            400: components["responses"]["duplicate-key.invalid-field.malformed.missing-field.unknown-field"];
+            401: components["responses"]["token-invalid.token-missing"];
+            403: components["responses"]["not-permitted.step-up"];
+            404: components["responses"]["not-found"];
+            408: components["responses"]["request-timeout"];
+            413: components["responses"]["body-too-large"];
+            414: components["responses"]["uri-too-long"];
+            415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
         };

@@ -7,6 +7,7 @@ import {
   type Append,
   EventStore,
   type ExpectedRevision,
+  MAX_REVISION,
   type NewEvent,
   type ReadRange,
   type RecordedEvent,
@@ -81,9 +82,10 @@ export class MemoryEventStore extends EventStore {
     const place = placeOf(expected, history);
     const standing = place < 0 ? [] : history.slice(place, place + events.length);
     const repeated = standing.length === events.length && standing.every(({ id }, index) => id === events[index]?.id);
-    if (!repeated && place !== history.length) return { kind: 'conflict', actual: endOf(history) };
-    const [{ position, revision }] = (repeated ? standing : events.map((event) => this.#add(event, stream))).slice(-1) as [RecordedEvent];
-    return { kind: 'appended', revision, position, repeated };
+    if (repeated) return appended(standing, true);
+    if (place !== history.length) return { kind: 'conflict', actual: endOf(history) };
+    if (nextOf(history) + BigInt(events.length - 1) > MAX_REVISION) return { kind: 'too-large' };
+    return appended(events.map((event) => this.#add(event, stream)), false);
   }
 
   // Copies: what a caller does with its buffers afterwards must not change history.
@@ -119,6 +121,11 @@ export class MemoryEventStore extends EventStore {
     if (this.#closing.signal.aborted) throw new StoreUnavailable();
   }
 }
+
+const appended = (events: readonly RecordedEvent[], repeated: boolean): Verdict => {
+  const [{ position, revision }] = events.slice(-1) as [RecordedEvent];
+  return { kind: 'appended', revision, position, repeated };
+};
 
 const nextOf = (history: readonly RecordedEvent[]): bigint => (history.at(-1)?.revision ?? -1n) + 1n;
 

@@ -55,7 +55,7 @@ export class Batches {
   }
 
   async #look(client: Client, appends: readonly Append[], progress: Progress): Promise<Judgement> {
-    const log = await lockAndLook(client, appends);
+    const log = await lockAndLook(client, appends, progress);
     const judgement = judge(appends, log);
     // Who asks again asks on, and so does who fell behind.
     this.#looksFirst = overlaps(appends, log.heads).length > 0;
@@ -83,20 +83,24 @@ const GAVE_UP = new Set(['55P03', '57014']);
 async function writeAtOnce(client: Client, { judgement, needed }: Guess, progress: Progress): Promise<Judgement | 'locked out' | undefined> {
   progress.sent = true;
   const head = await client.query<{ head: bigint | null }>(sql.append(judgement.placed, needed)).then(({ rows }) => rows[0]?.head, refused);
-  progress.sent = false;
+  // An error is the end of the transaction, and nothing was written; but one that ends the session as well may have come after the commit. Which it was is known when the session answers again.
+  progress.sent = head === undefined;
   if (head === 'locked out') return head;
   return head === undefined || head === null ? undefined : numberedAfter(head, judgement);
 }
 
-/** An error is the end of the transaction, and nothing was written. What ends the session as well may have come after the commit. */
+/** By its code: how severe an error is, is said in the language of the server's messages. */
 function refused(error: unknown): 'locked out' | undefined {
-  if (!(error instanceof DatabaseError) || error.severity !== 'ERROR') throw error;
+  if (!(error instanceof DatabaseError)) throw error;
   return GAVE_UP.has(error.code ?? '') ? 'locked out' : undefined;
 }
 
-async function lockAndLook(client: Client, appends: readonly Append[]): Promise<LogState> {
+async function lockAndLook(client: Client, appends: readonly Append[], progress: Progress): Promise<LogState> {
+  const answered = (): void => {
+    progress.sent = false;
+  };
   const streams = [...new Set(appends.map(({ stream }) => stream))];
-  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN), client.query(sql.LOCK), client.query<HeadRow>(sql.heads(streams))]);
+  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN).then(answered), client.query(sql.LOCK), client.query<HeadRow>(sql.heads(streams))]);
   const heads = new Map<StreamName, bigint>();
   for (const { stream, revision } of rows) if (revision !== null) heads.set(stream, revision);
   return { position: rows[0]?.position ?? 0n, heads, stood: await standingAt(client, appends, heads) };

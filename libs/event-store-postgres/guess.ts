@@ -1,4 +1,4 @@
-import type { Append, StreamName } from '../event-store/index.js';
+import { type Append, type ExpectedRevision, MAX_REVISION, type StreamName } from '../event-store/index.js';
 import type { Known } from './known.js';
 import { judge, type Judgement, overlaps } from './verdicts.js';
 
@@ -10,13 +10,14 @@ export interface Guess {
 
 /**
  * Judges a batch as if each stream were where the most advanced of its writers believes it to be: a writer has nearly always read what it builds on. Undefined where that cannot be
- * right or says too little: somebody asked `any`, or expects a place that the stream has passed for sure, where it has to be looked up whose events stand there.
+ * right or says too little: somebody asked `any`, or believes a stream to be where no more fits, or expects a place
+ * that it has passed for sure, where it has to be looked up whose events stand there.
  */
 export function guess(appends: readonly Append[], known: Known): Guess | undefined {
   const heads = new Map<StreamName, bigint>();
-  for (const { stream, expected } of appends) {
-    if (expected === 'any') return undefined;
-    const believed = expected === 'no-stream' ? -1n : expected.at;
+  for (const { stream, expected, events } of appends) {
+    const believed = believedHead(expected);
+    if (believed === undefined || believed + BigInt(events.length) > MAX_REVISION) return undefined;
     const furthest = heads.get(stream) ?? known.get(stream) ?? -1n;
     heads.set(stream, believed > furthest ? believed : furthest);
   }
@@ -24,3 +25,5 @@ export function guess(appends: readonly Append[], known: Known): Guess | undefin
   const needed = [...heads].filter(([stream, head]) => head > (known.get(stream) ?? -1n));
   return { judgement: judge(appends, { position: 0n, heads, stood: () => undefined }), needed };
 }
+
+const believedHead = (expected: ExpectedRevision): bigint | undefined => (expected === 'any' ? undefined : expected === 'no-stream' ? -1n : expected.at);

@@ -6,7 +6,10 @@ import type { ConnectionSettings } from './settings.js';
 import { COPY_COLUMNS, Tuples } from './tuples.js';
 
 /** Events that one statement gives: between two of them nothing of the server is held, so that it can tidy up. */
-const STRETCH = 100_000n;
+const STRETCH = 100_000;
+
+/** The last position that there can be. */
+const LAST = 2n ** 63n - 1n;
 
 /** A part of the log, the pause after which the server counts as gone, and when whoever opened the store lets go of it. */
 export interface Stretch {
@@ -18,6 +21,7 @@ export interface Stretch {
 
 /** The log by `COPY`, on a session of its own, as fast as the reader takes it. Rejects with `StoreUnavailable`. */
 export async function* readThrough(connection: ConnectionSettings, { after, upTo, milliseconds, closing }: Stretch): AsyncGenerator<readonly RecordedEvent[], void, void> {
+  if (closing.aborted) throw new StoreUnavailable();
   const socket = new Socket();
   const client = new Client({ ...connection, stream: () => socket, application_name: 'xinma read through', options: '-c enable_seqscan=off -c enable_bitmapscan=off' });
   // What breaks the session fails what is waited for.
@@ -27,7 +31,7 @@ export async function* readThrough(connection: ConnectionSettings, { after, upTo
   const patiently = patience(milliseconds, cut);
   try {
     await patiently(client.connect());
-    for (let from = after; from < upTo; from += STRETCH) yield* tuplesOf(client, copyOf(from, from + STRETCH < upTo ? from + STRETCH : upTo), patiently);
+    for (let from: bigint | undefined = after; from !== undefined && from < upTo; ) from = yield* stretchOf(client, copyOf(from, upTo), patiently);
   } catch (cause) {
     throw new StoreUnavailable({ cause });
   } finally {
@@ -37,15 +41,20 @@ export async function* readThrough(connection: ConnectionSettings, { after, upTo
 }
 
 const copyOf = (after: bigint, upTo: bigint): string =>
-  `copy (select ${COPY_COLUMNS} from ledger.event e where e.position > ${after} and e.position <= ${upTo} order by e.position) to stdout (format binary)`;
+  `copy (select ${COPY_COLUMNS} from ledger.event e where e.position > ${after} and e.position <= ${upTo < LAST ? upTo : LAST} order by e.position limit ${STRETCH}) to stdout (format binary)`;
 
-async function* tuplesOf(client: Client, statement: string, patiently: Patiently): AsyncGenerator<readonly RecordedEvent[], void, void> {
+/** Gives its events, and returns the position of the last one; undefined where there is none. */
+async function* stretchOf(client: Client, statement: string, patiently: Patiently): AsyncGenerator<readonly RecordedEvent[], bigint | undefined, void> {
+  let last: bigint | undefined;
   const tuples = new Tuples();
   const chunks: AsyncIterator<Buffer> = client.query(to(statement))[Symbol.asyncIterator]();
   for (let chunk = await patiently(chunks.next()); chunk.done !== true; chunk = await patiently(chunks.next())) {
     const events = tuples.add(chunk.value);
-    if (events.length > 0) yield events;
+    if (events.length === 0) continue;
+    last = events.at(-1)?.position;
+    yield events;
   }
+  return last;
 }
 
 type Patiently = <T>(answer: Promise<T>) => Promise<T>;

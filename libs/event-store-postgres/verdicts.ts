@@ -1,4 +1,4 @@
-import type { ActualRevision, Append, ExpectedRevision, NewEvent, RecordedEvent, StreamName, Verdict } from '../event-store/index.js';
+import { type ActualRevision, type Append, type ExpectedRevision, MAX_REVISION, type NewEvent, type RecordedEvent, type StreamName, type Verdict } from '../event-store/index.js';
 
 /** What stands somewhere in a stream. */
 export interface Stood {
@@ -55,6 +55,7 @@ export function judge(appends: readonly Append[], log: LogState): Judgement {
 
   const place = (stream: StreamName, events: readonly NewEvent[]): Verdict => {
     const before = headOf(stream);
+    if (before + BigInt(events.length) > MAX_REVISION) return { kind: 'too-large' };
     const mine = events.map((event, index): RecordedEvent => {
       const ordinal = BigInt(index + 1);
       return { ...event, stream, revision: before + ordinal, position: log.position + BigInt(placed.length) + ordinal };

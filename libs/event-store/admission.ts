@@ -1,9 +1,8 @@
 import { EventId } from '../kernel/index.js';
-import { type Append, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, MAX_PLACES, type NewEvent, type ReadRange } from './event-store.js';
+import { type Append, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, MAX_PLACES, MAX_REVISION, type NewEvent, type ReadRange } from './event-store.js';
 
 const STREAM = /^[!-,.-~]+-[!-~]+$/;
 const TYPE = /^[A-Za-z][A-Za-z0-9]{0,99}$/;
-const MAX_REVISION = 2n ** 63n - 1n;
 
 /** Bytes that an event counts for. */
 export const sizeOf = (event: NewEvent): number => event.data.byteLength + event.metadata.byteLength;

@@ -59,6 +59,9 @@ export const MAX_APPEND_EVENTS = 10_000;
 /** The most bytes that the events of one append hold together. */
 export const MAX_APPEND_BYTES = 16 * MAX_EVENT_BYTES;
 
+/** The last revision that a stream can have. What would go past it is `too-large`. */
+export const MAX_REVISION = 2n ** 63n - 1n;
+
 /** The most positions that one `readAt` takes. */
 export const MAX_PLACES = 1_000;
 

@@ -6,7 +6,8 @@ import { StoreUnavailable } from '../../libs/event-store/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
-import { append, fact, facts, freshStream } from './event-store/facts.js';
+import { append, fact, facts, freshStream, streamOf } from './event-store/facts.js';
+import { inSwedish, wireTo } from './event-store/wire.js';
 
 const TABLE_LOCK = 'lock table ledger.event in share mode';
 
@@ -83,6 +84,16 @@ describe('What a writer is told when the machine breaks:', () => {
     const asked = append(freshStream(), 'no-stream', fact());
     expect(await store.append(asked)).toEqual({ kind: 'unavailable' });
     expect(await store.read({ stream: asked.stream })).toEqual([]);
+  });
+
+  it('a wrong guess is a conflict, whatever language the server tells it in', async () => {
+    const wire = await wireTo(database.api.host, database.api.port, inSwedish);
+    const store = open({ connection: { ...database.api, host: wire.host } });
+    const { stream } = await streamOf(open(), 2);
+    expect(await store.append(append(stream, 'no-stream', fact()))).toEqual({ kind: 'conflict', actual: { at: 1n } });
+    expect(await store.append(append(stream, { at: 1n }, fact()))).toMatchObject({ kind: 'appended', revision: 2n });
+    await Promise.all(stores.splice(0).map((each) => each.close()));
+    await wire.close();
   });
 
   it('too many wait already: unavailable at once, the others go in', async () => {

@@ -22,6 +22,7 @@ function scan([how]: readonly string[], { code, barcode, another }: Given): obje
 }
 
 function body(path: string, asked: readonly string[], given: Given): object {
+  if (path.endsWith('/by-barcode')) return { barcode: given['barcode'] };
   if (path === '/v1/samples') return scan(asked, given);
   if (path.endsWith('/imports')) return samples.row(given['barcode'], { tr: '260373001', sc: world.in(-MINUTE) });
   if (path.endsWith('/correction')) {

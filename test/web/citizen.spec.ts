@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
 
@@ -10,14 +11,6 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const home = 'My health code';
-
-/** Ends a visit: nothing was complained of, and nothing of anybody outlives it. */
-async function over(visitor: Visitor, ...private_: readonly string[]): Promise<void> {
-  const left = await visitor.left();
-  for (const word of [...private_, 'eyJ', 'c_']) expect(left).not.toContain(word);
-  expect(visitor.faults).toEqual([]);
-  await visitor.leave();
-}
 
 describe('a citizen', () => {
   it('enrols by one button, and has a code', async () => {

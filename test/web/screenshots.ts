@@ -4,10 +4,13 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Seat } from './kit/seat.js';
 import { Stage } from './kit/stage.js';
-import { arrive, prepare, STATES } from './kit/states.js';
+import { arrive, type RoomStates } from './kit/states.js';
+import { CITIZEN } from './kit/states/citizen.js';
 import type { Coming } from './kit/visitor.js';
 
 const FOLDER = 'screenshots';
+
+const ROOMS: readonly RoomStates[] = [CITIZEN];
 
 /** How each picture is taken; `elder` and `wide` of the few states that change with them. */
 const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolean; readonly only?: RegExp })[] = [
@@ -22,20 +25,27 @@ const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolea
 /** What the test runner does around a run: a database server of its own. */
 const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
 
+/** Of these rooms; without a name, of all. */
+const named = process.argv.slice(2);
+
 await around('setup');
-const stage = await Stage.open();
-try {
-  await prepare(stage);
-  mkdirSync(FOLDER, { recursive: true });
-  for (const shot of SHOTS) await takeAll(shot);
-} finally {
-  await stage.close();
-  await around('teardown');
+mkdirSync(FOLDER, { recursive: true });
+for (const room of ROOMS.filter((one) => named.length === 0 || named.includes(one.room))) await take(room);
+await around('teardown');
+
+async function take({ prepare, states }: RoomStates): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    await prepare(stage);
+    for (const shot of SHOTS) await takeAll(stage, states, shot);
+  } finally {
+    await stage.close();
+  }
 }
 
-async function takeAll({ name, elder = false, only = /./, ...coming }: (typeof SHOTS)[number]): Promise<void> {
+async function takeAll(stage: Stage, states: RoomStates['states'], { name, elder = false, only = /./, ...coming }: (typeof SHOTS)[number]): Promise<void> {
   const seat = new Seat(stage, coming, elder ? "if (location.hostname === '127.0.0.1') localStorage.setItem('xinma.elder', 'yes')" : '');
-  for (const state of STATES.filter((one) => only.test(one.name))) {
+  for (const state of states.filter((one) => only.test(one.name))) {
     const visitor = await seat.for(state);
     await arrive(visitor, state, stage);
     await visitor.page.screenshot({ path: `${FOLDER}/${state.name}.${name}.png`, fullPage: true });

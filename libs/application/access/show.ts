@@ -7,6 +7,7 @@ import type { TestResult } from '../../domain/sample/events.js';
 import { type Status, statusOf } from '../../domain/status/index.js';
 import { type CitizenId, formatInstant, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
 import { Ledger } from '../ledger/index.js';
+import type { PersonName } from '../../domain/person.js';
 import type { ProxyView, SealedEvent } from '../ports/index.js';
 import type { Disclosed } from './asked-view.js';
 
@@ -21,10 +22,11 @@ export interface ShownResult {
 
 /**
  * All that is ever shown of another person. `disclosure` is the code under which the subject finds this view in their log; `asOf` the day it was decided on;
- * `label` the viewer's own, null for guardians. `validUntil` (the end of what the rule says) and `results` come with that scope only.
+ * `viewer` the name that it says who looked by; `label` the viewer's own, null for guardians. `validUntil` (the end of what the rule says) and `results` come with that scope only.
  */
 export interface OtherView {
   readonly disclosure: string;
+  readonly viewer: PersonName;
   readonly label: string | null;
   readonly surname: string;
   readonly status: Status;
@@ -46,11 +48,11 @@ const NAME: ReadonlySet<string> = new Set(['name']);
 export class Show {
   constructor(private readonly ledger: Ledger) {}
 
-  async show({ id, at, shown, row }: Disclosed): Promise<OtherView | undefined> {
+  async show({ id, at, shown, row }: Disclosed, viewer: PersonName): Promise<OtherView | undefined> {
     const [name, label, results] = await Promise.all([this.surnameOf(row), this.labelOf(row), this.resultsOf(row)]);
     if (name === undefined || label === undefined || results === undefined) return undefined;
     const { status, rule, validUntil } = statusOf(results, at, CN_1);
-    const brief = { disclosure: id, label, surname: name, status, rule, asOf: dayOf(at) };
+    const brief = { disclosure: id, viewer, label, surname: name, status, rule, asOf: dayOf(at) };
     if (shown.scope === 'status') return brief;
     const since = plus(at, -CN_1.resultsBack);
     const recent = results.filter(({ collectedAt }) => collectedAt > since && collectedAt <= at).toSorted((a, b) => b.collectedAt - a.collectedAt);

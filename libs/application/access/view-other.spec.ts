@@ -9,10 +9,10 @@ import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
 const child = guardianshipId(guardianships, 1);
 
 describe('a view', () => {
-  it('of status shows label, surname, status, rule and day', async () => {
+  it('of status shows who looks, by the name in the log, label, surname, status, rule and day', async () => {
     const viewing = await new Viewing().granted();
     const view = await viewing.view('status');
-    expect(view).toEqual({ kind: 'done', value: { disclosure: expect.any(String), label: 'Mum', surname: '王', status: 'clear', rule: 'cn-1', asOf: '2026-03-10' } });
+    expect(view).toEqual({ kind: 'done', value: { disclosure: expect.any(String), viewer: { family: '李', given: '娜', familyLatin: null, givenLatin: null }, label: 'Mum', surname: '王', status: 'clear', rule: 'cn-1', asOf: '2026-03-10' } });
   });
 
   it('of results adds the tests of 14 days, newest first, and the end of what the rule says', async () => {
@@ -38,6 +38,7 @@ describe('a view', () => {
       kind: 'done',
       value: {
         disclosure: expect.any(String),
+        viewer: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
         label: null,
         surname: '李',
         status: 'positive',

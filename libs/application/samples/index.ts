@@ -1,4 +1,5 @@
 import { CorrectResultHandler } from './correct-result.js';
+import { FindSampleHandler } from './find-sample.js';
 import { ImportResultsHandler } from './import-results.js';
 import { IssueSamplingCodeHandler } from './issue-sampling-code.js';
 import { MyResultsHandler } from './my-results.js';
@@ -11,6 +12,7 @@ import { WithdrawResultHandler } from './withdraw-result.js';
 
 export * from './card-codes.js';
 export { CorrectResult } from './correct-result.js';
+export { FindSample } from './find-sample.js';
 export { ImportResults } from './import-results.js';
 export { IssueSamplingCode, type SamplingCodeShown } from './issue-sampling-code.js';
 export { MyResults, type OwnResult } from './my-results.js';
@@ -25,6 +27,7 @@ export { WithdrawResult } from './withdraw-result.js';
 /** What this slice adds to the module. */
 export const samplesHandlers = [
   CorrectResultHandler,
+  FindSampleHandler,
   ImportResultsHandler,
   IssueSamplingCodeHandler,
   MyResultsHandler,

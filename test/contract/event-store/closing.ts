@@ -13,7 +13,7 @@ export function closingContract(open: () => Promise<Opened>): void {
       await Promise.all([store.close(), last.then((verdicts) => expect(verdicts).toMatchObject([{ kind: 'appended' }, { kind: 'appended', revision: 1n }]))]);
       expect(await store.append(append(stream, { at: 1n }, fact()))).toEqual({ kind: 'unavailable' });
       expect(await store.append(append(stream, { at: 1n }, fact(new Uint8Array(MAX_EVENT_BYTES))))).toEqual({ kind: 'too-large' });
-      const reads = [store.read({ stream }), store.readAll(0n, 1), store.readAt([1n]), store.head()];
+      const reads = [store.read({ stream }), store.readAll(0n, 1), store.readAt([1n]), store.head(), store.readThrough(0n, 1n).next()];
       await Promise.all(reads.map((read) => expect(read).rejects.toThrow(StoreUnavailable)));
       await close();
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExpectedRevision, Verdict } from '../../../libs/event-store/index.js';
+import { type ExpectedRevision, MAX_REVISION, type Verdict } from '../../../libs/event-store/index.js';
 import { append, fact, facts, freshStream, idsOf, PAST_DOUBLES, streamOf, type Subject } from './facts.js';
 
 const at = (revision: bigint): ExpectedRevision => ({ at: revision });
@@ -17,9 +17,11 @@ const table: readonly (readonly [number, ExpectedRevision, Partial<Verdict>])[] 
   [40, 'no-stream', conflictAt(39n)],
   [0, at(0n), noStream],
   [0, at(7n), noStream],
+  [0, at(MAX_REVISION), noStream],
   [1, at(0n), goesInAt(1n)],
   [1, at(1n), conflictAt(0n)],
   [1, at(PAST_DOUBLES), conflictAt(0n)],
+  [1, at(MAX_REVISION), conflictAt(0n)],
   [40, at(39n), goesInAt(40n)],
   [40, at(38n), conflictAt(39n)],
   [40, at(0n), conflictAt(39n)],
@@ -34,6 +36,13 @@ export function expectationContract(store: Subject): void {
       const one = fact();
       expect(await store().append(append(stream, expected, one))).toMatchObject(told);
       expect(idsOf(await store().read({ stream }))).toEqual(idsOf(told.kind === 'appended' ? [...events, one] : events));
+    });
+
+    it('that expects a stream to be at its very end loses alone', async () => {
+      const [stream, one] = [freshStream(), fact()];
+      const verdicts = await store().appendAll([append(freshStream(), at(MAX_REVISION - 1n), ...facts(3)), append(stream, 'no-stream', one), append(freshStream(), at(MAX_REVISION), fact())]);
+      expect(verdicts).toMatchObject([noStream, goesInAt(0n), noStream]);
+      expect(idsOf(await store().read({ stream }))).toEqual([one.id]);
     });
 
     it('of several events takes all or none', async () => {

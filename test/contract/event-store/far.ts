@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EventStore, RecordedEvent } from '../../../libs/event-store/index.js';
+import { type EventStore, MAX_REVISION, type RecordedEvent } from '../../../libs/event-store/index.js';
 import { again, append, fact, facts, freshStream, idsOf, PAST_DOUBLES, positionIn } from './facts.js';
 import { followUntil } from './following.js';
 
@@ -29,6 +29,25 @@ export function farContract(name: string, open: OpenFar): void {
       expect(await store.head()).toBe(PAST_DOUBLES + 3n);
       expect(idsOf(await followUntil(store, PAST_DOUBLES + 1n, 2))).toEqual(idsOf(mine.slice(1)));
       expect(positionIn(await store.append(append(freshStream(), 'no-stream', fact())))).toBe(PAST_DOUBLES + 4n);
+      await close();
+    });
+
+    it('a stream that is at its last revision takes no more, and whoever stands beside it is not harmed', async () => {
+      const [stream, other] = [freshStream(), freshStream()];
+      const { store, close } = await open([{ ...fact(), stream, revision: MAX_REVISION, position: 1n }]);
+      const verdicts = await store.appendAll([append(stream, { at: MAX_REVISION }, fact()), append(other, 'no-stream', fact()), append(stream, 'any', fact())]);
+      expect(verdicts).toMatchObject([{ kind: 'too-large' }, { kind: 'appended', revision: 0n }, { kind: 'too-large' }]);
+      expect(await store.read({ stream })).toHaveLength(1);
+      await close();
+    });
+
+    it('is read through to its end, wherever it begins', async () => {
+      const stream = freshStream();
+      const { store, close } = await open([{ ...fact(), stream, revision: 0n, position: PAST_DOUBLES }]);
+      expect(positionIn(await store.append(append(stream, { at: 0n }, fact())))).toBe(PAST_DOUBLES + 1n);
+      const read: bigint[] = [];
+      for await (const page of store.readThrough(0n, 2n ** 63n - 1n)) read.push(...page.map(({ position }) => position));
+      expect(read).toEqual([PAST_DOUBLES, PAST_DOUBLES + 1n]);
       await close();
     });
   });

@@ -29,6 +29,7 @@ export function readThroughContract(store: Subject): void {
       const head = await store().head();
       expect(positions(await through(head - 5n, head - 2n))).toEqual([head - 4n, head - 3n, head - 2n]);
       expect(positions(await through(head - 2n, head + 500n))).toEqual([head - 1n, head]);
+      expect(positions(await through(head - 2n, 2n ** 80n))).toEqual([head - 1n, head]);
       expect(positions(await through(head, head))).toEqual([]);
       expect(positions(await through(head, head - 3n))).toEqual([]);
       expect(positions(await through(head + 1n, head + 2n))).toEqual([]);

@@ -27,8 +27,23 @@ interface State {
   silent: boolean;
 }
 
+/** What the server says, as it arrives. */
+type Says = (bytes: Buffer) => Buffer;
+
+const ENGLISH = Buffer.from('SERROR\0');
+const SWEDISH = Buffer.from('SFEL\0');
+
+/** A server whose messages are in Swedish: with an error comes its severity in the language of the server's messages. */
+export function inSwedish(bytes: Buffer): Buffer {
+  const at = bytes.indexOf(ENGLISH);
+  if (at < 5) return bytes;
+  const said = Buffer.concat([bytes.subarray(0, at), SWEDISH, inSwedish(bytes.subarray(at + ENGLISH.length))]);
+  said.writeInt32BE(bytes.readInt32BE(at - 4) - ENGLISH.length + SWEDISH.length, at - 4);
+  return said;
+}
+
 /** Puts a wire in front of a server's socket. */
-export async function wireTo(host: string, port: number): Promise<Wire> {
+export async function wireTo(host: string, port: number, says: Says = (bytes) => bytes): Promise<Wire> {
   const folder = await mkdtemp(join(tmpdir(), 'xinma-wire-'));
   const file = `.s.PGSQL.${port}`;
   const open = new Set<Socket>();
@@ -36,7 +51,7 @@ export async function wireTo(host: string, port: number): Promise<Wire> {
   const server: Server = createServer((store) => {
     const backend = createConnection(join(host, file));
     for (const socket of [store, backend]) open.add(socket.on('error', () => socket.destroy()));
-    pass(store, backend, state);
+    pass(store, backend, { state, says });
   });
   await new Promise<void>((resolve) => server.listen(join(folder, file), resolve));
   return {
@@ -58,7 +73,7 @@ export async function wireTo(host: string, port: number): Promise<Wire> {
   };
 }
 
-function pass(store: Socket, backend: Socket, state: State): void {
+function pass(store: Socket, backend: Socket, { state, says }: { readonly state: State; readonly says: Says }): void {
   let [deaf, silenced] = [false, false];
   store.on('data', (bytes: Buffer) => {
     deaf ||= state.losing && bytes.includes(APPEND);
@@ -67,7 +82,7 @@ function pass(store: Socket, backend: Socket, state: State): void {
   backend.on('data', (bytes: Buffer) => {
     silenced ||= state.silent;
     if (silenced) return;
-    if (!deaf) return void store.write(bytes);
+    if (!deaf) return void store.write(says(bytes));
     state.losing = false;
     if (bytes.subarray(-READY.length).equals(READY)) store.destroy();
   });

@@ -131,6 +131,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   'POST /v1/registry/samples/{id}/release': on((stage) => stage.samples.in('locked'), PROPOSER),
   'GET /v1/clinics/me/quarantine': (stage) => stage.quarantine(),
   'POST /v1/samples': async (stage) => ({ as: NURSE, body: { code: textIn(await stage.world.does(HOLDER, 'al1', '/v1/me/sampling-codes'), 'code'), barcode: 'TUBE-9' } }),
+  'POST /v1/samples/by-barcode': (stage) => stage.tubes(),
   'POST /v1/results/imports': (stage) => stage.tubes(),
   'POST /v1/results/{id}/correction': on((stage) => stage.samples.in('reported'), NURSE),
   'POST /v1/results/{id}/withdrawal': on((stage) => stage.samples.in('reported'), NURSE),

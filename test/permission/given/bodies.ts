@@ -34,6 +34,7 @@ export function bodyOf(path: string, world: World): object {
     '/v1/registry/account-links': { ...person, ...account },
     '/v1/registry/appointments': { ...account, role: 'clinic', institution: 'haidian-clinic', days: 30 },
     '/v1/samples': { code: randomBytes(16).toString('base64url'), barcode: hex() },
+    '/v1/samples/by-barcode': { barcode: hex() },
     '/v1/results/imports': { tg: '840539006', tt: 'LP6464-4', tr: '260415000', sc: world.in(-HOUR), ci: hex() },
     '/v1/results/{id}/correction': { ...result, reason: 'mixed up' },
     '/v1/results/{id}/withdrawal': { reason: 'contaminated' },

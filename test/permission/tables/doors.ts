@@ -47,6 +47,7 @@ export const DOORS: readonly Door[] = [
   ['POST /v1/registry/samples/{id}/release',               401,   403,    403, 403, 403, 403,   404,      403],
 
   ['POST /v1/samples',                                     401,   403,    403, 403, 403, 404,   403,      403],
+  ['POST /v1/samples/by-barcode',                          401,   403,    403, 403, 403, 404,   403,      403],
   ['GET /v1/clinics/me/quarantine',                        401,   403,    403, 403, 403, 200,   403,      403],
   ['POST /v1/results/imports',                             401,   403,    403, 403, 403, 200,   403,      403],
   ['POST /v1/results/{id}/correction',                     401,   403,    403, 403, 403, 404,   403,      403],

@@ -26,6 +26,17 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'staff',     'registered',          'POST /v1/samples new-code',               '409 barcode-taken'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/samples new-code',               '201'],
 
+  ['nobody',        'none',      'registered',          'POST /v1/samples/by-barcode',             '401 token-missing'],
+  ['clinic al1',    'staff',     'registered',          'POST /v1/samples/by-barcode',             '403 step-up al2'],
+  ['citizen',       'stranger',  'registered',          'POST /v1/samples/by-barcode',             '403 not-permitted'],
+  ['registrar',     'office',    'registered',          'POST /v1/samples/by-barcode',             '403 not-permitted'],
+  ['clinic',        'over',      'registered',          'POST /v1/samples/by-barcode',             '403 not-permitted'],
+  ['clinic',        'dismissed', 'registered',          'POST /v1/samples/by-barcode',             '403 not-permitted'],
+  ['clinic',        'elsewhere', 'registered',          'POST /v1/samples/by-barcode',             '404 not-found'],
+  ['clinic',        'staff',     'app code',            'POST /v1/samples/by-barcode',             '404 not-found'],
+  ['clinic al2',    'colleague', 'registered',          'POST /v1/samples/by-barcode',             '200'],
+  ['clinic',        'staff',     'locked',              'POST /v1/samples/by-barcode',             '200'],
+
   ['nobody',        'none',      'registered',          'POST /v1/results/imports',                '401 token-missing'],
   ['clinic al1',    'staff',     'registered',          'POST /v1/results/imports',                '403 step-up al2'],
   ['citizen',       'stranger',  'registered',          'POST /v1/results/imports',                '403 not-permitted'],

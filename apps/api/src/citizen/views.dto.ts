@@ -3,6 +3,7 @@ import { IsArray, IsIn, IsString } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { type Status, STATUSES } from '../../../../libs/domain/status/index.js';
 import { IsCalendarDate, IsInstant, IsOptional, OrNull, ValidateNested } from '../edge/index.js';
+import { NameAnswer } from '../shared/person.dto.js';
 
 /** What you want to see, and why. */
 export class ViewBody {
@@ -22,10 +23,11 @@ export class ShownResultAnswer {
   @IsOptional() @IsString() readonly institution?: string;
 }
 
-/** All that is ever shown of another person. The last two fields come with the scope `results` only. */
+/** All that is ever shown of another person. `viewer` is you, by the name that stands in their log beside `disclosure`: to be shown across whatever is shown. The last two fields come with the scope `results` only. */
 export class OtherViewAnswer {
   static readonly example = {
     disclosure: 'K7QF-2M9D',
+    viewer: NameAnswer.example,
     label: 'Mum',
     surname: '王',
     status: 'clear',
@@ -35,6 +37,7 @@ export class OtherViewAnswer {
     results: [ShownResultAnswer.example],
   } satisfies OtherViewAnswer;
   @IsString() readonly disclosure!: string;
+  @ValidateNested() @Type(() => NameAnswer) readonly viewer!: NameAnswer;
   @OrNull() @IsString() readonly label!: string | null;
   @IsString() readonly surname!: string;
   @IsIn(STATUSES) readonly status!: Status;

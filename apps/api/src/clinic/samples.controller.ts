@@ -1,9 +1,10 @@
 import { Body } from '@nestjs/common';
-import { RegisterSample } from '../../../../libs/application/samples/index.js';
+import { FindSample, RegisterSample } from '../../../../libs/application/samples/index.js';
 import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { parseInstant } from '../../../../libs/kernel/index.js';
 import { Asked, Bus, clinic, OnDuty, Room, Route } from '../edge/index.js';
-import { SampleBody, SampleShownAnswer } from './samples.dto.js';
+import { SampleStateAnswer } from './results.dto.js';
+import { BarcodeBody, SampleBody, SampleShownAnswer } from './samples.dto.js';
 
 /** Where samples are taken. */
 @Room('clinic')
@@ -21,5 +22,19 @@ export class SamplesController {
   })
   register(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() { code, barcode, collectedAt }: SampleBody): Promise<SampleShownAnswer> {
     return this.bus.command(new RegisterSample(request, duty, { code, barcode, collectedAt: collectedAt === undefined ? undefined : parseInstant(collectedAt) }));
+  }
+
+  @Route({
+    method: 'POST',
+    path: '/v1/samples/by-barcode',
+    summary: 'Find a tube of your clinic by its barcode, to correct or take back what it was reported with: nothing of the person, and no result',
+    allow: clinic('al2'),
+    kind: 'view',
+    body: BarcodeBody,
+    answers: { 200: SampleStateAnswer },
+    refusals: ['not-found'],
+  })
+  find(@OnDuty() duty: Duty, @Body() { barcode }: BarcodeBody): Promise<SampleStateAnswer> {
+    return this.bus.query(new FindSample(duty, barcode));
   }
 }

@@ -17,3 +17,9 @@ export class SampleShownAnswer {
   @IsString() readonly numberEnd!: string;
   @IsBoolean() readonly flagged!: boolean;
 }
+
+/** A tube, by what is printed on it. */
+export class BarcodeBody {
+  static readonly example = { barcode: 'TUBE-1' } satisfies BarcodeBody;
+  @IsString() @Length(1, 200) readonly barcode!: string;
+}

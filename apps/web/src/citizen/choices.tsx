@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Scope } from '../data/types.js';
 import { inShanghai } from '../data/time.js';
+import { Choice } from '../parts/choice.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import type { Asked, Given } from './asked.js';
@@ -17,20 +18,8 @@ interface ChoiceProps {
 export function WhatChoice({ asked, given, onGive }: ChoiceProps) {
   const say = useWords(openWords);
   const scopes: readonly Scope[] = asked.scope === 'results' ? ['results', 'status'] : ['status'];
-  return (
-    <fieldset>
-      <legend>{say('decideWhat')}</legend>
-      {scopes.map((scope) => (
-        <label key={scope} className="choice">
-          <input type="radio" name="scope" checked={given.scope === scope} onChange={() => onGive({ ...given, scope })} />
-          <span>
-            {say(scope === 'results' ? 'alsoResults' : 'statusOnly')}
-            <small className="hint">{say(scope === 'results' ? 'alsoResultsHint' : 'statusOnlyHint')}</small>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const options = scopes.map((scope) => ({ value: scope, text: say(scope === 'results' ? 'alsoResults' : 'statusOnly'), hint: say(scope === 'results' ? 'alsoResultsHint' : 'statusOnlyHint') }));
+  return <Choice title={say('decideWhat')} options={options} value={given.scope} onPick={(scope) => onGive({ ...given, scope })} />;
 }
 
 /** Until when: never longer than was asked for. */
@@ -40,15 +29,6 @@ export function UntilChoice({ asked, given, onGive }: ChoiceProps) {
   // As it was when the question was put: while somebody thinks, the choices stay.
   const [now] = useState(Date.now);
   const choices = [['asAsked', Date.parse(asked.until)] as const, ...shorterThan(Date.parse(asked.until), now)];
-  return (
-    <fieldset>
-      <legend>{say('decideUntil')}</legend>
-      {choices.map(([length, until]) => (
-        <label key={length} className="choice">
-          <input type="radio" name="until" checked={Date.parse(given.until) === until} onChange={() => onGive({ ...given, until: new Date(until).toISOString() })} />
-          <span>{say(length, { at: inShanghai(language, 'both', until) })}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const options = choices.map(([length, until]) => ({ value: new Date(until).toISOString(), text: say(length, { at: inShanghai(language, 'both', until) }) }));
+  return <Choice title={say('decideUntil')} options={options} value={new Date(given.until).toISOString()} onPick={(until) => onGive({ ...given, until })} />;
 }

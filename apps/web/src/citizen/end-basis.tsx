@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../data/api.js';
+import { bases } from '../data/bases.js';
 import { passed } from '../data/queries.js';
 import type { Onlooker } from '../data/types.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -8,7 +9,6 @@ import { shellWords } from '../shell/words.js';
 import { Trouble } from '../states/trouble.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import { bases } from './reads.js';
 import { whoWords } from './who-words.js';
 
 interface EndBasisProps {

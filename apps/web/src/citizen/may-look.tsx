@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { bases } from '../data/bases.js';
 import type { Onlooker } from '../data/types.js';
 import { Page } from '../parts/page.js';
 import { Answered } from '../states/answered.js';
@@ -7,7 +8,6 @@ import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { BasisCard } from './basis-card.js';
 import { EndBasis } from './end-basis.js';
-import { bases } from './reads.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
 

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { Page } from '../parts/page.js';
-import { useWords } from '../words/words.js';
-import { bases, disclosures } from './reads.js';
+import { bases } from '../data/bases.js';
 import { lastSeen } from '../data/seen.js';
+import { Page } from '../parts/page.js';
+import { OtherRooms } from '../shell/entry.js';
+import { useWords } from '../words/words.js';
+import { disclosures } from './reads.js';
 import { citizenWords } from './words.js';
 
 /** Everything that can be done here, as a page of its own: for elder mode. */
@@ -22,15 +24,18 @@ export function Doors() {
   const live = useLive();
   const isNew = useIsNew();
   return (
-    <nav aria-label={say('menu')}>
-      <ul className="doors">
-        <Door to="may-look" title={say('mayLook')} hint={live === 0 ? say('mayLookNone') : say('mayLookCount', { count: live })} />
-        <Door to="looked" title={say('looked')} hint={say(isNew ? 'lookedNew' : 'lookedHint')} marked={isNew} />
-        <Door to="open" title={say('openCode')} hint={say('openCodeHint')} />
-        <Door to="results" title={say('results')} hint={say('resultsHint')} />
-        <Door to="sampling" title={say('sampling')} hint={say('samplingHint')} />
-      </ul>
-    </nav>
+    <>
+      <nav aria-label={say('menu')}>
+        <ul className="doors">
+          <Door to="may-look" title={say('mayLook')} hint={live === 0 ? say('mayLookNone') : say('mayLookCount', { count: live })} />
+          <Door to="looked" title={say('looked')} hint={say(isNew ? 'lookedNew' : 'lookedHint')} marked={isNew} />
+          <Door to="open" title={say('openCode')} hint={say('openCodeHint')} />
+          <Door to="results" title={say('results')} hint={say('resultsHint')} />
+          <Door to="sampling" title={say('sampling')} hint={say('samplingHint')} />
+        </ul>
+      </nav>
+      <OtherRooms here="citizen" />
+    </>
   );
 }
 

@@ -27,9 +27,6 @@ export const code = queryOptions({
 /** Their results. */
 export const results = queryOptions({ queryKey: ['results'], queryFn: ({ signal }) => answered(api.GET('/v1/me/results', { signal, params: { query: atLeast() } })) });
 
-/** Who may look at them. */
-export const bases = queryOptions({ queryKey: ['bases'], queryFn: ({ signal }) => answered(api.GET('/v1/me/bases', { signal, params: { query: atLeast() } })) });
-
 /** Who looked, page by page, newest first. */
 export const disclosures = infiniteQueryOptions({
   queryKey: ['disclosures'],

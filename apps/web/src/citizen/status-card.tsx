@@ -1,20 +1,14 @@
-import type { Read } from '../data/types.js';
+import type { Read, Status } from '../data/types.js';
 import { inShanghai } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
+import { StatusSign } from '../parts/status-sign.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
 import { citizenWords } from './words.js';
 
-type Status = Read<'/v1/me/code'>['status'];
-
-/** What a status is called, why it is so, and a shape of its own: never a colour alone. */
-const SHOWN = {
-  clear: { name: 'statusClear', rule: 'ruleClear', sign: 'M6 12.500l4 4 8-9' },
-  retest: { name: 'statusRetest', rule: 'ruleRetest', sign: 'M18 9a6.500 6.500 0 1 0 .8 4.500M18.500 5v4.300h-4.300' },
-  positive: { name: 'statusPositive', rule: 'rulePositive', sign: 'M12 6v12M6 12h12' },
-  'no-current-result': { name: 'statusNone', rule: 'ruleNone', sign: 'M6.500 12h11' },
-} as const satisfies Readonly<Record<Status, object>>;
+/** Why it is so. */
+const RULES = { clear: 'ruleClear', retest: 'ruleRetest', positive: 'rulePositive', 'no-current-result': 'ruleNone' } as const satisfies Readonly<Record<Status, string>>;
 
 interface StatusCardProps {
   readonly code: Read<'/v1/me/code'> & { readonly ahead: number };
@@ -25,18 +19,15 @@ interface StatusCardProps {
 /** The status, large, with its rule in words, since when, until when, and a clock that shows that it is not a picture. */
 export function StatusCard({ code, self }: StatusCardProps) {
   const say = useWords(citizenWords);
-  const { name, rule, sign } = SHOWN[code.status];
+  const terms = useTerms();
   return (
     <section className={`status ${code.status}`} aria-labelledby="status">
       <p className="whose">
         <bdi>{say('self', { surname: self.surname, end: self.numberEnd })}</bdi>
       </p>
-      <svg aria-hidden="true" viewBox="0 0 24 24">
-        <circle cx="12" cy="12" r="11" />
-        <path d={sign} />
-      </svg>
-      <h2 id="status">{say(name)}</h2>
-      <p className="rule">{say(rule)}</p>
+      <StatusSign status={code.status} />
+      <h2 id="status">{terms.status(code.status)}</h2>
+      <p className="rule">{say(RULES[code.status])}</p>
       <Times code={code} />
       <LiveClock ahead={code.ahead} />
     </section>

@@ -21,3 +21,6 @@ export type Name = NonNullable<Onlooker['viewer']>;
 /** What may be seen, and why. */
 export type Scope = Onlooker['scope'];
 export type Purpose = Onlooker['purposes'][number];
+
+/** What a rule makes of results. */
+export type Status = Read<'/v1/me/code'>['status'];

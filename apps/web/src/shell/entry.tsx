@@ -1,44 +1,50 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from 'react-router';
-import { answered, api } from '../data/api.js';
 import { Page } from '../parts/page.js';
 import { Answered } from '../states/answered.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
-import { type Room, ROOMS } from './room.js';
+import { duties, roomsOf, useOtherRooms } from './duties.js';
+import type { Room } from './room.js';
 import { shellWords } from './words.js';
 
-/** What somebody is appointed to. Only a hint of which rooms to offer: the API asks again for each request. */
-const duties = queryOptions({ queryKey: ['duties'], queryFn: ({ signal }) => answered(api.GET('/v1/me/duties', { signal })) });
-
-/** The first page: the rooms that somebody has. Who has one is in it at once. */
+/** The first page: the rooms that somebody has. Whoever has no duty is with their own code at once: in a queue nothing stands before it. */
 export function Entry() {
+  const say = useWords(shellWords);
   return (
     <Answered query={useQuery(duties)}>
       {(found) => {
-        const roles = new Set<string | undefined>([undefined, ...found.duties.map(({ role }) => role)]);
-        return <Choice rooms={ROOMS.filter(({ role }) => roles.has(role))} />;
+        const rooms = roomsOf(found.duties);
+        const [first] = rooms;
+        if (first !== undefined && rooms.every(({ role }) => role === undefined)) return <Navigate to={`/${first.path}`} replace />;
+        return (
+          <Page title={say('rooms')}>
+            <Doors rooms={rooms} />
+          </Page>
+        );
       }}
     </Answered>
   );
 }
 
-function Choice({ rooms }: { readonly rooms: readonly Room[] }) {
+/** The ways to somebody's other rooms, at the end of a room's first page. */
+export function OtherRooms({ here }: { readonly here: string }) {
+  const rooms = useOtherRooms(here);
+  return rooms.length === 0 ? null : <Doors rooms={rooms} />;
+}
+
+function Doors({ rooms }: { readonly rooms: readonly Room[] }) {
   const say = useWords(shellWords);
   const language = useLanguage();
-  const [only, ...others] = rooms;
-  if (only !== undefined && others.length === 0) return <Navigate to={`/${only.path}`} replace />;
   return (
-    <Page title={say('rooms')}>
-      <nav aria-label={say('rooms')}>
-        <ul className="doors">
-          {rooms.map(({ path, title }) => (
-            <li key={path}>
-              <Link to={`/${path}`}>{title[language]}</Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </Page>
+    <nav aria-label={say('rooms')} className="rooms">
+      <ul className="doors">
+        {rooms.map(({ path, title }) => (
+          <li key={path}>
+            <Link to={`/${path}`}>{title[language]}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

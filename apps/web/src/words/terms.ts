@@ -14,6 +14,10 @@ export const termsWords = words('terms', {
     scopeStatus: '只看健康码',
     scopeResults: '健康码和检测结果',
     unknownName: '（姓名读不出来）',
+    statusClear: '正常',
+    statusRetest: '请再测一次',
+    statusPositive: '阳性',
+    statusNone: '没有近期结果',
   },
   en: {
     testNaat: 'PCR test',
@@ -27,5 +31,9 @@ export const termsWords = words('terms', {
     scopeStatus: 'health code only',
     scopeResults: 'health code and test results',
     unknownName: '(name cannot be read)',
+    statusClear: 'Clear',
+    statusRetest: 'Please test again',
+    statusPositive: 'Positive',
+    statusNone: 'No recent result',
   },
 });

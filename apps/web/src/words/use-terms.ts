@@ -1,4 +1,4 @@
-import type { Name, Purpose, Scope } from '../data/types.js';
+import type { Name, Purpose, Scope, Status } from '../data/types.js';
 import { termsWords } from './terms.js';
 import { useWords } from './words.js';
 
@@ -9,9 +9,11 @@ export interface Terms {
   name(name: Name | null | undefined): string;
   test(code: string, named?: string | null): string;
   result(code: string): string;
+  status(status: Status): string;
 }
 
 const RESULTS: Readonly<Record<string, 'resultNot' | 'resultFound' | 'resultUnclear'>> = { '260415000': 'resultNot', '260373001': 'resultFound', '419984006': 'resultUnclear' };
+const STATUSES = { clear: 'statusClear', retest: 'statusRetest', positive: 'statusPositive', 'no-current-result': 'statusNone' } as const satisfies Readonly<Record<Status, string>>;
 const TESTS: Readonly<Record<string, 'testNaat' | 'testRapid'>> = { 'LP6464-4': 'testNaat', 'LP217198-3': 'testRapid' };
 
 /** Their translator. */
@@ -22,6 +24,7 @@ export function useTerms(): Terms {
     purpose: (purpose) => say(purpose === 'SUPNWK' ? 'purposeCarer' : 'purposeFamily'),
     name: (name) => (name === null || name === undefined ? say('unknownName') : fullName(name)),
     test: (code, named) => (TESTS[code] === undefined ? (named ?? say('testOther', { code })) : say(TESTS[code])),
+    status: (status) => say(STATUSES[status]),
     result: (code) => say(RESULTS[code] ?? 'resultUnclear'),
   };
 }

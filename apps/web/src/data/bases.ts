@@ -1,0 +1,6 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answered, api } from './api.js';
+import { atLeast } from './queries.js';
+
+/** Who may look at somebody, and at whom they may look. */
+export const bases = queryOptions({ queryKey: ['bases'], queryFn: ({ signal }) => answered(api.GET('/v1/me/bases', { signal, params: { query: atLeast() } })) });

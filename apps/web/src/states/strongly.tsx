@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { shellWords } from '../shell/words.js';
+import type { Level } from '../sign-in/place.js';
+import { useSession } from '../sign-in/use-session.js';
+import { useWords } from '../words/words.js';
+import { Notice } from './notice.js';
+import { StepUpButton } from './trouble.js';
+
+const LEVELS: readonly Level[] = ['al1', 'al2', 'al3'];
+
+interface StronglyProps {
+  /** What the API will ask for. */
+  readonly level?: Level;
+  readonly children: ReactNode;
+}
+
+/** What takes a stronger sign-in: whoever signed in too weakly is told before, not after, they filled it in. */
+export function Strongly({ level = 'al2', children }: StronglyProps) {
+  const say = useWords(shellWords);
+  const session = useSession();
+  const weak = session.kind === 'in' && session.level !== undefined && LEVELS.indexOf(session.level) < LEVELS.indexOf(level);
+  if (!weak) return children;
+  return (
+    <Notice title={say('stepUpTitle')} text={say('stepUpText')}>
+      <StepUpButton level={level} />
+    </Notice>
+  );
+}
