@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Clock, SystemClock } from '../../../libs/application/ports/index.js';
@@ -56,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => connected.close());
     const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
-    await app.listen(port, configuration.host);
+    await app.listen(port, await oneAddress(configuration.host));
     await appointCast(app, cast);
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
@@ -78,6 +79,9 @@ async function made(connected: Connected, { open, make = createApp }: ServerOpti
 
 const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, clock: Clock): Promise<Issuer> =>
   oidc === undefined ? developmentIssuer(home, issuer, clock.now()) : configuredIssuer(oidc);
+
+/** The first address of a name. For a name with two, Fastify would make a second server, which nothing that guards the first one knows. */
+export const oneAddress = async (host: string): Promise<string> => (await lookup(host)).address;
 
 /** The wildcard addresses are for listening, not for calling. */
 function addressOf(bound: AddressInfo | string | null): string {

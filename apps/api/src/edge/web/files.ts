@@ -29,18 +29,40 @@ export const WebFile = Object.assign(
 /** Packed beforehand, the better one first. */
 const PACKED = [['br', '.br'], ['gzip', '.gz']] as const;
 
-let listed: Promise<{ readonly folder: string; readonly names: ReadonlySet<string> }> | undefined;
-const read = new Map<string, Promise<Buffer>>();
+/** The files of a folder, each read once. Only names that the folder had when it was listed are read. */
+export class Files {
+  #names: Promise<ReadonlySet<string>> | undefined;
+  readonly #read = new Map<string, Promise<Buffer>>();
 
-/** Looks when the first page is asked for, never at a start: nobody who waits for the API waits for its pages. */
-function list() {
-  listed ??= (async () => {
-    const folder = folderAbove(dirname(fileURLToPath(import.meta.url)));
-    return { folder, names: new Set(await readdir(folder)) };
-  })();
-  // Pages that are not built yet may be built later.
-  listed.catch(() => (listed = undefined));
-  return listed;
+  constructor(private readonly folder: () => string) {}
+
+  /** A file that was built, packed in a way that is accepted; undefined where there is none of this name. */
+  async sent(name: string, accepted: string): Promise<Sent | undefined> {
+    const names = await this.#list().catch(() => new Set<string>());
+    if (!names.has(name)) return undefined;
+    const [encoding, end] = PACKED.find(([coding, end]) => names.has(`${name}${end}`) && accepts(accepted, coding)) ?? [undefined, ''];
+    const bytes = await this.#once(`${name}${end}`);
+    return bytes && { bytes, encoding, type: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', immutable: HASHED.test(name) };
+  }
+
+  /** Looks when the first page is asked for, never at a start: nobody who waits for the API waits for its pages. */
+  #list(): Promise<ReadonlySet<string>> {
+    this.#names ??= (async () => new Set(await readdir(this.folder())))();
+    // Pages that are not built yet may be built later.
+    this.#names.catch(() => (this.#names = undefined));
+    return this.#names;
+  }
+
+  async #once(name: string): Promise<Buffer | undefined> {
+    const known = this.#read.get(name) ?? readFile(join(this.folder(), name));
+    this.#read.set(name, known);
+    return known.catch(() => {
+      // The pages were built anew since they were listed: under other names.
+      this.#read.delete(name);
+      this.#names = undefined;
+      return undefined;
+    });
+  }
 }
 
 /** `dist/web`, seen from the sources, from what was compiled and from the one file that a start loads. */
@@ -50,14 +72,10 @@ function folderAbove(here: string): string {
   return existsSync(found) || above === here ? found : folderAbove(above);
 }
 
-/** A file that was built, packed in a way that is accepted; undefined where there is none of this name. Only names that the folder had when it was listed are read. */
-export async function webFile(name: string, accepted: string): Promise<Sent | undefined> {
-  const { folder, names } = await list().catch(() => ({ folder: '', names: new Set<string>() }));
-  if (!names.has(name)) return undefined;
-  const [encoding, end] = PACKED.find(([coding, end]) => names.has(`${name}${end}`) && accepts(accepted, coding)) ?? [undefined, ''];
-  const bytes = await once(join(folder, `${name}${end}`));
-  return { bytes, encoding, type: TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', immutable: HASHED.test(name) };
-}
+const pages = new Files(() => folderAbove(dirname(fileURLToPath(import.meta.url))));
+
+/** A file of the pages. */
+export const webFile = (name: string, accepted: string): Promise<Sent | undefined> => pages.sent(name, accepted);
 
 /** RFC 9110, 12.5.3, as far as browsers go: named, and not with a weight of nothing. */
 const accepts = (header: string, coding: string): boolean =>
@@ -65,13 +83,3 @@ const accepts = (header: string, coding: string): boolean =>
     const [name = '', weight = ''] = part.trim().toLowerCase().split(/\s*;\s*/);
     return name === coding && !/^q=0(?:\.0*)?$/.test(weight);
   });
-
-function once(path: string): Promise<Buffer> {
-  let bytes = read.get(path);
-  if (bytes === undefined) {
-    bytes = readFile(path);
-    read.set(path, bytes);
-    bytes.catch(() => read.delete(path));
-  }
-  return bytes;
-}
