@@ -32,6 +32,10 @@ export class KeyRing implements Sealer, Opener {
     return key === undefined ? undefined : openField(key, ref, place, sealed);
   }
 
+  has(ref: KeyRef): boolean {
+    return this.keyOf(ref) !== undefined;
+  }
+
   /** Fields of one event, one after another, mostly have one key. */
   private keyOf(ref: KeyRef): Uint8Array | undefined {
     if (this.last?.ref.owner !== ref.owner || this.last.ref.class !== ref.class) this.last = { ref, key: this.keys.get(keyId(ref)) };

@@ -16,6 +16,9 @@ export interface Sealer {
 export interface Opener {
   /** The plain bytes; undefined where the key is gone, was not asked for, or the text or its place was tampered with. */
   open(ref: KeyRef, place: Place, sealed: string): Uint8Array | undefined;
+
+  /** True where the key of `ref` is at hand: not where it is gone, or was not asked for. */
+  has(ref: KeyRef): boolean;
 }
 
 /** The keys could not be reached: whatever needs them is answered with a no. */

@@ -96,6 +96,16 @@ export function vaultContract(name: string, start: () => Promise<VaultUnderTest>
       expect((await vault.opener([other])).open(other, PLACE, seal)).toBeUndefined();
     });
 
+    it('has the keys that were asked for and exist', async () => {
+      const [ref, other, destroyed] = [somebody(), somebody(), somebody()];
+      await vault.sealer([ref, other, destroyed]);
+      await vault.destroy(destroyed);
+      for (const each of [vault, await another()]) {
+        const opener = await each.opener([ref, destroyed, { ...other, class: 'access-log' }]);
+        expect([ref, other, destroyed, { ...other, class: 'access-log' as const }].map((asked) => opener.has(asked))).toEqual([true, false, false, false]);
+      }
+    });
+
     it('refuses to seal for a key that was not asked for, as a bug, without saying whose', async () => {
       const [ref, other] = [somebody(), somebody()];
       const sealer = await vault.sealer([ref]);

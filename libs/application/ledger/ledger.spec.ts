@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
-import { EventId, open } from '../../kernel/index.js';
+import type { Citizen } from '../../domain/citizen/index.js';
+import type { Consent } from '../../domain/consent/index.js';
+import { ConsentId, EventId, open } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import { citizenAggregate } from '../people/aggregates.js';
+import { Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
+import type { Memory } from './loaded.js';
 
 const stream = streams.consent(consent);
 
@@ -31,6 +35,29 @@ describe('a load', () => {
     expect(await person()).toMatchObject({ status: 'enrolled', name: { kind: 'open', value: { given: '芳' } } });
     await vault.destroy({ owner: mother, class: 'person' });
     expect(await person()).toMatchObject({ status: 'enrolled', name: { kind: 'shut' } });
+  });
+});
+
+describe('a load on top of what is remembered', () => {
+  it('is the same as a load, whatever was appended since', async () => {
+    const viewing = await viewed(1);
+    const memory: Memory<Consent> = new Remembered(10);
+    const names = [stream, streams.consent(ConsentId(`c_${'0'.repeat(32)}`))];
+    for (const change of [() => viewing.view(), () => viewing.revoke(), () => Promise.resolve()]) {
+      expect(await viewing.ledger.loadManyOnto(consentAggregate, names, memory)).toEqual(await viewing.ledger.loadMany(consentAggregate, names));
+      await change();
+    }
+    expect(memory.get(stream)?.loaded).toEqual(await viewing.ledger.load(consentAggregate, stream));
+  });
+
+  it('is shut from when the key is gone', async () => {
+    const { ledger, vault } = await new Viewing().people();
+    const memory: Memory<Citizen> = new Remembered(10);
+    const people = async () => (await ledger.loadManyOnto(citizenAggregate, [mother, daughter].map(streams.citizen), memory)).map(({ state }) => state);
+    expect(await people()).toMatchObject([{ name: { kind: 'open' } }, { name: { kind: 'open' } }]);
+    await vault.destroy({ owner: mother, class: 'person' });
+    for (const _again of [1, 2]) expect(await people()).toMatchObject([{ name: { kind: 'shut' } }, { name: { kind: 'open' } }]);
+    expect(memory.get(streams.citizen(mother))).toBeUndefined();
   });
 });
 

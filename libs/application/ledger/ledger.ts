@@ -1,10 +1,10 @@
 import type { DomainEvent, EventCodec, Reading } from '../../domain/codec/index.js';
-import type { Append, EventStore, NewEvent, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
+import type { Append, EventStore, NewEvent, ReadRange, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
 import type { EventId, KeyRef } from '../../kernel/index.js';
 import type { Opener, Sealer, Vault } from '../../vault/index.js';
 import type { SealedEvent } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
-import { instantOf, type Loaded, unread } from './loaded.js';
+import { instantOf, type Loaded, type Memory, unread } from './loaded.js';
 import { type Metadata, readMetadata, writeMetadata } from './metadata.js';
 
 /** Events of one aggregate on their way into one stream, with the ids they will have. */
@@ -41,15 +41,32 @@ export class Ledger {
     return names.map((stream, index) => foldOnto(of, unread(stream, of.initial), histories[index] ?? [], opener));
   }
 
+  /** The same on top of what is remembered of them: each stream is read on from there, and what was opened before counts only while its keys are there. */
+  async loadManyOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[], memory: Memory<State>): Promise<readonly Loaded<State>[]> {
+    const before = names.map((stream) => memory.get(stream) ?? { loaded: unread(stream, of.initial), keys: [] });
+    const histories = (await this.store.readMany(before.map(({ loaded }) => restOf(loaded)))).map((events) => events.map((event) => read(of, event)));
+    const after = before.map(({ loaded, keys }, index) => ({ loaded, keys: [...keys, ...keysOf(of, histories[index] ?? [])] }));
+    const opener = await this.vault.opener(after.flatMap(({ keys }) => keys));
+    const isOpen = after.map(({ keys }) => keys.every((key) => opener.has(key)));
+    const gone = names.filter((_, index) => isOpen[index] === false);
+    // Read anew, what their keys had opened is shut.
+    const anew = new Map(gone.length === 0 ? [] : (await this.loadMany(of, gone)).map((each) => [each.stream, each]));
+    return after.map(({ loaded, keys }, index) => {
+      const folded = anew.get(loaded.stream) ?? foldOnto(of, loaded, histories[index] ?? [], opener);
+      if (isOpen[index] === true && folded.revision !== undefined) memory.put(loaded.stream, { loaded: folded, keys });
+      else memory.forget(loaded.stream);
+      return folded;
+    });
+  }
+
   /** Reads what was appended since and folds it on. */
   async refresh<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>): Promise<Loaded<State>> {
-    const from = loaded.revision === undefined ? 0n : loaded.revision + 1n;
-    return this.extend(of, loaded, await this.store.read({ stream: loaded.stream, from }));
+    return this.extend(of, loaded, await this.store.read(restOf(loaded)));
   }
 
   /** Id of the event right after `onto`, if there is one: tells what became of an append of which nothing is known. */
   async next(onto: Loaded<unknown>): Promise<EventId | undefined> {
-    const [event] = await this.store.read({ stream: onto.stream, from: onto.revision === undefined ? 0n : onto.revision + 1n, limit: 1 });
+    const [event] = await this.store.read({ ...restOf(onto), limit: 1 });
     return event?.id;
   }
 
@@ -78,8 +95,8 @@ export class Ledger {
     return foldOnto(of, loaded, readings, await this.openerOf(of, readings));
   }
 
-  private async openerOf<State, Event extends DomainEvent>({ opens }: Aggregate<State, Event>, readings: readonly Read<Event>[]): Promise<Opener> {
-    return this.vault.opener(readings.flatMap(({ recorded, reading }) => (recorded.type === VIEW ? [] : reading.keys(opens))));
+  private async openerOf<State, Event extends DomainEvent>(of: Aggregate<State, Event>, readings: readonly Read<Event>[]): Promise<Opener> {
+    return this.vault.opener(keysOf(of, readings));
   }
 
   /** The last event and, through each event's pointer to the last change before it, every event that was not a view. One read where few views lie between. */
@@ -108,6 +125,12 @@ interface Read<Event extends DomainEvent> {
   readonly metadata: Metadata;
   readonly reading: Reading<Event>;
 }
+
+/** What of a stream comes behind what was read. */
+const restOf = ({ stream, revision }: Loaded<unknown>): ReadRange => (revision === undefined ? { stream } : { stream, from: revision + 1n });
+
+const keysOf = <State, Event extends DomainEvent>({ opens }: Aggregate<State, Event>, readings: readonly Read<Event>[]): readonly KeyRef[] =>
+  readings.flatMap(({ recorded, reading }) => (recorded.type === VIEW ? [] : reading.keys(opens)));
 
 function read<State, Event extends DomainEvent>({ codec }: Aggregate<State, Event>, recorded: RecordedEvent): Read<Event> {
   const { id, type, data } = recorded;

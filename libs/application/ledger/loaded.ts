@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../../domain/codec/index.js';
 import type { StreamName } from '../../event-store/index.js';
-import { type Instant, later } from '../../kernel/index.js';
+import { type Instant, type KeyRef, later } from '../../kernel/index.js';
+import type { Remembered } from '../remembered.js';
 
 /** What a command left in a stream: the fingerprint of its body, and the place and the instant of its event. */
 export interface CarriedOut {
@@ -22,6 +23,9 @@ export interface Loaded<State> {
   /** By event id, of events that were not views: a retried command finds itself here. */
   readonly commands: ReadonlyMap<string, CarriedOut>;
 }
+
+/** What is remembered of streams: how they were folded, and the keys that opened what is open in it. */
+export type Memory<State> = Remembered<StreamName, { readonly loaded: Loaded<State>; readonly keys: readonly KeyRef[] }>;
 
 /** A stream of which nothing was read yet. */
 export const unread = <State>(stream: StreamName, initial: State): Loaded<State> => ({

@@ -3,7 +3,8 @@ import type { Citizen } from '../../domain/citizen/index.js';
 import type { CalendarDate, IdentityDocument, PersonName } from '../../domain/person.js';
 import type { Holder } from '../../domain/sample/index.js';
 import { type AccountId, type CitizenId, opened } from '../../kernel/index.js';
-import { Ledger } from '../ledger/index.js';
+import { Ledger, type Memory } from '../ledger/index.js';
+import { Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
 import { accountAggregate, citizenAggregate } from './aggregates.js';
 
@@ -17,11 +18,13 @@ export interface Person {
 }
 
 /**
- * Who people are, read from their own streams at each call: no cache, so that an erased person is gone at once. For use cases that hold a reason; never an
- * answer by itself.
+ * Who people are, read from their own streams at each call, and their keys asked for: an erased person is gone at once, whatever is remembered of them. For use cases that hold a reason;
+ * never an answer by itself.
  */
 @Injectable()
 export class People {
+  private readonly holders: Memory<Citizen> = new Remembered(REMEMBERED);
+
   constructor(private readonly ledger: Ledger) {}
 
   /** The person; undefined where nobody of that id is enrolled or their data cannot be opened. */
@@ -39,13 +42,8 @@ export class People {
 
   /** What rows about these people are compared with, in one round trip; nothing else about them is opened. */
   async holdersOf(citizens: readonly CitizenId[]): Promise<ReadonlyMap<CitizenId, Holder>> {
-    const loaded = await this.ledger.loadMany(HOLDERS, [...new Set(citizens)].map(streams.citizen));
-    const holders = new Map<CitizenId, Holder>();
-    for (const { state } of loaded) {
-      const holder = holderOf(state);
-      if (state.status !== 'none' && holder !== undefined) holders.set(state.citizen, holder);
-    }
-    return holders;
+    const loaded = await this.ledger.loadManyOnto(HOLDERS, [...new Set(citizens)].map(streams.citizen), this.holders);
+    return new Map(loaded.map(({ state }) => holderOf(state)).filter((found) => found !== undefined));
   }
 
   /** The citizen that an account speaks for, once they are enrolled. */
@@ -57,13 +55,26 @@ export class People {
   }
 }
 
-const HOLDERS: typeof citizenAggregate = { ...citizenAggregate, opens: new Set(['name', 'birthDate']) };
+/** Holders that are remembered: rows of one person often stand not far apart in a feed. */
+const REMEMBERED = 4_000;
 
-function holderOf(state: Citizen): Holder | undefined {
+/** In the place of what holders are not compared by: it is not remembered. */
+const LEFT_OUT = { kind: 'shut', sealed: '' } as const;
+
+const HOLDERS: typeof citizenAggregate = {
+  ...citizenAggregate,
+  opens: new Set(['name', 'birthDate']),
+  evolve: (before, event) => {
+    const after = citizenAggregate.evolve(before, event);
+    return after.status === 'none' ? after : { ...after, document: LEFT_OUT, phone: LEFT_OUT };
+  },
+};
+
+function holderOf(state: Citizen): readonly [CitizenId, Holder] | undefined {
   if (state.status === 'none') return undefined;
   const name = opened(state.name);
   const birthDate = opened(state.birthDate);
-  return name === undefined || birthDate === undefined ? undefined : { name, birthDate };
+  return name === undefined || birthDate === undefined ? undefined : [state.citizen, { name, birthDate }];
 }
 
 function openPerson(state: Citizen): Person | undefined {
