@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/index.js';
 import { auditCodec, refusalCodec } from './access/codec.js';
 import type { AuditEvent, RefusalEvent } from './access/events.js';
 import { accountCodec, citizenCodec, identityCodec } from './citizen/codec.js';
@@ -47,8 +48,13 @@ export type Category = keyof typeof CODECS;
 const isCategory = (name: string): name is Category => Object.hasOwn(CODECS, name);
 
 /** Decodes an event of any stream; without `open`, its sealed fields stay shut. Throws `Unreadable`. */
-export function decodeAny(stream: string, stored: StoredEvent, open?: Open): AnyEvent {
+export const decodeAny = (stream: string, stored: StoredEvent, open?: Open): AnyEvent => codecOf(stream, stored).decode(stored, open);
+
+/** The instant of an event of any stream: what is sealed in it is not looked at. Throws `Unreadable`. */
+export const instantOfAny = (stream: string, stored: StoredEvent): Instant => (codecOf(stream, stored).clear(stored) as Pick<AnyEvent['data'], 'at'>).at;
+
+function codecOf(stream: string, stored: StoredEvent): (typeof CODECS)[Category] {
   const category = stream.slice(0, stream.indexOf('-'));
   if (!isCategory(category)) throw new Unreadable(stored.type, stored.version);
-  return CODECS[category].decode(stored, open);
+  return CODECS[category];
 }

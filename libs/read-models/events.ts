@@ -1,4 +1,4 @@
-import { readMetadata, readVersion } from '../application/ledger/metadata.js';
+import { readVersion } from '../application/ledger/metadata.js';
 import { type AnyEvent, CODECS } from '../domain/catalogue.js';
 import type { ClearOf, DomainEvent, EventCodec } from '../domain/codec/index.js';
 import type { RecordedEvent } from '../event-store/index.js';
@@ -41,7 +41,7 @@ export interface ClearEvent {
 export function readClear(recorded: RecordedEvent): ClearEvent {
   const { type, position } = recorded;
   try {
-    const copy = copyOf(recorded, readMetadata(recorded.metadata).v);
+    const copy = copyOf(recorded, readVersion(recorded.metadata));
     return { event: codecOf(type).decode(copy), copy };
   } catch (cause) {
     throw new ProjectionStopped(position, type, { cause });

@@ -66,7 +66,7 @@ async function project(client: ClientBase, schema: string, projection: Projectio
   const after = foldRows(before, touches);
   const seen = new Set(seeing);
   const changed = keys.filter((key) => !seen.has(key) || after.get(key) !== before.get(key));
-  await rewrite(place, changed, after);
+  await rewrite(place, changed, after, projection.writeOnce);
   if (projection.derived !== undefined) await rewrite({ client, schema, table: projection.derived.table }, changed, follow(projection.derived, after));
 }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { Parameters } from './parameters.js';
+import { arrayOf } from './arrays.js';
 import type { Row, Table } from './table.js';
 
 /** A table of one schema, on one connection. */
@@ -17,33 +17,38 @@ export const nameOf = ({ schema, table }: Omit<Place, 'client'>): string => `${q
 export async function load({ client, schema, table }: Place, keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const columns = table.columns.map(({ name, property }) => `${quoted(name)} AS ${quoted(property)}`).join(', ');
   const text = `SELECT ${columns} FROM ${nameOf({ schema, table })} WHERE ${quoted(table.key.name)} = ANY ($1::${table.key.type}[])`;
-  const { rows } = await client.query<Row>({ name: `load ${schema}.${table.name}`, text, values: [keys] });
+  const { rows } = await client.query<Row>({ name: `load ${schema}.${table.name}`, text, values: [keysOf(table, keys)] });
   return new Map(rows.map((row) => [String(row[table.key.property]), row]));
 }
 
-/** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. */
-export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>): Promise<void> {
+/** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. `isNew`: none of them stands there yet. */
+export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>, isNew = false): Promise<void> {
   const standing = keys.map((key) => rows.get(key)).filter((row) => row !== undefined);
   const gone = keys.filter((key) => !rows.has(key));
-  if (standing.length > 0) await upsert(place, standing);
+  if (standing.length > 0) await put(place, standing, isNew);
   if (gone.length > 0) await remove(place, gone);
 }
 
 // Statements are prepared once a session. Where a rebuild puts other tables under the names in them, the server makes its plans anew.
 async function remove({ client, schema, table }: Place, keys: readonly string[]): Promise<void> {
   const text = `DELETE FROM ${nameOf({ schema, table })} WHERE ${quoted(table.key.name)} = ANY ($1::${table.key.type}[])`;
-  await client.query({ name: `remove ${schema}.${table.name}`, text, values: [keys] });
+  await client.query({ name: `remove ${schema}.${table.name}`, text, values: [keysOf(table, keys)] });
 }
 
-async function upsert({ client, schema, table }: Place, rows: readonly Row[]): Promise<void> {
-  const names = table.columns.map(({ name }) => quoted(name));
-  const parameters = new Parameters();
-  const sources = table.columns.map(({ property, type }) => parameters.column(type, rows.map((row) => row[property] ?? null)));
-  const updates = names.map((name) => `${name} = EXCLUDED.${name}`);
-  const text = `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT ${sources.join(', ')} FROM ${parameters.source}
-    ON CONFLICT (${quoted(table.key.name)}) DO UPDATE SET ${updates.join(', ')}`;
-  await client.query({ name: `put ${schema}.${table.name}`, text, values: [...parameters.values] });
+async function put({ client, schema, table }: Place, rows: readonly Row[], isNew: boolean): Promise<void> {
+  const names = table.columns.map(({ name }) => quoted(name)).join(', ');
+  const arrays = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
+  const text = `INSERT INTO ${nameOf({ schema, table })} (${names}) SELECT * FROM unnest(${arrays})`;
+  const values = table.columns.map(({ property, type }) => arrayOf(type, rows.map((row) => row[property] ?? null)));
+  await client.query(isNew ? { name: `add ${schema}.${table.name}`, text, values } : { name: `put ${schema}.${table.name}`, text: `${text} ${onConflict(table)}`, values });
 }
+
+function onConflict({ key, columns }: Table): string {
+  const updates = columns.map(({ name }) => `${quoted(name)} = EXCLUDED.${quoted(name)}`);
+  return `ON CONFLICT (${quoted(key.name)}) DO UPDATE SET ${updates.join(', ')}`;
+}
+
+const keysOf = ({ key: { type } }: Table, keys: readonly string[]): Buffer => arrayOf(type, keys);
 
 /** Up to where a schema's tables are; 0 before the first event. */
 export async function checkpointOf(client: ClientBase, schema: string): Promise<bigint> {

@@ -18,4 +18,7 @@ const ACCESS_FACTS = new Set<string>([
 ] satisfies readonly AccessFact['type'][]);
 
 /** True for an event that says who may look or did. */
-export const isAccessFact = (event: AnyEvent): event is AccessFact => ACCESS_FACTS.has(event.type);
+export const isAccessFact = (event: AnyEvent): event is AccessFact => isAccessType(event.type);
+
+/** The same, by its type alone. */
+export const isAccessType = (type: string): boolean => ACCESS_FACTS.has(type);

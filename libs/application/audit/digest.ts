@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Concern, concernsOf } from '../../domain/access/replay.js';
+import type { RecordedEvent } from '../../event-store/index.js';
 import { instant, type Instant, later } from '../../kernel/index.js';
 import type { StoredDigest } from '../ports/index.js';
-import { isAccessFact } from './access-facts.js';
-import type { LogEntry } from './log-reader.js';
+import { isAccessFact, isAccessType } from './access-facts.js';
+import { momentOf, shutEntry } from './log-reader.js';
 
 /** Events in a page: page n ends at position n * PAGE_SIZE. */
 export const PAGE_SIZE = 1_000n;
@@ -25,13 +26,18 @@ const BYTES = 10;
 /** Position of the last event of a page. */
 export const endOf = (page: number): bigint => BigInt(page) * PAGE_SIZE;
 
-/** Digests a page: all of its events, in order. */
-export function digestOf(page: number, entries: readonly LogEntry[]): StoredDigest {
-  const last = entries.at(-1)?.recorded;
-  if (BigInt(entries.length) !== PAGE_SIZE || last?.position !== endOf(page)) throw new Error(`not the events of page ${page}`);
-  const facts = Buffer.concat(entries.map(({ event }, place) => (isAccessFact(event) ? factOf(place, concernsOf(event.data)) : Buffer.alloc(0))));
-  const latest = entries.reduce((so, { event }) => later(so, event.data.at), instant(0));
-  const digest = { page, version: DIGEST_VERSION, latest, last: last.id, facts };
+/** Digests a page: all of its events, in order. Of most of them nothing but their instant is read. */
+export function digestOf(page: number, events: readonly RecordedEvent[]): StoredDigest {
+  const last = events.at(-1);
+  if (BigInt(events.length) !== PAGE_SIZE || last?.position !== endOf(page)) throw new Error(`not the events of page ${page}`);
+  const facts: Buffer[] = [];
+  let latest = instant(0);
+  for (const [place, recorded] of events.entries()) {
+    const event = isAccessType(recorded.type) ? shutEntry(recorded).event : undefined;
+    latest = later(latest, event?.data.at ?? momentOf(recorded));
+    if (event !== undefined && isAccessFact(event)) facts.push(factOf(place, concernsOf(event.data)));
+  }
+  const digest = { page, version: DIGEST_VERSION, latest, last: last.id, facts: Buffer.concat(facts) };
   return { ...digest, hash: hashOf(digest) };
 }
 

@@ -1,7 +1,6 @@
 import type { EventStore } from '../../event-store/index.js';
 import type { PageDigests } from '../ports/index.js';
 import { admitDigest, type Digest, digestOf, endOf } from './digest.js';
-import { shutEntry } from './log-reader.js';
 
 /** How many digests are read at once: at most a megabyte. */
 const AT_ONCE = 100;
@@ -44,5 +43,5 @@ export async function makeDigest(store: EventStore, page: number): Promise<Retur
     events.push(...more);
     position = more.at(-1)?.position ?? position;
   }
-  return digestOf(page, events.map(shutEntry));
+  return digestOf(page, events);
 }

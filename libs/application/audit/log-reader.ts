@@ -1,6 +1,7 @@
-import { type AnyEvent, decodeAny } from '../../domain/catalogue.js';
+import { type AnyEvent, decodeAny, instantOfAny } from '../../domain/catalogue.js';
 import type { EventStore, RecordedEvent } from '../../event-store/index.js';
-import { readMetadata } from '../ledger/index.js';
+import type { Instant } from '../../kernel/index.js';
+import { readMetadata, readVersion } from '../ledger/index.js';
 
 /** An event of the log as it stands, and what it says to somebody who holds no key. */
 export interface LogEntry {
@@ -17,6 +18,9 @@ export function shutEntry(recorded: RecordedEvent): LogEntry {
   const event = decodeAny(recorded.stream, { id: recorded.id, type: recorded.type, version, data: recorded.data });
   return { recorded, version, event };
 }
+
+/** When an event was recorded. */
+export const momentOf = ({ id, stream, type, data, metadata }: RecordedEvent): Instant => instantOfAny(stream, { id, type, version: readVersion(metadata), data });
 
 /** The log after a position, in order, page by page, up to where it ended when the reading began. */
 export async function* readLog(store: EventStore, after = 0n): AsyncGenerator<LogEntry> {
