@@ -98,6 +98,18 @@ describe('an import', () => {
     expect(await said(line())).toBe('already-recorded');
   });
 
+  it('tells the verdicts of a page as soon as they are there, whatever is still to come', async () => {
+    const { clinic } = await atClinic();
+    const waits = async function* (): AsyncGenerator<readonly LabLine[]> {
+      yield Array.from({ length: PAGE + 1 }, () => ({ kind: 'too-long' }));
+      await new Promise(() => undefined);
+    };
+    for await (const told of await clinic.stream(waits())) {
+      expect(told).toHaveLength(PAGE);
+      return;
+    }
+  });
+
   it('takes rows no faster than their verdicts are taken', async () => {
     const { clinic } = await atClinic();
     let sent = 0;
@@ -108,7 +120,7 @@ describe('an import', () => {
       }
     };
     for await (const [told] of await clinic.stream(endless())) if (told?.line === PAGE + 1) break;
-    expect(sent).toBe((AHEAD + 1) * PAGE);
+    expect(sent).toBeLessThanOrEqual((AHEAD + 1) * PAGE);
   });
 
   it('goes on after a registrar released the barcode', async () => {

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { done, type Outcome } from '../outcome.js';
 import type { CommandRequest, Duty } from '../request.js';
+import { Ahead } from './ahead.js';
 import { type CheckedPage, type LabLine, PageDesk, type RowVerdict } from './page-desk.js';
 
 /** A laboratory's feed comes in, lines as they arrive together, as fast as its verdicts are taken. */
@@ -16,7 +17,7 @@ export class ImportResults {
 export const PAGE = 500;
 
 /** Pages of one import that are held: while one is on its way to the disk, the next are read and judged. */
-export const AHEAD = 3;
+export const AHEAD = 4;
 
 interface UnderWay {
   readonly page: CheckedPage;
@@ -32,20 +33,24 @@ export class ImportResultsHandler implements ICommandHandler<ImportResults, Outc
     return Promise.resolve(done(this.verdicts(request, duty, lines)));
   }
 
-  /** At most `AHEAD` pages are held; the next is read once the verdicts of the oldest were taken. */
+  /** At most `AHEAD` pages are held: while there are fewer, the next is read; the verdicts of the oldest are told as soon as they are there. */
   private async *verdicts(request: CommandRequest, duty: Duty, lines: AsyncIterable<readonly LabLine[]>): AsyncGenerator<readonly RowVerdict[]> {
     const underWay: UnderWay[] = [];
     const faults: unknown[] = [];
+    const pages = new Ahead(pagesOf(lines, faults));
     let first = 1;
     try {
-      for await (const page of pagesOf(lines, faults)) {
-        underWay.push(this.begin(request, this.desk.check(duty, page, first), underWay));
-        first += page.length;
-        if (underWay.length === AHEAD) yield await oldest(underWay);
+      for (;;) {
+        const page = await pages.nextOr(underWay.length < AHEAD, underWay[0]?.verdicts);
+        if (page !== undefined) {
+          underWay.push(this.begin(request, this.desk.check(duty, page, first), underWay));
+          first += page.length;
+        } else if (underWay.length > 0) yield await oldest(underWay);
+        else break;
       }
-      while (underWay.length > 0) yield await oldest(underWay);
       for (const fault of faults) throw fault;
     } finally {
+      pages.leave();
       // Whoever left, left pages behind: nobody else hears of them.
       await settled(underWay);
     }
@@ -55,6 +60,8 @@ export class ImportResultsHandler implements ICommandHandler<ImportResults, Outc
   private begin(request: CommandRequest, page: CheckedPage, before: readonly UnderWay[]): UnderWay {
     const shared = before.some((earlier) => page.samples.some((sample) => earlier.page.holds.has(sample)));
     const verdicts = shared ? settled([...before]).then(() => this.desk.judge(request, page)) : this.desk.judge(request, page);
+    // Nobody may be waiting for them when they fail.
+    verdicts.catch(() => undefined);
     return { page, verdicts };
   }
 }
