@@ -89,15 +89,20 @@ class OneImport {
     const how = { contentType: CONTENT_TYPES[this.feed.form], ...(encoded ? { contentEncoding: 'gzip' } : {}) };
     try {
       for await (const answer of send(this.flight.body(), how)) {
-        const row = await this.flight.take();
+        const row = this.flight.takeNow() ?? (await this.flight.take());
         if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
         this.settle(row, verdictOf(answer, this.tally.judged + 1));
-        if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.feed.size === undefined ? undefined : this.flight.read / this.feed.size));
+        if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.share));
       }
       return undefined;
     } catch (error) {
       return errorOf(error);
     }
+  }
+
+  /** How much of the feed was read; undefined where nobody knows how long it is. */
+  private get share(): number | undefined {
+    return this.feed.size === undefined ? undefined : this.flight.read / this.feed.size;
   }
 
   private settle(row: Uint8Array, verdict: Verdict): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Concern, concernsOf } from '../../domain/access/replay.js';
+import { type AccessFact, type Concern, concernsOf } from '../../domain/access/replay.js';
 import type { RecordedEvent } from '../../event-store/index.js';
 import { instant, type Instant, later } from '../../kernel/index.js';
 import type { StoredDigest } from '../ports/index.js';
@@ -26,19 +26,22 @@ const BYTES = 10;
 /** Position of the last event of a page. */
 export const endOf = (page: number): bigint => BigInt(page) * PAGE_SIZE;
 
-/** Digests a page: all of its events, in order. Of most of them nothing but their instant is read. */
+/** Digests a page: all of its events, in order. */
 export function digestOf(page: number, events: readonly RecordedEvent[]): StoredDigest {
   const last = events.at(-1);
   if (BigInt(events.length) !== PAGE_SIZE || last?.position !== endOf(page)) throw new Error(`not the events of page ${page}`);
-  const facts: Buffer[] = [];
-  let latest = instant(0);
-  for (const [place, recorded] of events.entries()) {
-    const event = isAccessType(recorded.type) ? shutEntry(recorded).event : undefined;
-    latest = later(latest, event?.data.at ?? momentOf(recorded));
-    if (event !== undefined && isAccessFact(event)) facts.push(factOf(place, concernsOf(event.data)));
-  }
-  const digest = { page, version: DIGEST_VERSION, latest, last: last.id, facts: Buffer.concat(facts) };
+  const said = events.map(saidBy);
+  const facts = Buffer.concat(said.flatMap(({ fact }, place) => (fact === undefined ? [] : [factOf(place, concernsOf(fact))])));
+  const latest = said.reduce((so, { at }) => later(so, at), instant(0));
+  const digest = { page, version: DIGEST_VERSION, latest, last: last.id, facts };
   return { ...digest, hash: hashOf(digest) };
+}
+
+/** Of most events nothing but their instant is read. */
+function saidBy(recorded: RecordedEvent): { readonly at: Instant; readonly fact?: AccessFact['data'] } {
+  if (!isAccessType(recorded.type)) return { at: momentOf(recorded) };
+  const { event } = shutEntry(recorded);
+  return isAccessFact(event) ? { at: event.data.at, fact: event.data } : { at: event.data.at };
 }
 
 /** Reads a digest; undefined where it was damaged, or made another way. */

@@ -14,14 +14,15 @@ export class InFlight {
   private over = false;
   private stopped = false;
   private reading: Promise<unknown> = Promise.resolve();
-  private changed = Promise.withResolvers<void>();
+  /** There while somebody waits for a change. */
+  private changed: PromiseWithResolvers<void> | undefined;
 
   constructor(private readonly pieces: AsyncGenerator<Piece>) {}
 
   /** The body: read as fast as it is taken, and no faster than verdicts come. */
   async *body(): AsyncGenerator<Uint8Array> {
     for (;;) {
-      while (this.isFull() && !this.stopped) await this.changed.promise;
+      while (this.isFull() && !this.stopped) await this.change();
       const piece = this.stopped ? undefined : await this.more();
       if (piece === undefined) return;
       if (piece.wire.length > 0) yield piece.wire;
@@ -30,7 +31,12 @@ export class InFlight {
 
   /** The oldest row without a verdict, which now has one; undefined where there is none and none will come. */
   async take(): Promise<Uint8Array | undefined> {
-    while (this.first === this.waiting.length && !this.over) await this.changed.promise;
+    while (this.first === this.waiting.length && !this.over) await this.change();
+    return this.shift();
+  }
+
+  /** The same where it is there already; undefined where `take` has to wait for it. */
+  takeNow(): Uint8Array | undefined {
     return this.shift();
   }
 
@@ -95,8 +101,13 @@ export class InFlight {
     }
   }
 
+  private change(): Promise<void> {
+    this.changed ??= Promise.withResolvers();
+    return this.changed.promise;
+  }
+
   private tell(): void {
-    this.changed.resolve();
-    this.changed = Promise.withResolvers();
+    this.changed?.resolve();
+    this.changed = undefined;
   }
 }
