@@ -118,7 +118,7 @@ require('node:crypto').webcrypto.getRandomValues(Buffer.alloc(1));
 `;
 
 /** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
-const YOUNG = ['--max-semi-space-size=16', '--min-semi-space-size=16'];
+const YOUNG = ['--max-semi-space-size=32', '--min-semi-space-size=16'];
 
 /** One letter beyond ASCII would make the whole text twice as large; here they stand in patterns and strings only. */
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

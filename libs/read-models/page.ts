@@ -5,7 +5,7 @@ import { type ClearEvent, ProjectionStopped, readClear } from './events.js';
 import { LOCKS } from './locks.js';
 import type { Derived, Projection, Touch } from './projection.js';
 import { isNotShown, PROJECTIONS } from './projections/index.js';
-import { checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
+import { add, checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
 import type { Row } from './table.js';
 
 /** The most events that one transaction projects. */
@@ -60,18 +60,20 @@ async function project(client: ClientBase, schema: string, projection: Projectio
   const touches = touchesOf(projection, events);
   if (touches.length === 0) return;
   const place: Place = { client, schema, table: projection.table };
+  if (projection.writeOnce) return add(place, touches.map((touch) => touch.evolve(undefined)).filter((row) => row !== undefined));
   const keys = [...new Set(touches.map(({ key }) => key))];
-  const seeing = projection.writeOnce ? [] : seeingKeys(touches);
+  const seeing = seeingKeys(touches);
   const before = seeing.length === 0 ? new Map<string, Row>() : await load(place, seeing);
   const after = foldRows(before, touches);
   const seen = new Set(seeing);
   const changed = keys.filter((key) => !seen.has(key) || after.get(key) !== before.get(key));
-  await rewrite(place, changed, after, projection.writeOnce);
+  await rewrite(place, changed, after);
   if (projection.derived !== undefined) await rewrite({ client, schema, table: projection.derived.table }, changed, follow(projection.derived, after));
 }
 
 /** The keys whose first touch looks at what stands there. */
 function seeingKeys(touches: readonly Touch<Row>[]): readonly string[] {
+  if (touches.every(({ blind }) => blind === true)) return [];
   const first = new Map<string, Touch<Row>>();
   for (const touch of touches) if (!first.has(touch.key)) first.set(touch.key, touch);
   return [...first.values()].filter(({ blind }) => blind !== true).map(({ key }) => key);

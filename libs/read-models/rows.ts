@@ -21,11 +21,11 @@ export async function load({ client, schema, table }: Place, keys: readonly stri
   return new Map(rows.map((row) => [String(row[table.key.property]), row]));
 }
 
-/** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. `isNew`: none of them stands there yet. */
-export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>, isNew = false): Promise<void> {
+/** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. */
+export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>): Promise<void> {
   const standing = keys.map((key) => rows.get(key)).filter((row) => row !== undefined);
   const gone = keys.filter((key) => !rows.has(key));
-  if (standing.length > 0) await put(place, standing, isNew);
+  if (standing.length > 0) await put(place, standing);
   if (gone.length > 0) await remove(place, gone);
 }
 
@@ -35,13 +35,23 @@ async function remove({ client, schema, table }: Place, keys: readonly string[])
   await client.query({ name: `remove ${schema}.${table.name}`, text, values: [keysOf(table, keys)] });
 }
 
-async function put({ client, schema, table }: Place, rows: readonly Row[], isNew: boolean): Promise<void> {
-  const names = table.columns.map(({ name }) => quoted(name)).join(', ');
-  const arrays = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ');
-  const text = `INSERT INTO ${nameOf({ schema, table })} (${names}) SELECT * FROM unnest(${arrays})`;
-  const values = table.columns.map(({ property, type }) => arrayOf(type, rows.map((row) => row[property] ?? null)));
-  await client.query(isNew ? { name: `add ${schema}.${table.name}`, text, values } : { name: `put ${schema}.${table.name}`, text: `${text} ${onConflict(table)}`, values });
+/** Adds rows whose keys no row has: nobody looks whether one stands there. */
+export async function add(place: Place, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await place.client.query({ name: `add ${place.schema}.${place.table.name}`, text: insertInto(place), values: valuesOf(place.table, rows) });
 }
+
+async function put(place: Place, rows: readonly Row[]): Promise<void> {
+  const { client, schema, table } = place;
+  await client.query({ name: `put ${schema}.${table.name}`, text: `${insertInto(place)} ${onConflict(table)}`, values: valuesOf(table, rows) });
+}
+
+function insertInto({ schema, table }: Place): string {
+  const names = table.columns.map(({ name }) => quoted(name));
+  const arrays = table.columns.map(({ type }, index) => `$${index + 1}::${type}[]`);
+  return `INSERT INTO ${nameOf({ schema, table })} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})`;
+}
+
+const valuesOf = ({ columns }: Table, rows: readonly Row[]): Buffer[] => columns.map(({ property, type }) => arrayOf(type, rows.map((row) => row[property] ?? null)));
 
 function onConflict({ key, columns }: Table): string {
   const updates = columns.map(({ name }) => `${quoted(name)} = EXCLUDED.${quoted(name)}`);

@@ -85,7 +85,7 @@ describe('The image', () => {
     expect(last.filter((line) => /^(COPY|ADD|RUN)/.test(line))).toEqual(['COPY --from=build /image/ /']);
     expect(last.find((line) => line.startsWith('USER '))).toMatch(/^USER [1-9]\d*:[1-9]\d*$/);
     expect(last).toContain('STOPSIGNAL SIGTERM');
-    expect(last).toContain('ENTRYPOINT ["/bin/node", "--max-semi-space-size=16", "/app/dist/apps/cli/src/main.js"]');
+    expect(last).toContain('ENTRYPOINT ["/bin/node", "--max-semi-space-size=32", "/app/dist/apps/cli/src/main.js"]');
   });
 
   it('is made of what the lock file names and of our sources, nothing else', () => {

@@ -31,7 +31,7 @@ const QUICK: BenchCitySize = { citizens: 20_000, viewers: 2_000, bases: 10_000, 
 const FULL: BenchCitySize = { citizens: 1_000_000, viewers: 20_000, bases: 100_000, signedIn: 50_000 };
 
 /** As `xinma start` runs it. */
-const YOUNG = ['--max-semi-space-size=16'];
+const YOUNG = ['--max-semi-space-size=32'];
 
 interface Parts {
   readonly cluster: Cluster;

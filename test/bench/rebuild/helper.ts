@@ -4,7 +4,7 @@ import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import type { Answers, Asked } from './child.js';
 
 /** As `npm run xinma` and `npm start` run. */
-const AS_THE_PRODUCT = ['--max-semi-space-size=16'];
+const AS_THE_PRODUCT = ['--max-semi-space-size=32'];
 
 /** A process of the bench on one database. Asked one thing at a time. */
 export class Helper {

@@ -10,7 +10,7 @@ import { runningInstance } from './run-file.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
 /** As everywhere that an instance is started. */
-const YOUNG = '--max-semi-space-size=16';
+const YOUNG = '--max-semi-space-size=32';
 
 const STARTS_WITHIN = 30_000;
 
