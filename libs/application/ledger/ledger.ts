@@ -45,7 +45,7 @@ export class Ledger {
   async loadManyOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[], memory: Memory<State>): Promise<readonly Loaded<State>[]> {
     const before = names.map((stream) => memory.get(stream) ?? { loaded: unread(stream, of.initial), keys: [] });
     const histories = (await this.store.readMany(before.map(({ loaded }) => restOf(loaded)))).map((events) => events.map((event) => read(of, event)));
-    const after = before.map(({ loaded, keys }, index) => ({ loaded, keys: [...keys, ...keysOf(of, histories[index] ?? [])] }));
+    const after = before.map(({ loaded, keys }, index) => ({ loaded, keys: keysOf(of, histories[index] ?? []).reduce(withKey, keys) }));
     const opener = await this.vault.opener(after.flatMap(({ keys }) => keys));
     const isOpen = after.map(({ keys }) => keys.every((key) => opener.has(key)));
     const gone = names.filter((_, index) => isOpen[index] === false);
@@ -131,6 +131,9 @@ const restOf = ({ stream, revision }: Loaded<unknown>): ReadRange => (revision =
 
 const keysOf = <State, Event extends DomainEvent>({ opens }: Aggregate<State, Event>, readings: readonly Read<Event>[]): readonly KeyRef[] =>
   readings.flatMap(({ recorded, reading }) => (recorded.type === VIEW ? [] : reading.keys(opens)));
+
+/** Fields of one event mostly have one key, and so have events of one stream: each is named once. */
+const withKey = (keys: readonly KeyRef[], key: KeyRef): readonly KeyRef[] => (keys.some((known) => known.owner === key.owner && known.class === key.class) ? keys : [...keys, key]);
 
 function read<State, Event extends DomainEvent>({ codec }: Aggregate<State, Event>, recorded: RecordedEvent): Read<Event> {
   const { id, type, data } = recorded;
