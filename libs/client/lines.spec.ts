@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { readLines, Refused, streamLines, xinma, type XinmaClient } from './index.js';
+import { readLines, Refused, sendLines, streamLines, xinma, type XinmaClient } from './index.js';
 
 let server: Server;
 afterEach(() => {
@@ -118,6 +118,18 @@ describe('a stream of lines', () => {
     };
     for await (const { line } of streamLines(client, IMPORTS, body())) if (line === 1) break;
     await Promise.all([gone.promise, ended.promise]);
+  });
+});
+
+describe('a body that is at hand', () => {
+  it('is sent as it is, and answered by lines', async () => {
+    const client = await speakingTo(async (request, response) => {
+      const { authorization, 'content-type': type } = request.headers;
+      const body = await request.toArray();
+      inLines(response).end(`${verdict(1)}${JSON.stringify([authorization, type, Buffer.concat(body as Buffer[]).toString()])}\n`);
+    });
+    const said = await collect(sendLines(client, IMPORTS, new Blob(['one\n']), { contentType: 'text/csv' }));
+    expect(said).toEqual([{ line: 1, verdict: 'recorded' }, ['Bearer t', 'text/csv', 'one\n']]);
   });
 });
 

@@ -1,32 +1,6 @@
 import type { XinmaClient } from './client.js';
-import { isProblem, problemOf, Refused } from './problem.js';
 import type { paths } from './schema.js';
-
-type Lines<Operation> = Operation extends { responses: { 200: { content: { 'application/x-ndjson': infer Line } } } } ? Line : never;
-type WithLines<Method extends 'get' | 'post'> = { [Path in keyof paths]: Lines<paths[Path][Method]> extends never ? never : Path }[keyof paths];
-
-/** Paths that a body is streamed to, and answer line by line. */
-export type StreamPath = WithLines<'post'>;
-
-/** Paths that are read line by line. */
-export type ReadPath = WithLines<'get'>;
-
-/** How the body is written, where it is not plain NDJSON. */
-export interface StreamOptions {
-  readonly contentType?: string;
-  readonly contentEncoding?: string;
-  /** Gives up. */
-  readonly signal?: AbortSignal;
-}
-
-interface Streamed {
-  readonly data?: ReadableStream<Uint8Array<ArrayBuffer>> | null;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-/** Of each route that speaks in lines: what the generated types of one cannot say for all. */
-type Send = (path: string, init: object) => Promise<Streamed>;
+import { type Lines, linesOf, type ReadPath, type Send, type StreamOptions, type StreamPath } from './sent-lines.js';
 
 /**
  * Streams a body in and yields the answer's lines as they come. Neither runs ahead: the body is read as fast as the server takes it, and the server waits for
@@ -83,22 +57,4 @@ class Sent implements AsyncIterable<Uint8Array> {
       throw error;
     }
   }
-}
-
-async function* linesOf<Line>(path: string, { data, error, response }: Streamed): AsyncGenerator<Line> {
-  if (!response.ok || data === undefined || data === null) throw new Refused(path, response.status, problemOf(response, error));
-  let rest = '';
-  for await (const text of data.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield lineOf(path, line) as Line;
-  }
-  if (rest !== '') throw new Error(`the answer of ${path} broke off in a line`);
-}
-
-/** An answer that has begun as a success may end with why it is none. */
-function lineOf(path: string, text: string): unknown {
-  const line: unknown = JSON.parse(text);
-  if (isProblem(line)) throw new Refused(path, line.status, line);
-  return line;
 }

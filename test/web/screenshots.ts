@@ -6,20 +6,22 @@ import { Seat } from './kit/seat.js';
 import { Stage } from './kit/stage.js';
 import { arrive, type RoomStates } from './kit/states.js';
 import { CITIZEN } from './kit/states/citizen.js';
+import { CLINIC } from './kit/states/clinic.js';
+import { VIEWER } from './kit/states/viewer.js';
 import type { Coming } from './kit/visitor.js';
 
 const FOLDER = 'screenshots';
 
-const ROOMS: readonly RoomStates[] = [CITIZEN];
+const ROOMS: readonly RoomStates[] = [CITIZEN, VIEWER, CLINIC];
 
 /** How each picture is taken; `elder` and `wide` of the few states that change with them. */
 const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolean; readonly only?: RegExp })[] = [
   { name: 'zh', language: 'zh', width: 390 },
   { name: 'en', language: 'en', width: 390 },
-  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare)$/ },
-  { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide)$/ },
-  { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke)$/ },
-  { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide)$/ },
+  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare)$/ },
+  { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done)$/ },
+  { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done)$/ },
+  { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct)$/ },
 ];
 
 /** What the test runner does around a run: a database server of its own. */

@@ -57,7 +57,8 @@ export class Visitor {
     await page.locator('button.main').click();
     await page.locator(`input[name=acr][value="${acr}"]`).check();
     await page.locator(`button[value="${name}"]`).click();
-    await page.waitForURL(`${this.address}/#/**`);
+    // Whoever has several rooms stays on the page that offers them.
+    await page.getByRole('button', { name: /^(?:Sign out|退出登录)$/ }).waitFor();
   }
 
   /** Clicks what is called so. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { Loading } from '../states/loading.js';
 
 const Scanner = lazy(() => import('./scanner.js').then(({ Scanner }) => ({ default: Scanner })));
@@ -7,10 +7,12 @@ interface CodeEntryProps {
   /** What the ways are called; `empty` is said where nothing was typed. */
   readonly texts: Readonly<Record<'scan' | 'typed' | 'hint' | 'empty' | 'act', string>>;
   readonly onCode: (code: string) => void;
+  /** Whether the field waits for a reader that types: at a desk, not on a phone, whose keyboard would come up. */
+  readonly ready?: boolean;
 }
 
 /** Takes a code by the camera, by hand, or by a reader that types. Blanks around it are nobody's. */
-export function CodeEntry({ texts, onCode }: CodeEntryProps) {
+export function CodeEntry({ texts, onCode, ready = false }: CodeEntryProps) {
   const [scanning, setScanning] = useState(false);
   const found = (code: string): void => {
     setScanning(false);
@@ -27,15 +29,18 @@ export function CodeEntry({ texts, onCode }: CodeEntryProps) {
           {texts.scan}
         </button>
       )}
-      <Typed texts={texts} onCode={found} />
+      <Typed texts={texts} onCode={found} ready={ready} />
     </>
   );
 }
 
-function Typed({ texts, onCode }: CodeEntryProps) {
+function Typed({ texts, onCode, ready = false }: CodeEntryProps) {
   const [text, setText] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
   const [field, hint, fault] = [useId(), useId(), useId()];
+  useEffect(() => {
+    if (ready && matchMedia('(pointer: fine)').matches) document.getElementById(field)?.focus();
+  }, [ready, field]);
   const submit = (): void => {
     setIsEmpty(text.trim() === '');
     if (text.trim() === '') document.getElementById(field)?.focus();

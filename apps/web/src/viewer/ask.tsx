@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api, codeOf } from '../data/api.js';
+import { passed, queries } from '../data/queries.js';
+import { Page } from '../parts/page.js';
+import { Notice } from '../states/notice.js';
+import { Strongly } from '../states/strongly.js';
+import { Trouble } from '../states/trouble.js';
+import { useWords } from '../words/words.js';
+import { AskCode } from './ask-code.js';
+import { AskForm, type Wish } from './ask-form.js';
+import { askWords } from './ask-words.js';
+import type { Request } from './reads.js';
+
+/** Asks to see somebody: nobody is told anything until they open the code. */
+export function Ask() {
+  const say = useWords(askWords);
+  // The same key for the same try: one whose answer got lost makes no second request.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const ask = useMutation({
+    mutationFn: async (wish: Wish): Promise<Request> => answered(api.POST('/v1/consent-requests', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
+    onSuccess: ({ position }) => {
+      passed(position);
+      void queries.invalidateQueries();
+    },
+    onSettled: (_made, error) => {
+      if (error === null || codeOf(error) !== undefined) setKey(crypto.randomUUID());
+    },
+  });
+  if (ask.data !== undefined) return <AskCode request={ask.data} onAgain={() => ask.reset()} />;
+  return (
+    <Page key="ask" title={say('ask')} back="/viewer">
+      <Strongly>
+        <p>{say('intro')}</p>
+        <AskForm busy={ask.isPending} onAsk={(wish) => ask.mutate(wish)} />
+        <Failure error={ask.error} onRetry={() => (ask.variables === undefined ? undefined : ask.mutate(ask.variables))} />
+      </Strongly>
+    </Page>
+  );
+}
+
+function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const say = useWords(askWords);
+  if (error === null) return null;
+  const code = codeOf(error);
+  if (code === 'too-many-consents') return <Notice tone="care" title={say('tooMany')} text={say('tooManyText')} urgent />;
+  if (code === 'window') return <Notice tone="care" title={say('window')} text={say('windowText')} urgent />;
+  return <Trouble error={error} onRetry={onRetry} />;
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Scope } from '../data/types.js';
+import { Choice } from '../parts/choice.js';
+import { useTerms } from '../words/use-terms.js';
+import { useWords } from '../words/words.js';
+import type { Overlooked } from './reads.js';
+import type { Looking } from './view.js';
+import { viewerWords } from './words.js';
+
+interface LookChoiceProps {
+  readonly one: Overlooked;
+  readonly onLook: (looking: Looking) => void;
+}
+
+/** What for, before anything is asked: the least first, and only where there is a choice. Whoever looks is told that the other one sees it. */
+export function LookChoice({ one: { scope, purposes }, onLook }: LookChoiceProps) {
+  const say = useWords(viewerWords);
+  const terms = useTerms();
+  const scopes: readonly Scope[] = scope === 'results' ? ['status', 'results'] : ['status'];
+  const [looking, setLooking] = useState<Looking>({ scope: 'status', purpose: purposes[0] ?? 'FAMRQT' });
+  const whats = scopes.map((value) => ({ value, text: say(value === 'results' ? 'lookResults' : 'lookStatus') }));
+  return (
+    <>
+      <p>{say('lookIntro')}</p>
+      {scopes.length > 1 ? <Choice title={say('lookWhat')} options={whats} value={looking.scope} onPick={(value) => setLooking({ ...looking, scope: value })} /> : null}
+      {purposes.length > 1 ? (
+        <Choice title={say('lookWhy')} options={purposes.map((value) => ({ value, text: terms.purpose(value) }))} value={looking.purpose} onPick={(value) => setLooking({ ...looking, purpose: value })} />
+      ) : null}
+      <button className="main wide" onClick={() => onLook(looking)}>
+        {say('lookNow')}
+      </button>
+    </>
+  );
+}

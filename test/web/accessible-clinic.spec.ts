@@ -1,0 +1,4 @@
+import { judgeStates } from './kit/judge-states.js';
+import { CLINIC } from './kit/states/clinic.js';
+
+judgeStates(CLINIC);

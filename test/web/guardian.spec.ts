@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkCharacter } from '../../libs/domain/citizen/resident-id.js';
+import { act, tabTo } from './kit/keyboard.js';
+import { paperOf } from './kit/office.js';
+import { over } from './kit/over.js';
+import { Stage } from './kit/stage.js';
+import type { Visitor } from './kit/visitor.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.result('sun-yue');
+  await stage.granted('sun-yue', 'chen-wei');
+  await stage.enrolled('zhao-qiang');
+}, 60_000);
+afterAll(() => stage?.close());
+
+/** Well formed, and nobody's. */
+const NOBODY = '11010520110101123';
+
+const LIST = 'People I care for';
+
+describe('a guardian', () => {
+  it('claims by a form that says what will happen, and hears the same whoever it names', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('zhao-qiang');
+    await visitor.press(LIST, 'link');
+    await visitor.press(/^I am a guardian/, 'link');
+    const { name, birthDate, document } = paperOf(stage, 'zhao-lei');
+    await claims(visitor, { number: document.number, given: name.given, birthDate });
+    const said = await visitor.page.locator('main').textContent();
+    await visitor.press('See what comes of it', 'link');
+    await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01' });
+    expect(await visitor.page.locator('main').textContent()).toBe(said);
+    await visitor.press('See what comes of it', 'link');
+    await visitor.page.locator('.card').nth(1).waitFor();
+    await over(visitor, '赵', document.number);
+  }, 60_000);
+
+  async function claims(visitor: Visitor, whom: { readonly number: string; readonly given: string; readonly birthDate: string }): Promise<void> {
+    const { page } = visitor;
+    await visitor.press('Apply to be a guardian', 'link');
+    await visitor.sees(/Whoever you name, you get the same answer/);
+    await page.getByLabel('Document number').fill(whom.number);
+    await page.getByLabel('Given name', { exact: true }).fill(whom.given);
+    await page.getByLabel('Date of birth').fill(whom.birthDate);
+    await page.getByLabel('Who issued it').fill('Haidian Hospital');
+    await page.getByLabel('Number of the paper').fill('M110123456');
+    await visitor.press('Send it');
+    await visitor.sees('Choose a picture or a file.');
+    await page.getByLabel('A picture or scan of the paper').setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a paper') });
+    await visitor.sees(/^Read\. Fingerprint: [0-9a-f]{8}/);
+    await visitor.press('Send it');
+    await visitor.at('Received');
+  }
+});
+
+describe('with a keyboard alone', () => {
+  it('somebody asks in the largest text, one question a page, and looks', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('chen-wei');
+    await act(visitor, 'Larger text');
+    await act(visitor, 'What I can do');
+    await visitor.at('What I can do');
+    await act(visitor, LIST);
+    await visitor.at(LIST);
+    await act(visitor, 'Ask to see somebody');
+    await visitor.at('Ask to see somebody');
+    await tabTo(visitor, 'What do you call this person?');
+    await visitor.page.keyboard.type('Aunt');
+    await act(visitor, 'Next');
+    await visitor.sees('Step 2 of 4');
+    await tabTo(visitor, 'Health code only');
+    await visitor.page.keyboard.press('ArrowDown');
+    for (const step of [3, 4]) {
+      await act(visitor, 'Next');
+      await visitor.sees(`Step ${step} of 4`);
+    }
+    await act(visitor, 'Get a code');
+    await visitor.at('Hand over this code');
+    await act(visitor, '‹ Back');
+    await visitor.at(LIST);
+    await act(visitor, 'Look: Mum');
+    await visitor.at('A look');
+    await act(visitor, 'Look now');
+    await visitor.sees('Surname: 孙');
+    await act(visitor, 'Hide now');
+    await visitor.sees('Hidden again');
+    await over(visitor, 'Aunt', '孙');
+  }, 60_000);
+});
