@@ -3,18 +3,18 @@ import type { Append, RecordedEvent, StreamName, Verdict } from '../event-store/
 import { guess, type Guess } from './guess.js';
 import { Known } from './known.js';
 import type { Line } from './line.js';
+import { endOf, keyOf, placeOf, revisionAt } from './places.js';
 import * as sql from './sql.js';
 import { judge, type Judgement, type LogState, numberedAfter, overlaps, type Stood } from './verdicts.js';
 
 interface HeadRow {
   readonly position: bigint | null;
-  readonly stream: StreamName;
-  readonly revision: bigint | null;
+  readonly ordinal: number;
+  readonly place: string | null;
 }
 
 interface StoodRow extends Stood {
-  readonly stream: StreamName;
-  readonly revision: bigint;
+  readonly place: string;
 }
 
 /** Commits one batch after another, each in one transaction. */
@@ -100,19 +100,23 @@ async function lockAndLook(client: Client, appends: readonly Append[], progress:
     progress.sent = false;
   };
   const streams = [...new Set(appends.map(({ stream }) => stream))];
-  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN).then(answered), client.query(sql.LOCK), client.query<HeadRow>(sql.heads(streams))]);
+  const keys = streams.map(keyOf);
+  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN).then(answered), client.query(sql.LOCK), client.query<HeadRow>(sql.heads({ lows: keys, highs: keys.map(endOf) }))]);
   const heads = new Map<StreamName, bigint>();
-  for (const { stream, revision } of rows) if (revision !== null) heads.set(stream, revision);
+  for (const { ordinal, place } of rows) {
+    const [stream, key] = [streams[ordinal - 1], keys[ordinal - 1]];
+    if (stream !== undefined && key !== undefined && place !== null) heads.set(stream, revisionAt(place, key));
+  }
   return { position: rows[0]?.position ?? 0n, heads, stood: await standingAt(client, appends, heads) };
 }
 
 async function standingAt(client: Client, appends: readonly Append[], heads: ReadonlyMap<StreamName, bigint>): Promise<LogState['stood']> {
   const parts = overlaps(appends, heads);
   if (parts.length === 0) return () => undefined;
-  const query = sql.standing(parts.map(({ stream }) => stream), parts.map(({ low }) => low), parts.map(({ high }) => high));
-  const { rows } = await client.query<StoodRow>(query);
-  const found = new Map(rows.map((row) => [`${row.stream} ${row.revision}`, row]));
-  return (stream, revision) => found.get(`${stream} ${revision}`);
+  const bound = (end: 'low' | 'high'): readonly string[] => parts.map((part) => placeOf(keyOf(part.stream), part[end]));
+  const { rows } = await client.query<StoodRow>(sql.standing({ lows: bound('low'), highs: bound('high') }));
+  const found = new Map(rows.map((row) => [row.place, row]));
+  return (stream, revision) => found.get(placeOf(keyOf(stream), revision));
 }
 
 /** False where the server refused a row and so rolled back all of them. Rejects where its answer did not come. */

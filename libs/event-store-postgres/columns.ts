@@ -1,5 +1,5 @@
 /** Object ids of the elements' types, as every Postgres has them. */
-const OID = { bytea: 17, int8: 20, text: 25, uuid: 2950 } as const;
+const OID = { bytea: 17, text: 25, uuid: 2950 } as const;
 
 const HEADER = 20;
 const DIMENSIONS = 1;
@@ -9,12 +9,8 @@ interface Room {
   at: number;
 }
 
-/** Arrays in the server's own binary form (array_recv): nothing is escaped, nothing is read as text, bytes stay bytes. */
-export const bigints = (values: readonly bigint[]): Buffer =>
-  column(OID.int8, values, values.length * 8, (room, value) => {
-    room.column.writeBigInt64BE(value, room.at);
-    return 8;
-  });
+/** Arrays in the server's own binary form (array_recv): nothing is escaped, nothing is read as text, bytes stay bytes. These are bytes in hexadecimal. */
+export const hexes = (values: readonly string[]): Buffer => column(OID.bytea, values, values.reduce((sum, { length }) => sum + length / 2, 0), (room, value) => room.column.write(value, room.at, 'hex'));
 
 /** Ids in their hexadecimal form. */
 export const uuids = (values: readonly string[]): Buffer => column(OID.uuid, values, values.length * 16, (room, value) => room.column.write(value.replaceAll('-', ''), room.at, 'hex'));

@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { RecordedEvent } from '../event-store/index.js';
+import { keyOf, placeOf } from './places.js';
+import { writtenType } from './words.js';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
@@ -14,23 +16,22 @@ export async function lockEmptyLog(client: ClientBase): Promise<void> {
 export async function loadEvents(client: ClientBase, events: readonly RecordedEvent[]): Promise<void> {
   await client.query({
     name: 'load-events',
-    text: `INSERT INTO ledger.event (position, revision, id, stream, type, data, metadata)
-      SELECT p, r, i, s, t, decode(d, 'base64'), decode(m, 'base64')
-      FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS e (p, r, i, s, t, d, m)`,
+    text: `INSERT INTO ledger.event (position, id, place, type, metadata, data)
+      SELECT p, i, decode(k, 'hex'), t, decode(m, 'base64'), decode(d, 'base64')
+      FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS e (p, i, k, t, m, d)`,
     values: [
       events.map(({ position }) => String(position)),
-      events.map(({ revision }) => String(revision)),
       events.map(({ id }) => id),
-      events.map(({ stream }) => stream),
-      events.map(({ type }) => type),
-      events.map(({ data }) => base64(data)),
+      events.map(({ stream, revision }) => placeOf(keyOf(stream), revision)),
+      events.map(({ type }) => writtenType(type)),
       events.map(({ metadata }) => base64(metadata)),
+      events.map(({ data }) => base64(data)),
     ],
   });
 }
 
 /** How many streams have not all revisions from 0 to their last. */
 export async function streamsWithGaps(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ broken: string }>('SELECT count(*) AS broken FROM (SELECT FROM ledger.event GROUP BY stream HAVING count(*) <> max(revision) + 1) AS s');
+  const { rows } = await client.query<{ broken: string }>('SELECT count(*) AS broken FROM (SELECT FROM ledger.event GROUP BY ledger.key_of(place) HAVING count(*) - 1 <> max(ledger.revision_of(place))) AS s');
   return Number(rows[0]?.broken);
 }

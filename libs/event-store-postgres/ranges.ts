@@ -1,43 +1,56 @@
 import type { Client } from 'pg';
 import type { ReadRange, RecordedEvent } from '../event-store/index.js';
+import { endOf, keyOf, placeOf, revisionAt } from './places.js';
 import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
 
 interface PartRow extends EventRow {
-  readonly ordinal: bigint;
+  /** Which of the parts asked for it belongs to, from 1. */
+  readonly ordinal: number;
 }
 
-/** Larger than any revision or count that a range may name. */
-const END = 2n ** 63n - 1n;
+interface Part {
+  readonly range: ReadRange;
+  readonly key: string;
+  readonly events: RecordedEvent[];
+}
 
-/** Reads all ranges in one round trip: whole streams by one statement, parts of streams by another. */
+/** More than a stream has. */
+const ALL = 2n ** 63n - 1n;
+
+/** Reads all ranges in one round trip: streams to their end by one statement, other parts of streams by another. */
 export async function readRanges(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
-  const isWhole = ranges.map(({ from, direction, limit }) => (from ?? 0n) === 0n && direction !== 'backward' && limit === undefined);
-  const [wholes, parts] = await Promise.all([
-    readWhole(client, ranges.filter((_, index) => isWhole[index])),
-    readParts(client, ranges.filter((_, index) => !isWhole[index])),
-  ]);
-  let part = 0;
-  return ranges.map(({ stream }, index) => (isWhole[index] === true ? wholes.get(stream) : parts[part++]) ?? []);
+  const parts = ranges.map((range): Part => ({ range, key: keyOf(range.stream), events: [] }));
+  const isOpen = ({ range: { direction, limit } }: Part): boolean => direction !== 'backward' && limit === undefined;
+  await Promise.all([readOpen(client, parts.filter(isOpen)), readLimited(client, parts.filter((part) => !isOpen(part)))]);
+  return parts.map(({ events }) => events);
 }
 
-async function readWhole(client: Client, ranges: readonly ReadRange[]): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
-  if (ranges.length === 0) return new Map();
-  const { rows } = await client.query<EventRow>(sql.whole([...new Set(ranges.map(({ stream }) => stream))]));
-  return Map.groupBy(rows, ({ stream }) => stream);
+const startOf = ({ range: { from }, key }: Part): string => (from === undefined ? key : placeOf(key, from));
+
+async function readOpen(client: Client, parts: readonly Part[]): Promise<void> {
+  if (parts.length === 0) return;
+  const { rows } = await client.query<PartRow>(sql.open({ lows: parts.map(startOf), highs: parts.map(({ key }) => endOf(key)) }));
+  handOut(rows, parts);
 }
 
-async function readParts(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
-  if (ranges.length === 0) return [];
+async function readLimited(client: Client, parts: readonly Part[]): Promise<void> {
+  if (parts.length === 0) return;
+  const backward = parts.map(({ range }) => range.direction === 'backward');
   const { rows } = await client.query<PartRow>(
-    sql.parts({
-      streams: ranges.map(({ stream }) => stream),
-      starts: ranges.map(({ from, direction }) => from ?? (direction === 'backward' ? END : 0n)),
-      backward: ranges.map(({ direction }) => direction === 'backward'),
-      counts: ranges.map(({ limit }) => (limit === undefined ? END : BigInt(limit))),
+    sql.limited({
+      lows: parts.map((part, index) => (backward[index] === true ? part.key : startOf(part))),
+      highs: parts.map((part, index) => (backward[index] === true && part.range.from !== undefined ? startOf(part) : endOf(part.key))),
+      backward,
+      counts: parts.map(({ range: { limit } }) => (limit === undefined ? ALL : BigInt(limit))),
     }),
   );
-  const histories = ranges.map((): RecordedEvent[] => []);
-  for (const row of rows) histories[Number(row.ordinal) - 1]?.push(toEvent(row));
-  return histories;
+  handOut(rows, parts);
+}
+
+function handOut(rows: readonly PartRow[], parts: readonly Part[]): void {
+  for (const row of rows) {
+    const part = parts[row.ordinal - 1];
+    part?.events.push(toEvent(row, { stream: part.range.stream, revision: revisionAt(row.place, part.key) }));
+  }
 }

@@ -1,16 +1,19 @@
-import type { RecordedEvent, StreamName } from '../event-store/index.js';
+import type { RecordedEvent } from '../event-store/index.js';
 import type { EventId } from '../kernel/index.js';
+import { readPlace } from './places.js';
+import { readType } from './words.js';
 
-/** A row of `ledger.event` as this folder's sessions parse it. */
+/** A row of `ledger.event` as this folder's sessions parse it; its place in hexadecimal. */
 export interface EventRow {
   readonly position: bigint;
-  readonly stream: StreamName;
-  readonly revision: bigint;
+  readonly place: string;
   readonly id: EventId;
   readonly type: string;
   readonly data: Buffer;
   readonly metadata: Buffer;
 }
 
-/** The event of a row, without whatever else the row carries. */
-export const toEvent = ({ position, stream, revision, id, type, data, metadata }: EventRow): RecordedEvent => ({ position, stream, revision, id, type, data, metadata });
+/** The event of a row; where it stands is read off its place, unless the reader knows. */
+export function toEvent({ position, place, id, type, data, metadata }: EventRow, { stream, revision }: Pick<RecordedEvent, 'stream' | 'revision'> = readPlace(place)): RecordedEvent {
+  return { position, stream, revision, id, type: readType(type), data, metadata };
+}

@@ -1,11 +1,13 @@
 import type { QueryConfig } from 'pg';
-import type { RecordedEvent } from '../event-store/index.js';
+import type { RecordedEvent, StreamName } from '../event-store/index.js';
 import * as columns from './columns.js';
+import { keyOf, placeOf } from './places.js';
+import { writtenType } from './words.js';
 
 /** Key of the advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
 const LOG_LOCK = 0x78_69_6e_6d_61n;
 
-const COLUMNS = 'e.position, e.stream, e.revision, e.id, e.type, e.data, e.metadata';
+const COLUMNS = `e.position, encode(e.place, 'hex') as place, e.id, e.type, e.data, e.metadata`;
 
 /** Opens a batch. The isolation level is named because the heads must be read in a snapshot taken *after* the lock was got, whatever the server's default is. */
 export const BEGIN = 'begin isolation level read committed read write';
@@ -19,90 +21,82 @@ export const LOCK: QueryConfig = { name: 'lock', text: `select pg_advisory_xact_
 /** Position of the newest event; null for an empty log. */
 export const HEAD: QueryConfig = { name: 'head', text: 'select max(position) as position from ledger.event' };
 
-const HEADS = `select (select max(position) from ledger.event) as position, asked.stream, head.revision
-from unnest($1::text[]) as asked(stream)
-left join lateral (select e.revision from ledger.event e where e.stream = asked.stream order by e.revision desc limit 1) head on true`;
+const HEADS = `select (select max(position) from ledger.event) as position, asked.ordinal::int, encode(head.place, 'hex') as place
+from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
+left join lateral (select e.place from ledger.event e where e.place between asked.low and asked.high order by e.place desc limit 1) head on true`;
 
-const STANDING = `select e.stream, e.revision, e.id, e.position
-from unnest($1::text[], $2::bigint[], $3::bigint[]) as asked(stream, low, high)
-cross join lateral (select * from ledger.event e where e.stream = asked.stream and e.revision between asked.low and asked.high) e`;
+const STANDING = `select encode(e.place, 'hex') as place, e.id, e.position
+from unnest($1::bytea[], $2::bytea[]) as asked(low, high)
+cross join lateral (select * from ledger.event e where e.place between asked.low and asked.high) e`;
 
-const APPEND = 'select ledger.append($1, $2, $3, $4, $5, $6, $7, $8) as head';
+const APPEND = 'select ledger.append($1, $2, $3, $4, $5, $6) as head';
 
-const WHOLE = `select ${COLUMNS} from ledger.event e where e.stream = any($1::text[]) order by e.stream, e.revision`;
+const OPEN = `select asked.ordinal::int, e.*
+from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
+cross join lateral (select ${COLUMNS} from ledger.event e where e.place between asked.low and asked.high order by e.place) e`;
 
-const RANGES = `select asked.ordinal, e.*
-from unnest($1::text[], $2::bigint[], $3::boolean[], $4::bigint[]) with ordinality as asked(stream, start, backward, count, ordinal)
+const LIMITED = `select asked.ordinal::int, e.*
+from unnest($1::bytea[], $2::bytea[], $3::boolean[], $4::bigint[]) with ordinality as asked(low, high, backward, count, ordinal)
 cross join lateral (
-  (select ${COLUMNS} from ledger.event e where not asked.backward and e.stream = asked.stream and e.revision >= asked.start order by e.revision limit asked.count)
+  (select ${COLUMNS} from ledger.event e where not asked.backward and e.place between asked.low and asked.high order by e.place limit asked.count)
   union all
-  (select ${COLUMNS} from ledger.event e where asked.backward and e.stream = asked.stream and e.revision <= asked.start order by e.revision desc limit asked.count)
+  (select ${COLUMNS} from ledger.event e where asked.backward and e.place between asked.low and asked.high order by e.place desc limit asked.count)
 ) e`;
 
 const ALL = `select ${COLUMNS} from ledger.event e where e.position > $1 order by e.position limit $2`;
 
-const PLACES = `select ${COLUMNS} from ledger.event e where e.position = any($1::bigint[]) order by e.position`;
+const AT = `select ${COLUMNS} from ledger.event e where e.position = any($1::bigint[]) order by e.position`;
 
 /** The events at these positions. */
-export const places = (positions: readonly bigint[]): QueryConfig => ({ name: 'places', text: PLACES, values: [plain(positions)] });
+export const at = (positions: readonly bigint[]): QueryConfig => ({ name: 'at', text: AT, values: [plain(positions)] });
 
-/** Position of the log and revision of each stream. Needs at least one stream. */
-export const heads = (streams: readonly string[]): QueryConfig => ({ name: 'heads', text: HEADS, values: [texts(streams)] });
+/** From and to which place, ends included: element by element. */
+export interface Bounds {
+  readonly lows: readonly string[];
+  readonly highs: readonly string[];
+}
 
-/** Ids and positions of the events at `low..high` of each stream. */
-export const standing = (streams: readonly string[], low: readonly bigint[], high: readonly bigint[]): QueryConfig => ({
-  name: 'standing',
-  text: STANDING,
-  values: [texts(streams), plain(low), plain(high)],
-});
+/** Position of the log, and the last place within each bounds. Needs at least one. */
+export const heads = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'heads', text: HEADS, values: [columns.hexes(lows), columns.hexes(highs)] });
 
-/** Whole streams, forward; rows of one stream stand together in order. */
-export const whole = (streams: readonly string[]): QueryConfig => ({ name: 'whole', text: WHOLE, values: [texts(streams)] });
+/** Ids and positions of the events within bounds. */
+export const standing = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'standing', text: STANDING, values: [columns.hexes(lows), columns.hexes(highs)] });
 
-/** Parts of streams, column by column. */
-export interface Parts {
-  readonly streams: readonly string[];
-  readonly starts: readonly bigint[];
+/** All events within bounds, forward; rows carry the ordinal, from 1, of the bounds that they are within, and those of one stand in order. */
+export const open = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'open', text: OPEN, values: [columns.hexes(lows), columns.hexes(highs)] });
+
+/** Bounds of which only so many events are wanted, maybe from their end. */
+export interface Limits extends Bounds {
   readonly backward: readonly boolean[];
   readonly counts: readonly bigint[];
 }
 
-/** Parts of streams; rows carry the ordinal, from 1, of the part they belong to. */
-export const parts = (asked: Parts): QueryConfig => ({
-  name: 'parts',
-  text: RANGES,
-  values: [texts(asked.streams), plain(asked.starts), asked.backward, plain(asked.counts)],
+/** So many events within bounds, like `open`. */
+export const limited = ({ lows, highs, backward, counts }: Limits): QueryConfig => ({
+  name: 'limited',
+  text: LIMITED,
+  values: [columns.hexes(lows), columns.hexes(highs), backward, plain(counts)],
 });
 
 /** A page of the log. */
 export const page = (after: bigint, limit: number): QueryConfig => ({ name: 'page', text: ALL, values: [after, limit] });
 
-/** An event that has to be in the log. */
-export type Needed = readonly [stream: string, revision: bigint];
+/** A revision of a stream that has to be in the log. */
+export type Needed = readonly [stream: StreamName, revision: bigint];
 
 /** Takes the log's lock, adds events to the end of the log, and answers the position before them; null, and nothing is added, where one that they need is not there. A transaction of its own where none is open. */
 export const append = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({
   name: 'append',
   text: APPEND,
   values: [
-    columns.asciis(events.map(({ stream }) => stream)),
-    columns.bigints(events.map(({ revision }) => revision)),
+    columns.hexes(events.map(({ stream, revision }) => placeOf(keyOf(stream), revision))),
     columns.uuids(events.map(({ id }) => id)),
-    columns.asciis(events.map(({ type }) => type)),
-    columns.bytes(events.map(({ data }) => data)),
+    columns.asciis(events.map(({ type }) => writtenType(type))),
     columns.bytes(events.map(({ metadata }) => metadata)),
-    columns.asciis(needed.map(([stream]) => stream)),
-    columns.bigints(needed.map(([, revision]) => revision)),
+    columns.bytes(events.map(({ data }) => data)),
+    columns.hexes(needed.map(([stream, revision]) => placeOf(keyOf(stream), revision))),
   ],
 });
 
-/** A Postgres array of what needs no escaping: numbers and ids. The driver's own writing of arrays escapes every element. */
-const plain = (values: readonly (bigint | number | string)[]): string => `{${values.join(',')}}`;
-
-/** A Postgres array of names of streams or types. Hardly any needs escaping: one look at all of them tells. */
-const texts = (values: readonly string[]): string | readonly string[] => {
-  if (values.length === 0 || ESCAPED.test(values.join(''))) return values;
-  return `{"${values.join('","')}"}`;
-};
-
-const ESCAPED = /["\\]/;
+/** A Postgres array of numbers: the driver's own writing of arrays escapes every element. */
+const plain = (values: readonly bigint[]): string => `{${values.join(',')}}`;

@@ -1,14 +1,15 @@
-import type { RecordedEvent, StreamName } from '../event-store/index.js';
+import type { RecordedEvent } from '../event-store/index.js';
 import type { EventId } from '../kernel/index.js';
+import { toEvent } from './rows.js';
 
 /** The signature, the flags and the length of an extension that begin what `COPY ... (FORMAT binary)` sends. */
 const HEADER = 19;
 
 /** Columns of a tuple of `COPY_COLUMNS`. */
-const FIELDS = 7;
+const FIELDS = 6;
 
 /** What `COPY` is asked for, in the order in which a tuple is read here. */
-export const COPY_COLUMNS = 'e.position, e.revision, e.id::text, e.stream, e.type, e.data, e.metadata';
+export const COPY_COLUMNS = 'e.position, e.id::text, e.place, e.type, e.data, e.metadata';
 
 /** Events out of the bytes of a binary `COPY`, however they were cut. Bytes of events are views of what came. */
 export class Tuples {
@@ -42,19 +43,18 @@ function endOf(bytes: Buffer, at: number): number | undefined {
   return end <= bytes.length ? end : undefined;
 }
 
-/** No column is null; the first three are of fixed width. */
+/** No column is null; the first two are of fixed width. */
 function eventAt(bytes: Buffer, at: number): RecordedEvent {
-  const stream = at + 66;
-  const type = stream + 4 + bytes.readInt32BE(stream);
+  const place = at + 54;
+  const type = place + 4 + bytes.readInt32BE(place);
   const data = type + 4 + bytes.readInt32BE(type);
   const metadata = data + 4 + bytes.readInt32BE(data);
-  return {
+  return toEvent({
     position: bytes.readBigInt64BE(at + 6),
-    revision: bytes.readBigInt64BE(at + 18),
-    id: bytes.toString('latin1', at + 30, stream) as EventId,
-    stream: bytes.toString('latin1', stream + 4, type) as StreamName,
+    id: bytes.toString('latin1', at + 18, place) as EventId,
+    place: bytes.toString('hex', place + 4, type),
     type: bytes.toString('latin1', type + 4, data),
     data: bytes.subarray(data + 4, metadata),
     metadata: bytes.subarray(metadata + 4, metadata + 4 + bytes.readInt32BE(metadata)),
-  };
+  });
 }

@@ -18,7 +18,7 @@ const [WRITERS, APPENDS] = [8, 100];
 /** Events of each writer who writes through a restart. */
 const EACH = 60;
 
-const INSERT = `insert into ledger.event (position, stream, revision, id, type, data, metadata) select coalesce(max(position), 0) + $1, $2, 0, $3, 'Happened', '', '' from ledger.event`;
+const INSERT = `insert into ledger.event (position, place, id, type, data, metadata) select coalesce(max(position), 0) + $1, ledger.place_of($2, 0), $3, 'Happened', '', '' from ledger.event`;
 
 describe('A follower', () => {
   it(`skips nothing: ${WRITERS} writers in two processes' stores, transactions that roll back and one that stays open`, async () => {

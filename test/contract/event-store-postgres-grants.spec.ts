@@ -6,7 +6,7 @@ import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { append, fact, freshStream, PAST_DOUBLES } from './event-store/facts.js';
 import { followUntil } from './event-store/following.js';
 
-const INSERT = `insert into ledger.event (position, stream, revision, id, type, data, metadata) values ($1, $2, $3, $4, 'Happened', '', '')`;
+const INSERT = `insert into ledger.event (position, place, id, type, data, metadata) values ($1, ledger.place_of($2, $3), $4, 'Happened', '', '')`;
 
 describe('The table of the log', () => {
   let database: FreshDatabase;
@@ -53,8 +53,8 @@ describe('The table of the log', () => {
   it('has two indexes: the order of the log, and the order of a stream', async () => {
     const indexes = await as(database.api, `select pg_get_indexdef(indexrelid) as it, indisunique from pg_index where indrelid = 'ledger.event'::regclass order by 1`);
     expect(indexes).toEqual([
+      { it: expect.stringMatching(/\(place\)/), indisunique: true },
       { it: expect.stringMatching(/\(position\)|\("position"\)/), indisunique: true },
-      { it: expect.stringContaining('(stream, revision)'), indisunique: true },
     ]);
   });
 

@@ -10,9 +10,9 @@ import { append, facts, freshStream, idsOf } from './event-store/facts.js';
 function tuple(position: bigint, data: string): Buffer {
   const place = Buffer.alloc(8);
   place.writeBigInt64BE(position);
-  const fields = [place, place, ...['abababab-abab-abab-abab-abababababab', 'test-1', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
+  const fields = [place, ...['abababab-abab-abab-abab-abababababab', '\0\x06test-1\x01', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
   const sized = fields.flatMap((field) => [Buffer.of(0, 0, field.length >> 8, field.length & 255), field]);
-  return Buffer.concat([Buffer.of(0, 7), ...sized]);
+  return Buffer.concat([Buffer.of(0, 6), ...sized]);
 }
 
 const COPIED = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8), ...[1n, 2n, 3n].map((position) => tuple(position, 'x'.repeat(Number(position) * 100))), Buffer.of(255, 255)]);

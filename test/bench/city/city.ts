@@ -90,12 +90,12 @@ export class City {
 
   /** How many events of a type the log holds. */
   async events(type: string): Promise<number> {
-    return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), 'SELECT count(*)::integer AS n FROM ledger.event WHERE type = $1', [type]);
+    return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), 'SELECT count(*)::integer AS n FROM ledger.readable WHERE type = $1', [type]);
   }
 
   /** How many of these ids are views in the log. */
   async eventsOf(ids: readonly string[]): Promise<number> {
-    return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), `SELECT count(*)::integer AS n FROM ledger.event WHERE id = ANY($1::uuid[]) AND type = 'ViewDisclosed'`, [ids]);
+    return this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), `SELECT count(*)::integer AS n FROM ledger.readable WHERE id = ANY($1::uuid[]) AND type = 'ViewDisclosed'`, [ids]);
   }
 
   /** Resolves once the read models have passed all that is in the log: what one side left to be projected is not done in another's turn. */

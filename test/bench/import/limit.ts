@@ -49,7 +49,7 @@ export class CopyLimit {
   async results(position: bigint): Promise<{ readonly events: number; readonly tubes: number; readonly standing: number }> {
     const { rows } = await this.client.query<{ events: string; tubes: string; standing: string }>(
       `SELECT count(*) AS events, count(DISTINCT stream) AS tubes, (SELECT count(*) FROM read_model.standing_result WHERE position > $1) AS standing
-       FROM ledger.event WHERE position > $1 AND type = 'ResultRecorded'`,
+       FROM ledger.readable WHERE position > $1 AND type = 'ResultRecorded'`,
       [position.toString()],
     );
     return { events: Number(rows[0]?.events), tubes: Number(rows[0]?.tubes), standing: Number(rows[0]?.standing) };

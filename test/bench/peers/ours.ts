@@ -15,7 +15,7 @@ export const ours: PeerKind & { open(...at: Parameters<PeerKind['open']>): Promi
   name: 'xinma',
   version: 'this tree',
   pools: [1],
-  events: 'select stream, revision as version from ledger.event',
+  events: 'select stream, revision as version from ledger.readable',
   tables: `select 'ledger.event'::regclass as name`,
   async make(cluster, database) {
     await migrate(await cluster.prepare(names(database)));

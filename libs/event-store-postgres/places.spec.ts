@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CODECS } from '../domain/catalogue.js';
+import { MAX_REVISION, type StreamName } from '../event-store/index.js';
+import { endOf, keyOf, placeOf, readPlace, revisionAt } from './places.js';
+import { KINDS, readType, TYPES, writtenType } from './words.js';
+
+const [HEX, UUID] = ['0123456789abcdef0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'];
+
+const id = fc.oneof(fc.stringMatching(/^[0-9a-f]{32}$/), fc.uuid(), fc.stringMatching(/^[!-~]{1,40}$/));
+const kind = fc.oneof(fc.constantFrom(...KINDS), fc.stringMatching(/^[!-,.-~]{1,40}$/));
+const stream = fc.tuple(kind, id).map(([category, rest]): StreamName => `${category}-${rest}`);
+const revision = fc.oneof(fc.bigInt(0n, 300n), fc.bigInt(0n, MAX_REVISION), fc.nat(62).map((bits) => 2n ** BigInt(bits) - 1n));
+const order = <T extends bigint | string>(one: T, other: T): number => (one < other ? -1 : one > other ? 1 : 0);
+
+describe('A place', () => {
+  it.each([
+    [`citizen-${HEX}`, 0n, `05${HEX}00`],
+    [`citizen-${UUID}`, 239n, `06${HEX}ef`],
+    [`audit-${HEX}`, 240n, `15${HEX}f0f0`],
+    [`consent-${HEX}`, 0x1_00n, `0b${HEX}f10100`],
+    [`consent-${HEX}`, MAX_REVISION, `0b${HEX}f77fffffffffffffff`],
+    ['test-1', 7n, '0006746573742d3107'],
+    [`citizen-${HEX.toUpperCase()}`, 0n, `0028${Buffer.from(`citizen-${HEX.toUpperCase()}`).toString('hex')}00`],
+  ] as const)('of %s at %d is written as it was frozen', (name, at, written) => {
+    expect(placeOf(keyOf(name), at)).toBe(written);
+  });
+
+  it('says of which stream it is, and at which revision', () => {
+    fc.assert(
+      fc.property(stream, revision, (name, at) => {
+        const place = placeOf(keyOf(name), at);
+        expect(readPlace(place)).toEqual({ stream: name, revision: at });
+        expect(revisionAt(place, keyOf(name))).toBe(at);
+      }),
+    );
+  });
+
+  it('stands in its stream as its revision does, and never among those of another stream', () => {
+    fc.assert(
+      fc.property(stream, stream, revision, revision, (name, other, one, two) => {
+        const [key, among] = [keyOf(name), placeOf(keyOf(other), two)];
+        expect(order(placeOf(key, one), placeOf(key, two))).toBe(order(one, two));
+        expect(among >= key && among <= endOf(key)).toBe(name === other);
+      }),
+    );
+  });
+
+  it('of a kind that a later version knows is not guessed', () => {
+    expect(() => readPlace(`${(1 + 2 * KINDS.length).toString(16)}${HEX}00`)).toThrow('a kind of stream that this version does not know');
+  });
+});
+
+describe('A word of the log', () => {
+  it('keeps its number; others stand as they are', () => {
+    expect([writtenType('AccountLinked'), writtenType('AccessReplayed'), writtenType('SomethingElse')]).toEqual(['0', '34', 'SomethingElse']);
+    expect(['0', '34', 'SomethingElse'].map(readType)).toEqual(['AccountLinked', 'AccessReplayed', 'SomethingElse']);
+    expect(TYPES.map((type) => readType(writtenType(type)))).toEqual(TYPES);
+  });
+
+  it('is one that the product has', () => {
+    expect(Object.keys(CODECS)).toEqual(expect.arrayContaining([...KINDS]));
+    expect(Object.values(CODECS).flatMap(({ types }) => types)).toEqual(expect.arrayContaining([...TYPES]));
+  });
+});
