@@ -55,6 +55,18 @@ describe('A follower', () => {
     await database.drop();
   }, 30_000);
 
+  it('that is told to end while a page is on its way gives none', async () => {
+    const database = await freshDatabase();
+    const [store, watcher] = [new PostgresEventStore({ connection: database.api }), new PostgresEventStore({ connection: database.projector })];
+    await store.append(append(freshStream(), 'no-stream', fact()));
+    const ending = new AbortController();
+    const page = watcher.follow(0n, ending.signal)[Symbol.asyncIterator]().next();
+    ending.abort();
+    expect(await page).toEqual({ done: true, value: undefined });
+    await Promise.all([store.close(), watcher.close()]);
+    await database.drop();
+  });
+
   it('outlives the server: after a restart it goes on where it was, and so do writers and readers', async () => {
     const home = await mkdtemp(join(tmpdir(), 'xinma-restart-'));
     await chmod(home, 0o711);

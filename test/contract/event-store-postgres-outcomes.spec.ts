@@ -5,6 +5,7 @@ import { withClient } from '../../libs/embedded-postgres/index.js';
 import { StoreUnavailable } from '../../libs/event-store/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
+import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { append, fact, facts, freshStream, streamOf } from './event-store/facts.js';
 import { inSwedish, wireTo } from './event-store/wire.js';
@@ -36,12 +37,12 @@ describe('What a writer is told when the machine breaks:', () => {
   });
 
   /** Waits until the store's appending session waits for `other`, and ends it. */
-  const terminateTheAppender = async (): Promise<void> =>
+  const terminateTheAppender = async (which = `wait_event_type = 'Lock'`): Promise<void> =>
     withClient(database.superuser, async (client) => {
       for (let ended = 0; ended === 0; ) {
         await sleep(10);
         const { rowCount } = await client.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'xinma append' and wait_event_type = 'Lock' and datname = current_database()`,
+          `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'xinma append' and ${which} and datname = current_database()`,
         );
         ended = rowCount ?? 0;
       }
@@ -94,6 +95,16 @@ describe('What a writer is told when the machine breaks:', () => {
     expect(await store.append(append(stream, { at: 1n }, fact()))).toMatchObject({ kind: 'appended', revision: 2n });
     await Promise.all(stores.splice(0).map((each) => each.close()));
     await wire.close();
+  });
+
+  it('the server comes back with an older log: what was seen in the one before is not believed', async () => {
+    const store = open();
+    const { stream } = await streamOf(store, 1);
+    await withClient(database.owner, (client) => client.query('truncate ledger.event'));
+    await terminateTheAppender(`state = 'idle'`);
+    await eventually(() => store.append(append(freshStream(), 'no-stream', fact())), ({ kind }) => kind === 'appended');
+    expect(await store.append(append(stream, { at: 0n }, fact()))).toEqual({ kind: 'conflict', actual: 'no-stream' });
+    expect(await store.read({ stream })).toEqual([]);
   });
 
   it('too many wait already: unavailable at once, the others go in', async () => {

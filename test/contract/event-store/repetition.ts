@@ -49,6 +49,7 @@ export function repetitionContract(store: Subject): void {
 
     it.each<readonly [string, (old: readonly NewEvent[]) => readonly NewEvent[]]>([
       ['half old and half new', ([old]) => [...(old === undefined ? [] : [old]), fact()]],
+      ['new, all but the last', (old) => [fact(), ...old.slice(1)]],
       ['longer than what stands', (old) => [...old, fact()]],
       ['in another order', (old) => old.toReversed()],
     ])('%s is a conflict', async (_, change) => {
