@@ -14,7 +14,7 @@ export interface Findings {
 /** One page that needs nothing from elsewhere, as light as its words, for wide and narrow, light and dark screens. */
 export const page = (found: Findings): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Xinma: bench</title><style>${STYLE}</style></head>
-<body><header><h1>Bench</h1><p>${escaped(found.at)}: ${verdictOf(found.measured)}</p></header>
+<body><header><h1>Bench</h1><p>${escaped(found.at.slice(0, 16).replace('T', ' '))} UTC: ${verdictOf(found.measured)}</p></header>
 <main>${found.measured.length === 0 ? '' : `<section><h2>All goals</h2>${goalsPlot(found.measured)}${table(found.measured)}</section>`}
 ${found.pairs.map((pairs) => section(pairs, found.measured.find(({ name }) => name === pairs.name))).join('\n')}
 <section><h2>What the figures depend on</h2><ul>${found.facts.map((fact) => `<li>${escaped(fact)}</li>`).join('')}</ul></section></main></body></html>`;
@@ -41,8 +41,8 @@ const STYLE = `
 @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--ground:#0d1117;--card:#161b22;--line:#30363d;--ours:#4db6ac;--other:#9da7b3;--goal:#be95ff;--met:#56d364;--short:#ff8a80}}
 *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0;color:var(--ink);background:var(--ground)}header,main{max-width:56rem;margin:auto;padding:0 1rem}
 header p,li{color:var(--soft)}section{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.5rem 1rem 1rem;margin:1rem 0}h1,h2{line-height:1.2}h2{font-size:1.15rem}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}td,th{padding:.3rem .8rem .3rem 0;text-align:left;border-top:1px solid var(--line);vertical-align:top}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}td,th{padding:.3rem .8rem .3rem 0;text-align:left;border-top:1px solid var(--line);vertical-align:top}td+td{white-space:nowrap}thead th{border-top:0}
 ul{padding-left:1.2rem;overflow-wrap:anywhere}svg{display:block;overflow:visible}text{font-size:13px;fill:var(--ink);stroke:var(--card);stroke-width:5px;paint-order:stroke}text.soft{fill:var(--soft)}small{display:block;color:var(--soft)}text.goal{fill:var(--goal)}
 .axis{stroke:var(--line);stroke-width:2}.median{stroke:var(--ink);stroke-width:3}line.goal{stroke:var(--goal);stroke-width:2;stroke-dasharray:5 4}
 circle{stroke:var(--card);stroke-width:1}circle.ours{fill:var(--ours)}circle.other{fill:var(--other)}circle.met{fill:var(--met)}circle.short{fill:var(--short)}
-strong.met{color:var(--met)}strong.short{color:var(--short)}strong{white-space:nowrap}summary{cursor:pointer;padding:.3rem 0}`;
+strong.met{color:var(--met)}strong.short{color:var(--short)}strong{white-space:nowrap}summary{cursor:pointer;padding:.3rem 0}@media(max-width:30rem){text{font-size:12px}}`;

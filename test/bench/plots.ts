@@ -69,12 +69,8 @@ export function goalsPlot(measured: readonly Measured[]): string {
   const x = logarithmic(0.8 * Math.min(...far, 0.5), 1.25 * Math.max(...far, 2));
   const rows = measured.flatMap(({ name, ratio, goal }, index) => {
     const [value, y] = [timesGoal(ratio, goal), 44 + index * 40];
-    const met = value >= 1;
-    return [
-      heading(y - 10, `${name}: ${amount(value)} × goal, ${met ? 'met' : 'short'}`),
-      ground(y),
-      dot(x(value), y, met ? 'met' : 'short', `${name}: ${amount(ratio)}`),
-    ];
+    // The goal is marked on each line by itself: a line through all of them would cross what is written.
+    return [heading(y - 12, `${name}: ${value.toFixed(2)} × goal`), ground(y), upright(x(1), [y - 8, y + 8], 'goal'), dot(x(value), y, value >= 1 ? 'met' : 'short', `${name}: ${amount(ratio)}`)];
   });
-  return drawing(44 + measured.length * 40, 'All goals', [upright(x(1), [22, 24 + measured.length * 40], 'goal'), label(x(1), 14, 'goal', 'goal'), ...rows]);
+  return drawing(44 + measured.length * 40, 'All goals', [label(x(1), 14, 'goal', 'goal'), ...rows]);
 }

@@ -37,7 +37,7 @@ export class Entrant {
 
   /** Which of its pools it has, as a line of the output says it. */
   get setting(): string {
-    return this.kind.pools.length === 1 ? this.kind.name : `${this.kind.name} ${this.pool} of ${this.kind.pools.join('/')}`;
+    return this.kind.pools.length === 1 ? `${this.kind.name} as it is` : `${this.kind.name} ${this.pool} of ${this.kind.pools.join('/')}`;
   }
 
   /** Rejects unless it holds just so many events, in streams without a hole. */

@@ -55,6 +55,12 @@ export function readContract(store: Subject): void {
       expect(await store().readMany([])).toEqual([]);
     });
 
+    it('that others ask at the same moment is answered to each of them', async () => {
+      const streams = await Promise.all([1, 2, 3, 4].map((count) => streamOf(store(), count)));
+      const reads = await Promise.all(streams.map(({ stream }) => store().read({ stream })));
+      expect(reads.map(idsOf)).toEqual(streams.map(({ events }) => idsOf(events)));
+    });
+
     it('of 2,500 streams in one call answers each', async () => {
       const streams = Array.from({ length: 2_500 }, () => freshStream());
       await store().appendAll(streams.map((stream) => append(stream, 'no-stream', fact())));
