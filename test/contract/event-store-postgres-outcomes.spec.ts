@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { withClient } from '../../libs/embedded-postgres/index.js';
-import { StoreUnavailable } from '../../libs/event-store/index.js';
+import { MAX_EVENT_BYTES, StoreUnavailable } from '../../libs/event-store/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
 import { eventually } from '../kit/eventually.js';
@@ -107,10 +107,30 @@ describe('What a writer is told when the machine breaks:', () => {
     expect(await store.read({ stream })).toEqual([]);
   });
 
+  it('what waited too long behind a server that says nothing is never sent: unavailable', async () => {
+    const wire = await wireTo(database.api.host, database.api.port);
+    const store = open({ connection: { ...database.api, host: wire.host }, deadlines: { append: 300 } });
+    await streamOf(store, 1);
+    wire.silence();
+    const first = store.append(append(freshStream(), 'no-stream', fact()));
+    await sleep(50);
+    // Of these each fills a batch: the second has waited through two.
+    const [, late] = await store.appendAll([1, 2].map(() => append(freshStream(), 'no-stream', ...facts(5_000))));
+    expect([await first, late]).toEqual([{ kind: 'unknown' }, { kind: 'unavailable' }]);
+    await Promise.all(stores.splice(0).map((each) => each.close()));
+    await wire.close();
+  });
+
   it('too many wait already: unavailable at once, the others go in', async () => {
     const store = open({ maxWaiting: 2 });
     const verdicts = await store.appendAll([1, 2, 3].map(() => append(freshStream(), 'no-stream', fact())));
     expect(verdicts.map(({ kind }) => kind)).toEqual(['appended', 'appended', 'unavailable']);
+  });
+
+  it('more bytes than may wait at once go in one after the other', async () => {
+    const store = open();
+    const large = Array.from({ length: 15 }, () => fact(new Uint8Array(MAX_EVENT_BYTES - 4)));
+    for (let times = 0; times < 5; times += 1) expect(await store.append(append(freshStream(), 'no-stream', ...large))).toMatchObject({ kind: 'appended' });
   });
 
   it('the store is closed: what waits is answered, what comes later is unavailable', async () => {
