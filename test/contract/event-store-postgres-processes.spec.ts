@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings, streamsWithGaps } from '../../libs/event-store-postgres/index.js';
 import type { Told } from '../bench/two-appenders/child.js';
 import type { Written } from '../bench/two-appenders/writers.js';
+import { eventually } from '../kit/eventually.js';
 import { freshDatabase } from '../kit/postgres.js';
 import { followUntil } from './event-store/following.js';
 
@@ -34,7 +34,8 @@ describe('Several processes that append to one log', () => {
     const watcher = new PostgresEventStore({ connection: database.projector });
     const writing = Promise.all([write(one), write(other)]);
     killed.send(TURN);
-    await sleep(200);
+    // Once each writer of each process is in the log, however long a busy machine takes to begin.
+    await eventually(async () => new Set((await watcher.readAll(0n, 100_000)).map(({ stream }) => stream)).size, (streams) => streams === 24);
     killed.kill('SIGKILL');
     const acknowledged = (await writing).reduce((sum, events) => sum + events, 0);
 
