@@ -7,6 +7,7 @@ export { readModelMigrations } from './migrations/index.js';
 export { applyPage, PAGE, transaction } from './page.js';
 export { PositionHint } from './position-hint.js';
 export { PostgresReadModels } from './postgres-read-models.js';
-export { rebuild, type RebuildProgress, type RebuildSettings, type RebuildStep, type Rebuilt } from './rebuild/rebuild.js';
+export { rebuild, type Rebuilt } from './rebuild/rebuild.js';
+export type { RebuildProgress, RebuildSettings, RebuildStep } from './rebuild/settings.js';
 export { checkpointOf } from './rows.js';
 export { hashTables, type TableHash } from './table-hash.js';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readMetadata, readVersion, writeMetadata } from '../../libs/application/ledger/metadata.js';
 import { readClear, readClearAgain } from '../../libs/read-models/events.js';
 import { foldRows, touchesOf } from '../../libs/read-models/page.js';
+import { bases } from '../../libs/read-models/projections/bases.js';
 import { PROJECTIONS } from '../../libs/read-models/projections/index.js';
 import type { Row } from '../../libs/read-models/table.js';
 import { recorded } from '../kit/recorded.js';
@@ -19,15 +20,36 @@ describe('Events that are read again', () => {
     expect(rows(readClearAgain).size).toBeGreaterThan(0);
   });
 
-  it.each([
+  const odd = [
     ['an id of another kind', (json: string) => json.replace('c_', 'x_')],
+    ['a time that no clock has', (json: string) => json.replace('T12:', 'T25:')],
     ['a field that is not there', (json: string) => json.replace('"scope"', '"scopes"')],
     ['a field that we do not know', (json: string) => json.replace('{', '{"except":"results",')],
+    ['a field that we do not know, behind the others', (json: string) => json.replace(',"sealed"', ',"except":"results","sealed"')],
+    ['a value of another kind', (json: string) => json.replace('"results"', 'true')],
     ['no JSON', () => '{'],
     ['no record', () => '[]'],
-  ])('are refused for %s, as before', (_what, change) => {
-    const odd = recorded([granted]).map((event) => ({ ...event, data: Buffer.from(change(Buffer.from(event.data).toString())) }));
-    for (const read of [readClear, readClearAgain]) expect(() => odd.map(read)).toThrow('read models stop before position 1 (ConsentGranted)');
+  ] as const;
+
+  it.each(odd)('are refused for %s, as before', (_what, change) => {
+    const [event] = recorded([granted]).map((each) => ({ ...each, data: Buffer.from(change(Buffer.from(each.data).toString())) }));
+    if (event === undefined) throw new Error('nothing recorded');
+    expect(() => readClear(event)).toThrow('read models stop before position 1 (ConsentGranted)');
+    expect(() => foldRows(new Map<string, Row>(), touchesOf(bases, [readClearAgain(event)]))).toThrow(/ConsentGranted/);
+  });
+
+  it.each([
+    ['spaces', (json: string) => json.replaceAll(':"', ': "')],
+    ['another order', (json: string) => JSON.stringify({ at: undefined, ...(JSON.parse(json) as object) })],
+    ['escapes', (json: string) => json.replace('"results"', String.raw`"r\u0065sults"`)],
+    ['a text that is not ASCII', (json: string) => json.replace('"policy":"', '"policy":"é')],
+    ['a text that looks like the end', (json: string) => json.replace('"policy":"', String.raw`"policy":"\",\"sealed\":{`)],
+  ])('say the same with %s', (_what, change) => {
+    const [usual, other] = recorded([granted]).map((event) => [event, { ...event, data: Buffer.from(change(Buffer.from(event.data).toString())) }] as const)[0] ?? [];
+    if (usual === undefined || other === undefined) throw new Error('nothing recorded');
+    expect(other.data).not.toEqual(usual.data);
+    const rows = (event: typeof usual) => foldRows(new Map<string, Row>(), touchesOf(bases, [readClearAgain(event)]));
+    expect(rows(other)).toEqual(rows(usual));
   });
 
   it('have their version read at its place, and elsewhere where it stands elsewhere', () => {

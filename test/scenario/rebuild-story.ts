@@ -46,3 +46,19 @@ export class OneByOne extends MemoryEventStore {
     return this.log.readAll(after, Math.min(limit, 1));
   }
 }
+
+/** A log in which one event is not what it was. */
+export class Damaged extends OneByOne {
+  constructor(
+    log: EventStore,
+    private readonly type: string,
+    private readonly damage: (data: string) => string,
+  ) {
+    super(log);
+  }
+
+  override async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    const events = await super.readAll(after, limit);
+    return events.map((event) => (event.type === this.type ? { ...event, data: Buffer.from(this.damage(Buffer.from(event.data).toString())) } : event));
+  }
+}

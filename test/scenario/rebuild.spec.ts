@@ -12,7 +12,7 @@ import { citizen, consent, consentEvents, enrolled, NOON, sampleEvents, viewed }
 import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { newEvent } from '../kit/recorded.js';
-import { OneByOne, story } from './rebuild-story.js';
+import { Damaged, OneByOne, story } from './rebuild-story.js';
 
 const SOON = 10_000;
 const family = { by: 2, of: 1 };
@@ -69,6 +69,15 @@ describe('A rebuild of the read models', () => {
   it.each([1, 5, 20])('gives the same bytes where no more than %d rows fit into memory', async (mostHeld) => {
     const rebuilt = await rebuild({ store: new OneByOne(store), connection: database.owner, mostHeld });
     expect(rebuilt.after).toEqual(rebuilt.before);
+  });
+
+  it.each([1, undefined])('stops at an event that it cannot read, and swaps nothing (%s rows in memory)', async (mostHeld) => {
+    const before = await readModels.ownResults(citizen(1));
+    const damaged = new Damaged(store, 'ConsentRevoked', (data) => data.replace('"c_', '"x_'));
+    const stopped = rebuild({ store: damaged, connection: database.owner, ...(mostHeld === undefined ? {} : { mostHeld }) });
+    await expect(stopped).rejects.toThrow(/read models stop before position \d+ \(ConsentRevoked\)/);
+    expect(await readModels.ownResults(citizen(1))).toEqual(before);
+    expect((await run()).equal).toBe(true);
   });
 
   it('leaves tables, indexes and rights under the names that migrations know', async () => {

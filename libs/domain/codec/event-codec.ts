@@ -63,18 +63,24 @@ export interface EventCodec<E extends DomainEvent> {
   keysToSeal(event: E): readonly KeyRef[];
   /** Reads what is clear, and leaves the rest for later. Throws `Unreadable`. */
   read(stored: StoredEvent): Reading<E>;
-  /** The clear fields alone: what is sealed is not looked at, nor whether it is there. For who goes through a log that was read before. Throws `Unreadable`. */
+  /** The clear fields alone. Throws `Unreadable`. */
   clear(stored: StoredEvent): object;
+  /** How bytes of a type begin that `encode` writes: the schema version, and the clear fields in their order. Undefined for a type of other streams. */
+  form(type: string): Form | undefined;
   /** Canonical bytes (UTF-8 JSON, fields in the schema's order, then `sealed`) and the schema version. */
   encode(event: E, seal: Seal): { readonly version: number; readonly data: Uint8Array };
   /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
   decode(stored: StoredEvent, open?: Open): E;
 }
 
-// Inside, schemas are handled without their types: the compiler checked each where it was declared.
-interface AnySchema {
+/** The beginning of canonical bytes. */
+export interface Form {
   readonly version: number;
   readonly clear: readonly (readonly [name: string, field: Field<unknown>])[];
+}
+
+// Inside, schemas are handled without their types: the compiler checked each where it was declared.
+interface AnySchema extends Form {
   readonly sealed: readonly (readonly [name: string, field: PrivateField<unknown, object>])[];
   /** The names of the clear fields. */
   readonly known: ReadonlySet<string>;
@@ -116,7 +122,8 @@ export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCod
     types: [...table.keys()],
     keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
     read: (stored) => reading<E>(schemaOf(stored.type, stored.version), stored),
-    clear: (stored) => clearAlone(schemaOf(stored.type, stored.version), stored),
+    clear: (stored) => readClear(schemaOf(stored.type, stored.version), stored).clear,
+    form: (type) => table.get(type),
     encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
     decode: (stored, open) => reading<E>(schemaOf(stored.type, stored.version), stored).event(open),
   };
@@ -157,23 +164,6 @@ function readClear(schema: AnySchema, stored: StoredEvent): Clear {
     const sealed = json['sealed'] === undefined ? {} : json['sealed'];
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
     return { clear: clearFields(schema, json), sealed };
-  } catch (cause) {
-    throw new Unreadable(stored.type, stored.version, { cause });
-  }
-}
-
-/** How canonical bytes go on behind the clear fields. No text in JSON holds it: its quotes would be escaped. */
-const SEALED = ',"sealed":{';
-
-function clearAlone(schema: AnySchema, stored: StoredEvent): object {
-  // An upcaster may look at anything.
-  if (stored.version !== schema.version) return readClear(schema, stored).clear;
-  try {
-    const text = utf8.decode(stored.data);
-    const end = text.lastIndexOf(SEALED);
-    const json: unknown = JSON.parse(end === -1 ? text : `${text.slice(0, end)}}`);
-    if (!isRecord(json)) throw new Malformed('a record');
-    return clearFields(schema, json);
   } catch (cause) {
     throw new Unreadable(stored.type, stored.version, { cause });
   }

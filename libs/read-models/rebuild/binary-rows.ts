@@ -1,8 +1,5 @@
 import type { Row, Table, Value } from '../table.js';
-
-/** What begins a binary `COPY`: its signature, no flags, no extension. Behind the last row: -1 in place of a row's count of columns. */
-const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const TRAILER = Buffer.from([0xff, 0xff]);
+import { FRAME } from './copy-in.js';
 
 /** Where a `timestamptz` counts from, in milliseconds since 1970. */
 const YEAR_2000 = Date.UTC(2000, 0, 1);
@@ -21,7 +18,12 @@ const WRITERS: Readonly<Record<string, (to: BinaryRows, value: Present) => void>
   timestamptz: (to, value) => to.long((of(value, Date).getTime() - YEAR_2000) * 1_000),
 };
 
-/** Rows of one table as `COPY ... (FORMAT binary)` takes them. */
+/** Longer texts than this are left to Node. */
+const SHORT = 64;
+
+const [DASH, ASCII] = [0x2d, 0x7f];
+
+/** Rows of one table as `COPY ... (FORMAT binary)` takes them, a piece at a time. */
 export class BinaryRows {
   #bytes: Buffer = Buffer.alloc(0);
   #view = viewOf(this.#bytes);
@@ -48,7 +50,7 @@ export class BinaryRows {
 
   /** Whether there is no row. */
   get isEmpty(): boolean {
-    return this.#at === HEADER.length;
+    return this.#at === FRAME;
   }
 
   /** Adds a row. Throws for a value that its column's type does not take. */
@@ -63,10 +65,8 @@ export class BinaryRows {
     }
   }
 
-  /** All of it, at the beginning of the paper it is on, and begins on another. */
+  /** All of it behind `FRAME` free bytes, at the beginning of the paper it is on, and begins on another. */
   take(): Buffer {
-    this.#room(TRAILER.length);
-    this.#at += TRAILER.copy(this.#bytes, this.#at);
     const taken = this.#bytes.subarray(0, this.#at);
     this.#begin();
     return taken;
@@ -100,27 +100,43 @@ export class BinaryRows {
   /** Text as UTF-8. */
   text(value: string): void {
     this.#room(4 + value.length * 3);
-    const written = this.#bytes.write(value, this.#at + 4);
-    this.#view.setInt32(this.#at, written);
-    this.#at += 4 + written;
+    const written = value.length > SHORT ? undefined : this.#ascii(value);
+    const length = written ?? this.#bytes.write(value, this.#at + 4);
+    this.#view.setInt32(this.#at, length);
+    this.#at += 4 + length;
   }
 
   /** The sixteen bytes of a UUID in lower case. */
   uuid(value: string): void {
     this.#count(16);
     this.#room(16);
+    const bytes = this.#bytes;
+    let at = this.#at;
     for (let index = 0; index < value.length; index += 2) {
       if (value.charCodeAt(index) === DASH) index += 1;
-      this.#bytes[this.#at++] = (nibble(value.charCodeAt(index)) << 4) | nibble(value.charCodeAt(index + 1));
+      bytes[at++] = (nibble(value.charCodeAt(index)) << 4) | nibble(value.charCodeAt(index + 1));
     }
+    this.#at = at;
   }
 
   #begin(): void {
     this.#bytes = this.paper();
     this.#view = viewOf(this.#bytes);
     this.#at = 0;
-    this.#room(HEADER.length);
-    this.#at = HEADER.copy(this.#bytes);
+    this.#room(FRAME);
+    this.#at = FRAME;
+  }
+
+  /** How long the text is, written where its bytes belong; undefined where it is not all ASCII. A call of Node's costs more than a few characters. */
+  #ascii(value: string): number | undefined {
+    const bytes = this.#bytes;
+    const from = this.#at + 4;
+    for (let index = 0; index < value.length; index += 1) {
+      const code = value.charCodeAt(index);
+      if (code > ASCII) return undefined;
+      bytes[from + index] = code;
+    }
+    return value.length;
   }
 
   #count(value: number): void {
@@ -142,7 +158,6 @@ function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-const DASH = 0x2d;
 const nibble = (code: number): number => (code < 0x3a ? code - 0x30 : code - 0x57);
 
 function of<T>(value: Value, kind: abstract new (...args: never[]) => T): T {

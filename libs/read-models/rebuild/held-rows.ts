@@ -15,17 +15,13 @@ export class HeldRows {
 
   constructor(
     readonly projection: Projection,
+    /** Where they are brought from. */
     private readonly at: { readonly client: Client; readonly schema: string },
   ) {}
 
   /** How many there are. */
   get size(): number {
     return this.#rows.size;
-  }
-
-  /** Whether some stand in the table already, where others than the ones held have to be looked for. */
-  get stand(): boolean {
-    return this.#stand;
   }
 
   /** Takes one touch. Its row is here, or stands nowhere. */

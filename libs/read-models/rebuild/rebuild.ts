@@ -3,32 +3,13 @@ import type { EventStore, RecordedEvent } from '../../event-store/index.js';
 import { SCHEMA } from '../entities.js';
 import { LOCKS, MIGRATING } from '../locks.js';
 import { applyWithin, transaction } from '../page.js';
-import { checkpointOf, saveCheckpoint } from '../rows.js';
+import { checkpointOf } from '../rows.js';
 import type { TableHash } from '../table-hash.js';
 import { hashBoth } from './compare.js';
-import { Fold } from './fold.js';
-import { BESIDE, dropSchema, FORMER, makeIndexes, makeTables } from './shadow.js';
+import { fill } from './fill.js';
+import type { RebuildSettings } from './settings.js';
+import { BESIDE, dropSchema, FORMER } from './shadow.js';
 import { mustBeAlike, mustBeOurs } from './shape.js';
-
-/** What is being done: `comparing` begins once the new tables serve. */
-export type RebuildStep = 'folding' | 'indexing' | 'catching up' | 'comparing';
-
-/** What is being done, and the log as far as it was read and as far as it has to be. */
-export interface RebuildProgress {
-  readonly step: RebuildStep;
-  readonly position: bigint;
-  readonly target: bigint;
-}
-
-/** What a rebuild needs. */
-export interface RebuildSettings {
-  readonly store: EventStore;
-  /** As the owner of the read models. */
-  readonly connection: ClientConfig;
-  readonly progress?: (progress: RebuildProgress) => void;
-  /** Rows that are held in memory at most; `MOST_HELD` where it is not said. */
-  readonly mostHeld?: number;
-}
 
 /** Both sets of tables at one position of the log. `equal`: byte for byte. */
 export interface Rebuilt {
@@ -41,14 +22,14 @@ export interface Rebuilt {
 /** Events that one transaction adds to tables that nobody reads yet. */
 const PAGE = 5_000;
 
-/** This many events may be left to fold: beyond it, tables without indexes are faster to add to. */
-const NEAR = 20_000n;
-
 /** This many events may be left for the moment in which the live projector waits. */
 const CLOSE = 1_000n;
 
-/** Nothing that is made here has to outlive a crash before it is swapped in, and what comes before the swap in the server's own log is there when the swap is. */
-const SETTINGS = '-c synchronous_commit=off -c maintenance_work_mem=128MB -c default_statistics_target=20';
+/**
+ * Nothing that is made here has to outlive a crash before it is swapped in, and what comes before the swap in the server's own log is there when the swap is. Two connections make indexes side by side: more
+ * workers are worth their start for large tables only.
+ */
+const SETTINGS = '-c synchronous_commit=off -c maintenance_work_mem=128MB -c min_parallel_table_scan_size=256MB';
 
 /**
  * Builds every table anew from the log beside the live ones, while the projector goes on; when it has all but caught up, makes the projector wait, reads the
@@ -61,8 +42,8 @@ export async function rebuild(settings: RebuildSettings): Promise<Rebuilt> {
     await claimTurn(client);
     try {
       await mustBeOurs(client);
-      await makeTables(client);
       await fill(client, other, settings);
+      await catchUp(client, settings);
       const position = await swap(client, other, settings);
       settings.progress?.({ step: 'comparing', position, target: position });
       return { position, ...(await hashBoth(client, other)) };
@@ -93,23 +74,8 @@ async function claimTurn(client: Client): Promise<void> {
   if (rows[0]?.mine !== true) throw new Error('another rebuild is under way');
 }
 
-/** Folds the log until little is left of it, makes the indexes, and catches up with what came meanwhile. */
-async function fill(client: Client, other: Client, { store, progress, mostHeld }: RebuildSettings): Promise<void> {
-  const fold = new Fold({ client, schema: BESIDE, ...(mostHeld === undefined ? {} : { mostHeld }) });
-  for (let target = await checkpointOf(other, SCHEMA); fold.position < target; ) {
-    const goal = target;
-    await fold.to(store, goal, (position) => progress?.({ step: 'folding', position, target: goal }));
-    target = await checkpointOf(other, SCHEMA);
-    if (target - fold.position <= NEAR) break;
-  }
-  await fold.end();
-  progress?.({ step: 'indexing', position: fold.position, target: fold.position });
-  await makeIndexes([client, other], BESIDE);
-  if (fold.position > 0n) await saveCheckpoint(client, BESIDE, fold.position);
-  await catchUp(client, store, progress);
-}
-
-async function catchUp(client: Client, store: EventStore, progress: RebuildSettings['progress']): Promise<void> {
+/** Projects what came meanwhile, until a moment's work is left. */
+async function catchUp(client: Client, { store, progress }: RebuildSettings): Promise<void> {
   let position = await checkpointOf(client, BESIDE);
   for (;;) {
     const target = await checkpointOf(client, SCHEMA);

@@ -10,13 +10,16 @@ export const FORMER = 'read_model_former';
 /** Makes empty tables beside the live ones, as they are but for indexes; what an earlier rebuild left is removed. */
 export async function makeTables(client: Client): Promise<void> {
   for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver);
-  await client.query('BEGIN');
-  await client.query(`CREATE SCHEMA ${BESIDE}`);
-  for (const { name } of TABLES) await client.query(`CREATE TABLE ${BESIDE}."${name}" (LIKE ${SCHEMA}."${name}" INCLUDING ALL EXCLUDING INDEXES)`);
-  await copyComments(client);
-  await client.query(`GRANT USAGE ON SCHEMA ${BESIDE} TO xinma_projector`);
-  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${BESIDE} TO xinma_projector`);
-  await client.query('COMMIT');
+  const comments = await commentsOf(client);
+  // One text is one transaction, and one answer to wait for.
+  const statements = [
+    `CREATE SCHEMA ${BESIDE}`,
+    ...TABLES.map(({ name }) => `CREATE TABLE ${BESIDE}."${name}" (LIKE ${SCHEMA}."${name}" INCLUDING ALL EXCLUDING INDEXES)`),
+    ...comments.map(({ of, comment }) => `COMMENT ON TABLE ${BESIDE}."${of}" IS ${client.escapeLiteral(comment)}`),
+    `GRANT USAGE ON SCHEMA ${BESIDE} TO xinma_projector`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${BESIDE} TO xinma_projector`,
+  ];
+  await client.query(statements.join('; '));
 }
 
 interface Index {
@@ -27,55 +30,85 @@ interface Index {
   readonly columns: readonly string[];
 }
 
-/** Indexes that the live tables have and the new ones lack. */
-const LACKING = `
+/** Indexes that the live tables have. */
+const INDEXES = `
   SELECT c.relname AS name, t.relname AS of, pg_get_indexdef(i.indexrelid) AS definition, i.indisprimary AS key,
     ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = ANY (i.indkey)) AS columns
   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
-  WHERE t.relnamespace = $1::regnamespace AND NOT EXISTS (SELECT FROM pg_class made WHERE made.relnamespace = $2::regnamespace AND made.relname = c.relname)
-  ORDER BY pg_table_size(($2 || '.' || quote_ident(t.relname))::regclass) DESC`;
+  WHERE t.relnamespace = $1::regnamespace ORDER BY pg_table_size(t.oid) DESC`;
 
-async function lackingIndexes(client: Client, schema: string): Promise<readonly Index[]> {
-  return (await client.query<Index>(LACKING, [SCHEMA, schema])).rows;
-}
+/** The indexes that tables beside the live ones lack. */
+export class Indexes {
+  /** By table, the largest first. */
+  readonly #left: Map<string, readonly Index[]>;
+  readonly #there = new Set<Index>();
 
-/** Under the names they have, which `LIKE` would change: migrations know them. Index names are a schema's own, so both sets can stand side by side. */
-async function makeIndex(client: Client, schema: string, { name, of, definition, key }: Index): Promise<void> {
-  await client.query(definition.replace(` ON ${SCHEMA}.`, ` ON ${schema}.`));
-  if (key) await client.query(`ALTER TABLE ${schema}."${of}" ADD CONSTRAINT "${name}" PRIMARY KEY USING INDEX "${name}"`);
-}
+  private constructor(
+    private readonly schema: string,
+    indexes: readonly Index[],
+  ) {
+    this.#left = Map.groupBy(indexes, ({ of }) => of);
+  }
 
-/** Makes the keys of these tables, by which their rows are found. */
-export async function makeKeys({ client, schema }: { readonly client: Client; readonly schema: string }, tables: readonly Table[]): Promise<void> {
-  for (const index of await lackingIndexes(client, schema)) if (index.key && tables.some(({ name }) => name === index.of)) await makeIndex(client, schema, index);
-}
+  /** All that the live tables have. */
+  static async of(client: Client, schema: string): Promise<Indexes> {
+    return new Indexes(schema, (await client.query<Index>(INDEXES, [SCHEMA])).rows);
+  }
 
-/** Makes all indexes that are not there, a table at a time on each connection, and counts what planners go by. */
-export async function makeIndexes(clients: readonly [Client, ...Client[]], schema: string): Promise<void> {
-  const tables = [...Map.groupBy(await lackingIndexes(clients[0], schema), ({ of }) => of)];
-  const work = async (client: Client): Promise<void> => {
-    for (let next = tables.shift(); next !== undefined; next = tables.shift()) {
-      const [table, indexes] = next;
-      for (const index of indexes) await makeIndex(client, schema, index);
-      const columns = [...new Set(indexes.flatMap((index) => index.columns))];
-      await client.query(`ANALYZE ${schema}."${table}" (${columns.map((column) => `"${column}"`).join(', ')})`);
+  /** Makes the keys of these tables, by which their rows are found. */
+  async makeKeys(client: Client, tables: readonly Table[]): Promise<void> {
+    for (const { name } of tables) {
+      for (const index of this.#left.get(name) ?? []) {
+        if (!index.key) continue;
+        await client.query(this.#making(index));
+        this.#there.add(index);
+      }
     }
-  };
-  await Promise.all(clients.map(work));
+  }
+
+  /** Makes all others of the tables that are full, a table at a time, and counts what planners go by. Connections may do so side by side. */
+  async make(client: Client, full: readonly Table[]): Promise<void> {
+    for (const [table, indexes] of this.#left) {
+      if (full.every(({ name }) => name !== table)) continue;
+      this.#left.delete(table);
+      await client.query(this.#finishing(table, indexes).join('; '));
+    }
+  }
+
+  #finishing(table: string, indexes: readonly Index[]): readonly string[] {
+    const columns = [...new Set(indexes.flatMap((index) => index.columns))];
+    const analyze = `ANALYZE ${this.schema}."${table}" (${columns.map((column) => `"${column}"`).join(', ')})`;
+    // Of a column whose values are all different, a few tell as much as many.
+    const target = columns.length === 1 ? 1 : 20;
+    return ['BEGIN', `SET LOCAL default_statistics_target = ${target}`, ...indexes.filter((index) => !this.#there.has(index)).map((index) => this.#making(index)), analyze, 'COMMIT'];
+  }
+
+  /** Under the names they have, which `LIKE` would change: migrations know them. Index names are a schema's own, so both sets can stand side by side. */
+  #making({ name, of, definition, key }: Index): string {
+    const made = definition.replace(` ON ${SCHEMA}.`, ` ON ${this.schema}.`);
+    return key ? `${made}; ALTER TABLE ${this.schema}."${of}" ADD CONSTRAINT "${name}" PRIMARY KEY USING INDEX "${name}"` : made;
+  }
+}
+
+interface Comment {
+  readonly of: string;
+  readonly comment: string;
 }
 
 /** What tables say of themselves: `LIKE` takes over what columns say. */
-async function copyComments(client: Client): Promise<void> {
-  const { rows } = await client.query<{ of: string; comment: string }>(
+async function commentsOf(client: Client): Promise<readonly Comment[]> {
+  const { rows } = await client.query<Comment>(
     `SELECT c.relname AS of, d.description AS comment FROM pg_class c JOIN pg_description d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
      WHERE c.relnamespace = $1::regnamespace AND c.relkind = 'r'`,
     [SCHEMA],
   );
-  for (const { of, comment } of rows) await client.query(`COMMENT ON TABLE ${BESIDE}."${of}" IS ${client.escapeLiteral(comment)}`);
+  return rows;
 }
 
-/** One table at a time, so that the only lock it waits for is that table's. */
+/** Removes a schema of ours, if it is there: one table at a time, so that the only lock it waits for is that table's. */
 export async function dropSchema(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [schema]);
+  if (rows[0]?.there !== true) return;
   for (const { name } of TABLES) await client.query(`DROP TABLE IF EXISTS ${schema}."${name}"`);
-  await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  await client.query(`DROP SCHEMA ${schema} CASCADE`);
 }
