@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -34,9 +34,11 @@ describe('A rebuild that is cut', () => {
     expect(rebuilt?.before).toEqual(live);
     expect(await leftOvers()).toEqual([]);
   };
-  /** The server's sessions end without a word, and what was not flushed is gone. */
+  /** The server's sessions end without a word, and what was not flushed is gone. Nothing of the rebuild goes on before they have: a busy machine lets short steps end first. */
   const crash = (): void => {
-    process.kill(Number(readFileSync(join(cluster.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+    const running = join(cluster.folder, 'data', 'postmaster.pid');
+    process.kill(Number(readFileSync(running, 'utf8').split('\n')[0]), 'SIGQUIT');
+    for (let asked = 0; existsSync(running) && asked < 1_000; asked += 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   };
   const open = async (): Promise<void> => {
     cluster = await Cluster.start({ folder: join(folder, 'postgres') });
