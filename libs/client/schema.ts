@@ -942,6 +942,7 @@ export interface components {
         AccessReportAnswer: {
             position: string;
             asOf: components["schemas"]["Instant"];
+            changed: components["schemas"]["ChangedAnswer"][];
             could: components["schemas"]["CouldLookAnswer"][];
             did: components["schemas"]["DidLookAnswer"][];
             refused: components["schemas"]["WasRefusedAnswer"][];
@@ -962,6 +963,14 @@ export interface components {
             al1: string[];
             al2: string[];
             al3: string[];
+        };
+        AllowedTermsAnswer: {
+            /** @enum {string} */
+            scope: "status" | "results";
+            purposes: ("FAMRQT" | "SUPNWK")[];
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            byAge: boolean;
         };
         AppointedAnswer: {
             /** @enum {string} */
@@ -993,6 +1002,14 @@ export interface components {
         };
         CardPrintedAnswer: {
             codes: string[];
+        };
+        ChangedAnswer: {
+            position: string;
+            type: string;
+            basis: string;
+            viewer: string;
+            at: components["schemas"]["Instant"];
+            terms: components["schemas"]["AllowedTermsAnswer"] | null;
         };
         ClaimBody: {
             /** @enum {string} */
@@ -2218,6 +2235,24 @@ export interface operations {
                      * @example {
                      *       "position": "12",
                      *       "asOf": "2026-11-23T08:00:00.000Z",
+                     *       "changed": [
+                     *         {
+                     *           "position": "11",
+                     *           "type": "ConsentGranted",
+                     *           "basis": "c_0f8fad5bd9cb469fa16570867728950e",
+                     *           "viewer": "7c9e6679742540de944be07fc1f90ae7",
+                     *           "at": "2026-11-23T08:00:00.000Z",
+                     *           "terms": {
+                     *             "scope": "results",
+                     *             "purposes": [
+                     *               "FAMRQT"
+                     *             ],
+                     *             "from": "2026-11-23T08:00:00.000Z",
+                     *             "until": "2026-12-23T08:00:00.000Z",
+                     *             "byAge": false
+                     *           }
+                     *         }
+                     *       ],
                      *       "could": [
                      *         {
                      *           "basis": "c_0f8fad5bd9cb469fa16570867728950e",
@@ -2346,6 +2381,24 @@ export interface operations {
                      * @example {
                      *       "position": "12",
                      *       "asOf": "2026-11-23T08:00:00.000Z",
+                     *       "changed": [
+                     *         {
+                     *           "position": "11",
+                     *           "type": "ConsentGranted",
+                     *           "basis": "c_0f8fad5bd9cb469fa16570867728950e",
+                     *           "viewer": "7c9e6679742540de944be07fc1f90ae7",
+                     *           "at": "2026-11-23T08:00:00.000Z",
+                     *           "terms": {
+                     *             "scope": "results",
+                     *             "purposes": [
+                     *               "FAMRQT"
+                     *             ],
+                     *             "from": "2026-11-23T08:00:00.000Z",
+                     *             "until": "2026-12-23T08:00:00.000Z",
+                     *             "byAge": false
+                     *           }
+                     *         }
+                     *       ],
                      *       "could": [
                      *         {
                      *           "basis": "c_0f8fad5bd9cb469fa16570867728950e",

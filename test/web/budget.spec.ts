@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Stage } from './kit/stage.js';
+import type { Visitor } from './kit/visitor.js';
 
 /** Bytes of compressed JavaScript until the citizen's room is there. */
 const BUDGET = 150_000;
@@ -11,6 +12,10 @@ beforeAll(async () => {
   await stage.enrolled('wang-fang');
 }, 60_000);
 afterAll(() => stage?.close());
+
+/** Paths of everything in the browser's caches, with what stands behind a `?`. */
+const keptPaths = ({ page }: Visitor): Promise<readonly string[]> =>
+  page.evaluate(`(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url.slice(location.origin.length))))).flat())()`);
 
 describe('the first load of the citizen’s room', () => {
   it('brings no more script than a cheap phone can take, none of it twice, and none of other rooms', async () => {
@@ -40,8 +45,14 @@ describe('the first load of the citizen’s room', () => {
     await visitor.page.evaluate('navigator.serviceWorker.ready');
     await visitor.page.reload();
     await visitor.at('My health code');
-    const kept = await visitor.left();
-    expect(kept).not.toMatch(/\/v1\/|code=|王/);
+    await visitor.press(/^Who looked at me/, 'link');
+    await visitor.at('Who looked at me');
+    await visitor.open('/citizen');
+    await visitor.at('My health code');
+    expect(await visitor.left()).not.toMatch(/\/v1\/|code=|王/);
+    // The shell and nothing else: its page under the bare address, and files whose names say what is in them.
+    expect((await keptPaths(visitor)).filter((path) => !/^\/$|^\/web\/[\w-]+-[\w-]{8}\.(?:js|css|svg)$/.test(path))).toEqual([]);
+    expect(await keptPaths(visitor)).toContain('/');
     expect(visitor.faults).toEqual([]);
     await visitor.page.evaluate('sessionStorage.clear()');
     await visitor.context.setOffline(true);

@@ -21,6 +21,8 @@ const LIBRARIES = [
 const WEIGHED = [
   ['react-aria-components: dialog', uses('react-aria-components', 'Dialog', 'Modal', 'ModalOverlay', 'Button', 'DialogTrigger', 'Heading')],
   ['react-aria-components: also radio, switch, select', uses('react-aria-components', 'Dialog', 'Modal', 'ModalOverlay', 'Button', 'DialogTrigger', 'Heading', 'RadioGroup', 'Radio', 'Switch', 'Select', 'ListBox', 'ListBoxItem', 'Popover')],
+  ['@observablehq/plot: bars, dots and a line', uses('@observablehq/plot', 'plot', 'barX', 'dot', 'ruleX', 'axisX')],
+  ['uplot', "import uPlot from 'uplot'; globalThis.used = uPlot;"],
   ['react-hook-form', uses('react-hook-form', 'useForm', 'Controller')],
 ];
 

@@ -5,41 +5,58 @@ import { pathToFileURL } from 'node:url';
 import { Seat } from './kit/seat.js';
 import { Stage } from './kit/stage.js';
 import { arrive, type RoomStates } from './kit/states.js';
+import { AUDITOR } from './kit/states/auditor.js';
 import { CITIZEN } from './kit/states/citizen.js';
 import { CLINIC } from './kit/states/clinic.js';
+import { REGISTRAR } from './kit/states/registrar.js';
 import { VIEWER } from './kit/states/viewer.js';
 import type { Coming } from './kit/visitor.js';
 
 const FOLDER = 'screenshots';
 
-const ROOMS: readonly RoomStates[] = [CITIZEN, VIEWER, CLINIC];
+const ROOMS: readonly RoomStates[] = [CITIZEN, VIEWER, CLINIC, REGISTRAR, AUDITOR];
 
 /** How each picture is taken; `elder` and `wide` of the few states that change with them. */
 const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolean; readonly only?: RegExp })[] = [
   { name: 'zh', language: 'zh', width: 390 },
   { name: 'en', language: 'en', width: 390 },
-  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare)$/ },
+  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare|registrar-claim|registrar-enrol|auditor-earlier)$/ },
   { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done)$/ },
-  { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done)$/ },
-  { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct)$/ },
+  { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done|registrar-scan|registrar-stop|auditor-earlier)$/ },
+  { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct|registrar|registrar-scan|registrar-countersign|registrar-card|registrar-enrol|auditor-earlier|auditor-history|auditor-table|auditor-log-open)$/ },
 ];
+
+/** The few that the README shows, as they are seen without scrolling. */
+const PICTURES: readonly (Coming & { readonly state: string; readonly height: number })[] = [
+  { state: 'home-clear', language: 'zh', width: 390, height: 780 },
+  { state: 'viewer-shown', language: 'en', width: 390, height: 780 },
+  { state: 'looked', language: 'en', width: 390, height: 780 },
+  { state: 'registrar-scan', language: 'en', width: 860, height: 640 },
+  { state: 'auditor-history', language: 'en', width: 860, height: 640 },
+];
+const isShown = ({ name }: { readonly name: string }): boolean => PICTURES.some(({ state }) => state === name);
+const SHOWN = 'apps/web/pictures';
+/** In bytes: whoever clones this carries them for ever. */
+const SMALL = 60_000;
 
 /** What the test runner does around a run: a database server of its own. */
 const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
 
-/** Of these rooms; without a name, of all. */
+/** Of these rooms; without a name, of all. `pictures`: the README's alone. */
 const named = process.argv.slice(2);
+const only = named.includes('pictures');
 
 await around('setup');
-mkdirSync(FOLDER, { recursive: true });
-for (const room of ROOMS.filter((one) => named.length === 0 || named.includes(one.room))) await take(room);
+for (const folder of [FOLDER, SHOWN]) mkdirSync(folder, { recursive: true });
+for (const room of ROOMS.filter((one) => named.length === 0 || named.includes(one.room) || (only && one.states.some(isShown)))) await take(room);
 await around('teardown');
 
 async function take({ prepare, states }: RoomStates): Promise<void> {
   const stage = await Stage.open();
   try {
     await prepare(stage);
-    for (const shot of SHOTS) await takeAll(stage, states, shot);
+    for (const shot of only ? [] : SHOTS) await takeAll(stage, states, shot);
+    if (only || named.length === 0) for (const picture of PICTURES) await takePicture(stage, states, picture);
   } finally {
     await stage.close();
   }
@@ -54,4 +71,15 @@ async function takeAll(stage: Stage, states: RoomStates['states'], { name, elder
     process.stdout.write(`${state.name}.${name}\n`);
   }
   await seat.leave();
+}
+
+async function takePicture(stage: Stage, states: RoomStates['states'], { state: name, height, ...coming }: (typeof PICTURES)[number]): Promise<void> {
+  const state = states.find((one) => one.name === name);
+  if (state === undefined) return;
+  const seat = new Seat(stage, { ...coming, context: { viewport: { width: coming.width ?? 390, height } } });
+  const visitor = await seat.for(state);
+  await arrive(visitor, state, stage);
+  const { length } = await visitor.page.screenshot({ path: `${SHOWN}/${name}.png` });
+  await seat.leave();
+  if (length > SMALL) throw new Error(`${name} takes ${length} bytes, ${SMALL} at most`);
 }

@@ -6,7 +6,7 @@ import type { TablesAt } from '../../../libs/read-models/index.js';
 /** Who could look, who did and who was refused, in columns, and the hash of it all. */
 export function accessLines(report: AccessReport): readonly string[] {
   const { position, asOf, could, did, refused } = report;
-  const hash = createHash('sha256').update(JSON.stringify(report)).digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify(report, inOrder)).digest('hex');
   return [
     `the log up to position ${position}, windows judged at ${asOf}`,
     ...section('could look', could),
@@ -15,6 +15,10 @@ export function accessLines(report: AccessReport): readonly string[] {
     `sha256 ${hash}`,
   ];
 }
+
+/** Members by their names: whoever has the same answer from elsewhere comes to the same hash. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 
 /** Every table with its row count and hash. */
 export const tableLines = ({ position, tables }: TablesAt): readonly string[] => [

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { HashRouter } from 'react-router';
 import { queries } from './data/queries.js';
 import { Announcer } from './parts/announcer.js';
+import { goAhead } from './shell/ahead.js';
 import { Shell } from './shell/shell.js';
 import { beginSession, currentSession, onSession } from './sign-in/session.js';
 import { beginWords } from './words/language.js';
@@ -14,6 +15,9 @@ await beginWords();
 onSession(() => {
   if (currentSession().kind !== 'in') queries.clear();
 });
+// First of all, so that the server is being asked while the rest is made ready.
+const begun = beginSession();
+goAhead();
 const page = document.getElementById('page');
 if (page === null) throw new Error('the shell has no page');
 createRoot(page).render(
@@ -25,5 +29,5 @@ createRoot(page).render(
     </Announcer>
   </QueryClientProvider>,
 );
-await beginSession();
+await begun;
 keepShell();

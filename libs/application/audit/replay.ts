@@ -1,4 +1,4 @@
-import { type AccessHistory, AccessReplay, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
+import { type AccessHistory, AccessReplay, type Changed, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
 import { type EventStore, MAX_PLACES, StoreUnavailable } from '../../event-store/index.js';
 import { formatInstant, instant, type Instant } from '../../kernel/index.js';
 import { isAccessFact } from './access-facts.js';
@@ -9,12 +9,15 @@ import { prefixOf, type ReplaySource } from './prefix.js';
 /** As it is shown: instants and positions as text. */
 type Written<T> = { readonly [K in keyof T]: T[K] extends Instant | bigint ? string : T[K] };
 
+type WrittenChange = Written<Omit<Changed, 'terms'>> & { readonly terms: Written<NonNullable<Changed['terms']>> | null };
+
 /** A replay as an auditor is shown it; times RFC 3339, ids pseudonymous, nothing opened. */
 export interface AccessReport {
   /** Position of the last event that was folded. */
   readonly position: string;
   /** The instant at which windows were judged. */
   readonly asOf: string;
+  readonly changed: readonly WrittenChange[];
   readonly could: readonly Written<CouldLook>[];
   readonly did: readonly Written<DidLook>[];
   readonly refused: readonly Written<WasRefused>[];
@@ -50,10 +53,16 @@ async function* entriesAt(store: EventStore, places: readonly bigint[]): AsyncGe
   }
 }
 
-function report(position: bigint, asOf: Instant, { could, did, refused }: AccessHistory): AccessReport {
+function report(position: bigint, asOf: Instant, { changed, could, did, refused }: AccessHistory): AccessReport {
   return {
     position: String(position),
     asOf: formatInstant(asOf),
+    changed: changed.map(({ terms, ...change }) => ({
+      ...change,
+      position: String(change.position),
+      at: formatInstant(change.at),
+      terms: terms === null ? null : { ...terms, from: formatInstant(terms.from), until: formatInstant(terms.until) },
+    })),
     could: could.map((basis) => ({ ...basis, from: formatInstant(basis.from), until: formatInstant(basis.until) })),
     did: did.map((view) => ({ ...view, position: String(view.position), at: formatInstant(view.at) })),
     refused: refused.map((refusal) => ({ ...refusal, position: String(refusal.position), at: formatInstant(refusal.at) })),

@@ -42,6 +42,15 @@ describe('the replay of access', () => {
     expect(did.map(({ shown }) => shown)).toEqual(['withheld']);
   });
 
+  it('tells what changed who can look, with its terms and without, and nothing else', () => {
+    const { changed } = historyOf(plus(start, HOUR), granted(start), viewed(plus(start, 1)), refusedTo(stranger, plus(start, 2)), revoked(plus(start, 3)));
+    const terms = { scope: 'status', purposes: ['FAMRQT'], from: start, until: plus(start, 2 * HOUR), byAge: false };
+    expect(changed).toEqual([
+      { position: 1n, type: 'ConsentGranted', basis: consent, viewer, at: start, terms },
+      { position: 4n, type: 'ConsentRevoked', basis: consent, viewer, at: plus(start, 3), terms: null },
+    ]);
+  });
+
   it('shows who was refused', () => expect(historyOf(plus(start, HOUR), refusedTo(stranger, start)).refused).toMatchObject([{ viewer: stranger, position: 1n }]));
 
   it('takes the prefix that lies within the point asked for', () => {

@@ -6,12 +6,14 @@ import { type Consent, NO_CONSENT } from '../consent/consent.js';
 import type { GuardianshipEvent } from '../guardianship/events.js';
 import { evolveGuardianships, guardianshipIn, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
 import type { Purpose, Scope } from '../scope.js';
-import { type Asked, clearlyAllows, clearTermsOf } from './allows.js';
+import { type Asked, clearlyAllows, clearTermsOf, type GrantedTerms } from './allows.js';
 import { type Basis, consentBasis, guardianshipBasis, partiesOf } from './basis.js';
 import type { RefusalEvent } from './events.js';
 
 /** An event that says who may look or did; decoded without any key. */
 export type AccessFact = ConsentEvent | GuardianshipEvent | RefusalEvent;
+
+type ChangingFact = Extract<ConsentEvent, { type: 'ConsentGranted' | 'ConsentRevoked' | 'ConsentRelinquished' | 'ConsentEnded' }> | GuardianshipEvent;
 
 /** Whose access is replayed: one subject's, one basis's, or everybody's. */
 export type Concern = { readonly subject: CitizenId } | { readonly basis: BasisId } | 'everybody';
@@ -44,8 +46,20 @@ export interface WasRefused extends Asked {
   readonly at: Instant;
 }
 
-/** Who could look at `asOf`, who did and who was refused until then. */
+/** What changed who can look: something granted or confirmed, with its terms, or the end or pause of it. */
+export interface Changed {
+  readonly position: bigint;
+  readonly type: Exclude<ChangingFact['type'], 'ViewDisclosed'>;
+  readonly basis: BasisId;
+  readonly viewer: CitizenId;
+  readonly at: Instant;
+  /** What it then allows, in clear; null where it allows nothing any more. `byAge`: as age allows, too, which is sealed. */
+  readonly terms: (GrantedTerms & { readonly byAge: boolean }) | null;
+}
+
+/** Who could look at `asOf`; what changed that, who did and who was refused until then. */
 export interface AccessHistory {
+  readonly changed: readonly Changed[];
   readonly could: readonly CouldLook[];
   readonly did: readonly DidLook[];
   readonly refused: readonly WasRefused[];
@@ -55,6 +69,7 @@ export interface AccessHistory {
 export class AccessReplay {
   private readonly consents = new Map<BasisId, Consent>();
   private readonly guardianships = new Map<GuardianshipsId, Guardianships>();
+  private readonly changed: Changed[] = [];
   private readonly did: DidLook[] = [];
   private readonly refused: WasRefused[] = [];
 
@@ -67,11 +82,12 @@ export class AccessReplay {
     else if (fact.type === 'ViewDisclosed') this.did.push(this.judged(position, fact.data));
     else if ('consent' in fact.data) this.evolveConsent(fact as ConsentEvent, fact.data.consent);
     else this.evolveGuardianships(fact as GuardianshipEvent, guardianshipsOf(fact.data.guardianship));
+    if (isChange(fact)) this.changed.push(this.change(position, fact));
   }
 
   /** Windows are judged at `asOf`. */
   history(asOf: Instant): AccessHistory {
-    return { could: this.bases().flatMap(([id, basis]) => couldLook(id, basis, asOf)), did: this.did, refused: this.refused };
+    return { changed: this.changed, could: this.bases().flatMap(([id, basis]) => couldLook(id, basis, asOf)), did: this.did, refused: this.refused };
   }
 
   private concerns({ data }: AccessFact): boolean {
@@ -84,6 +100,13 @@ export class AccessReplay {
     const basis = this.basis(data.basis);
     const answer = clearlyAllows(data, basis, data.at);
     return { position, rule: data.rule, ...lookOf(data), shown: answer === 'yes' || answer === 'as-age-allows' ? 'shown' : 'withheld' };
+  }
+
+  private change(position: bigint, { type, data }: Change): Changed {
+    const id = basisOf(data);
+    const basis = this.basis(id);
+    const terms = basis === undefined || ENDS.has(type) ? null : { ...clearTermsOf(basis), byAge: basis.kind === 'guardianship' && basis.facts.byAge };
+    return { position, type, basis: id, viewer: 'viewer' in data ? data.viewer : data.guardian, at: data.at, terms };
   }
 
   private basis(id: BasisId): Basis | undefined {
@@ -118,6 +141,14 @@ function couldLook(id: BasisId, basis: Basis | undefined, asOf: Instant): readon
   const answer = clearlyAllows({ viewer: partiesOf(basis).viewer, scope: terms.scope, purpose: terms.purposes[0] ?? 'FAMRQT' }, basis, asOf);
   return answer === 'yes' || answer === 'as-age-allows' ? [{ basis: id, ...partiesOf(basis), ...terms, answer }] : [];
 }
+
+type Change = Exclude<ChangingFact, { type: 'ViewDisclosed' }>;
+
+/** After these, a basis allows nothing, for good or until it is reinstated. */
+const ENDS: ReadonlySet<Change['type']> = new Set<Change['type']>(['ConsentRevoked', 'ConsentRelinquished', 'ConsentEnded', 'GuardianshipSuspended', 'GuardianshipEnded']);
+const CHANGES: ReadonlySet<string> = new Set<Change['type']>([...ENDS, 'ConsentGranted', 'GuardianshipConfirmed', 'GuardianshipReinstated']);
+
+const isChange = (fact: AccessFact): fact is Change => CHANGES.has(fact.type);
 
 type Look = Asked & { readonly basis: BasisId; readonly at: Instant };
 

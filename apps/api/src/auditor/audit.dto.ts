@@ -1,7 +1,7 @@
-import { IsArray, IsIn, IsInt, IsObject, IsString, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsString, Matches } from 'class-validator';
 import { Type } from 'class-transformer';
 import { PURPOSES, SCOPES } from '../../../../libs/domain/scope.js';
-import { IsInstant, IsOptional, ValidateNested } from '../edge/index.js';
+import { IsInstant, IsOptional, OrNull, ValidateNested } from '../edge/index.js';
 
 /** A position of the log, in digits, or an RFC 3339 instant, by the log's recorded times; without it, now. */
 export class PointQuery {
@@ -90,11 +90,40 @@ export class DidLookAnswer extends WasRefusedAnswer {
   @IsIn(['shown', 'withheld']) readonly shown!: string;
 }
 
-/** Who could look, who did and who was refused. */
+/** What a basis allows, in clear; `byAge` where age, which is sealed, has its say. */
+export class AllowedTermsAnswer {
+  static readonly example = { scope: 'results', purposes: ['FAMRQT'], from: '2026-11-23T08:00:00.000Z', until: '2026-12-23T08:00:00.000Z', byAge: false } satisfies AllowedTermsAnswer;
+  @IsIn(SCOPES) readonly scope!: string;
+  @IsArray() @IsIn(PURPOSES, { each: true }) readonly purposes!: readonly string[];
+  @IsInstant() readonly from!: string;
+  @IsInstant() readonly until!: string;
+  @IsBoolean() readonly byAge!: boolean;
+}
+
+/** Something that changed who can look; no terms where the basis allows nothing any more, for good or until it is reinstated. */
+export class ChangedAnswer {
+  static readonly example = {
+    position: '11',
+    type: 'ConsentGranted',
+    basis: 'c_0f8fad5bd9cb469fa16570867728950e',
+    viewer: '7c9e6679742540de944be07fc1f90ae7',
+    at: '2026-11-23T08:00:00.000Z',
+    terms: AllowedTermsAnswer.example,
+  } satisfies ChangedAnswer;
+  @IsString() readonly position!: string;
+  @IsString() readonly type!: string;
+  @IsString() readonly basis!: string;
+  @IsString() readonly viewer!: string;
+  @IsInstant() readonly at!: string;
+  @OrNull() @ValidateNested() @Type(() => AllowedTermsAnswer) readonly terms!: AllowedTermsAnswer | null;
+}
+
+/** What changed who can look; who could, who did and who was refused. */
 export class AccessReportAnswer {
-  static readonly example = { position: '12', asOf: '2026-11-23T08:00:00.000Z', could: [CouldLookAnswer.example], did: [DidLookAnswer.example], refused: [WasRefusedAnswer.example] } satisfies AccessReportAnswer;
+  static readonly example = { position: '12', asOf: '2026-11-23T08:00:00.000Z', changed: [ChangedAnswer.example], could: [CouldLookAnswer.example], did: [DidLookAnswer.example], refused: [WasRefusedAnswer.example] } satisfies AccessReportAnswer;
   @IsString() readonly position!: string;
   @IsInstant() readonly asOf!: string;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ChangedAnswer) readonly changed!: readonly ChangedAnswer[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => CouldLookAnswer) readonly could!: readonly CouldLookAnswer[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => DidLookAnswer) readonly did!: readonly DidLookAnswer[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => WasRefusedAnswer) readonly refused!: readonly WasRefusedAnswer[];

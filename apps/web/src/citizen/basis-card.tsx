@@ -39,7 +39,7 @@ export function BasisCard({ one, onEnd }: BasisCardProps) {
   );
 }
 
-function Facts({ one: { kind, scope, purposes, until } }: Pick<BasisCardProps, 'one'>) {
+function Facts({ one: { basis, kind, scope, purposes, until } }: Pick<BasisCardProps, 'one'>) {
   const say = useWords(whoWords);
   const terms = useTerms();
   const language = useLanguage();
@@ -50,6 +50,7 @@ function Facts({ one: { kind, scope, purposes, until } }: Pick<BasisCardProps, '
         [say('what'), terms.scope(scope)],
         [say('why'), why.join(' · ')],
         [say('lasts'), until === null ? say('noEnd') : inShanghai(language, 'both', until)],
+        ...(kind === 'guardianship' ? [[say('registryNumber'), basis] as const] : []),
       ]}
     />
   );

@@ -14,6 +14,8 @@ import { me } from './reads.js';
 import { Results } from './results.js';
 import { Sampling } from './sampling.js';
 
+export { readAhead } from './reads.js';
+
 /** The citizen's room: somebody who is not enrolled yet first enrols. */
 export function CitizenPages() {
   const { data, error, isPending, refetch } = useQuery(me);

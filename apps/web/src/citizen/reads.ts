@@ -1,12 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, codeOf } from '../data/api.js';
-import { atLeast } from '../data/queries.js';
+import { atLeast, queries } from '../data/queries.js';
 
 const MINUTE = 60_000;
+
+/** In milliseconds: what was read ahead of the first page is not asked for again by it. */
+const JUST_READ = 2_000;
 
 /** Who somebody is here; null until they are enrolled. */
 export const me = queryOptions({
   queryKey: ['me'],
+  staleTime: JUST_READ,
   queryFn: ({ signal }) =>
     answered(api.GET('/v1/me', { signal })).catch((error: unknown) => {
       if (codeOf(error) === 'not-enrolled') return null;
@@ -17,6 +21,7 @@ export const me = queryOptions({
 /** Their code. Asked for every minute: a result may have come. `ahead`: by how much the server's clock is before this device's. */
 export const code = queryOptions({
   queryKey: ['code'],
+  staleTime: JUST_READ,
   queryFn: async ({ signal }) => {
     const found = await answered(api.GET('/v1/me/code', { signal, params: { query: atLeast() } }));
     return { ...found, ahead: Date.parse(found.asOf) - Date.now() };
@@ -34,3 +39,9 @@ export const disclosures = infiniteQueryOptions({
   queryFn: ({ signal, pageParam }) => answered(api.GET('/v1/me/disclosures', { signal, params: { query: pageParam === '' ? atLeast() : { before: pageParam } } })),
   getNextPageParam: ({ next }) => next,
 });
+
+/** What the first page shows, before it is there. */
+export function readAhead(): void {
+  void queries.prefetchQuery(me);
+  void queries.prefetchQuery(code);
+}

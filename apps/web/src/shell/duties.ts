@@ -3,7 +3,7 @@ import { answered, api } from '../data/api.js';
 import { type Room, ROOMS } from './room.js';
 
 /** What somebody is appointed to. Only a hint of which rooms to offer: the API asks again for each request. */
-export const duties = queryOptions({ queryKey: ['duties'], queryFn: ({ signal }) => answered(api.GET('/v1/me/duties', { signal })) });
+export const duties = queryOptions({ queryKey: ['duties'], staleTime: 60_000, queryFn: ({ signal }) => answered(api.GET('/v1/me/duties', { signal })) });
 
 /** The rooms of whoever has these duties. */
 export function roomsOf(held: readonly { readonly role: string }[]): readonly Room[] {

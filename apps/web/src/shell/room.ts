@@ -10,6 +10,8 @@ export interface Room {
   readonly title: Readonly<Record<Language, string>>;
   /** Whose it is; absent: everybody's. */
   readonly role?: 'clinic' | 'registrar' | 'auditor';
+  /** For who comes back from signing in: fetches the pages while the issuer is still asked (`pages`), and what they show first once there is a token (`reads`). */
+  readonly ahead?: { readonly pages: () => void; readonly reads: () => void };
   /** Its pages: routes below `path`. */
   readonly Pages: LazyExoticComponent<ComponentType>;
 }

@@ -34,9 +34,15 @@ function become(next: Session): void {
   for (const listener of listeners) listener();
 }
 
+let coming = false;
+
+/** Whether somebody is on the way back from the issuer to the page that the address now names. */
+export const isComingBack = (): boolean => coming;
+
 /** Finds out who is there when a page opens: somebody who comes back from the issuer, somebody whom it still knows, or nobody. */
 export async function beginSession(): Promise<void> {
   const back = comeBack();
+  coming = back !== undefined;
   try {
     place = await askPlace();
   } catch {

@@ -1,0 +1,16 @@
+import './auditor.css';
+import { Route, Routes } from 'react-router';
+import { Missing } from '../shell/shell.js';
+import { Access } from './access.js';
+import { Home } from './home.js';
+import { Log } from './log.js';
+
+/** The auditor's room. */
+export const AuditorPages = () => (
+  <Routes>
+    <Route index element={<Home />} />
+    <Route path="access" element={<Access />} />
+    <Route path="log" element={<Log />} />
+    <Route path="*" element={<Missing />} />
+  </Routes>
+);

@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../data/api.js';
+import { inShanghai } from '../data/time.js';
+import { Dialog } from '../parts/dialog.js';
+import { Pairs } from '../parts/pairs.js';
+import { shellWords } from '../shell/words.js';
+import { useLanguage } from '../words/language.js';
+import { useTerms } from '../words/use-terms.js';
+import { useWords } from '../words/words.js';
+import { ClaimTrouble } from './claim-trouble.js';
+import { claimWords } from './claim-words.js';
+import type { Handled, Paper } from './paper.js';
+
+interface CountersignProps {
+  readonly paper: Paper;
+  readonly onHandled: (handled: Handled) => void;
+  readonly onNext: () => void;
+}
+
+/** What another office proposes, and one question before it counts. */
+export function Countersign({ paper: { claim, proposal }, onHandled, onNext }: CountersignProps) {
+  const say = useWords(claimWords);
+  const shell = useWords(shellWords);
+  const [asking, setAsking] = useState(false);
+  const sign = useMutation({ mutationFn: () => answered(api.POST('/v1/registry/claims/{id}/countersignature', { params: { path: { id: claim } } })), onSuccess: () => onHandled('countersigned') });
+  return (
+    <>
+      {proposal === null ? null : <Proposal proposal={proposal} />}
+      <div className="actions">
+        <button className="main" onClick={() => setAsking(true)}>
+          {say('countersign')}
+        </button>
+      </div>
+      {asking ? (
+        <Dialog title={say('countersignTitle')} onClose={() => setAsking(false)}>
+          <p>{say('countersignText')}</p>
+          {sign.error === null ? null : <ClaimTrouble error={sign.error} onNext={onNext} />}
+          <div className="actions">
+            <button className="main" disabled={sign.isPending} onClick={() => sign.mutate()}>
+              {say('countersignSure')}
+            </button>
+            <button onClick={() => setAsking(false)}>{shell('cancel')}</button>
+          </div>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
+function Proposal({ proposal: { scope, reviewAt, until } }: { readonly proposal: NonNullable<Paper['proposal']> }) {
+  const say = useWords(claimWords);
+  const terms = useTerms();
+  const language = useLanguage();
+  return (
+    <>
+      <h3>{say('proposed')}</h3>
+      <Pairs
+        facts={[
+          [say('what'), terms.scope(scope)],
+          [say('review'), inShanghai(language, 'day', reviewAt)],
+          [say('untilOrder'), until === null ? say('noOrderEnd') : inShanghai(language, 'day', until)],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId, useRef } from 'react';
+import { Notice } from '../states/notice.js';
+import { useWords } from '../words/words.js';
+import { claimWords } from './claim-words.js';
+
+/** Compares a scan with the fingerprint that was claimed, and shows it where it is a picture. The file never leaves this page. */
+export function Scan({ sha256 }: { readonly sha256: string }) {
+  const say = useWords(claimWords);
+  const [field, hint] = [useId(), useId()];
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const look = useMutation({
+    mutationFn: async (file: File) => {
+      const same = (await fingerprint(file)) === sha256.toLowerCase();
+      return { same, shown: await draw(file, canvas.current) };
+    },
+  });
+  return (
+    <div className="scan">
+      <label htmlFor={field}>{say('scan')}</label>
+      <p className="hint" id={hint}>
+        {say('scanHint')}
+      </p>
+      <input id={field} type="file" accept="image/*,application/pdf" aria-describedby={hint} onChange={({ target: { files } }) => files?.[0] !== undefined && look.mutate(files[0])} />
+      {look.data?.same === true ? <Notice title={say('scanSame')} urgent /> : null}
+      {look.data?.same === false || look.isError ? <Notice tone="stop" title={say('scanOther')} text={say('scanOtherText')} urgent /> : null}
+      <canvas ref={canvas} role="img" aria-label={say('scanShown')} hidden={look.data?.shown !== true} />
+    </div>
+  );
+}
+
+async function fingerprint(file: File): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether there was something to draw. Drawn, not linked: the policy lets no picture in but ours. */
+async function draw(file: File, canvas: HTMLCanvasElement | null): Promise<boolean> {
+  const picture = await createImageBitmap(file).catch(() => undefined);
+  if (picture === undefined || canvas === null) return false;
+  [canvas.width, canvas.height] = [picture.width, picture.height];
+  canvas.getContext('2d')?.drawImage(picture, 0, 0);
+  picture.close();
+  return true;
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { eventually } from '../../kit/eventually.js';
+import { Stage } from '../../web/kit/stage.js';
+import type { Visitor } from '../../web/kit/visitor.js';
+import type { Bench } from '../bench.js';
+import { median } from '../pairs.js';
+
+/** How many times as slow the page's processor is made. */
+const SLOWER = 4;
+
+/** Notes when what is looked for stands there, was drawn, and the page is free to answer; milliseconds since the page began. */
+const NOTE = `addEventListener('DOMContentLoaded', () => {
+  const looked = () => document.querySelector('.welcome button.main, .status') !== null;
+  const note = () => requestAnimationFrame(() => setTimeout(() => { window.ready = performance.now(); }));
+  if (looked()) return note();
+  const observer = new MutationObserver(() => { if (looked()) { observer.disconnect(); note(); } });
+  observer.observe(document, { subtree: true, childList: true });
+})`;
+
+/** What the test runner does around a run: a database server of its own. */
+const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
+
+/** How long the citizen's room takes in a browser whose processor is a quarter as fast, with nothing cached. Absolute seconds: the goal is one. */
+export const bench: Bench = {
+  names: ['web-ready'],
+  what: 'the citizen’s room on a processor a quarter as fast, from the page’s beginning until it answers',
+  async run(run) {
+    await around('setup');
+    const stage = await Stage.open();
+    try {
+      await stage.result('sun-yue');
+      const rounds: Awaited<ReturnType<typeof visit>>[] = [];
+      for (let round = 0; round <= (run.quick ? 5 : 11); round += 1) rounds.push(await visit(stage));
+      // The first visit is the server's first, too.
+      const [welcome, room] = (['welcome', 'room'] as const).map((page) => rounds.slice(1).map((one) => one[page]));
+      run.say(`seconds until the first page answers: ${written(welcome ?? [])}; until the citizen’s room does: ${written(room ?? [])}`);
+      return [
+        { name: 'web-ready welcome', ratio: median(welcome ?? []), goal: { atMost: 1 } },
+        { name: 'web-ready room', ratio: median(room ?? []), goal: { atMost: 1 } },
+      ];
+    } finally {
+      await stage.close();
+      await around('teardown');
+    }
+  },
+};
+
+const written = (seconds: readonly number[]): string => seconds.map((one) => one.toFixed(2)).join(' ');
+
+/** One person at a new browser: the first page, the issuer, and back to the room; in seconds. */
+async function visit(stage: Stage): Promise<{ readonly welcome: number; readonly room: number }> {
+  const visitor = await stage.visitor();
+  const slow = await visitor.context.newCDPSession(visitor.page);
+  await slow.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await visitor.page.addInitScript(NOTE);
+  await visitor.open();
+  const welcome = await ready(visitor);
+  await visitor.page.locator('button.main').click();
+  await visitor.page.locator('button[value="sun-yue"]').click();
+  await visitor.page.locator('.status.clear').waitFor();
+  const room = await ready(visitor);
+  await visitor.leave();
+  return { welcome, room };
+}
+
+/** Asked for from outside: the policy lets nothing wait within the page by evaluating text. */
+const ready = async ({ page }: Visitor): Promise<number> => Number(await eventually(() => page.evaluate('window.ready'), (noted) => noted !== undefined)) / 1_000;

@@ -1,0 +1,4 @@
+import { judgeStates } from './kit/judge-states.js';
+import { REGISTRAR } from './kit/states/registrar.js';
+
+judgeStates(REGISTRAR);

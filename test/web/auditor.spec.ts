@@ -1,0 +1,126 @@
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { replay } from '../../apps/cli/src/replay.js';
+import { NoDigests } from '../../libs/application/ports/index.js';
+import { EventStore } from '../../libs/event-store/index.js';
+import { history, pseudonym } from './kit/audited.js';
+import { act, focused, tabTo } from './kit/keyboard.js';
+import { over } from './kit/over.js';
+import { Stage } from './kit/stage.js';
+import type { Visitor } from './kit/visitor.js';
+
+let stage: Stage;
+let subject = '';
+let viewer = '';
+beforeAll(async () => {
+  stage = await Stage.open();
+  subject = await history(stage, 'wang-fang');
+  viewer = (await pseudonym(stage, 'li-na')).slice(0, 6);
+}, 60_000);
+afterAll(() => stage?.close());
+
+const section = (visitor: Visitor, title: string) => visitor.page.locator('section', { has: visitor.page.getByRole('heading', { name: title, exact: true }) });
+const could = async (visitor: Visitor): Promise<readonly string[]> => section(visitor, 'Who could look at this instant').locator('strong').allTextContents();
+const looks = async (visitor: Visitor, title: string): Promise<number> => section(visitor, title).locator('li').count();
+
+/** What the command on the server comes to at the same point: the hash is its last line. */
+async function hashOnServer(at: string): Promise<string> {
+  const lines: string[] = [];
+  const screen = { say: (line: string) => lines.push(stripVTControlCharacters(line)), progress: () => undefined };
+  await replay({ source: { store: stage.instance.server.app.get(EventStore), digests: new NoDigests() }, screen }, { at, subject });
+  return lines.at(-1)?.replace('sha256 ', '') ?? '';
+}
+
+describe('an auditor', () => {
+  it('moves over the log by the keyboard alone: who could, who did, who was refused, before and after a revocation', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('auditor-tang');
+    await visitor.at('Where to?');
+    await act(visitor, 'Audit');
+    await visitor.at('Audit');
+    await act(visitor, 'Who could look, who did');
+    await visitor.at('Who could look, who did');
+    await tabTo(visitor, 'Pseudonym of a person');
+    await visitor.page.keyboard.type(subject);
+    await visitor.page.keyboard.press('Enter');
+    await visitor.sees('A bar for each basis');
+    await tabTo(visitor, 'Instant');
+    const told = () => visitor.page.locator('input[type=range]').getAttribute('aria-valuetext');
+
+    await visitor.page.keyboard.press('Home');
+    expect(await told()).toBe('before anything happened');
+    expect([await could(visitor), await looks(visitor, 'Who had looked by then')]).toEqual([[], 0]);
+    await visitor.page.keyboard.press('ArrowRight');
+    expect(await told()).toMatch(/consent granted$/);
+    expect(await could(visitor)).toEqual([viewer]);
+    await visitor.page.keyboard.press('ArrowRight');
+    await visitor.page.keyboard.press('ArrowRight');
+    expect([await could(visitor), await looks(visitor, 'Who had looked by then'), await looks(visitor, 'Who had been refused by then')]).toEqual([[viewer], 2, 0]);
+    await visitor.page.keyboard.press('ArrowRight');
+    expect(await told()).toMatch(/consent taken back$/);
+    expect([await could(visitor), await looks(visitor, 'Who had looked by then')]).toEqual([[], 2]);
+    await visitor.page.keyboard.press('End');
+    expect([(await could(visitor)).length, await looks(visitor, 'Who had looked by then'), await looks(visitor, 'Who had been refused by then')]).toEqual([1, 3, 2]);
+    expect(await visitor.page.locator('.bar .shown').count()).toBe(3);
+    expect(await visitor.page.locator('.bar .refused').count()).toBe(2);
+
+    await act(visitor, 'Raw');
+    await visitor.sees('Raw event at position');
+    expect(JSON.parse((await visitor.page.locator('pre.raw').textContent()) ?? '{}')).toMatchObject({ type: 'ViewDisclosed', data: { scope: 'status' } });
+    expect(await visitor.page.locator('pre.raw').textContent()).not.toContain('陈');
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focused(visitor)).name).toBe('Raw');
+    await over(visitor, subject, viewer);
+  }, 60_000);
+
+  it('has every point replayed by the server, with the fingerprint that the command on the server has', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('auditor-tang');
+    await visitor.open('/auditor/access');
+    await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
+    await visitor.press('Replay');
+    const slider = visitor.page.getByLabel('Instant');
+    await slider.waitFor();
+    const most = Number(await slider.getAttribute('max'));
+    for (let at = 0; at <= most; at += 1) {
+      await slider.fill(String(at));
+      await visitor.press('Replay up to this instant');
+      await visitor.page.locator('.fingerprint').nth(1).waitFor();
+      await visitor.sees('The replay says the same as the picture');
+    }
+    for (const [place, told] of (await visitor.page.locator('.fingerprint').allTextContents()).entries()) {
+      const at = /--at (\S+)/.exec(told)?.[1] ?? '';
+      expect([place, await visitor.page.locator('.fingerprint .id').nth(place).textContent().then((text) => text?.replaceAll(' ', ''))]).toEqual([place, await hashOnServer(at)]);
+    }
+    const asked = (await (await stage.instance.as('wang-fang')).get('/v1/me/disclosures')).text;
+    expect(asked).toContain('access-replayed');
+    await over(visitor, subject);
+  }, 60_000);
+
+  it('goes to a time, and reads the log as it is stored', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('auditor-tang');
+    await visitor.open('/auditor/access');
+    await visitor.page.getByLabel('Pseudonym of a person').fill('somebody');
+    await visitor.press('Replay');
+    await visitor.sees('A pseudonym has 32 characters');
+    await visitor.page.getByLabel('Pseudonym of a person').fill('f'.repeat(32));
+    await visitor.press('Replay');
+    await visitor.sees('Nothing on record');
+    await visitor.press('Another one');
+    await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
+    await visitor.press('Replay');
+    await visitor.page.getByLabel('Go to a time').fill('2020-01-01T08:00');
+    await visitor.press('Go');
+    await visitor.page.locator('.instant').getByText('before anything happened').waitFor();
+
+    await visitor.open('/auditor/log');
+    await visitor.page.locator('.events li').nth(24).waitFor();
+    await visitor.page.locator('.events summary').first().click();
+    expect(JSON.parse((await visitor.page.locator('.events pre').first().textContent()) ?? '{}')).toMatchObject({ position: '1' });
+    await visitor.press('Later ones');
+    await visitor.page.locator('.events summary').first().getByText('26').waitFor();
+    await over(visitor, subject, '王');
+  }, 60_000);
+});
