@@ -9,7 +9,7 @@ import { findBinaries } from '../dist/libs/embedded-postgres/binaries.js';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Loaded as they are, where they are asked for at all: programs of the platform, what is optional to a library, and what a start seldom needs. */
-const external = ['@embedded-postgres/*', 'oidc-provider', 'pg-native', 'pino-pretty', '@fastify/static', '@fastify/view', '@fastify/multipart', '@nestjs/microservices', '@nestjs/microservices/*', '@nestjs/websockets', '@nestjs/websockets/*', '@nestjs/platform-express'];
+const external = ['@embedded-postgres/*', '@eventstore/*', '@grpc/*', 'oidc-provider', 'pg-native', 'pino-pretty', '@fastify/static', '@fastify/view', '@fastify/multipart', '@nestjs/microservices', '@nestjs/microservices/*', '@nestjs/websockets', '@nestjs/websockets/*', '@nestjs/platform-express'];
 
 /** The library that migrates, whole; the few parts of it that entities are declared with go in. */
 const typeorm = { name: 'typeorm', setup: (bundler) => bundler.onResolve({ filter: /^typeorm$/ }, ({ path }) => ({ path, external: true })) };

@@ -45,6 +45,19 @@ describe('The configuration', () => {
     ['a level nobody logs at', { LOG_LEVEL: 'loud' }, ['LOG_LEVEL']],
     ['a mode nobody knows', { NODE_ENV: 'prod' }, ['NODE_ENV']],
     ['a store that is not built', { EVENT_STORE: 'memory' }, ['EVENT_STORE']],
+    ['a KurrentDB, by loopback', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://127.0.0.1:2113?tls=false' }, []],
+    ['a KurrentDB of three nodes over TLS', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'esdb://api:p%40ss@a.example:2113,b.example:2113,c.example' }, []],
+    ['a KurrentDB by one name', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb+discover://api:pass@cluster.example' }, []],
+    ['a KurrentDB that is nowhere', { EVENT_STORE: 'kurrentdb' }, ['KURRENTDB_URL']],
+    ['a KurrentDB that is not asked for', { KURRENTDB_URL: 'kurrentdb://127.0.0.1?tls=false' }, ['EVENT_STORE']],
+    ['a KurrentDB without TLS on another machine', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://127.0.0.1,10.0.0.5?tls=false' }, ['KURRENTDB_URL']],
+    ['a KurrentDB over TLS as nobody', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db.example' }, ['KURRENTDB_URL']],
+    ['a KurrentDB whose user would be ignored', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:pass@localhost?tls=false' }, ['KURRENTDB_URL']],
+    ['a KurrentDB with an option that would be ignored', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://localhost?tls=false&nodePreference=follower' }, ['KURRENTDB_URL']],
+    ['a KurrentDB at no port', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://localhost:70000?tls=false' }, ['KURRENTDB_URL']],
+    ['a KurrentDB by two names', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb+discover://api:pass@a.example,b.example' }, ['KURRENTDB_URL']],
+    ['a KurrentDB with a percent sign that encodes nothing', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:%zz@a.example' }, ['KURRENTDB_URL']],
+    ['a KurrentDB whose certificates are nowhere', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:pass@a.example?tlsCaFile=/nowhere.pem' }, ['KURRENTDB_URL']],
     ['a short master key', { XINMA_MASTER_KEY: 'a1' }, ['XINMA_MASTER_KEY']],
     ['a master key that is no hex', { XINMA_MASTER_KEY: 'g1'.repeat(32) }, ['XINMA_MASTER_KEY']],
     ['an issuer without the rest', { OIDC_ISSUER: 'https://id.example' }, ['OIDC_AUDIENCE', 'OIDC_ACR_MAX']],
@@ -94,6 +107,12 @@ describe('The configuration', () => {
     const log = { host: 'db.example', port: 6432, database: 'xinma', tls: { ca: undefined } };
     expect(database).toEqual({ log, keys: { ...log, database: 'xinma_keys' }, passwords: { owner: 'p@ss', api: 'it is long' } });
     expect([masterKey.from, Buffer.from(masterKey.bytes).toString('hex')]).toEqual(['variable', KEY]);
+  });
+
+  it('takes the nodes of a cluster, and who asks them', () => {
+    const { eventStore, kurrentdb } = read({ EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://xinma-api:p%40ss@a.example:2114,b.example' });
+    const nodes = [{ address: 'a.example', port: 2114 }, { address: 'b.example', port: 2113 }];
+    expect([eventStore, kurrentdb]).toEqual(['kurrentdb', { nodes, discover: false, tls: { ca: undefined }, user: { username: 'xinma-api', password: 'p@ss' } }]);
   });
 
   it('says what a variable should be, and never what it was', () => {

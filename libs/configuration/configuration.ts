@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type DatabaseConfiguration, readDatabase, SECRETS } from './database.js';
+import { type EventStoreName, type KurrentConfiguration, readEventStore } from './kurrentdb.js';
 import { type MasterKeySource, readMasterKey } from './master-key.js';
 import { type OidcConfiguration, readOidc } from './oidc.js';
 import { ConfigurationError } from './problem.js';
@@ -15,7 +16,9 @@ export interface Configuration {
   /** Undefined: 3000, or another free one. */
   readonly port: number | undefined;
   readonly logLevel: LogLevel;
-  readonly eventStore: 'postgres';
+  readonly eventStore: EventStoreName;
+  /** Where the log is, if it is in KurrentDB. */
+  readonly kurrentdb: KurrentConfiguration | undefined;
   /** A PostgreSQL of the user's. Undefined: the embedded one. */
   readonly database: DatabaseConfiguration | undefined;
   readonly masterKey: MasterKeySource;
@@ -47,12 +50,12 @@ function isHome(folder: string): boolean {
 }
 
 /** What whoever opens nothing and answers nobody has to know: a process that migrates or feeds read models holds no key. */
-export type Places = Pick<Configuration, 'production' | 'home' | 'database'>;
+export type Places = Pick<Configuration, 'production' | 'home' | 'database' | 'kurrentdb'>;
 
 /** Reads just that. Throws `ConfigurationError`. */
 export function readPlaces(environment: Environment): Places {
   const variables = new Variables(environment, SECRETS);
-  const places = { production: readMode(variables), home: homeOf(environment), database: readDatabase(variables) };
+  const places = { production: readMode(variables), home: homeOf(environment), database: readDatabase(variables), kurrentdb: readEventStore(variables).kurrentdb };
   if (variables.problems.length > 0) throw new ConfigurationError(variables.problems);
   return Object.freeze(places);
 }
@@ -73,7 +76,7 @@ export function readConfiguration(environment: Environment): Configuration {
     host: variables.optional('HOST', form(/^[A-Za-z0-9:._-]{1,253}$/), 'a host name or an IP address to listen on') ?? '127.0.0.1',
     port: variables.optional('PORT', whole(0, 65_535), 'a port number, 1-65535, or 0 for any free one'),
     logLevel: variables.optional('LOG_LEVEL', oneOf(...LOG_LEVELS), `one of ${LOG_LEVELS.join(', ')}`) ?? 'info',
-    eventStore: variables.optional('EVENT_STORE', oneOf('postgres'), 'postgres') ?? 'postgres',
+    ...readEventStore(variables),
     database: readDatabase(variables),
     oidc: readOidc(variables, production),
   };

@@ -12,7 +12,7 @@ export const DATABASE_PASSWORDS = {
 export type DatabaseRole = keyof typeof DATABASE_PASSWORDS;
 
 /** Variables that may name a file instead, as `<variable>_FILE`: what a URL with a password, a password or a key is in. */
-export const SECRETS = ['DATABASE_URL', 'DATABASE_KEYS_URL', ...Object.values(DATABASE_PASSWORDS), 'XINMA_MASTER_KEY'] as const;
+export const SECRETS = ['DATABASE_URL', 'DATABASE_KEYS_URL', 'KURRENTDB_URL', ...Object.values(DATABASE_PASSWORDS), 'XINMA_MASTER_KEY'] as const;
 
 /** TLS with a certificate that names the host and is signed by one of `ca`, PEM; by the runtime's authorities where that is undefined. */
 export interface Verified {
@@ -68,7 +68,7 @@ function addressIn(url: URL): Address | undefined {
 }
 
 /** Bytes to this host don't leave the machine. */
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** Adds TLS. Whatever is asked for that is neither verified TLS nor a way that stays on this machine is wrong. */
 function placed(variables: Variables, variable: string, { host, port, database, mode, certificates }: Address): DatabasePlace {
@@ -85,17 +85,20 @@ function tlsOn(host: string): { readonly modes: readonly string[]; readonly expe
   return { modes: ['verify-full'], expected: TLS };
 }
 
-function authorities(variables: Variables, variable: string, file: string | null): string | undefined {
-  if (file === null || file === 'system') return undefined;
+/** Reads a file of certificates; undefined, and said, where there is none to be read. */
+export function certificatesIn(variables: Variables, { variable, parameter, file }: { readonly variable: string; readonly parameter: string; readonly file: string }): string | undefined {
   try {
     const text = readFileSync(file, 'utf8');
     if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
   } catch {
     // Said below.
   }
-  variables.wrong(variable, 'one whose sslrootcert is a file of certificates (PEM) that can be read');
+  variables.wrong(variable, `one whose ${parameter} is a file of certificates (PEM) that can be read`);
   return undefined;
 }
+
+const authorities = (variables: Variables, variable: string, file: string | null): string | undefined =>
+  file === null || file === 'system' ? undefined : certificatesIn(variables, { variable, parameter: 'sslrootcert', file });
 
 /** Reads where the user's server is; undefined where none is configured (the embedded one runs) or something is wrong. */
 export function readDatabase(variables: Variables): DatabaseConfiguration | undefined {

@@ -1,5 +1,6 @@
 export * from './configuration.js';
 export { type DatabaseConfiguration, type DatabasePlace, DATABASE_PASSWORDS, type DatabaseRole } from './database.js';
+export { type EventStoreName, type KurrentConfiguration, type KurrentNode, readKurrent } from './kurrentdb.js';
 export { type MasterKeySource, masterKeyFile } from './master-key.js';
 export type { OidcConfiguration } from './oidc.js';
 export * from './problem.js';

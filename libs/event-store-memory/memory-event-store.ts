@@ -32,6 +32,10 @@ export class MemoryEventStore extends EventStore {
     for (const event of beginning) this.#keep(event);
   }
 
+  isGapless(): boolean {
+    return true;
+  }
+
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
     const sizes = appends.map(admit);
     return appends.map((append, index): Verdict => {

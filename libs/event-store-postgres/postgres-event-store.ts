@@ -28,6 +28,10 @@ export class PostgresEventStore extends EventStore {
     this.#reader = new Reader(Array.from({ length: READ_LINES }, () => this.#readLine('read')), read);
   }
 
+  isGapless(): boolean {
+    return true;
+  }
+
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
     return this.#appender.appendAll(appends);
   }

@@ -11,7 +11,7 @@ export interface NewEvent {
   readonly metadata: Uint8Array;
 }
 
-/** An event of the log. `revision` counts from 0 in its stream; `position` from 1 in the log, without gaps, in commit order. */
+/** An event of the log. `revision` counts from 0 in its stream; `position` grows in the log, from 1 or more, in commit order: how far apart two are says something only where they have no gaps. */
 export interface RecordedEvent extends NewEvent {
   readonly stream: StreamName;
   readonly revision: bigint;
@@ -78,13 +78,16 @@ export class StoreUnavailable extends Error {
 
 /** The log. Every sentence here is a promise with cases in `test/contract`; every adapter passes the same suite. */
 export abstract class EventStore {
+  /** Whether positions count 1, 2, 3, without gaps. */
+  abstract isGapless(): boolean;
+
   /** Many independent appends, a verdict each, in the order given: one that loses does not fail its neighbours. Never rejects for what a verdict can say. */
   abstract appendAll(appends: readonly Append[]): Promise<readonly Verdict[]>;
 
   /** Reads begun after the call, each answered in the order asked; a missing stream yields nothing. Rejects with `StoreUnavailable`. */
   abstract readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]>;
 
-  /** At most `limit` events with positions after `after`, in position order. Rejects with `StoreUnavailable`. */
+  /** At most `limit` events with positions after `after` (0, the position of an event, or beyond the newest), in position order. Rejects with `StoreUnavailable`. */
   abstract readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]>;
 
   /** The events at these positions, at most `MAX_PLACES`, in position order, each once; a position that the log does not have is left out. Rejects with `StoreUnavailable`. */
@@ -94,8 +97,8 @@ export abstract class EventStore {
   abstract head(): Promise<bigint>;
 
   /**
-   * All events after `after`, page by page, as they are committed: no gap, no repeat, in position order; lives through a restart of the server.
-   * Ends when `signal` aborts.
+   * All events after `after` (0, or the position of an event), page by page, as they are committed: no event left out, no repeat, in position order; lives through a
+   * restart of the server. Ends when `signal` aborts.
    */
   abstract follow(after: bigint, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]>;
 

@@ -30,28 +30,37 @@ export async function transaction<T>(client: ClientBase, work: () => Promise<T>,
   }
 }
 
-/** Projects a page and moves the checkpoint, in one transaction; what was projected before is left out. Answers where the read models are now. */
-export const applyPage = (client: ClientBase, page: readonly RecordedEvent[], schema = SCHEMA): Promise<bigint> =>
-  transaction(client, () => applyWithin(client, page, schema), BEGIN_WRITING);
+/**
+ * Projects a page and moves the checkpoint, in one transaction; what was projected before is left out. Answers where the read models are now. A log whose positions
+ * are not `gapless` is trusted to have left nothing out.
+ */
+export const applyPage = (client: ClientBase, page: readonly RecordedEvent[], gapless = true): Promise<bigint> =>
+  transaction(client, () => applyWithin(client, page, { schema: SCHEMA, gapless }), BEGIN_WRITING);
+
+/** Where a page goes, and whether positions count without gaps. */
+export interface Into {
+  readonly schema: string;
+  readonly gapless: boolean;
+}
 
 /** The same inside the caller's transaction. Throws `ProjectionStopped` for a gap and for what cannot be read. */
-export async function applyWithin(client: ClientBase, page: readonly RecordedEvent[], schema: string): Promise<bigint> {
+export async function applyWithin(client: ClientBase, page: readonly RecordedEvent[], { schema, gapless }: Into): Promise<bigint> {
   const before = await checkpointOf(client, schema);
   const fresh = page.filter(({ position }) => position > before);
   const last = fresh.at(-1);
   if (last === undefined) return before;
-  mustFollow(before, fresh);
+  mustFollow(before, fresh, gapless);
   const events = fresh.filter(({ type }) => !isNotShown(type)).map(readClear);
   for (const projection of PROJECTIONS) await project(client, schema, projection, events);
   await saveCheckpoint(client, schema, last.position);
   return last.position;
 }
 
-/** Throws `ProjectionStopped` where one is missing: a gap would be a revocation that was never seen. */
-export function mustFollow(before: bigint, events: readonly RecordedEvent[]): void {
+/** Throws `ProjectionStopped` where one is missing, or out of its place: a gap would be a revocation that was never seen. */
+export function mustFollow(before: bigint, events: readonly RecordedEvent[], gapless: boolean): void {
   let previous = before;
   for (const { position, type } of events) {
-    if (position !== previous + 1n) throw new ProjectionStopped(position, type, { cause: new Error(`${previous + 1n} is missing`) });
+    if (gapless ? position !== previous + 1n : position <= previous) throw new ProjectionStopped(position, type, { cause: new Error(`${previous + 1n} is missing`) });
     previous = position;
   }
 }

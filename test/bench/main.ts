@@ -26,6 +26,7 @@ const BENCHES: readonly Listed[] = [
   { names: ['P16'], what: 'bytes that an event takes on disk', load: () => import('./disk-size/bench.js') },
   { names: ['P17'], what: 'the gate of a body: validate, validate and serialise', load: () => import('./dto-gate/bench.js') },
   { names: ['P18'], what: 'a cold start: from nothing to the first 200, on data that is there', load: () => import('./cold-start/bench.js') },
+  { names: ['K'], what: 'the log in a real KurrentDB (KURRENTDB_URL): appends, catching up, views', load: () => import('./kurrentdb/bench.js') },
   { names: ['two-appenders'], what: 'two processes that append to one log, against one with as many writers; how late a follower in another process is', load: () => import('./two-appenders/bench.js') },
   { names: ['replay-basis', 'replay-subject', 'replay-read-models'], what: 'a replay at an instant, against the fold of the log from its first event', load: () => import('./replay/bench.js') },
   { names: ['web-ready'], what: 'the citizen’s room in a browser on a slow processor, until it answers', load: () => import('./web-ready/bench.js') },

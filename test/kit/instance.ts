@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type Server, startServer } from '../../apps/api/src/server.js';
 import { DEVELOPMENT_ISSUER, tokenAs } from '../../apps/issuer/development.js';
 import type { CastMember } from '../../apps/issuer/cast.js';
-import type { OidcConfiguration } from '../../libs/configuration/index.js';
+import type { KurrentConfiguration, OidcConfiguration } from '../../libs/configuration/index.js';
 import { Names } from '../../libs/application/names.js';
 import { xinma, type XinmaClient } from '../../libs/client/index.js';
 import type { Assurance } from '../../libs/application/request.js';
@@ -42,6 +42,8 @@ export interface InstanceOptions {
   readonly oidc?: OidcConfiguration;
   /** Another API process on the same databases. */
   readonly beside?: Instance;
+  /** Where the log is; without it, in its database. */
+  readonly kurrentdb?: KurrentConfiguration;
 }
 
 /** What an instance stands on; another one beside it stands on the same. */
@@ -50,9 +52,11 @@ interface Ground {
   readonly clock: SteerableClock;
   readonly masterKey: Uint8Array;
   readonly home: string;
+  readonly kurrentdb: KurrentConfiguration | undefined;
 }
 
-const freshGround = async (at: string | undefined): Promise<Ground> => ({
+const freshGround = async ({ at, kurrentdb }: InstanceOptions): Promise<Ground> => ({
+  kurrentdb,
   databases: await freshDatabase(),
   clock: new SteerableClock(at),
   masterKey: randomBytes(32),
@@ -69,12 +73,17 @@ export class Instance {
     private readonly owned: boolean,
   ) {}
 
-  static async start({ at, beside, oidc }: InstanceOptions = {}): Promise<Instance> {
-    const ground = beside?.ground ?? (await freshGround(at));
+  static async start(options: InstanceOptions = {}): Promise<Instance> {
+    const { beside } = options;
+    return Instance.on(beside?.ground ?? (await freshGround(options)), beside?.server.issuer, options);
+  }
+
+  /** One that stands on what there is already. */
+  static async on(ground: Ground, issuer?: string, { beside, oidc }: InstanceOptions = {}): Promise<Instance> {
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
-    const configuration = { home: ground.home, host: '127.0.0.1', logLevel: 'info', oidc, masterKey: { bytes: ground.masterKey, from: 'variable' } } as const;
-    const server = await startServer({ configuration, connections: ground.databases, port: 0, issuer: beside?.server.issuer, clock: ground.clock, log });
+    const configuration = { home: ground.home, host: '127.0.0.1', logLevel: 'info', oidc, kurrentdb: ground.kurrentdb, masterKey: { bytes: ground.masterKey, from: 'variable' } } as const;
+    const server = await startServer({ configuration, connections: ground.databases, port: 0, issuer, clock: ground.clock, log });
     return new Instance(server, ground, lines, beside === undefined);
   }
 

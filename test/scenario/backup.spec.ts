@@ -55,7 +55,7 @@ beforeAll(async () => {
     await citizen.post('/v1/enrolments');
     await eventually(() => citizen.get('/v1/me'), ({ status }) => status === 200);
   }
-  const { keys } = await connectionsHere({ production: false, home, database: undefined }, ['keys']);
+  const { keys } = await connectionsHere({ production: false, home, database: undefined, kurrentdb: undefined }, ['keys']);
   await withClient(keys, (client) => client.query(`INSERT INTO vault.subject_key (owner, class, destroyed_at) VALUES ('destroyed', 'claim', '2026-11-01T00:00:00.123456Z')`));
   [kept, revoked] = [await granted(), await granted()];
 }, 60_000);
@@ -139,7 +139,7 @@ describe('A restore', () => {
   }, 60_000);
 
   it('leaves a key that was destroyed as it was: at the same instant, and without bytes', async () => {
-    const { keys } = await connectionsHere({ production: false, home: elsewhere, database: undefined }, ['keys']);
+    const { keys } = await connectionsHere({ production: false, home: elsewhere, database: undefined, kurrentdb: undefined }, ['keys']);
     const { rows } = await withClient(keys, (client) => client.query(`SELECT wrapped, destroyed_at::text AS at FROM vault.subject_key WHERE destroyed_at IS NOT NULL`));
     expect(rows).toEqual([{ wrapped: null, at: expect.stringMatching(/\.123456\+00$/) }]);
   });

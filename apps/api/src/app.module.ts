@@ -8,10 +8,10 @@ import { Freshness } from '../../../libs/application/freshness.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { People } from '../../../libs/application/people/index.js';
-import { Clock, IdentitySource, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import { Clock, IdentitySource, NoDigests, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import type { KurrentConfiguration } from '../../../libs/configuration/index.js';
 import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
-import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { PositionHint, PostgresPageDigests, PostgresReadModels } from '../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../libs/vault-postgres/index.js';
 import { BlindIndex, Vault } from '../../../libs/vault/index.js';
@@ -23,6 +23,7 @@ import { TokenVerifier } from './edge/oidc/token-verifier.js';
 import { UserinfoIdentitySource } from './edge/oidc/userinfo-identity-source.js';
 import { ServedRoutes } from './edge/served-routes.js';
 import { SignInPlace } from './edge/web/sign-in-place.js';
+import { openLog } from './open-log.js';
 import { controllersOf, ROOMS, type Rooms } from './rooms.js';
 
 /** What stands behind each port. */
@@ -53,6 +54,8 @@ export interface Connected {
 /** What adapters are made of. */
 export interface Connecting {
   readonly connections: Pick<Connections, 'api' | 'keys'>;
+  /** Where the log is, if it is not in the database. */
+  readonly kurrentdb?: KurrentConfiguration | undefined;
   readonly masterKey: Uint8Array;
   readonly oidc: OidcOptions;
   readonly clock: Clock;
@@ -60,7 +63,7 @@ export interface Connecting {
 
 /** Opens the adapters that a running instance has. Rejects where the vault was sealed under another master key. */
 export async function connect(connecting: Connecting): Promise<Connected> {
-  const connected = adapt(connecting);
+  const connected = await adapt(connecting);
   try {
     await connected.check();
     return connected;
@@ -71,26 +74,33 @@ export async function connect(connecting: Connecting): Promise<Connected> {
 }
 
 /** The adapters that a running instance has. None of them asks the database of itself: it may still be starting. */
-export function adapt({ connections, masterKey, oidc, clock }: Connecting): Connected {
+export async function adapt({ connections, kurrentdb, masterKey, oidc, clock }: Connecting): Promise<Connected> {
   const vault = PostgresVault.unchecked(connections.keys, masterKey);
   const index = new BlindIndex(masterKey);
-  const store = new PostgresEventStore({ connection: connections.api });
+  const store = await openLog({ kurrentdb, connection: connections.api });
   const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
   const hint = new PositionHint();
   const readModels = new PostgresReadModels(pool, hint);
-  const digests = new PostgresPageDigests(pool);
+  const digests = store.isGapless() ? new PostgresPageDigests(pool) : new NoDigests();
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
   // Who can't be reached now is reached, or not, when it is asked.
   const reach = (): void => void store.head().catch(() => undefined);
   const check = async (): Promise<void> => {
-    await Promise.all([vault.check(), store.head(), readModels.position()]);
+    const [, head, position] = await Promise.all([vault.check(), store.head(), readModels.position()]);
+    await demandOwnReadModels(store, position, head);
   };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
   return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions, reach }, check, close };
+}
+
+/** Read models that were made from another log would seem to be ahead of this one, and be believed. */
+async function demandOwnReadModels(store: EventStore, position: bigint, head: bigint): Promise<void> {
+  const isPlace = position === 0n || (position <= head && (store.isGapless() || (await store.readAt([position])).length > 0));
+  if (!isPlace) throw new Error(`the read models end at position ${position}, where this log has nothing: they were made from another one (xinma copy-log moves a log, and makes them anew)`);
 }
 
 /** The one place where ports meet adapters. */

@@ -15,7 +15,7 @@ import { configuredIssuer, developmentIssuer, type Issuer } from './issuers.js';
 
 /** What one API process needs. */
 export interface ServerOptions {
-  readonly configuration: Pick<Configuration, 'home' | 'host' | 'logLevel' | 'oidc' | 'masterKey'>;
+  readonly configuration: Pick<Configuration, 'home' | 'host' | 'logLevel' | 'oidc' | 'masterKey'> & Partial<Pick<Configuration, 'kurrentdb'>>;
   /** Without the projector's, another process feeds the read models. */
   readonly connections: Pick<Connections, 'api' | 'keys'> & Partial<Pick<Connections, 'projector'>>;
   /** Resolves once the databases are at the schema of this version, looked at through these sessions: nothing else asks them before, and nothing is served. Absent: they are. */
@@ -53,7 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   try {
     const issuer = await issuerOf(options, clock);
     undo.push(() => issuer.close());
-    const connected = adapt({ connections, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
+    const connected = await adapt({ connections, kurrentdb: configuration.kurrentdb, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
     const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};

@@ -26,7 +26,7 @@ export interface AppointOptions {
 export async function appoint({ configuration, connections }: Instance, options: AppointOptions): Promise<string> {
   const post = postOf(options, configuration.oidc?.issuer);
   const days = Number(options.days);
-  return withPorts(configuration.masterKey.bytes, connections, async (ports) => {
+  return withPorts(configuration, connections, async (ports) => {
     if (options.end === true) {
       await endOnServer(ports, post);
       return `no longer ${post.role} at ${post.institution}`;

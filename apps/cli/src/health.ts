@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { readPlaces } from '../../../libs/configuration/index.js';
 import { withClient } from '../../../libs/embedded-postgres/index.js';
+import type { EventStore } from '../../../libs/event-store/index.js';
 import { LOCKS } from '../../../libs/read-models/index.js';
+import { openLog } from '../../api/src/open-log.js';
 import { connectionsHere } from './instance/database.js';
 
 /** In milliseconds: how long an answer is waited for, and how long read models that lag may stand still. */
@@ -28,29 +30,37 @@ const [GROUP, NUMBER] = LOCKS.projecting.split(', ');
 const FEEDING = `
   SELECT (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = ${GROUP} AND objid = ${NUMBER}
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) > 0 AS active,
-    coalesce((SELECT "position" FROM read_model.checkpoint), 0) AS position, coalesce((SELECT max(position) FROM ledger.event), 0) AS head`;
+    coalesce((SELECT "position" FROM read_model.checkpoint), 0) AS position`;
 
 interface Feeding {
   readonly active: boolean;
-  readonly position: string;
-  readonly head: string;
+  readonly position: bigint;
+  readonly head: bigint;
 }
 
 /** Some projector is active, and has nothing left to do or goes on doing it. */
 async function isFed(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  const { projector } = await connectionsHere(readPlaces(environment), ['projector']);
-  return withClient(projector, async (client) => {
-    const first = await ask(client);
-    if (!first.active || first.position === first.head) return first.active;
-    await sleep(PATIENCE);
-    const second = await ask(client);
-    return second.active && (second.position === second.head || second.position !== first.position);
-  });
+  const places = readPlaces(environment);
+  const { projector: connection } = await connectionsHere(places, ['projector']);
+  const store = await openLog({ kurrentdb: places.kurrentdb, connection });
+  try {
+    return await withClient(connection, async (client) => {
+      const first = await ask(client, store);
+      if (!first.active || first.position >= first.head) return first.active;
+      await sleep(PATIENCE);
+      const second = await ask(client, store);
+      return second.active && (second.position >= second.head || second.position !== first.position);
+    });
+  } finally {
+    await store.close();
+  }
 }
 
-async function ask(client: Client): Promise<Feeding> {
-  const { rows } = await client.query<Feeding>(FEEDING);
+/** The head first: asked the other way round, the read models would seem to lag by what came in between. */
+async function ask(client: Client, store: EventStore): Promise<Feeding> {
+  const head = await store.head();
+  const { rows } = await client.query<{ active: boolean; position: string }>(FEEDING);
   const [row] = rows;
   if (row === undefined) throw new Error('no answer');
-  return row;
+  return { active: row.active, position: BigInt(row.position), head };
 }

@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { ASSURANCE, type Assurance } from '../../../libs/application/request.js';
 import { ROLES } from '../../../libs/domain/staff/events.js';
 import type { AppointOptions } from './appoint.js';
+import type { CopyLogOptions } from './copy-log/copy-log.js';
 import type { ImportCommandOptions, SeedCommandOptions } from './feed/commands.js';
 import type { Instance, Ports } from './instance/ports.js';
 import type { ReplayOptions } from './replay.js';
@@ -15,7 +16,7 @@ const here = async (): Promise<Instance> => {
 };
 const onInstance = async <T>(work: (ports: Ports) => Promise<T>): Promise<T> => {
   const instance = await here();
-  return (await import('./instance/ports.js')).withPorts(instance.configuration.masterKey.bytes, instance.connections, work);
+  return (await import('./instance/ports.js')).withPorts(instance.configuration, instance.connections, work);
 };
 const exit = (code: number): void => {
   process.exitCode = code;
@@ -95,6 +96,13 @@ program
   .description('copy log, keys and configuration, and read the copy back; the instance may go on serving. The master key is not in it')
   .option('--keys <folder>', 'where the keys go, apart from the log (default: keys in the folder)')
   .action(async (folder: string, { keys }: { keys?: string }) => (await import('./backup/backup.js')).backup(environment, { folder, keys }, (await import('./feed/screen.js')).terminal));
+
+program
+  .command('copy-log')
+  .description('move the log of an instance that is ended into an empty KurrentDB (KURRENTDB_URL), compare, and make the read models anew from it; cut, it goes on when asked again')
+  .addOption(new Option('--from <store>', 'where the log is').choices(['postgres']).makeOptionMandatory())
+  .addOption(new Option('--to <store>', 'where it goes').choices(['kurrentdb']).makeOptionMandatory())
+  .action(async (options: CopyLogOptions) => (await import('./copy-log/copy-log.js')).copyLog(environment, options, (await import('./feed/screen.js')).terminal));
 
 program
   .command('restore')

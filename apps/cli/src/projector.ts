@@ -1,4 +1,4 @@
-import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
+import { openLog } from '../../api/src/open-log.js';
 import { Projector, type ProjectorNotice } from '../../projector/src/projector.js';
 import { readPlaces } from '../../../libs/configuration/index.js';
 import { connectionsHere } from './instance/database.js';
@@ -6,10 +6,11 @@ import { untilTold } from './instance/until-told.js';
 
 /** A projector in a process of its own, until it is told to end: holds no key, and stands by while another one, of an API process for instance, is active. Rejects at an event that it cannot project. */
 export async function projector(environment: NodeJS.ProcessEnv, say: (line: string) => void): Promise<void> {
-  const connections = await connectionsHere(readPlaces(environment), ['projector']);
+  const places = readPlaces(environment);
+  const connections = await connectionsHere(places, ['projector']);
   const ending = new AbortController();
   void untilTold().then(() => ending.abort());
-  const store = new PostgresEventStore({ connection: connections.projector });
+  const store = await openLog({ kurrentdb: places.kurrentdb, connection: connections.projector });
   const worker = new Projector({ store, connection: connections.projector, notify: (notice) => say(inWords(notice)) });
   worker.start(ending.signal);
   try {

@@ -2,18 +2,18 @@ import { styleText } from 'node:util';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type RebuildStep, type TableHash } from '../../../libs/read-models/index.js';
 import { terminal } from './feed/screen.js';
-import { runningHere, withPorts } from './instance/ports.js';
+import { type Keyed, runningHere, withPorts } from './instance/ports.js';
 import { pace } from './pace.js';
 
 /** `xinma rebuild`, in a terminal. Needs the owner's connection: tables are made and swapped. */
 export async function rebuildHere(environment: NodeJS.ProcessEnv): Promise<boolean> {
   const { configuration, connections } = await runningHere(environment, ['api', 'keys', 'owner']);
-  return rebuildOn(configuration.masterKey.bytes, connections, { write: (line) => terminal.say(line), showProgress: (line) => terminal.progress(line) });
+  return rebuildOn(configuration, connections, { write: (line) => terminal.say(line), showProgress: (line) => terminal.progress(line) });
 }
 
 /** Rebuilds on these connections. */
-export const rebuildOn = (masterKey: Uint8Array, connections: Pick<Connections, 'api' | 'keys' | 'owner'>, words: Pick<RebuildCommand, 'write' | 'showProgress'>): Promise<boolean> =>
-  withPorts(masterKey, connections, ({ store }) => rebuild({ store, connection: connections.owner, ...words }));
+export const rebuildOn = (configuration: Keyed, connections: Pick<Connections, 'api' | 'keys' | 'owner'>, words: Pick<RebuildCommand, 'write' | 'showProgress'>): Promise<boolean> =>
+  withPorts(configuration, connections, ({ store }) => rebuild({ store, connection: connections.owner, ...words }));
 
 /** What `xinma rebuild` needs; `showProgress` gets a line that replaces the one before, in a terminal. */
 export interface RebuildCommand extends Omit<RebuildSettings, 'progress'> {
@@ -25,7 +25,7 @@ export interface RebuildCommand extends Omit<RebuildSettings, 'progress'> {
 export async function rebuild({ write, showProgress, ...settings }: RebuildCommand): Promise<boolean> {
   const progress = showProgress === undefined ? {} : { progress: progressLines(showProgress) };
   const { position, before, after, equal } = await rebuildTables({ ...settings, ...progress });
-  write(`rebuilt from ${position} events of the log`);
+  write(settings.store.isGapless() ? `rebuilt from ${position} events of the log` : `rebuilt from the log up to position ${position}`);
   write(styleText('bold', `${'table'.padEnd(16)} ${'rows'.padStart(9)}  ${'sha256 over rows in key order'.padEnd(64)}  was`));
   after.forEach((table, index) => write(tableLine(table, before[index])));
   return equal;

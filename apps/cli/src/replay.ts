@@ -29,7 +29,7 @@ export interface ReplayCommand {
 export async function replayHere(environment: NodeJS.ProcessEnv, options: ReplayOptions): Promise<boolean> {
   const { configuration, connections } = await runningHere(environment, PORTS_NEED);
   const owner = options.readModels === true ? (await runningHere(environment, ['owner'])).connections.owner : undefined;
-  return withPorts(configuration.masterKey.bytes, connections, (source) => replay({ source, screen: terminal, ...(owner === undefined ? {} : { owner }) }, options));
+  return withPorts(configuration, connections, (source) => replay({ source, screen: terminal, ...(owner === undefined ? {} : { owner }) }, options));
 }
 
 /**

@@ -16,6 +16,6 @@ export async function status({ store, readModels, write }: StatusCommand): Promi
   const line = (name: string, value: string): void => write(`${name.padEnd(16)} ${value.padStart(9)}`);
   line('log', head.toString());
   line('read models', position.toString());
-  line('lag', `${head - position} events`);
+  line('lag', `${head - position} ${store.isGapless() ? 'events' : 'positions'}`);
   for (const [table, rows] of Object.entries(counts)) line(table, `${rows} rows`);
 }

@@ -94,6 +94,7 @@ export class Projector {
 
   async #follow(client: Client, until: AbortSignal): Promise<void> {
     const position = await checkpointOf(client, SCHEMA);
+    if (position > 0n && (await this.settings.store.readAt([position])).length === 0) throw new Error(`the log has nothing at position ${position}, where the read models end: they are of another log, or of more of this one`);
     this.settings.hint?.advance(position);
     this.settings.notify?.({ kind: 'active', position });
     const ending = new AbortController();
@@ -109,7 +110,7 @@ export class Projector {
   async #apply(client: Client, position: bigint, until: AbortSignal): Promise<void> {
     for await (const page of this.settings.store.follow(position, until)) {
       for (let from = 0; from < page.length; from += PAGE) {
-        const reached = await applyPage(client, page.slice(from, from + PAGE));
+        const reached = await applyPage(client, page.slice(from, from + PAGE), this.settings.store.isGapless());
         this.settings.hint?.advance(reached);
       }
       if (until.aborted) return;
@@ -119,6 +120,8 @@ export class Projector {
   /** Beside the projection, never in its way: a replay without digests is slow, not wrong. */
   async #digest(until: AbortSignal): Promise<void> {
     const { store, connection } = this.settings;
+    // Pages of the log are counted in positions.
+    if (!store.isGapless()) return;
     while (!until.aborted) {
       await keepDigests({ store, connection }, until).catch((error: unknown) => this.settings.notify?.({ kind: 'undigested', error }));
       if (!until.aborted) await sleep(AFTER_FAILURE, undefined, { signal: until }).catch(() => undefined);

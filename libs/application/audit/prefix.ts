@@ -59,11 +59,11 @@ async function wholePage(trusted: TrustedDigests, { position, target, point }: P
   return { position: endOf(page), latest: digest.latest, cut: false, digest };
 }
 
-/** The events up to the end of this page that lie within the point; `cut` where one lies beyond, or where the log has no more. */
+/** The events up to the end of this page (where positions have gaps: as many, for nothing is known of pages there) that lie within the point; `cut` where one lies beyond, or where the log has no more. */
 async function events(store: EventStore, { position, target, point }: Place): Promise<Stretch | undefined> {
-  const pageEnd = (position / PAGE_SIZE + 1n) * PAGE_SIZE;
+  const pageEnd = store.isGapless() ? (position / PAGE_SIZE + 1n) * PAGE_SIZE : target;
   const end = pageEnd < target ? pageEnd : target;
-  const read = (await store.readAll(position, Number(end - position))).map(shutEntry);
+  const read = (await store.readAll(position, Number(PAGE_SIZE))).filter((event) => event.position <= end).map(shutEntry);
   const beyond = read.findIndex(({ recorded, event }) => isBeyond(point, recorded.position, event.data.at));
   const entries = beyond === -1 ? read : read.slice(0, beyond);
   const last = entries.at(-1);

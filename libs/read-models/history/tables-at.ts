@@ -22,7 +22,7 @@ export interface TablesAtSettings {
   readonly position: bigint;
   /** False: from the first event, whatever is kept. */
   readonly snapshots: boolean;
-  /** Events between two snapshots that are left behind: a tenth of the way, and no fewer than 20,000, where it is not said. */
+  /** Positions between two snapshots that are left behind: a tenth of the way, and no fewer than 20,000, where it is not said. */
   readonly apart?: bigint;
   readonly progress?: (progress: FoldProgress) => void;
 }
@@ -102,7 +102,7 @@ async function fold(client: Client, settings: TablesAtSettings, begun: Begun): P
   for await (const events of pages(store, { from: begun.from, target, limit: Math.min(PAGE, Number(apart)) })) {
     const last = events.at(-1);
     if (last === undefined) throw new Error(`the log ends before position ${target}`);
-    await transaction(client, () => applyWithin(client, events, THEN));
+    await transaction(client, () => applyWithin(client, events, { schema: THEN, gapless: store.isGapless() }));
     kept = isDue(events) ? await transaction(client, () => keepAt(client, last, begun)) : undefined;
     settings.progress?.({ position: last.position, target });
   }
@@ -117,10 +117,16 @@ async function keepAt(client: Client, { position, id }: RecordedEvent, begun: Be
 
 const apartOf = ({ apart, position }: TablesAtSettings): bigint => apart ?? (position / 10n > APART ? position / 10n : APART);
 
-/** Whether a page ends where a snapshot is due: after each so many events, and at the end where it is that far from the beginning. */
+/** Whether a page, asked about in order, ends where a snapshot is due: past each so many positions, and at the end where it is that far from the beginning. */
 function dueBetween({ snapshots, position: target }: TablesAtSettings, from: bigint, apart: bigint): (events: readonly RecordedEvent[]) => boolean {
   const isFar = target - from >= apart;
-  return (events) => snapshots && events.some(({ position }) => position % apart === 0n || (isFar && position === target));
+  let before = from;
+  return (events) => {
+    const reached = events.at(-1)?.position ?? before;
+    const due = reached / apart > before / apart || (isFar && reached === target);
+    before = reached;
+    return snapshots && due;
+  };
 }
 
 /** The log between two positions; the next page is on its way while one is worked on. Ends with an empty page where the log ends before. */

@@ -51,7 +51,7 @@ export class Fold {
   async to(store: EventStore, target: bigint, progress: (position: bigint) => void): Promise<void> {
     for await (const page of store.readThrough(this.position, target)) {
       await this.settings.made;
-      mustFollow(this.position, page);
+      mustFollow(this.position, page, store.isGapless());
       await this.#take(page);
       this.position = page.at(-1)?.position ?? this.position;
       progress(this.position);

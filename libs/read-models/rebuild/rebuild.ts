@@ -22,7 +22,7 @@ export interface Rebuilt {
 /** Events that one transaction adds to tables that nobody reads yet. */
 const PAGE = 5_000;
 
-/** This many events may be left for the moment in which the live projector waits. */
+/** This many positions may be left for the moment in which the live projector waits. */
 const CLOSE = 1_000n;
 
 /**
@@ -81,11 +81,12 @@ async function catchUp(client: Client, { store, progress }: RebuildSettings): Pr
     const target = await checkpointOf(client, SCHEMA);
     progress?.({ step: 'catching up', position, target });
     if (position + CLOSE >= target) return;
-    position = await add(client, await readUpTo(store, position, target));
+    position = await add(client, store, await readUpTo(store, position, target));
   }
 }
 
-const add = (client: Client, page: readonly RecordedEvent[]): Promise<bigint> => transaction(client, () => applyWithin(client, page, BESIDE));
+const add = (client: Client, store: EventStore, page: readonly RecordedEvent[]): Promise<bigint> =>
+  transaction(client, () => applyWithin(client, page, { schema: BESIDE, gapless: store.isGapless() }));
 
 /** The next page, not empty. Never beyond the live tables, which are what the new ones are compared with. */
 async function readUpTo(store: EventStore, position: bigint, target: bigint): Promise<readonly RecordedEvent[]> {
@@ -105,7 +106,7 @@ async function swap(client: Client, other: Client, { store }: RebuildSettings): 
   try {
     await mustBeAlike(client);
     const target = await checkpointOf(client, SCHEMA);
-    for (let position = await checkpointOf(client, BESIDE); position < target; ) position = await add(client, await readUpTo(store, position, target));
+    for (let position = await checkpointOf(client, BESIDE); position < target; ) position = await add(client, store, await readUpTo(store, position, target));
     await other.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     await other.query(`SELECT FROM ${SCHEMA}.checkpoint, ${BESIDE}.checkpoint AS made`);
     await transaction(client, async () => {

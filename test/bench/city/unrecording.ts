@@ -14,6 +14,10 @@ export class Unrecording extends EventStore {
     return this.store.readMany(ranges);
   }
 
+  override isGapless(): boolean {
+    return this.store.isGapless();
+  }
+
   override readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
     return this.store.readAll(after, limit);
   }

@@ -40,7 +40,7 @@ export const bench: Bench = {
       run.progress('starting an instance');
       await server.start();
       const { configuration, connections, run: running } = await runningHere({ ...process.env, XINMA_HOME: home }, PORTS_NEED);
-      return await withPorts(configuration.masterKey.bytes, connections, (ports) => new Import({ run, ports, server, folder, pid: running?.pid ?? 0 }).measure());
+      return await withPorts(configuration, connections, (ports) => new Import({ run, ports, server, folder, pid: running?.pid ?? 0 }).measure());
     } finally {
       await server.stop();
       await removeCluster(clusterFolder(home));

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
 import type { Append, EventStore, ExpectedRevision, NewEvent, RecordedEvent, StreamName, Verdict } from '../../../libs/event-store/index.js';
 import { EventId } from '../../../libs/kernel/index.js';
 
@@ -36,6 +37,20 @@ export const idsOf = (events: readonly NewEvent[]): readonly string[] => events.
 
 /** Revisions, as they come. */
 export const revisionsOf = (events: readonly RecordedEvent[]): readonly bigint[] => events.map(({ revision }) => revision);
+
+/** Positions as the port promises them: they grow; where the store has no gaps, one after another from `after` on. */
+export function expectInOrder(store: EventStore, positions: readonly bigint[], after = (positions[0] ?? 1n) - 1n): void {
+  const grown = positions.filter((position, index) => position > (positions[index - 1] ?? after));
+  expect(grown).toEqual(positions);
+  if (store.isGapless()) expect(positions).toEqual(positions.map((_, index) => after + BigInt(index + 1)));
+}
+
+/** Positions of all events after a place, in order. */
+export async function positionsAfter(store: EventStore, before: bigint): Promise<readonly bigint[]> {
+  const positions: bigint[] = [];
+  for (let page = await store.readAll(before, 1_000); page.length > 0; page = await store.readAll(positions.at(-1) ?? before, 1_000)) positions.push(...page.map(({ position }) => position));
+  return positions;
+}
 
 /** The position that a verdict names. */
 export function positionIn(verdict: Verdict): bigint {

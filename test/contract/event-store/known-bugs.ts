@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore, Verdict } from '../../../libs/event-store/index.js';
 import type { Opened } from './opened.js';
-import { again, append, fact, facts, freshStream, idsOf, positionIn, revisionsOf, streamOf } from './facts.js';
+import { again, append, expectInOrder, fact, facts, freshStream, idsOf, positionIn, positionsAfter, revisionsOf, streamOf } from './facts.js';
 import { followUntil } from './following.js';
 
 const kindOf = ({ kind }: Verdict): string => kind;
@@ -26,11 +26,12 @@ export function knownBugs(opened: () => Opened): void {
     });
 
     it('`to` used as a count, and a count as a place (emmett reads `to` rows): a limit counts from wherever the read begins', async () => {
+      const before = await store().head();
       const { stream, events } = await streamOf(store(), 12);
-      const before = (await store().head()) - 12n;
+      const [eighth = 0n] = (await positionsAfter(store(), before)).slice(7);
       expect(revisionsOf(await store().read({ stream, from: 5n, limit: 3 }))).toEqual([5n, 6n, 7n]);
       expect(revisionsOf(await store().read({ stream, from: 5n, direction: 'backward', limit: 3 }))).toEqual([5n, 4n, 3n]);
-      expect(idsOf(await store().readAll(before + 8n, 3))).toEqual(idsOf(events.slice(8, 11)));
+      expect(idsOf(await store().readAll(eighth, 3))).toEqual(idsOf(events.slice(8, 11)));
     });
 
     it('created-new-stream inverted (emmett said so of every stream but a new one): a verdict tells by its revision who made the stream', async () => {
@@ -56,16 +57,15 @@ export function knownBugs(opened: () => Opened): void {
       const [stop, other] = [new AbortController(), opened().beside()];
       const writing = [writeUntil(store(), stop.signal), writeUntil(other, stop.signal), writeUntil(other, stop.signal)];
       const large = store().append(append(freshStream(), 'no-stream', ...facts(3_000)));
-      let checkpoint = before;
-      while (checkpoint < before + 3_200n) {
-        const page = await other.readAll(checkpoint, 100);
-        expect(page.map(({ position }) => position)).toEqual(page.map((_, index) => checkpoint + BigInt(index + 1)));
-        checkpoint += BigInt(page.length);
-      }
+      const seen: bigint[] = [];
+      while (seen.length < 3_200) seen.push(...(await other.readAll(seen.at(-1) ?? before, 100)).map(({ position }) => position));
       stop.abort();
-      const acknowledged = (await Promise.all(writing)).flat().length + 3_000;
+      const acknowledged = (await Promise.all(writing)).flat();
       expect(kindOf(await large)).toBe('appended');
-      expect(await store().head()).toBe(before + BigInt(acknowledged));
+      seen.push(...(await positionsAfter(other, seen.at(-1) ?? before)));
+      expectInOrder(store(), seen, before);
+      expect(seen).toHaveLength(acknowledged.length + 3_000);
+      expect(acknowledged.filter((position) => !seen.includes(position))).toEqual([]);
     });
 
     it('an event is missed whose transaction commits late (xmin and sequence readers): nothing is shown that it could slip behind', async () => {
@@ -77,7 +77,7 @@ export function knownBugs(opened: () => Opened): void {
       const seen = await store().readAll(before, 10);
       await commit();
       const positions = new Map((await following).map(({ id, position }) => [id, position]));
-      expect([...positions.values()]).toEqual([before + 1n, before + 2n]);
+      expectInOrder(store(), [...positions.values()], before);
       expect(positionIn(await overtaking)).toBe(positions.get(early.id));
       // What was seen while it was open is not behind it now.
       for (const { id, position } of seen) expect(positions.get(id)).toBe(position);

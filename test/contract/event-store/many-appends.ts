@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { append, fact, facts, freshStream, idsOf, positionIn, revisionsOf, streamOf, type Subject } from './facts.js';
+import { append, expectInOrder, fact, facts, freshStream, idsOf, positionIn, positionsAfter, revisionsOf, streamOf, type Subject } from './facts.js';
 
 const WRITERS = 64;
 
@@ -27,12 +27,13 @@ export function manyAppendsContract(store: Subject): void {
       ]);
     });
 
-    it('that lose take no number: positions stay without gaps', async () => {
+    it('that lose leave nothing behind, not even a number', async () => {
       const { stream } = await streamOf(store(), 1);
       const before = await store().head();
       await store().appendAll([append(stream, 'no-stream', ...facts(5)), append(freshStream(), 'no-stream', fact()), append(stream, { at: 9n }, fact()), append(stream, { at: 0n }, ...facts(2))]);
       const added = await store().readAll(before, 100);
-      expect(added.map(({ position }) => position - before)).toEqual([1n, 2n, 3n]);
+      expect(added).toHaveLength(3);
+      expectInOrder(store(), added.map(({ position }) => position), before);
     });
 
     it('build on one another within one call', async () => {
@@ -73,10 +74,12 @@ export function manyAppendsContract(store: Subject): void {
       expect(verdicts.filter(({ kind }) => kind === 'conflict')).toEqual(Array.from({ length: WRITERS - 1 }, () => ({ kind: 'conflict', actual: { at: 1n } })));
     });
 
-    it('to many streams at the same time all go in, once each, without gaps', async () => {
+    it('to many streams at the same time all go in, once each', async () => {
       const before = await store().head();
       const verdicts = await Promise.all(Array.from({ length: 500 }, () => store().append(append(freshStream(), 'no-stream', fact()))));
-      expect(verdicts.map(positionIn).toSorted((a, b) => Number(a - b))).toEqual(Array.from({ length: 500 }, (_, index) => before + BigInt(index + 1)));
+      const positions = verdicts.map(positionIn).toSorted((a, b) => Number(a - b));
+      expectInOrder(store(), positions, before);
+      expect(await positionsAfter(store(), before)).toEqual(positions);
     });
 
     it('none at all are answered with no verdicts', async () => {

@@ -93,7 +93,7 @@ export function readContract(store: Subject): void {
       const [one, other] = [await streamOf(store(), 2), await streamOf(store(), 3)];
       const all = await store().readAll(before, 100);
       expect(idsOf(all)).toEqual(idsOf([...one.events, ...other.events]));
-      expect(await store().readAll(before + 1n, 3)).toEqual(all.slice(1, 4));
+      expect(await store().readAll(all[0]?.position ?? 0n, 3)).toEqual(all.slice(1, 4));
       expect(await store().readAll(await store().head(), 10)).toEqual([]);
       expect(await store().readAll(before, 0)).toEqual([]);
     });
@@ -102,8 +102,8 @@ export function readContract(store: Subject): void {
       const before = await store().head();
       await streamOf(store(), 5);
       const all = await store().readAll(before, 5);
-      const places = [5n, 1n, 3n, 3n].map((place) => before + place);
-      expect(await store().readAt([...places, before + 6n, PAST_DOUBLES, 0n])).toEqual([all[0], all[2], all[4]]);
+      const places = [4, 0, 2, 2].flatMap((index) => all.slice(index, index + 1)).map(({ position }) => position);
+      expect(await store().readAt([...places, (places[0] ?? 0n) + 1n, PAST_DOUBLES, 0n])).toEqual([all[0], all[2], all[4]]);
       expect(await store().readAt([])).toEqual([]);
       await expect(store().readAt(Array.from({ length: MAX_PLACES + 1 }, () => 1n))).rejects.toThrow(RangeError);
       await expect(store().readAt([-1n])).rejects.toThrow(RangeError);

@@ -29,6 +29,7 @@ export interface BackupPlace {
 /** Copies the log, the keys and the configuration of an instance that may go on serving; into a folder that has a backup of it, adds what is new. Rejects with what is wrong; then the former backup stands. */
 export async function backup(environment: NodeJS.ProcessEnv, place: BackupPlace, screen: Screen): Promise<void> {
   const places = readPlaces(environment);
+  if (places.kurrentdb !== undefined) throw new Error('the log is in KurrentDB: its cluster is what to back up, and the database of the keys beside it (deploy/kurrentdb/README.md)');
   const folder = resolve(place.folder);
   demandOurs(folder);
   await holding(folder, () => onDatabase(places, ['api', 'keys'], async (connections) => new Run(folder, place.keys, screen).run(environment, connections)));

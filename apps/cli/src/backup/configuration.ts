@@ -7,7 +7,7 @@ import { version } from '../version.js';
 const OPEN = ['NODE_ENV', 'HOST', 'PORT', 'LOG_LEVEL', 'EVENT_STORE', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URI', 'OIDC_USERINFO_URI', 'OIDC_ACR_MAX', 'OIDC_ACR_MAP', 'OIDC_WEB_CLIENT_ID', 'OIDC_WEB_SCOPE'] as const;
 
 /** Variables of which only is said that they are set: passwords, addresses that may hold one, the master key. */
-const SHUT = ['XINMA_MASTER_KEY', 'DATABASE_URL', 'DATABASE_KEYS_URL', 'DATABASE_OWNER_PASSWORD', 'DATABASE_API_PASSWORD', 'DATABASE_PROJECTOR_PASSWORD', 'DATABASE_KEYS_PASSWORD'] as const;
+const SHUT = ['XINMA_MASTER_KEY', 'DATABASE_URL', 'DATABASE_KEYS_URL', 'DATABASE_OWNER_PASSWORD', 'DATABASE_API_PASSWORD', 'DATABASE_PROJECTOR_PASSWORD', 'DATABASE_KEYS_PASSWORD', 'KURRENTDB_URL'] as const;
 
 /** How the instance was set up, for whoever sets up the next one: nothing in it is secret. */
 export async function configurationText(environment: NodeJS.ProcessEnv, connections: Pick<Connections, 'api' | 'keys'>): Promise<string> {

@@ -8,7 +8,7 @@ export async function rebuilt({ server, story }: Stage): Promise<void> {
   const { configuration, connections } = await runningHere({ ...process.env, XINMA_HOME: server.home, PORT: '' }, ['api', 'keys', 'owner']);
   const lines: string[] = [];
   const write = (line: string) => lines.push(line);
-  const equal = await rebuildOn(configuration.masterKey.bytes, connections, { write });
+  const equal = await rebuildOn(configuration, connections, { write });
   for (const line of lines) story.tell('system', line);
   story.holds('every table has equal hashes', equal);
 }

@@ -6,6 +6,7 @@ import { MasterKey } from '../../../../libs/vault/index.js';
 import { checkOfKeys } from '../../../../libs/vault-postgres/index.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
+import { lookAtCluster } from './cluster.js';
 import { lookAtLog } from './log.js';
 
 /** What the looks at a database need. */
@@ -24,12 +25,12 @@ export async function lookAtDatabase({ places, masterKey }: Looked): Promise<rea
 }
 
 /** All findings of a database that was reached. */
-export async function lookInside(connections: Pick<Connections, 'api' | 'keys'>, places: Pick<Places, 'production' | 'database'>, masterKey: Uint8Array | undefined): Promise<readonly Finding[]> {
+export async function lookInside(connections: Pick<Connections, 'api' | 'keys'>, places: Pick<Places, 'production' | 'database'> & Partial<Pick<Places, 'kurrentdb'>>, masterKey: Uint8Array | undefined): Promise<readonly Finding[]> {
   const schema = await lookAtSchema(connections, places.database !== undefined);
   const server = await withClient(connections.api, (client) => lookAtServer(client, places.production));
   if (schema.some(({ level }) => level !== 'ok')) return [...server, ...schema];
   const key = await withClient(connections.keys, (client) => lookAtMasterKey(client, masterKey));
-  return [...server, ...schema, ...key, ...(await lookAtLog(connections.api))];
+  return [...server, ...schema, ...key, ...(await (places.kurrentdb === undefined ? lookAtLog(connections.api) : lookAtCluster({ kurrentdb: places.kurrentdb, connection: connections.api })))];
 }
 
 function refusal(error: unknown): readonly Finding[] {

@@ -1,15 +1,15 @@
 import { Pool } from 'pg';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
-import { type Clock, type PageDigests, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
+import { type Clock, NoDigests, type PageDigests, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
 import { type Configuration, homeOf, readConfiguration } from '../../../../libs/configuration/index.js';
 import type { Connections } from '../../../../libs/embedded-postgres/index.js';
-import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
 import type { Part } from '../../../../libs/own-postgres/index.js';
 import { PostgresPageDigests, PostgresReadModels } from '../../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
 import { BlindIndex, type Vault } from '../../../../libs/vault/index.js';
+import { openLog } from '../../../api/src/open-log.js';
 import { connectionsHere } from './database.js';
 import { type Run, runningInstance } from './run-file.js';
 
@@ -48,14 +48,17 @@ export interface Ports {
   readonly clock: Clock;
 }
 
+/** What of the configuration the ports are opened with. */
+export type Keyed = Pick<Configuration, 'masterKey' | 'kurrentdb'>;
+
 /** Opens the ports for as long as `work` takes. */
-export async function withPorts<T>(masterKey: Uint8Array, connections: Pick<Connections, 'api' | 'keys'>, work: (ports: Ports) => Promise<T>): Promise<T> {
+export async function withPorts<T>({ masterKey: { bytes: masterKey }, kurrentdb }: Keyed, connections: Pick<Connections, 'api' | 'keys'>, work: (ports: Ports) => Promise<T>): Promise<T> {
   const vault = await PostgresVault.open(connections.keys, masterKey);
-  const store = new PostgresEventStore({ connection: connections.api });
+  const store = await openLog({ kurrentdb, connection: connections.api });
   const pool = new Pool({ ...connections.api, max: 2 });
   const index = new BlindIndex(masterKey);
   try {
-    return await work({ store, readModels: new PostgresReadModels(pool), digests: new PostgresPageDigests(pool), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
+    return await work({ store, readModels: new PostgresReadModels(pool), digests: store.isGapless() ? new PostgresPageDigests(pool) : new NoDigests(), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
   } finally {
     await Promise.all([store.close(), vault.close(), pool.end()]);
   }

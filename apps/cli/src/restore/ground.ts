@@ -45,11 +45,16 @@ export async function clear(at: Owned, head: string): Promise<void> {
     // One more than the head: 0 is no mark.
     await client.query(`DELETE FROM ${MARK}`);
     await client.query(`INSERT INTO ${MARK} VALUES ($1::bigint + 1)`, [head]);
-    const { rows } = await client.query<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace IN ('read_model'::regnamespace, 'history'::regnamespace)`);
-    await client.query(`TRUNCATE ledger.event, ${rows.map(({ name }) => name).join(', ')}`);
+    await client.query(`TRUNCATE ledger.event, ${(await derivedTables(client)).join(', ')}`);
     await client.query('COMMIT');
   });
   await withClient(at.keysOwner, (client) => client.query('TRUNCATE vault.subject_key, vault.master_key'));
+}
+
+/** Every table that is made from the log. */
+export async function derivedTables(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace IN ('read_model'::regnamespace, 'history'::regnamespace)`);
+  return rows.map(({ name }) => name);
 }
 
 /** The restore is complete. */

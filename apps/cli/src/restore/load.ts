@@ -48,7 +48,7 @@ export async function project(store: EventStore, at: Pick<Owned, 'owner'>, scree
   client.on('error', () => undefined);
   await client.connect();
   try {
-    for (let position = 0n; position < target; show({ position, target })) position = await applyPage(client, await store.readAll(position, PAGE));
+    for (let position = 0n; position < target; show({ position, target })) position = await applyPage(client, await store.readAll(position, PAGE), store.isGapless());
   } finally {
     await client.end();
   }

@@ -20,13 +20,14 @@ import { masterKeyFor, openSource, type Source } from './source.js';
  */
 export async function restore(environment: NodeJS.ProcessEnv, place: BackupPlace, screen: Screen): Promise<boolean> {
   const places = readPlaces(environment);
+  if (places.kurrentdb !== undefined) throw new Error('a backup is restored into PostgreSQL: unset EVENT_STORE and KURRENTDB_URL, and move the log afterwards (xinma copy-log)');
   const source = await openSource(place, screen);
   const masterKey = masterKeyFor(source, environment, places.home);
   return onGround(places, (at) => new Restore(source, at, screen).run(masterKey));
 }
 
 /** The databases, as their owner, with no instance on this home. */
-async function onGround<T>({ home, database }: Places, work: (at: Owned) => Promise<T>): Promise<T> {
+export async function onGround<T>({ home, database }: Places, work: (at: Owned) => Promise<T>): Promise<T> {
   if (database === undefined) return onClusterAtRest(home, async (cluster) => work(await cluster.prepare()));
   const at = ownConnections(database, ['owner', 'keysOwner']);
   const hold = Hold.take(home);

@@ -1,0 +1,78 @@
+import type { AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ActualRevision, Append, Verdict } from '../event-store/index.js';
+import { StoreUnavailable } from '../event-store/index.js';
+import type { Connection } from './connection.js';
+import { CallFailed } from './failure.js';
+import type { Reader } from './reader.js';
+import { expecting, proposed } from './wire.js';
+
+/** One append and what the server made of it: sent once, at an explicit revision, within its deadline. */
+export class Attempts {
+  constructor(
+    private readonly connection: Connection,
+    private readonly reader: Reader,
+    private readonly milliseconds: number,
+  ) {}
+
+  /** What became of it. Rejects only where history was changed by other means. */
+  async judge(append: Append): Promise<Verdict> {
+    try {
+      return await (append.expected === 'any' ? this.#anywhere(append) : this.#at(append, append.expected === 'no-stream' ? 0n : append.expected.at + 1n));
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return { kind: 'unknown' };
+      if (error instanceof CallFailed) return { kind: error.kind === 'lost' ? 'unknown' : 'unavailable' };
+      throw error;
+    }
+  }
+
+  /** Wherever the stream ends: read, then expected, until nobody comes in between. The server's own `any` takes an event twice after a restart. */
+  async #anywhere(append: Append): Promise<Verdict> {
+    const until = performance.now() + this.milliseconds;
+    while (performance.now() < until) {
+      const sent = await this.#send(append, await this.#endOf(append));
+      if (sent.kind === 'appended') return sent;
+    }
+    return { kind: 'unavailable' };
+  }
+
+  async #at(append: Append, place: bigint): Promise<Verdict> {
+    const sent = await this.#send(append, place);
+    return sent.kind === 'conflict' ? ((await this.#repetition(append, place, sent.actual)) ?? sent) : sent;
+  }
+
+  /** The first answer again, where the ids asked for are those that stand at their place. */
+  async #repetition({ stream, events }: Append, place: bigint, actual: ActualRevision): Promise<Verdict | undefined> {
+    if (actual === 'no-stream' || actual.at < place + BigInt(events.length - 1)) return undefined;
+    const [standing = []] = await this.reader.readMany([{ stream, from: place, limit: events.length }]);
+    const last = standing.at(-1);
+    if (last === undefined || standing.length !== events.length || standing.some(({ id }, index) => id !== events[index]?.id)) return undefined;
+    return { kind: 'appended', revision: last.revision, position: last.position, repeated: true };
+  }
+
+  async #endOf({ stream }: Append): Promise<bigint> {
+    try {
+      const [[last] = []] = await this.reader.readMany([{ stream, direction: 'backward', limit: 1 }]);
+      return last === undefined ? 0n : last.revision + 1n;
+    } catch (error) {
+      // Nothing was sent so far.
+      throw error instanceof StoreUnavailable ? new CallFailed('not-sent', { cause: error }) : error;
+    }
+  }
+
+  async #send({ stream, events }: Append, place: bigint): Promise<Extract<Verdict, { readonly kind: 'appended' | 'conflict' }>> {
+    const answer = await this.connection.append([expecting(stream, place === 0n ? 'no-stream' : place - 1n), ...events.map(proposed)], this.milliseconds);
+    const lost = answer.getWrongExpectedVersion();
+    if (lost !== undefined) return { kind: 'conflict', actual: lost.hasCurrentRevision() ? { at: BigInt(lost.getCurrentRevision()) } : 'no-stream' };
+    return written(answer, place + BigInt(events.length - 1));
+  }
+}
+
+/** The last event that was written. A stream that was deleted goes on at its old revision although none was expected: not the history that was decided on. */
+function written(answer: AppendResp, expected: bigint): Extract<Verdict, { readonly kind: 'appended' }> {
+  const success = answer.getSuccess();
+  const position = success?.getPosition();
+  if (success === undefined || position === undefined) throw new CallFailed('lost');
+  const revision = BigInt(success.getCurrentRevision());
+  if (revision !== expected) throw new Error(`a stream was cut: what should be its revision ${expected} is its revision ${revision}`);
+  return { kind: 'appended', revision, position: BigInt(position.getCommitPosition()), repeated: false };
+}

@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { type CallOptions, type ChannelCredentials, type ClientReadableStream, credentials, type Metadata } from '@grpc/grpc-js';
+import { CallFailed, failureOf, leaderIn } from './failure.js';
+import type { KurrentPlace } from './settings.js';
+import { Uncompressed } from './uncompressed.js';
+
+/** In milliseconds: how often a silent server is asked for a sign of life, and how long it may take to give it. */
+const ALIVE = { every: 3_000, within: 2_000 };
+
+/** Of the client's search for the leader, in milliseconds; a node that does not answer is passed over after a second. */
+const SEARCH = { maxDiscoverAttempts: 20, discoveryInterval: 100, gossipTimeout: 1 };
+
+const CHANNEL = {
+  'grpc.keepalive_time_ms': ALIVE.every,
+  'grpc.keepalive_timeout_ms': ALIVE.within,
+  'grpc.max_receive_message_length': 17 * 1024 * 1024,
+  // A connection that was given up is not taken again.
+  'grpc.use_local_subchannel_pool': 1,
+};
+
+/** How long is waited before what nobody got is sent again, in milliseconds. */
+const AGAIN = [0, 20, 50];
+
+/** One call with what goes along. */
+type Send<T> = (server: StreamsClient, metadata: Metadata, options: CallOptions) => Promise<T>;
+
+/**
+ * The client, of which only its search for the leader and its users are used, and the calls that it was made from. Its own batched appends share their fate between all
+ * clients of a process and know no deadline; its reads have none, take compressed answers and change metadata; its channels wait long for a server that is frozen.
+ */
+export class Connection extends EventStoreDBClient {
+  #credentials: ChannelCredentials = credentials.createInsecure();
+  #finding: Promise<StreamsClient> | undefined;
+  #server: StreamsClient | undefined;
+  #leader: string | undefined;
+  #ended = false;
+
+  static to({ nodes, discover, tls, user }: KurrentPlace): Connection {
+    const [first, ...others] = nodes;
+    const ca = tls?.ca === undefined ? null : Buffer.from(tls.ca);
+    const secured = { insecure: tls === undefined, ...(ca === null ? {} : { rootCertificate: ca }) };
+    const made = opened();
+    if (tls !== undefined) made.#credentials = credentials.createSsl(ca);
+    return made;
+
+    function opened(): Connection {
+      if (discover) return new Connection({ discover: first, ...SEARCH }, secured, user);
+      return others.length > 0 ? new Connection({ endpoints: [...nodes], ...SEARCH }, secured, user) : new Connection({ endpoint: first }, secured, user);
+    }
+  }
+
+  /** One append. Rejects with `CallFailed`. */
+  async append(requests: readonly AppendReq[], milliseconds: number): Promise<AppendResp> {
+    return this.#call(milliseconds, (server, metadata, options) => {
+      const { promise, resolve, reject } = Promise.withResolvers<AppendResp>();
+      const sink = server.append(metadata, options, (error, answer) => (error === null ? resolve(answer) : reject(error)));
+      sink.on('error', reject);
+      for (const request of requests) sink.write(request);
+      sink.end();
+      return promise;
+    });
+  }
+
+  /** Everything that a read answers. Rejects with `CallFailed`. */
+  async read(request: ReadReq, milliseconds: number): Promise<readonly ReadResp[]> {
+    return this.#call(milliseconds, (server, metadata, options) => {
+      const { promise, resolve, reject } = Promise.withResolvers<readonly ReadResp[]>();
+      const answers: ReadResp[] = [];
+      const reading = server.read(request, metadata, options);
+      reading.on('data', (answer: ReadResp) => answers.push(answer));
+      reading.on('error', reject).on('end', () => resolve(answers));
+      return promise;
+    });
+  }
+
+  /** A read that goes on until it is cancelled or fails; whoever opens it listens, and says with `gaveUp` where it failed. Rejects with `CallFailed`. */
+  async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: ClientReadableStream<ReadResp>; readonly gaveUp: (error: unknown) => void }> {
+    const server = await this.#within(milliseconds);
+    const [metadata, options] = this.callArguments({ requiresLeader: true }, { deadline: Infinity });
+    return { answers: server.read(request, Uncompressed.of(metadata), options), gaveUp: (error) => this.#leave(server, error) };
+  }
+
+  /** Lets go of the server; what is under way is cut by whoever waits for it. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    const found = await this.#finding?.catch(() => undefined);
+    found?.close();
+    this.#server?.close();
+  }
+
+  /** Asks again where nothing can have been done: the server is another one then. */
+  async #call<T>(milliseconds: number, send: Send<T>): Promise<T> {
+    const until = performance.now() + milliseconds;
+    for (let asked = 1; ; asked += 1) {
+      const server = await this.#within(until - performance.now());
+      try {
+        const [metadata, options] = this.callArguments({ requiresLeader: true, deadline: Math.max(1, until - performance.now()) });
+        return await send(server, Uncompressed.of(metadata), options);
+      } catch (error) {
+        const failed = failureOf(error);
+        this.#leave(server, error);
+        if (asked > AGAIN.length || (failed.kind !== 'moved' && failed.kind !== 'not-sent')) throw failed;
+        await sleep(AGAIN[asked - 1]);
+      }
+    }
+  }
+
+  /** The server of now, where it is found in time. */
+  async #within(milliseconds: number): Promise<StreamsClient> {
+    if (this.#ended) throw new CallFailed('not-sent');
+    if (this.#server !== undefined) return this.#server;
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new CallFailed('not-sent')), Math.max(1, milliseconds));
+    try {
+      this.#finding ??= this.#find().finally(() => {
+        this.#finding = undefined;
+      });
+      return await Promise.race([this.#finding, late.promise]);
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #find(): Promise<StreamsClient> {
+    const leader = this.#leader;
+    this.#leader = undefined;
+    this.#server = new StreamsClient(leader ?? (await this.resolveUri()), this.#credentials, CHANNEL);
+    return this.#server;
+  }
+
+  /** Whoever failed is asked no more, unless all that it said is no. */
+  #leave(server: StreamsClient, error: unknown): void {
+    if (failureOf(error).kind === 'refused' || this.#server !== server) return;
+    this.#leader = leaderIn(error);
+    this.#server = undefined;
+    server.close();
+  }
+}

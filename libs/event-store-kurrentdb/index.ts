@@ -1,0 +1,2 @@
+export * from './kurrent-event-store.js';
+export type { Deadlines, KurrentEventStoreSettings, KurrentPlace } from './settings.js';

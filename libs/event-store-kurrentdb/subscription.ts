@@ -1,0 +1,90 @@
+import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import { type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import type { Connection } from './connection.js';
+import { failureOf } from './failure.js';
+import { subscription } from './requests.js';
+import { recorded } from './wire.js';
+
+/** The most events that wait to be taken; the server is not listened to while there are more. */
+const MOST = 2_000;
+
+/** One subscription of the server's: whoever begins it ends it. */
+export class Subscription {
+  #events: RecordedEvent[] = [];
+  #failure: Error | undefined;
+  #ended = false;
+  #woken = Promise.withResolvers<void>();
+
+  private constructor(private readonly answers: ClientReadableStream<ReadResp>) {}
+
+  /** Rejects with `StoreUnavailable`. */
+  static async begin(connection: Connection, after: bigint, milliseconds: number): Promise<Subscription> {
+    const { answers, gaveUp } = await connection.open(subscription(after), milliseconds).catch((cause: unknown) => {
+      throw new StoreUnavailable({ cause });
+    });
+    const begun = new Subscription(answers);
+    answers.on('data', (answer: ReadResp) => begun.#take(answer));
+    answers.on('error', (error: unknown) => {
+      // What was cancelled here says nothing of the server.
+      if (begun.#ended) return;
+      gaveUp(error);
+      begun.#fail(new StoreUnavailable({ cause: failureOf(error) }));
+    });
+    answers.on('end', () => begun.#fail(new StoreUnavailable()));
+    return begun;
+  }
+
+  /** What has come, or comes next; nothing after so many milliseconds of silence, or where `signal` aborts. Rejects once everything was taken that came before a failure. */
+  async next(milliseconds: number, signal: AbortSignal): Promise<readonly RecordedEvent[]> {
+    if (this.#events.length === 0 && this.#failure === undefined) await this.#wait(milliseconds, signal);
+    const events = this.#events;
+    this.#events = [];
+    if (events.length === 0 && this.#failure !== undefined && !signal.aborted) throw this.#failure;
+    if (this.answers.isPaused()) this.answers.resume();
+    return events;
+  }
+
+  /** Whether nothing comes within so many milliseconds. */
+  async isSilent(milliseconds: number): Promise<boolean> {
+    if (this.#events.length === 0) await this.#wait(milliseconds, AbortSignal.any([]));
+    return this.#events.length === 0;
+  }
+
+  /** A stream that is not cancelled goes on for ever. */
+  end(): void {
+    this.#ended = true;
+    this.#fail(new StoreUnavailable());
+    this.answers.cancel();
+  }
+
+  #take(answer: ReadResp): void {
+    let event: RecordedEvent | undefined;
+    try {
+      event = recorded(answer);
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    if (event === undefined) return;
+    this.#events.push(event);
+    if (this.#events.length >= MOST) this.answers.pause();
+    this.#woken.resolve();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#woken.resolve();
+  }
+
+  async #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    this.#woken = Promise.withResolvers<void>();
+    const wake = (): void => this.#woken.resolve();
+    const timer = setTimeout(wake, milliseconds);
+    signal.addEventListener('abort', wake, { once: true });
+    if (signal.aborted) wake();
+    await this.#woken.promise;
+    clearTimeout(timer);
+    signal.removeEventListener('abort', wake);
+  }
+}

@@ -1,0 +1,2 @@
+export { Double } from './double.js';
+export * from './faults.js';

@@ -1,0 +1,5 @@
+import { revocationRace } from '../scenario/revocation-race/suite.js';
+import { onServer } from './server.js';
+
+Object.assign(process.env, onServer());
+revocationRace('KurrentDB');
