@@ -142,7 +142,7 @@ describe('a feed', () => {
     second.resolve();
     await visitor.page.getByRole('heading', { name: 'All rows are done' }).waitFor();
     expect(await tally(visitor)).toEqual(countsOf(2));
-    expect(await visitor.page.locator('.rejected tbody tr').first().locator('td').allTextContents()).toEqual(['1', expected[0]?.[1], 'The row is not complete, or not written as it should be.']);
+    expect(await visitor.page.locator('.rejected tbody tr').first().locator('td').allTextContents()).toEqual(['1', `${expected[0]?.[1]} The row is not complete, or not written as it should be.`]);
     await saved(visitor);
     await drop(visitor, feed);
     await eventually(() => tally(visitor), ([taken]) => taken === '0');

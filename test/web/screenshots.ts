@@ -21,7 +21,7 @@ const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolea
   { name: 'zh', language: 'zh', width: 390 },
   { name: 'en', language: 'en', width: 390 },
   { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare|registrar-claim|registrar-enrol|auditor-earlier)$/ },
-  { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done)$/ },
+  { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide|viewer-list|viewer-shown|clinic-import-done)$/ },
   { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done|registrar-scan|registrar-stop|auditor-earlier)$/ },
   { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct|registrar|registrar-scan|registrar-countersign|registrar-card|registrar-enrol|auditor-earlier|auditor-history|auditor-table|auditor-log-open)$/ },
 ];

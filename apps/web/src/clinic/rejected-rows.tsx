@@ -26,7 +26,7 @@ export function RejectedRows({ rows }: { readonly rows: readonly Rejected[] }) {
   const save = (): void => download(csvOf([[...heads, say('reasonCode')], ...rows.map((row) => [String(row.line), row.barcode, why(row), row.verdict])]));
   return (
     <>
-      <Table heads={heads} rows={rows.slice(0, SHOWN).map((row) => [String(row.line), row.barcode, why(row)])} />
+      <Table heads={[say('line'), say('barcodeAndReason')]} rows={rows.slice(0, SHOWN).map((row) => [String(row.line), row.barcode, why(row)])} />
       {rows.length > SHOWN ? <p className="hint">{say('more', { count: rows.length - SHOWN })}</p> : null}
       <button className="wide" onClick={save}>
         {say('save')}
@@ -59,9 +59,8 @@ function Table({ heads, rows }: TableProps) {
           <tr key={line}>
             <td>{line}</td>
             <td>
-              <bdi>{barcode}</bdi>
+              {barcode === '' ? null : <bdi>{barcode}</bdi>} {why}
             </td>
-            <td>{why}</td>
           </tr>
         ))}
       </tbody>

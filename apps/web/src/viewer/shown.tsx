@@ -33,12 +33,15 @@ export function Shown({ seen, who, onHide }: ShownProps) {
       <section className="seen" aria-label={who}>
         <Status seen={seen} />
         {view.results === undefined ? null : <Results results={view.results} />}
-        <Watermark lines={[name, when, view.disclosure]} />
+        <Watermark lines={[name, when, ...halves(view.disclosure)]} />
       </section>
       <p className="hint seen-by">{say('seenBy', { name, when, code: view.disclosure })}</p>
     </>
   );
 }
+
+/** A long code on two lines: then a picture of any part has the whole of who looked. */
+const halves = (code: string): readonly string[] => [code.slice(0, 18), code.slice(18)];
 
 function Status({ seen: { view, scope } }: Pick<ShownProps, 'seen'>) {
   const say = useWords(viewerWords);

@@ -92,7 +92,7 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-not-enrolled', who: 'zhang-guiying', path: '/viewer', shown: '.notice .main' },
     { name: 'viewer-empty', who: 'aygul', path: '/viewer', shown: '.notice' },
     { name: 'viewer-guardian-empty', who: 'aygul', path: '/viewer/guardian', shown: '.group' },
-    { name: 'viewer-ask', who: 'stranger', path: '/viewer/ask', shown: 'fieldset' },
+    { name: 'viewer-ask', who: 'stranger', path: '/viewer/ask', shown: 'form .actions' },
     { name: 'viewer-ask-empty', who: 'stranger', path: '/viewer/ask', act: click('.actions button.main'), shown: '[aria-invalid=true]' },
     { name: 'viewer-ask-too-many', who: 'stranger', path: '/viewer/ask', act: asking(REQUESTS, (route) => route.fulfill(problem(409, 'too-many-consents')), ask), shown: '.notice.care' },
     { name: 'viewer-ask-code', who: 'stranger', path: '/viewer/ask', act: asked((made) => made), shown: '.qr' },
