@@ -26,13 +26,13 @@ const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolea
   { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct|registrar|registrar-scan|registrar-countersign|registrar-card|registrar-enrol|auditor-earlier|auditor-history|auditor-table|auditor-log-open)$/ },
 ];
 
-/** The few that the README shows, as they are seen without scrolling. */
-const PICTURES: readonly (Coming & { readonly state: string; readonly height: number })[] = [
-  { state: 'home-clear', language: 'zh', width: 390, height: 780 },
-  { state: 'viewer-shown', language: 'en', width: 390, height: 780 },
-  { state: 'looked', language: 'en', width: 390, height: 780 },
-  { state: 'registrar-scan', language: 'en', width: 860, height: 640 },
-  { state: 'auditor-history', language: 'en', width: 860, height: 640 },
+/** The few that the README shows, as they are seen without scrolling; `scale`: pixels of the picture to one of the page. */
+const PICTURES: readonly (Coming & { readonly state: string; readonly height: number; readonly scale: number })[] = [
+  { state: 'home-clear', language: 'zh', width: 390, height: 780, scale: 0.75 },
+  { state: 'looked', language: 'en', width: 390, height: 780, scale: 0.75 },
+  { state: 'viewer-shown', language: 'en', width: 390, height: 780, scale: 0.7 },
+  { state: 'registrar-scan', language: 'en', width: 1180, height: 940, scale: 0.6 },
+  { state: 'auditor-history', language: 'en', width: 1000, height: 940, scale: 0.6 },
 ];
 const isShown = ({ name }: { readonly name: string }): boolean => PICTURES.some(({ state }) => state === name);
 const SHOWN = 'apps/web/pictures';
@@ -73,10 +73,10 @@ async function takeAll(stage: Stage, states: RoomStates['states'], { name, elder
   await seat.leave();
 }
 
-async function takePicture(stage: Stage, states: RoomStates['states'], { state: name, height, ...coming }: (typeof PICTURES)[number]): Promise<void> {
+async function takePicture(stage: Stage, states: RoomStates['states'], { state: name, height, scale, ...coming }: (typeof PICTURES)[number]): Promise<void> {
   const state = states.find((one) => one.name === name);
   if (state === undefined) return;
-  const seat = new Seat(stage, { ...coming, context: { viewport: { width: coming.width ?? 390, height } } });
+  const seat = new Seat(stage, { ...coming, context: { viewport: { width: coming.width ?? 390, height }, deviceScaleFactor: scale } });
   const visitor = await seat.for(state);
   await arrive(visitor, state, stage);
   const { length } = await visitor.page.screenshot({ path: `${SHOWN}/${name}.png` });
