@@ -52,15 +52,12 @@ withNodes('A cluster whose leader is killed', () => {
     })();
     const [stopped, writing] = [new AbortController(), Promise.withResolvers<void>()];
     Promise.all(writers.map((writer) => writer.writeUntil(stopped.signal))).then(() => writing.resolve(), writing.reject);
-    for (let kills = 0; kills < KILLS; kills += 1) {
-      const leader = await wholeCluster(nodes);
-      await sleep(Math.random() * 500);
-      run(leader.kill);
-      await sleep(1_000);
-      run(leader.start);
+    try {
+      for (let kills = 0; kills < KILLS; kills += 1) await killLeader();
+      await wholeCluster(nodes);
+    } finally {
+      stopped.abort();
     }
-    await wholeCluster(nodes);
-    stopped.abort();
     await writing.promise;
 
     const acknowledged = writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0);
@@ -78,6 +75,14 @@ withNodes('A cluster whose leader is killed', () => {
     expect(told).toBeGreaterThan(0);
   }, 1_800_000);
 });
+
+async function killLeader(): Promise<void> {
+  const leader = await wholeCluster(nodes);
+  await sleep(Math.random() * 500);
+  run(leader.kill);
+  await sleep(1_000);
+  run(leader.start);
+}
 
 async function whenThere<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
