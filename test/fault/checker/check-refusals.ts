@@ -11,8 +11,7 @@ export function checkRefusals(history: History, stories: ReadonlyMap<string, Sto
 }
 
 const ENDS: ReadonlySet<string> = new Set(['revoke', 'relinquish', 'suspend', 'end']);
-const BEGINNINGS: ReadonlySet<string> = new Set(['grant', 'reinstate']);
-const TURNS: ReadonlySet<string> = new Set([...ENDS, ...BEGINNINGS]);
+const TURNS: ReadonlySet<string> = new Set([...ENDS, 'grant', 'reinstate']);
 
 /** The same look may be refused often: there are at least as many events as answers. */
 function unrecorded(refused: readonly Operation[], { log }: History): readonly Finding[] {
@@ -27,16 +26,19 @@ function unrecorded(refused: readonly Operation[], { log }: History): readonly F
   });
 }
 
-/** True where the basis was surely live all along: it was begun and acknowledged before the request, and whatever could have ended it came later or earlier. */
+/** True where the basis was surely live all along: begun and acknowledged before the request, and nothing that could have ended it was under way. */
 function isGroundless(view: Operation, story: Story | undefined, turns: readonly Operation[], { epoch, clockError }: History): boolean {
   if (story === undefined || !covers(story.basis, view)) return false;
   const { from, until } = story.basis;
   if (epoch + view.began - clockError < from || epoch + view.ended + clockError >= until) return false;
-  const begun = turns.filter(({ kind, outcome, ended }) => BEGINNINGS.has(kind) && outcome === 'done' && ended < view.began).reduce((latest, { began }) => Math.max(latest, began), -Infinity);
-  const isKnown = begun > -Infinity || view.target.startsWith('g_');
-  return isKnown && turns.every((turn) => !ENDS.has(turn.kind) || turn.began > view.ended || isLongOver(turn, begun));
+  const before = turns.filter(({ outcome, ended }) => outcome === 'done' && ended < view.began);
+  const isKnown = view.target.startsWith('g_') || before.some(({ kind }) => kind === 'grant');
+  // A retry of an old command is answered with how the basis stands now.
+  const lifted = before.filter(({ kind, state }) => kind === 'reinstate' && state === 'live').reduce((latest, { began }) => Math.max(latest, began), -Infinity);
+  return isKnown && turns.every((turn) => !ENDS.has(turn.kind) || isHarmless(turn, view, lifted));
 }
 
-const isLongOver = ({ ended, outcome }: Operation, begun: number): boolean => ended < begun && outcome !== 'failed';
+const isHarmless = ({ kind, outcome, began, ended }: Operation, view: Operation, lifted: number): boolean =>
+  outcome === 'refused' || began > view.ended || (kind === 'suspend' && outcome === 'done' && ended < lifted);
 
 const wordsOf = ({ actor, target, began, ended, code }: Operation): string => `view of ${target} by ${actor}, ${began} to ${ended}: ${code}`;

@@ -15,7 +15,17 @@ export function checkViews(history: History, stories: Stories): readonly Finding
   const records = new Map(history.log.filter(({ type }) => type === 'ViewDisclosed').map((entry) => [entry.id, entry]));
   const recorded = answered.flatMap((view) => checkRecorded(view, records.get(view.shown.disclosure), stories.get(view.target)));
   const surnames = answered.flatMap((view) => checkSubject(view, stories.get(view.target), history.surnames));
-  return [...recorded, ...surnames, ...shared(answered), ...afterEnds(answered, history.operations)];
+  return [...recorded, ...surnames, ...shared(answered), ...afterEnds(answered, history.operations), ...proven(history.log, stories)];
+}
+
+/** The log by itself proves that no disclosure lacks a live basis, also of those that nobody was shown. */
+const proven = (log: readonly LogEntry[], stories: Stories): readonly Finding[] =>
+  log.filter((entry) => entry.type === 'ViewDisclosed' && !isProven(entry, stories.get(text(entry.data, 'basis')))).map(({ id, position }) => ({ name: 'log-without-basis', what: `${id} at ${position}` }));
+
+function isProven({ data, position }: LogEntry, story: Story | undefined): boolean {
+  const look = { actor: text(data, 'viewer'), asked: { scope: text(data, 'scope'), purpose: text(data, 'purpose') } };
+  const at = instantOf(data, 'at');
+  return story !== undefined && isLive(story, position) && covers(story.basis, look) && at >= story.basis.from && at < story.basis.until;
 }
 
 const isAnswered = (operation: Operation): operation is Answered =>
@@ -33,11 +43,12 @@ function checkRecorded(view: Answered, record: LogEntry | undefined, story: Stor
 function checkWindow(view: Answered, at: number, { from, until }: Basis): readonly Finding[] {
   const { acknowledgedAt = at } = view.shown;
   if (at < from || at >= until) return [found('view-outside-window', view)];
+  if (view.shown.repeated === true) return [found('view-from-idempotence', view)];
   return acknowledgedAt >= until ? [found('view-acknowledged-late', view)] : [];
 }
 
 /** True where the basis names this viewer and is as wide as what they ask. */
-export const covers = (basis: Basis, { actor, asked }: Operation): boolean =>
+export const covers = (basis: Basis, { actor, asked }: Pick<Operation, 'actor' | 'asked'>): boolean =>
   asked !== undefined && basis.viewer === actor && basis.purposes.includes(asked.purpose) && (asked.scope === 'status' || basis.scope === 'results');
 
 function checkSubject(view: Answered, story: Story | undefined, surnames: History['surnames']): readonly Finding[] {

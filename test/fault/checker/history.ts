@@ -37,11 +37,15 @@ export interface Terms {
   readonly purpose: string;
 }
 
-/** What is checked of an answered view; `acknowledgedAt` is what the serving process's clock said when the log had taken its event, where that is known. */
+/**
+ * What is checked of an answered view. Where it is known: `acknowledgedAt`, what the serving process's clock said when the log had taken its event, and
+ * `repeated`, whether the log only said that it had it already.
+ */
 export interface Shown {
   readonly disclosure: string;
   readonly surname: string;
   readonly acknowledgedAt?: number;
+  readonly repeated?: boolean;
 }
 
 /** An event of the log: its clear fields as they are stored. */
@@ -97,7 +101,9 @@ export type Name =
   | 'view-without-basis'
   | 'view-outside-window'
   | 'view-acknowledged-late'
+  | 'view-from-idempotence'
   | 'view-after-end'
+  | 'log-without-basis'
   | 'refusal-unrecorded'
   | 'refused-though-live'
   | 'command-twice'
