@@ -39,7 +39,7 @@ const PLAN = `
   POST /v1/registry/claims/next  POST /v1/registry/claims/{}/proposal  POST /v1/registry/claims/{}/countersignature  POST /v1/registry/claims/{}/closing
   POST /v1/registry/guardianships/{}/suspension  POST /v1/registry/guardianships/{}/reinstatement  POST /v1/registry/guardianships/{}/end
   POST /v1/registry/enrolments  POST /v1/registry/account-links  POST /v1/registry/appointments  POST /v1/registry/samples/{}/release
-  GET /v1/clinics/me/quarantine  POST /v1/samples  POST /v1/results/imports  POST /v1/results/{}/correction  POST /v1/results/{}/withdrawal
+  GET /v1/clinics/me/quarantine  POST /v1/samples  POST /v1/samples/by-barcode  POST /v1/results/imports  POST /v1/results/{}/correction  POST /v1/results/{}/withdrawal
   GET /v1/audit/events  GET /v1/audit/bases/{}  GET /v1/audit/subjects/{}/access
 `;
 
