@@ -8,6 +8,9 @@ import type { Fate, Weather } from './weather.js';
 /** How long a process waits for the log before it says that nobody knows, in milliseconds. */
 const DEADLINE = 1_000;
 
+/** How long it waits for what it asked. */
+const READ_DEADLINE = 5_000;
+
 /** Whoever sent it has stopped listening. */
 const nobody = (): void => undefined;
 
@@ -113,8 +116,9 @@ export class SimulatedStore extends EventStore {
   private ask<T>(look: () => Promise<T>): Promise<T> {
     const { scheduler, weather, server, life } = this.way;
     return new Promise((resolve, reject) => {
-      scheduler.after((weather.hop() + life.heldBack) * weather.slow, () => {
-        const found = !server.up || this.cut || weather.readFails() ? Promise.reject(new StoreUnavailable()) : look();
+      const arrives = (weather.hop() + life.heldBack) * weather.slow;
+      scheduler.after(Math.min(arrives, READ_DEADLINE), () => {
+        const found = arrives > READ_DEADLINE || !server.up || this.cut || weather.readFails() ? Promise.reject(new StoreUnavailable()) : look();
         const later = (settle: () => void): void => scheduler.after(weather.hop(), () => life.deliver(settle));
         found.then((value) => later(() => resolve(value)), (error: unknown) => later(() => reject(error instanceof Error ? error : new StoreUnavailable())));
       });
