@@ -3,7 +3,7 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { type CallOptions, type ChannelCredentials, type ClientReadableStream, credentials, type Metadata } from '@grpc/grpc-js';
-import { CallFailed, failureOf, leaderIn } from './failure.js';
+import { CallFailed, type FailureKind, failureOf, leaderIn } from './failure.js';
 import type { KurrentPlace } from './settings.js';
 import { Uncompressed } from './uncompressed.js';
 
@@ -21,7 +21,11 @@ const CHANNEL = {
   'grpc.use_local_subchannel_pool': 1,
 };
 
-/** How long is waited before what nobody got is sent again, in milliseconds. */
+/** Failures after which nothing can have been done; a read does nothing, so it is also asked again where its answer was lost. */
+const NOTHING_DONE: ReadonlySet<FailureKind> = new Set(['moved', 'not-sent']);
+const NOTHING_READ: ReadonlySet<FailureKind> = new Set([...NOTHING_DONE, 'lost']);
+
+/** How long is waited before it is sent again, in milliseconds. */
 const AGAIN = [0, 20, 50];
 
 /** One call with what goes along. */
@@ -73,7 +77,7 @@ export class Connection extends EventStoreDBClient {
       reading.on('data', (answer: ReadResp) => answers.push(answer));
       reading.on('error', reject).on('end', () => resolve(answers));
       return promise;
-    });
+    }, NOTHING_READ);
   }
 
   /** A read that goes on until it is cancelled or fails; whoever opens it listens, and says with `gaveUp` where it failed. Rejects with `CallFailed`. */
@@ -92,7 +96,7 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** Asks again where nothing can have been done: the server is another one then. */
-  async #call<T>(milliseconds: number, send: Send<T>): Promise<T> {
+  async #call<T>(milliseconds: number, send: Send<T>, again = NOTHING_DONE): Promise<T> {
     const until = performance.now() + milliseconds;
     for (let asked = 1; ; asked += 1) {
       const server = await this.#within(until - performance.now());
@@ -102,7 +106,7 @@ export class Connection extends EventStoreDBClient {
       } catch (error) {
         const failed = failureOf(error);
         this.#leave(server, error);
-        if (asked > AGAIN.length || (failed.kind !== 'moved' && failed.kind !== 'not-sent')) throw failed;
+        if (asked > AGAIN.length || !again.has(failed.kind) || performance.now() >= until) throw failed;
         await sleep(AGAIN[asked - 1]);
       }
     }
