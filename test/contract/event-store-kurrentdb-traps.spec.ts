@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type RecordedEvent, StoreUnavailable } from '../../libs/event-store/index.js';
 import { type Deadlines, KurrentEventStore, type KurrentPlace } from '../../libs/event-store-kurrentdb/index.js';
@@ -207,15 +206,6 @@ describe('A trap of KurrentDB and its client, on the double:', () => {
     const later = await streamOf(store, 2);
     expect(idsOf(await store.readAll(head, 1))).toEqual(idsOf(later.events.slice(0, 1)));
     expect(idsOf(await followUntil(store, 0n, 3))).toEqual(idsOf([...events, ...later.events]));
-  });
-
-  it('a read whose connection dies before the answer is asked again: it does nothing, so it may be', async () => {
-    const { stream, events } = await streamOf(store, 2);
-    double.state.late = 300;
-    const reading = store.read({ stream });
-    await sleep(100);
-    for (const { wire } of double.nodes) wire.cut();
-    expect(idsOf(await reading)).toEqual(idsOf(events));
   });
 
   it('a slow server is waited for', async () => {
