@@ -47,7 +47,10 @@ export async function simulate(what: Case): Promise<Run> {
   };
   return takenOver({ now: () => scheduler.now, sleep: (milliseconds) => scheduler.sleep(milliseconds), fill }, async () => {
     // What is left of chance drawn in advance is another run's.
-    while (!drawn.isFresh) freshBytes(64);
+    for (let some = 0; !drawn.isFresh; some += 1) {
+      if (some > 1_000) throw new Error('chance was not taken over');
+      freshBytes(64);
+    }
     return scheduler.until(play(world, plan)).catch((error: unknown) => stuck(world, error));
   });
 }

@@ -1,6 +1,11 @@
-import crypto from 'node:crypto';
-import { syncBuiltinESMExports } from 'node:module';
-import timers from 'node:timers/promises';
+import type Crypto from 'node:crypto';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import type Timers from 'node:timers/promises';
+
+// Required, not imported: where suites run, a module that was imported once keeps what it had then.
+const require = createRequire(import.meta.url);
+const crypto = require('node:crypto') as typeof Crypto;
+const timers = require('node:timers/promises') as typeof Timers;
 
 /** Where time and chance come from instead of the machine. */
 export interface Source {
