@@ -57,8 +57,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => connected.close());
     const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
-    await app.listen(port, await oneAddress(configuration.host));
     await appointCast(app, cast);
+    await app.listen(port, await oneAddress(configuration.host));
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
     undo.splice(-1, 0, () => works.stop());
