@@ -27,7 +27,7 @@ left join lateral (select e.place from ledger.event e where e.place between aske
 
 const STANDING = `select encode(e.place, 'hex') as place, e.id, e.position
 from unnest($1::bytea[], $2::bytea[]) as asked(low, high)
-cross join lateral (select * from ledger.event e where e.place between asked.low and asked.high) e`;
+cross join lateral (select * from ledger.event e where e.place between asked.low and asked.high order by e.place) e`;
 
 const APPEND = 'select ledger.append($1, $2, $3, $4, $5, $6) as head';
 
