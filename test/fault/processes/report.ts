@@ -1,0 +1,62 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Wrong } from './judge.js';
+import type { Outcome, Say, Survived } from './run.js';
+
+const LOST: ReadonlySet<Wrong['name']> = new Set(['acknowledged-lost', 'view-unrecorded', 'refusal-unrecorded', 'unseen', 'rows-differ', 'follower-differs', 'rebuild-differs', 'log-broken']);
+const TWICE: ReadonlySet<Wrong['name']> = new Set(['command-twice', 'key-reused', 'view-shared']);
+const STALE: ReadonlySet<Wrong['name']> = new Set(['view-after-end', 'view-without-basis', 'view-outside-window', 'view-acknowledged-late', 'view-from-idempotence', 'log-without-basis', 'view-of-another', 'view-mismatched']);
+
+/** How many wrong things the explanation lists. */
+const LISTED = 20;
+
+/** Says what it came to. True where nothing was wrong. */
+export function sum(outcomes: readonly Outcome[], say: Say): boolean {
+  const survived = outcomes.flatMap((outcome) => outcome.survived);
+  const names = Map.groupBy(survived, ({ name }) => name);
+  for (const [name, all] of names) say(lineOf(name, all));
+  for (const [name, why] of new Map(outcomes.flatMap(({ left }) => [...left]))) say(` not here  ${name}: ${why}`);
+  const toothless = [...names].filter(([, all]) => all.every(({ bit }) => !bit)).map(([name]) => ({ name: 'did-not-bite', what: `${name}: it left no trace` }) as const);
+  const wrong: readonly Wrong[] = [...outcomes.flatMap((outcome) => outcome.wrong), ...toothless];
+  for (const { name, what } of toothless) say(`wrong: ${name}: ${what}`);
+  say(figuresOf(outcomes, survived));
+  const count = (of: ReadonlySet<Wrong['name']>): number => wrong.filter(({ name }) => of.has(name)).length;
+  const rest = wrong.length - count(LOST) - count(TWICE) - count(STALE);
+  if (rest > 0) say(`${rest} otherwise wrong`);
+  say(`faults: ${survived.filter(({ bit }) => bit).length} survived, ${count(LOST)} lost, ${count(TWICE)} twice, ${count(STALE)} stale`);
+  return wrong.length === 0;
+}
+
+const lineOf = (name: string, all: readonly Survived[]): string =>
+  `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${(Math.max(...all.map(({ back }) => back)) / 1_000).toFixed(1)} s at most`;
+
+function figuresOf(outcomes: readonly Outcome[], survived: readonly Survived[]): string {
+  const total = (of: (outcome: Outcome) => number): number => outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
+  const kills = survived.reduce((sum, each) => sum + (each.kills ?? 0), 0);
+  const decided = total(({ seen }) => seen.intents.decided) / Math.max(1, total(({ seen }) => seen.intents.all));
+  const commands = total(({ seen }) => seen.operations.filter(({ kind }) => kind !== 'view').length);
+  return `${total(({ seen }) => seen.operations.length)} requests (${commands} commands), ${total(({ seen }) => seen.shown)} views shown, ${total(({ log }) => log.length)} events, ${kills} kills, ${(100 * decided).toFixed(2)} % decided`;
+}
+
+/** Around the first wrong step: what clients saw of what it is about, and what was done to it meanwhile. The whole history goes to a file. */
+export function explain(outcome: Outcome, seed: number, say: Say): void {
+  const { wrong, lines, seen, log } = outcome;
+  const file = join(mkdtempSync(join(tmpdir(), 'xinma-history-')), `seed-${seed}.json`);
+  const whole = { seed, wrong, lines, epoch: seen.epoch, operations: seen.operations, log };
+  writeFileSync(file, JSON.stringify(whole, (_, value: unknown) => (value === Infinity ? 'never' : value), 1), { mode: 0o600 });
+  for (const { name, what } of wrong.slice(0, LISTED)) say(`wrong: ${name}: ${what}`);
+  const about = /[cg]_[0-9a-f]{32}(?:-\d+)?|[0-9a-f]{32}/.exec(wrong[0]?.what ?? '')?.[0];
+  if (about !== undefined) for (const line of around(outcome, about)) say(line);
+  say(`seed ${seed}; the whole history is in ${file}`);
+}
+
+/** All that was seen of one basis or sample, in time, in milliseconds since the command began. */
+function around({ seen, log, lines }: Outcome, about: string): readonly string[] {
+  const asked = seen.operations
+    .filter(({ target }) => target === about)
+    .map(({ began, ended, kind, actor, key, outcome, code, state, shown }) => [began, `${kind} by ${actor} under ${key}, until ${ended.toFixed(0)}: ${outcome} ${code ?? state ?? shown?.disclosure ?? ''}`] as const);
+  const stood = log.filter(({ data }) => Object.values(data).includes(about)).map(({ type, position, data }) => [Date.parse(String(data['at'])) - seen.epoch, `log ${position}: ${type}`] as const);
+  const planted = lines.map((line) => [Number.parseFloat(line), line.slice(line.indexOf(' ') + 1)] as const);
+  return [...asked, ...stood, ...planted].toSorted(([a], [b]) => a - b).map(([at, line]) => `${at.toFixed(0).padStart(9)}  ${line}`);
+}

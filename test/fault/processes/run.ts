@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogEntry } from '../checker/history.js';
+import { Random } from '../simulation/machine/random.js';
+import { Crowd } from './clients/crowd.js';
+import { Seen } from './clients/seen.js';
+import { Sender } from './clients/send.js';
+import { settle, type Size } from './clients/town.js';
+import type { Fault, Trace } from './faults/index.js';
+import { compareFollower, judge, readLog, readRows, type Wrong } from './judge.js';
+import { Follower } from './stage/follower.js';
+import { Stage } from './stage/stage.js';
+
+/** One stage from its beginning to its end. */
+export interface Plan {
+  readonly seed: number;
+  readonly size: Size & { readonly clients: number; readonly consents: number };
+  /** Between two things that somebody does, in milliseconds. */
+  readonly pace: number;
+  /** Played one after another; at the end of each everything is judged. */
+  readonly acts: readonly Act[];
+}
+
+/** Some time with some faults. */
+export interface Act {
+  readonly seconds: number;
+  readonly faults: readonly Fault[];
+  /** By how much a clock may be off, in milliseconds. */
+  readonly clockError: number;
+}
+
+/** A fault that was survived. */
+export interface Survived extends Trace {
+  readonly name: string;
+  /** How long it took until everybody could decide again, in milliseconds. */
+  readonly back: number;
+}
+
+/** What came of a stage. */
+export interface Outcome {
+  readonly survived: readonly Survived[];
+  readonly wrong: readonly Wrong[];
+  readonly seen: Seen;
+  readonly log: readonly LogEntry[];
+  /** What was planted when, beside what clients saw. */
+  readonly lines: readonly string[];
+  /** Faults that this machine can't have, and why. */
+  readonly left: ReadonlyMap<string, string>;
+}
+
+/** Tells how it goes. */
+export type Say = (line: string) => void;
+
+/** Plays a plan on a stage of its own, and judges after each act. */
+export async function play(plan: Plan, say: Say): Promise<Outcome> {
+  const stage = await Stage.start();
+  say('two API processes, a projector and a PostgreSQL run');
+  const follower = new Follower(stage.database);
+  try {
+    const settled = await settle(stage, plan.size, () => readLog(stage.database));
+    say('everybody is enrolled');
+    const seen = new Seen();
+    for (const operation of settled.asked) seen.add(operation);
+    const sender = new Sender(stage, settled, seen, new Random(`hand ${plan.seed}`));
+    const crowd = new Crowd(sender, plan.seed, { clients: plan.size.clients, pace: plan.pace });
+    await crowd.acquaint(plan.size.consents);
+    say(`${sender.seen.consents.length} consents and ${settled.town.wards.length} guardianships, ${plan.size.clients} clients`);
+    return await new Performance(plan, { stage, sender, crowd, follower: follower.start() }, say).play();
+  } finally {
+    await follower.end();
+    await stage.close();
+  }
+}
+
+interface Company {
+  readonly stage: Stage;
+  readonly sender: Sender;
+  readonly crowd: Crowd;
+  readonly follower: Follower;
+}
+
+const LANES = ['processes', 'ground'] as const;
+
+class Performance {
+  private readonly survived: Survived[] = [];
+  private readonly wrong: Wrong[] = [];
+  private readonly lines: string[] = [];
+  private readonly left = new Map<string, string>();
+  private log: readonly LogEntry[] = [];
+
+  constructor(
+    private readonly plan: Plan,
+    private readonly company: Company,
+    private readonly say: Say,
+  ) {}
+
+  async play(): Promise<Outcome> {
+    for (const [number, act] of this.plan.acts.entries()) if (this.wrong.length === 0) await this.act(act, number);
+    this.company.crowd.end();
+    return { survived: this.survived, wrong: this.wrong, seen: this.company.sender.seen, log: this.log, lines: this.lines, left: this.left };
+  }
+
+  private async act(act: Act, number: number): Promise<void> {
+    const { crowd } = this.company;
+    crowd.start();
+    const until = performance.now() + act.seconds * 1_000;
+    await Promise.all(LANES.map((lane) => this.lane(lane, act, { number, until })));
+    await crowd.rest();
+    this.wrong.push(...(await this.judged(act)));
+  }
+
+  /** One fault after another: each once, then by their weights. */
+  private async lane(lane: Fault['at'], { faults }: Act, { number, until }: { readonly number: number; readonly until: number }): Promise<void> {
+    const { seed } = this.plan;
+    const random = new Random(`plan ${seed} ${number} ${lane}`);
+    const here = faults.filter((fault) => fault.at === lane && this.isPossible(fault));
+    const first = here.map((fault) => ({ fault, order: random.next() })).toSorted((a, b) => a.order - b.order);
+    for (let count = 0; here.length > 0 && this.wrong.length === 0 && performance.now() < until; count += 1) {
+      const fault = first.shift()?.fault ?? chosen(random, here);
+      await sleep(random.around(300));
+      await this.suffer(fault, new Random(`fault ${seed} ${number} ${lane} ${count}`));
+    }
+  }
+
+  private isPossible(fault: Fault): boolean {
+    const why = fault.impossible?.(this.company.stage);
+    if (why !== undefined) this.left.set(fault.name, why);
+    return why === undefined;
+  }
+
+  private async suffer(fault: Fault, random: Random): Promise<void> {
+    const { stage, sender } = this.company;
+    const began = performance.now();
+    this.lines.push(`${began.toFixed(0)} + ${fault.name}`);
+    try {
+      const trace = await fault.strike({ stage, sender, random });
+      const back = await stage.serves();
+      this.survived.push({ ...trace, name: fault.name, back });
+      this.note(`- ${fault.name}: ${trace.seen}${trace.bit ? '' : ' (it did not bite)'}, ${seconds(performance.now() - began)}, served ${seconds(back)} later`);
+    } catch (error) {
+      this.wrong.push({ name: 'not-serving', what: `${fault.name}: ${error instanceof Error ? error.message : 'it failed'}` });
+      this.note(`! ${fault.name}`);
+    }
+  }
+
+  private note(line: string): void {
+    this.lines.push(`${performance.now().toFixed(0)} ${line}`);
+    this.say(line);
+  }
+
+  /** Nothing goes wrong any more: everybody looks once more, and everything is held against everything. */
+  private async judged({ clockError }: Act): Promise<readonly Wrong[]> {
+    const { stage, sender: { seen, settled }, crowd, follower } = this.company;
+    const last = await crowd.lookAtEverything();
+    const unserved = last.filter(({ outcome }) => outcome !== 'done' && outcome !== 'refused').map(({ target, code }) => ({ name: 'not-serving', what: `a view of ${target}, when all is well again: ${code ?? 'no answer'}` }) as const);
+    this.log = await readLog(stage.database);
+    const rows = await readRows(stage.database, this.log.length);
+    for (const until = performance.now() + 30_000; follower.position < this.log.length && performance.now() < until; ) await sleep(20);
+    const wrong = judge({ seen, log: this.log, rows, surnames: settled.town.surnames, clockError });
+    this.say(`judged: ${seen.operations.length} operations, ${seen.shown} views shown, ${this.log.length} events, ${wrong.length} wrong`);
+    return [...unserved, ...wrong, ...compareFollower('a follower', follower, this.log)];
+  }
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+
+function chosen(random: Random, faults: readonly Fault[]): Fault {
+  const name = random.weighted(Object.fromEntries(faults.map(({ name, weight }) => [name, weight])));
+  const fault = faults.find((each) => each.name === name);
+  if (fault === undefined) throw new Error('nothing to choose from');
+  return fault;
+}

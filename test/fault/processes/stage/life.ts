@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from '../../../kit/command.js';
+
+/** How long somebody who looks after a process tries to start it, in milliseconds: its database may be away meanwhile. */
+const TRIES_FOR = 90_000;
+
+/** How a process is started, and what it says once it works. */
+export interface Programme {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly ready: RegExp;
+}
+
+/** One process of the product, which is ended in every way there is and started again. */
+export class Life {
+  private command: Command | undefined;
+  /** What it said of itself when it was ready: an API process, its address. */
+  said = '';
+  /** How often it was started. */
+  starts = 0;
+
+  constructor(private readonly programme: Programme) {}
+
+  get name(): string {
+    return this.programme.name;
+  }
+
+  get pid(): number {
+    return this.command?.child.pid ?? 0;
+  }
+
+  get isUp(): boolean {
+    const { command } = this;
+    return command !== undefined && command.child.exitCode === null && command.child.signalCode === null;
+  }
+
+  /** All that this life of it has said. */
+  get output(): string {
+    return this.command?.output ?? '';
+  }
+
+  /** Starts it and waits until it works; one that gives up is started again, as whatever supervises it would. */
+  async start(): Promise<void> {
+    const { args, environment, ready } = this.programme;
+    for (const until = performance.now() + TRIES_FOR; performance.now() < until; await sleep(300)) {
+      const command = new Command(args, environment);
+      this.command = command;
+      const said = await command.said(ready).catch(() => undefined);
+      if (said !== undefined) {
+        this.said = said;
+        this.starts += 1;
+        return;
+      }
+      if (this.isUp) await this.end('SIGKILL');
+    }
+    throw new Error(`${this.name} does not start: ${this.output.slice(-500)}`);
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.command?.child.kill(name);
+  }
+
+  /** Ends it by this signal; what does not end in `patience` milliseconds is killed. Answers whether it ended by itself. */
+  async end(signal: NodeJS.Signals, patience = 25_000): Promise<boolean> {
+    const { command } = this;
+    if (command === undefined || !this.isUp) return false;
+    const ended = command.end(signal);
+    const late = new AbortController();
+    const isLate = sleep(patience, true, { signal: late.signal }).catch(() => false);
+    const isOver = await Promise.race([ended.then(() => true), isLate.then(() => false)]);
+    late.abort();
+    if (!isOver) await command.end('SIGKILL');
+    return isOver;
+  }
+
+  /** Waits until it says something of this form. */
+  async hears(pattern: RegExp): Promise<string> {
+    if (this.command === undefined) throw new Error(`${this.name} was not started`);
+    return this.command.said(pattern);
+  }
+}
