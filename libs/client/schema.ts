@@ -1015,6 +1015,7 @@ export interface components {
             /** @enum {string} */
             ground: "parent-of-minor" | "guardian-of-minor" | "court-appointed" | "deed-of-guardianship";
             evidence: components["schemas"]["EvidenceBody"];
+            label?: string;
             name: components["schemas"]["NameBody"];
             /** Format: date */
             birthDate: string;
@@ -1210,6 +1211,7 @@ export interface components {
             receivedAt: components["schemas"]["Instant"];
             /** @enum {string|null} */
             reason: "unreadable" | "expired" | "authority-unknown" | "not-confirmed" | null;
+            label: string | null;
         };
         MyGuardianshipAnswer: {
             basis: string;
@@ -1219,6 +1221,7 @@ export interface components {
             purposes: ("FAMRQT" | "SUPNWK")[];
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
+            label: string | null;
             others: components["schemas"]["CoGuardianAnswer"][];
         };
         MyGuardianshipsAnswer: {
@@ -3014,7 +3017,8 @@ export interface operations {
                  *         "authority": "Haidian Maternal and Child Health Hospital",
                  *         "number": "M110123456",
                  *         "sha256": "abababababababababababababababababababababababababababababababab"
-                 *       }
+                 *       },
+                 *       "label": "My little one"
                  *     }
                  */
                 "application/json": components["schemas"]["ClaimBody"];
@@ -3344,7 +3348,8 @@ export interface operations {
                      *           "claim": "0f8fad5bd9cb469fa16570867728950e",
                      *           "state": "confirmed",
                      *           "receivedAt": "2026-11-23T08:00:00.000Z",
-                     *           "reason": null
+                     *           "reason": null,
+                     *           "label": "My little one"
                      *         }
                      *       ],
                      *       "guardianships": [
@@ -3357,6 +3362,7 @@ export interface operations {
                      *           ],
                      *           "from": "2026-11-23T08:00:00.000Z",
                      *           "until": "2031-11-23T08:00:00.000Z",
+                     *           "label": "My little one",
                      *           "others": [
                      *             {
                      *               "name": {

@@ -27,6 +27,7 @@ export const claimEvents: readonly ClaimEvent[] = [
       }),
     },
   },
+  { type: 'ClaimLabelled', data: { ...claimed, label: open('小宝') } },
   { type: 'ClaimDealt', data: { ...claimed, ...act, until: parseInstant('2026-11-23T01:32:03.004Z') } },
   { type: 'ConfirmationProposed', data: { ...claimed, ...act, scope: 'results', reviewAt, until: null, proposer: open(CitizenId('91'.repeat(16))) } },
   { type: 'ClaimCountersigned', data: { ...claimed, ...act, dependent, guardianship } },

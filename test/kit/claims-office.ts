@@ -78,8 +78,8 @@ export class ClaimsOffice {
     return this.enrol({ name, birthDate: '1990-01-01', document: { type: 'passport', state: 'CN', number: `G${digit.repeat(8)}` } }, CitizenId(digit.repeat(32)));
   }
 
-  claim(claimant: CitizenId, details: ClaimDetails, key = 'claim') {
-    return new ClaimGuardianshipHandler(this.ledger, this.clock).execute(new ClaimGuardianship(this.request(claimant, key, '', JSON.stringify(details)), claimant, details));
+  claim(claimant: CitizenId, details: ClaimDetails, key = 'claim', label: string | null = null) {
+    return new ClaimGuardianshipHandler(this.ledger, this.clock).execute(new ClaimGuardianship(this.request(claimant, key, '', JSON.stringify(details)), claimant, details, label));
   }
 
   next(registrar: Registrar, key: string) {
@@ -100,8 +100,13 @@ export class ClaimsOffice {
   }
 
   /** A claim up to where the second registrar holds it. */
-  async proposed(claimant: CitizenId, details: ClaimDetails, [first, second]: readonly [Registrar, Registrar], key = 'claim'): Promise<ClaimId> {
+  async proposed(claimant: CitizenId, details: ClaimDetails, registrars: readonly [Registrar, Registrar], key = 'claim'): Promise<ClaimId> {
     const { claim } = value(await this.claim(claimant, details, key));
+    return this.handedOn(claim, registrars, key);
+  }
+
+  /** A claim that waits, proposed by the first and dealt to the second. */
+  async handedOn(claim: ClaimId, [first, second]: readonly [Registrar, Registrar], key: string): Promise<ClaimId> {
     value(await this.next(first, `${key}-1`));
     value(await this.propose(first, claim));
     value(await this.next(second, `${key}-2`));

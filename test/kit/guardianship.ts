@@ -45,6 +45,7 @@ const act = ({ staff, office }: ActingRegistrar) => ({ registrar: staff, office 
 
 /** Facts of a claim. */
 export const claimed = (what = details()): ClaimEvent => ({ type: 'GuardianshipClaimed', data: { ...file, details: open(what), at: NOW } });
+export const labelled: ClaimEvent = { type: 'ClaimLabelled', data: { ...file, label: open('宝宝'), at: NOW } };
 export const dealt = (to: ActingRegistrar, at = NOW): ClaimEvent => ({ type: 'ClaimDealt', data: { ...file, ...act(to), until: plus(at, 30 * 60_000), at } });
 export const REVIEW = plus(NOW, 365 * DAY);
 export const proposed = (by: ActingRegistrar, at = NOW): ClaimEvent => ({

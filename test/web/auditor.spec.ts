@@ -4,7 +4,7 @@ import { replay } from '../../apps/cli/src/replay.js';
 import { NoDigests } from '../../libs/application/ports/index.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { history, pseudonym } from './kit/audited.js';
-import { act, focused, tabTo } from './kit/keyboard.js';
+import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
@@ -70,7 +70,7 @@ describe('an auditor', () => {
     expect(await visitor.page.locator('pre.raw').textContent()).not.toContain('陈');
     await visitor.page.keyboard.press('Escape');
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect((await focused(visitor)).name).toBe('Raw');
+    await hasFocus(visitor, 'Raw');
     await over(visitor, subject, viewer);
   }, 60_000);
 
@@ -80,7 +80,7 @@ describe('an auditor', () => {
     await visitor.open('/auditor/access');
     await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
     await visitor.press('Replay');
-    const slider = visitor.page.getByLabel('Instant');
+    const slider = visitor.page.getByRole('slider', { name: 'Instant' });
     await slider.waitFor();
     const most = Number(await slider.getAttribute('max'));
     for (let at = 0; at <= most; at += 1) {

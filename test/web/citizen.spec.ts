@@ -58,8 +58,8 @@ describe('a citizen', () => {
     expect(await stage.looks('li-na', consent, 'status')).toBe(404);
     await visitor.press('The same, go on');
     await visitor.at('李娜 (Na Li) wants to look');
-    await visitor.page.getByLabel(/^Health code only/).check();
-    await visitor.page.getByLabel(/^One hour/).check();
+    await visitor.pick(/^Health code only/);
+    await visitor.pick(/^One hour/);
     await visitor.press('I agree');
     await visitor.at('You agreed');
     await visitor.sees(/may see your health code only until/);
@@ -144,6 +144,24 @@ describe('a citizen', () => {
     await visitor.page.clock.resume();
     await visitor.sees('No virus found');
     await over(visitor);
+  }, 60_000);
+
+  it('whose page cannot be fetched is told, goes elsewhere, and gets it once there is a network', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('sun-yue');
+    await visitor.at(home);
+    await visitor.page.route('**/web/may-look-*.js', (route) => route.abort());
+    await visitor.press(/^Who may look at me/, 'link');
+    await visitor.sees('No connection');
+    await visitor.open('/citizen');
+    await visitor.at(home);
+    await visitor.press(/^Who may look at me/, 'link');
+    await visitor.sees('No connection');
+    await visitor.page.unrouteAll({ behavior: 'wait' });
+    await visitor.press('Try again');
+    await visitor.at('Who may look at me');
+    expect(visitor.faults.filter((fault) => !/Failed to (?:load resource|fetch dynamically)|boundary/.test(fault))).toEqual([]);
+    await visitor.leave();
   }, 60_000);
 
   it('shows a sampling code, and it registers a sample', async () => {

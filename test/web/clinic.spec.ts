@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,7 @@ async function nurse(page: string, camera = false): Promise<Visitor> {
   await visitor.press('Clinic', 'link');
   await visitor.at('Clinic');
   await visitor.press(new RegExp(`^${page}`), 'link');
+  await visitor.at(new RegExp(`^${page}`));
   return visitor;
 }
 
@@ -113,9 +114,14 @@ const expected = readFileSync(new URL('../data/lab-feed/expected-verdicts.tsv', 
 const FORMULA = `=cmd|' /C calc'!A0`;
 
 /** Drops a file onto the page, as a mouse does. */
-async function drop({ page }: Visitor, text: string): Promise<void> {
-  const data = await page.evaluateHandle(`(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(text)}], 'feed.ndjson')); return data; })()`);
-  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: data });
+async function drop({ context, page }: Visitor, text: string): Promise<void> {
+  const file = join(folder, 'feed.ndjson');
+  writeFileSync(file, text);
+  await page.locator('.drop').scrollIntoViewIfNeeded();
+  const { x, y } = (await page.locator('.drop').boundingBox()) ?? { x: 0, y: 0 };
+  const mouse = await context.newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await mouse.send('Input.dispatchDragEvent', { type, x: x + 10, y: y + 10, data: { items: [], files: [file], dragOperationsMask: 1 } });
+  await mouse.detach();
 }
 
 const tally = ({ page }: Visitor): Promise<readonly string[]> => page.locator('.tally dd').allTextContents();
@@ -179,7 +185,7 @@ describe('a result', () => {
     await visitor.press('Correct the result');
     await visitor.press('Correct it');
     await visitor.sees('Choose the result.');
-    await visitor.page.getByLabel('Virus found', { exact: true }).check();
+    await visitor.pick('Virus found');
     const at = new Date(stage.instance.clock.now() + 7 * 3_600_000).toISOString().slice(0, 16);
     await visitor.page.getByLabel('Sample taken (Beijing time)').fill(at);
     await visitor.page.getByLabel('Reported (Beijing time)').fill(at);

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCharacter } from '../../libs/domain/citizen/resident-id.js';
 import { act, tabTo } from './kit/keyboard.js';
-import { paperOf } from './kit/office.js';
+import { guardian, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
+let basis = '';
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.result('sun-yue');
   await stage.granted('sun-yue', 'chen-wei');
   await stage.enrolled('zhao-qiang');
+  // Before anybody else's claim waits.
+  basis = await guardian(stage, 'li-na', 'chen-xiaoyu', 'Little rain');
 }, 60_000);
 afterAll(() => stage?.close());
 
@@ -27,23 +30,25 @@ describe('a guardian', () => {
     await visitor.press(LIST, 'link');
     await visitor.press(/^I am a guardian/, 'link');
     const { name, birthDate, document } = paperOf(stage, 'zhao-lei');
-    await claims(visitor, { number: document.number, given: name.given, birthDate });
+    await claims(visitor, { number: document.number, given: name.given, birthDate, called: 'My <b>boy</b>' });
     const said = await visitor.page.locator('main').textContent();
     await visitor.press('See what comes of it', 'link');
-    await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01' });
+    await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01', called: '' });
     expect(await visitor.page.locator('main').textContent()).toBe(said);
     await visitor.press('See what comes of it', 'link');
     await visitor.page.locator('.card').nth(1).waitFor();
-    await over(visitor, '赵', document.number);
+    await visitor.sees('My <b>boy</b>');
+    await over(visitor, '赵', document.number, 'boy');
   }, 60_000);
 
-  async function claims(visitor: Visitor, whom: { readonly number: string; readonly given: string; readonly birthDate: string }): Promise<void> {
+  async function claims(visitor: Visitor, whom: { readonly number: string; readonly given: string; readonly birthDate: string; readonly called: string }): Promise<void> {
     const { page } = visitor;
     await visitor.press('Apply to be a guardian', 'link');
     await visitor.sees(/Whoever you name, you get the same answer/);
     await page.getByLabel('Document number').fill(whom.number);
     await page.getByLabel('Given name', { exact: true }).fill(whom.given);
     await page.getByLabel('Date of birth').fill(whom.birthDate);
+    await page.getByLabel('What do you call this person?').fill(whom.called);
     await page.getByLabel('Who issued it').fill('Haidian Hospital');
     await page.getByLabel('Number of the paper').fill('M110123456');
     await visitor.press('Send it');
@@ -52,6 +57,45 @@ describe('a guardian', () => {
     await visitor.sees(/^Read\. Fingerprint: [0-9a-f]{8}/);
     await visitor.press('Send it');
     await visitor.at('Received');
+  }
+});
+
+describe('a guardianship', () => {
+  it('is a card under the guardian’s own label, and once a registrar ended it from their page nobody looks under it', async () => {
+    const mother = await stage.visitor();
+    await mother.signIn('li-na');
+    await mother.press(LIST, 'link');
+    await looks(mother);
+    await mother.page.locator('.seen').waitFor();
+    await ends();
+    await mother.press('Hide now');
+    await mother.press('Look again');
+    await mother.press('Look now');
+    await mother.sees('You cannot look now');
+    await mother.open('/viewer');
+    await looks(mother);
+    await mother.sees('You cannot look now');
+    await over(mother, 'Little rain', '陈', basis);
+  }, 60_000);
+
+  async function looks(visitor: Visitor): Promise<void> {
+    await visitor.press('Look: Little rain');
+    await visitor.at('A look');
+    await visitor.press('Look now');
+  }
+
+  async function ends(): Promise<void> {
+    const registrar = await stage.visitor({ width: 1280 });
+    await registrar.signIn('registrar-he', 'al3');
+    await registrar.open('/registrar/guardianship');
+    await registrar.page.getByLabel('Number of the guardianship').fill(basis);
+    await registrar.press('End it for good');
+    await registrar.press('Yes, end it');
+    await registrar.sees('Give a reason.');
+    await registrar.page.getByLabel('Why').fill('A court decided so');
+    await registrar.press('Yes, end it');
+    await registrar.at('Ended');
+    await over(registrar, basis);
   }
 });
 

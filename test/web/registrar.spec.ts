@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../kit/eventually.js';
-import { act, focused, tabTo } from './kit/keyboard.js';
+import { act, focused, hasFocus, tabTo } from './kit/keyboard.js';
 import { claimed, guardianshipOf, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
@@ -41,7 +41,7 @@ describe('a registrar', () => {
   let basis = '';
 
   it('compares a claim with its paper and proposes; another office countersigns; the guardian looks', async () => {
-    const mother = await claimed(stage, 'li-na', 'chen-xiaoyu', createHash('sha256').update(SCAN).digest('hex'));
+    const mother = await claimed(stage, 'li-na', 'chen-xiaoyu', { sha256: createHash('sha256').update(SCAN).digest('hex') });
     const first = await atDesk('registrar-he');
     await first.sees('李娜 (Na Li)');
     await first.sees('Haidian Hospital');
@@ -50,7 +50,7 @@ describe('a registrar', () => {
     await first.page.getByLabel('Open the scan to compare').setInputFiles(join(folder, 'scan.png'));
     await first.sees('This is the scan that was claimed with');
     await first.page.getByRole('img', { name: 'The scan' }).waitFor();
-    await first.page.getByLabel('In three years').check();
+    await first.pick('In three years');
     await first.press('Propose to confirm');
     await first.at('Proposed');
     await first.press('The next one');
@@ -113,7 +113,7 @@ describe('a registrar', () => {
     await visitor.page.keyboard.press('Space');
     await act(visitor, 'Close it');
     await visitor.at('Closed');
-    expect((await focused(visitor)).name).toBe('Closed');
+    await hasFocus(visitor, 'Closed');
     const heard = async () => (await father.client.GET('/v1/me/guardianships')).data?.claims[0];
     expect(await eventually(heard, (claim) => claim?.state === 'closed')).toMatchObject({ state: 'closed', reason: 'unreadable' });
     await over(visitor, '陈');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../kit/eventually.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
@@ -27,7 +28,7 @@ async function viewer(name: string): Promise<Visitor> {
 async function looks(visitor: Visitor, who = 'Mum'): Promise<void> {
   await visitor.press(`Look: ${who}`);
   await visitor.at('A look');
-  await visitor.page.getByLabel('Health code and test results').check();
+  await visitor.pick('Health code and test results');
   await visitor.press('Look now');
   await visitor.page.locator('.seen').waitFor();
 }
@@ -45,7 +46,7 @@ describe('from asking to taking back', () => {
     await one.press('Get a code');
     await one.sees('Write what you call them.');
     await one.page.getByLabel('What do you call this person?').fill('Mum <img src=x onerror=alert(1)>');
-    await one.page.getByLabel(/^Health code and test results/).check();
+    await one.pick(/^Health code and test results/);
     await one.press('Get a code');
     await one.at('Hand over this code');
     await one.page.getByRole('img', { name: 'Request as a QR code' }).waitFor();
@@ -85,6 +86,8 @@ describe('from asking to taking back', () => {
   }
 
   async function takesBack(visitor: Visitor, disclosure: string): Promise<void> {
+    const subject = await stage.instance.as('sun-yue');
+    await eventually(async () => (await subject.get('/v1/me/disclosures')).text, (log) => log.includes(disclosure));
     await visitor.open('/citizen/looked');
     await visitor.sees(`Record ${disclosure}`);
     await visitor.open('/citizen/may-look');
@@ -154,6 +157,31 @@ describe('a view', () => {
     expect(printed).not.toMatch(/孙|Mum|Wei|Haidian|virus/);
     expect(await visitor.page.locator('.seen').isVisible()).toBe(false);
     await over(visitor, '孙');
+  }, 60_000);
+});
+
+describe('what somebody may look at', () => {
+  it('is given up after one question, and then is refused: here, and to whoever asks the server', async () => {
+    const consent = await stage.granted('sun-yue', 'aygul');
+    const visitor = await viewer('aygul');
+    expect(await stage.looks('aygul', consent)).toBe(200);
+    await visitor.press('Stop looking: Mum');
+    await visitor.sees(/^From the moment you confirm, you can no longer see anything about them/);
+    await visitor.press('Cancel');
+    expect(await stage.looks('aygul', consent)).toBe(200);
+    await visitor.press('Stop looking: Mum');
+    await visitor.press('Yes, stop');
+    await visitor.sees('You gave this up');
+    expect(await visitor.page.getByRole('button', { name: 'Look: Mum' }).count()).toBe(0);
+    expect(await stage.looks('aygul', consent)).toBe(404);
+    expect((await (await stage.instance.as('sun-yue')).get('/v1/me/bases')).body['onMe']).toEqual(expect.arrayContaining([expect.objectContaining({ basis: consent, state: 'ended' })]));
+    // The list that the server has changes for no other reason than time.
+    await visitor.page.reload();
+    await visitor.press('Look: Mum');
+    await visitor.pick('Health code and test results');
+    await visitor.press('Look now');
+    await visitor.sees('You cannot look now');
+    await over(visitor, 'Mum');
   }, 60_000);
 });
 

@@ -4,8 +4,9 @@ import { consentCodec, type ConsentEvent, type ConsentRequested, evolve, NO_CONS
 import { evolveGuardianships, guardianshipCodec, type GuardianshipEvent, NO_GUARDIANSHIPS } from '../../domain/guardianship/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { Purpose, Scope } from '../../domain/scope.js';
-import { type BasisId, type CitizenId, formatInstant, type Instant, opened } from '../../kernel/index.js';
+import { type BasisId, type CitizenId, type ClaimId, formatInstant, type Instant, opened } from '../../kernel/index.js';
 import { Freshness } from '../freshness.js';
+import { ownLabel } from '../guardianship/own-label.js';
 import { Ledger } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { type BasisRow, Clock, ReadModels } from '../ports/index.js';
@@ -73,17 +74,18 @@ export class MyBasesHandler implements IQueryHandler<MyBases, Outcome<BasesOfMin
     if (stale !== undefined) return stale;
     const now = this.clock.now();
     const rows = await this.readModels.basesOf(citizen);
-    const current = (await Promise.all(rows.map((row) => this.open(row, now)))).filter(({ over }) => !over);
+    const current = (await Promise.all(rows.map((row) => this.open(row, citizen, now)))).filter(({ over }) => !over);
     return done({
       onMe: current.filter(({ row }) => row.subject === citizen).flatMap(onlooker),
       mine: current.filter(({ row }) => row.viewer === citizen).map(overlooked),
     });
   }
 
-  private async open(row: BasisRow, now: Instant): Promise<Open> {
+  private async open(row: BasisRow, reader: CitizenId, now: Instant): Promise<Open> {
     const [granted, request] = await Promise.all([this.grantedOf(row), this.requestOf(row)]);
-    const { basis, viewer } = granted ?? { basis: undefined, viewer: await this.names.of(row.viewer) };
-    const label = request === undefined ? undefined : opened(request.label);
+    const { basis, viewer, claim } = granted ?? { viewer: await this.names.of(row.viewer) };
+    // A guardian's label stands in their claim, and is nobody else's to read.
+    const label = claim !== undefined && row.viewer === reader ? await ownLabel(this.ledger, claim) : request && opened(request.label);
     return { row, terms: told(row, basis, now), over: wasNeverOpened(row, request, now) || isPast(row, basis, now), viewer: viewer ?? null, label: label ?? null };
   }
 
@@ -103,6 +105,8 @@ export class MyBasesHandler implements IQueryHandler<MyBases, Outcome<BasesOfMin
 interface Granted {
   readonly basis: Basis;
   readonly viewer: PersonName | undefined;
+  /** What a guardianship came of. */
+  readonly claim?: ClaimId;
 }
 
 function grantOf(event: ConsentEvent | undefined): Granted | undefined {
@@ -114,7 +118,7 @@ function grantOf(event: ConsentEvent | undefined): Granted | undefined {
 function guardianshipOf(event: GuardianshipEvent | undefined): Granted | undefined {
   if (event?.type !== 'GuardianshipConfirmed') return undefined;
   const [facts] = evolveGuardianships(NO_GUARDIANSHIPS, event);
-  return facts === undefined ? undefined : { basis: guardianshipBasis(facts), viewer: opened(event.data.guardianName) };
+  return facts === undefined ? undefined : { basis: guardianshipBasis(facts), viewer: opened(event.data.guardianName), claim: event.data.claim };
 }
 
 /** What was granted, as age has it now; of a request, what it asks for. */

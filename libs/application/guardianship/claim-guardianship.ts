@@ -17,6 +17,8 @@ export class ClaimGuardianship {
     readonly request: CommandRequest,
     readonly claimant: CitizenId,
     readonly details: ClaimDetails,
+    /** The claimant's own word for the dependent; null for none. */
+    readonly label: string | null,
   ) {}
 }
 
@@ -33,7 +35,7 @@ export class ClaimGuardianshipHandler implements ICommandHandler<ClaimGuardiansh
     private readonly clock: Clock,
   ) {}
 
-  async execute({ request, claimant, details }: ClaimGuardianship): Promise<Outcome<ClaimReceived>> {
+  async execute({ request, claimant, details, label }: ClaimGuardianship): Promise<Outcome<ClaimReceived>> {
     const described = admitIdentity(details, dateIn(this.clock.now(), CN_1));
     if ('kind' in described) return described;
     const claim = ClaimId(request.newId('claim'));
@@ -41,7 +43,7 @@ export class ClaimGuardianshipHandler implements ICommandHandler<ClaimGuardiansh
       of: claimAggregate,
       stream: streams.claim(claim),
       request,
-      decide: (state, at) => makeClaim({ claim, claimant, details: { ...details, ...described }, at }, state),
+      decide: (state, at) => makeClaim({ claim, claimant, details: { ...details, ...described }, label, at }, state),
     });
     return performed.kind === 'refused' ? performed : done({ claim, state: 'received' });
   }

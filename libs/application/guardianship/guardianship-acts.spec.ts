@@ -69,10 +69,22 @@ describe('a registrar with a guardianship’s id', () => {
 describe('what a guardian sees of their own', () => {
   it('is the claim, confirmed, and what it lets them see until when', async () => {
     const { claims, guardianships } = await mine();
-    expect(claims).toEqual([{ claim: guardianships[0]?.claim, state: 'confirmed', receivedAt: '2026-03-10T04:00:00.000Z', reason: null }]);
+    expect(claims).toEqual([{ claim: guardianships[0]?.claim, state: 'confirmed', receivedAt: '2026-03-10T04:00:00.000Z', reason: null, label: null }]);
     expect(guardianships).toEqual([
-      { basis, claim: claims[0]?.claim, scope: 'results', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2027-03-10T04:00:00.000Z', others: [] },
+      { basis, claim: claims[0]?.claim, scope: 'results', purposes: ['FAMRQT'], from: '2026-03-10T04:00:00.000Z', until: '2027-03-10T04:00:00.000Z', label: null, others: [] },
     ]);
+  });
+
+  it('has the own word for the dependent, from the claim on, also once the claim’s key is destroyed', async () => {
+    const father = await office.adult('2');
+    const { claim } = value(await office.claim(father, child, 'father', '小宝'));
+    expect((await mine(father)).claims).toMatchObject([{ claim, state: 'received', label: '小宝' }]);
+    await office.handedOn(claim, [north, south], 'father');
+    value(await office.countersign(south, claim));
+    await office.sweep.idle();
+    expect(await office.log()).toContain('claim: ClaimErased');
+    expect(await mine(father)).toMatchObject({ claims: [{ claim, state: 'confirmed', label: '小宝' }], guardianships: [{ claim, label: '小宝' }] });
+    expect((await mine()).guardianships).toMatchObject([{ basis, label: null }]);
   });
 
   it('tells of another guardian before it takes effect; not of suspensions, and nothing new to who is suspended', async () => {
@@ -113,7 +125,7 @@ describe('what a guardian sees of their own', () => {
     const claim = await office.proposed(father, child, [north, south], 'father');
     value(await office.close(south, claim, reason));
     await office.sweep.idle();
-    expect(await mine(father)).toEqual({ claims: [{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason }], guardianships: [] });
+    expect(await mine(father)).toEqual({ claims: [{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason, label: null }], guardianships: [] });
   });
 
   it('a mismatch reads like a paper that did not convince', async () => {
@@ -121,6 +133,6 @@ describe('what a guardian sees of their own', () => {
     const claim = await office.proposed(father, { ...child, birthDate: '2019-08-02' }, [north, south], 'father');
     value(await office.countersign(south, claim));
     await office.sweep.idle();
-    expect((await mine(father)).claims).toEqual([{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason: 'not-confirmed' }]);
+    expect((await mine(father)).claims).toEqual([{ claim, state: 'closed', receivedAt: '2026-03-10T04:00:00.000Z', reason: 'not-confirmed', label: null }]);
   });
 });

@@ -20,6 +20,7 @@ import { type ClaimRow, Clock, ReadModels } from '../ports/index.js';
 import type { Actor } from '../request.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
+import { ownLabel } from './own-label.js';
 
 /** What somebody claimed, and at whom they may look as a guardian; not older than `atLeast`. */
 export class MyGuardianships {
@@ -30,12 +31,13 @@ export class MyGuardianships {
   ) {}
 }
 
-/** `reason` speaks of the paper only, and only where the claim was closed. */
+/** `reason` speaks of the paper only, and only where the claim was closed; `label` is the claimant's own. */
 export interface MyClaim {
   readonly claim: ClaimId;
   readonly state: 'received' | 'confirmed' | 'closed';
   readonly receivedAt: string;
   readonly reason: ClosingReason | null;
+  readonly label: string | null;
 }
 
 /** Another guardian of the same dependent, from when on: whoever is one already is told before it takes effect. */
@@ -55,6 +57,7 @@ export interface MyGuardianship {
   readonly purposes: readonly Purpose[];
   readonly from: string;
   readonly until: string;
+  readonly label: string | null;
   readonly others: readonly CoGuardian[];
 }
 
@@ -83,7 +86,7 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
 
   private async claims(claimant: CitizenId): Promise<readonly MyClaim[]> {
     const rows = await this.readModels.claimsOf(claimant);
-    return Promise.all(rows.map(async (row) => ({ claim: row.claim, state: row.state, receivedAt: formatInstant(row.receivedAt), reason: await this.reasonOf(row) })));
+    return Promise.all(rows.map(async (row) => ({ claim: row.claim, state: row.state, receivedAt: formatInstant(row.receivedAt), reason: await this.reasonOf(row), label: await ownLabel(this.ledger, row.claim) })));
   }
 
   private async reasonOf({ closed }: ClaimRow): Promise<ClosingReason | null> {
@@ -101,8 +104,8 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
     return Promise.all(terms.map((one) => this.withOthers(one, now)));
   }
 
-  private async withOthers(one: Omit<MyGuardianship, 'others'>, now: Instant): Promise<MyGuardianship> {
-    return { ...one, others: await this.others(one.basis, now) };
+  private async withOthers(one: Terms, now: Instant): Promise<MyGuardianship> {
+    return { ...one, label: await ownLabel(this.ledger, one.claim), others: await this.others(one.basis, now) };
   }
 
   /**
@@ -122,7 +125,9 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
   }
 }
 
-function shown(one: Guardianship, now: Instant): readonly Omit<MyGuardianship, 'others'>[] {
+type Terms = Omit<MyGuardianship, 'others' | 'label'>;
+
+function shown(one: Guardianship, now: Instant): readonly Terms[] {
   const basis = guardianshipBasis(one);
   // Without the dependent's key only the clear half is left: it says no less than the guardian was told when it was confirmed.
   const { scope, purposes, from, until } = termsOf(basis, now) ?? clearTermsOf(basis);

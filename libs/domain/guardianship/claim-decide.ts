@@ -19,13 +19,17 @@ export interface MakeClaim {
   readonly claim: ClaimId;
   readonly claimant: CitizenId;
   readonly details: ClaimDetails;
+  /** What the claimant calls them; null for nothing. */
+  readonly label: string | null;
   readonly at: Instant;
 }
 
 /** Takes the claim down as it was made. */
-export function makeClaim({ claim, claimant, details, at }: MakeClaim, state: Claim): Decision<ClaimEvent, never> {
+export function makeClaim({ claim, claimant, details, label, at }: MakeClaim, state: Claim): Decision<ClaimEvent, never> {
   if (state.status !== 'none') return accepted();
-  return accepted({ type: 'GuardianshipClaimed', data: { claim, claimant, details: open(details), at } });
+  const claimed: ClaimEvent = { type: 'GuardianshipClaimed', data: { claim, claimant, details: open(details), at } };
+  const labelled: readonly ClaimEvent[] = label === null ? [] : [{ type: 'ClaimLabelled', data: { claim, claimant, label: open(label), at } }];
+  return accepted(claimed, ...labelled);
 }
 
 /** A registrar at work on a claim. */

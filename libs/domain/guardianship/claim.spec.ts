@@ -12,9 +12,10 @@ const { NOW, north, south, claimed, dealt, proposed } = a;
 const NORTH_TWO = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
 
 describe('claiming', () => {
-  const make = (state: Claim) => makeClaim({ claim: a.claim, claimant: a.claimant, details: a.details(), at: NOW }, state);
-  it('records what was claimed', () => given().when(make).thenRecorded(claimed()));
-  it('once', () => given(claimed()).when(make).thenNothing());
+  const make = (label: string | null) => (state: Claim) => makeClaim({ claim: a.claim, claimant: a.claimant, details: a.details(), label, at: NOW }, state);
+  it('records what was claimed', () => given().when(make(null)).thenRecorded(claimed()));
+  it('and what the claimant calls them, beside it', () => given().when(make('宝宝')).thenRecorded(claimed(), a.labelled));
+  it('once', () => given(claimed()).when(make('宝宝')).thenNothing());
 });
 
 describe('dealing', () => {
@@ -85,7 +86,8 @@ describe('closing', () => {
   it('not for another', () => given(claimed(), dealt(south)).when(by()).thenRefused('not-found'));
   it('not after the deal lapsed', () => given(claimed(), dealt(north)).when(by(north, a.MINUTES(31))).thenRefused('deal-lapsed'));
   it('not for the claimant', () => given(claimed(), dealt(north)).when(by({ ...north, citizen: a.claimant })).thenRefused('conflict-of-interest'));
-  it('leaves nothing of what was claimed', () => given(claimed(), dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant) }));
+  it('leaves nothing of what was claimed', () => given(claimed(), dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant), label: undefined }));
+  it('but the claimant’s own word for them', () => given(claimed(), a.labelled, dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant), label: '宝宝' }));
 });
 
 function eventOf(event: ReturnType<typeof proposed>) {

@@ -27,9 +27,11 @@ export interface Countersignature {
   readonly guardianship: GuardianshipId;
 }
 
+/** `label` is the claimant's own word for the dependent; undefined where there is none, or where it cannot be read. */
 interface File {
   readonly claim: ClaimId;
   readonly claimant: CitizenId;
+  readonly label: string | undefined;
 }
 
 /** `details` is undefined where it cannot be read: nothing is decided on such a claim. */
@@ -56,7 +58,9 @@ export const NO_CLAIM: Claim = { status: 'none' };
 export function evolveClaim(claim: Claim, { type, data }: ClaimEvent): Claim {
   switch (type) {
     case 'GuardianshipClaimed':
-      return { status: 'received', claim: data.claim, claimant: data.claimant, details: opened(data.details), deal: undefined };
+      return { status: 'received', claim: data.claim, claimant: data.claimant, label: undefined, details: opened(data.details), deal: undefined };
+    case 'ClaimLabelled':
+      return claim.status === 'none' ? claim : { ...claim, label: opened(data.label) };
     case 'ClaimDealt': {
       const { registrar, office, until } = data;
       return isOpen(claim) ? { ...claim, deal: { registrar, office, until } } : claim;
@@ -69,15 +73,18 @@ export function evolveClaim(claim: Claim, { type, data }: ClaimEvent): Claim {
     case 'ClaimCountersigned': {
       const { registrar, office, dependent, guardianship } = data;
       if (claim.status !== 'proposed' && claim.status !== 'countersigned') return claim;
-      const { claimant, details, proposal } = claim;
-      return { status: 'countersigned', claim: data.claim, claimant, details, proposal, countersigned: { registrar, office, dependent, guardianship } };
+      const { claimant, label, details, proposal } = claim;
+      return { status: 'countersigned', claim: data.claim, claimant, label, details, proposal, countersigned: { registrar, office, dependent, guardianship } };
     }
     case 'ClaimClosed':
-      return { status: 'closed', claim: data.claim, claimant: data.claimant };
+      return { status: 'closed', claim: data.claim, claimant: data.claimant, label: labelOf(claim) };
     case 'ClaimErased':
-      return { status: 'erased', claim: data.claim, claimant: data.claimant };
+      return { status: 'erased', claim: data.claim, claimant: data.claimant, label: labelOf(claim) };
   }
 }
+
+/** What the claimant calls the dependent; undefined where nothing was claimed. */
+export const labelOf = (claim: Claim): string | undefined => (claim.status === 'none' ? undefined : claim.label);
 
 /** True while registrars still decide. */
 export const isOpen = (claim: Claim): claim is OpenClaim => claim.status === 'received' || claim.status === 'proposed';

@@ -21,9 +21,10 @@ const claimDetails = record<ClaimDetails>({
   evidence: record<Evidence>({ type: text, authority: text, number: text, sha256: text }),
 });
 
-/** How claims are stored: what was claimed, and who proposed as a citizen, under the claim's own key; why it was closed under the claimant's. */
+/** How claims are stored: what was claimed, and who proposed as a citizen, under the claim's own key; what the claimant calls them, and why it was closed, under the claimant's. */
 export const claimCodec = eventCodec<ClaimEvent>({
   GuardianshipClaimed: { version: 1, clear: claimed, sealed: { details: sealedBy('claim', (data) => data.claim, claimDetails) } },
+  ClaimLabelled: { version: 1, clear: claimed, sealed: { label: sealedBy('person', (data) => data.claimant, text) } },
   ClaimDealt: { version: 1, clear: { ...claimed, ...act, until: time }, sealed: {} },
   ConfirmationProposed: {
     version: 1,

@@ -35,6 +35,8 @@ interface ClaimFact<Type extends string, Data extends object> {
 
 /** `claim-<id>`: sealed under the claim's own key, which is destroyed after it is confirmed or closed. */
 export type GuardianshipClaimed = ClaimFact<'GuardianshipClaimed', { readonly details: Private<ClaimDetails> }>;
+/** What the claimant calls the dependent, sealed under the claimant's own key: it outlives the claim's, and nobody else ever sees it. */
+export type ClaimLabelled = ClaimFact<'ClaimLabelled', { readonly label: Private<string> }>;
 /** A registrar was dealt this claim and opened it; lapses at `until`. */
 export type ClaimDealt = ClaimFact<'ClaimDealt', { readonly registrar: StaffId; readonly office: InstitutionId; readonly until: Instant }>;
 /**
@@ -67,7 +69,7 @@ export type ClaimClosed = ClaimFact<'ClaimClosed', { readonly registrar: StaffId
 export type ClaimErased = ClaimFact<'ClaimErased', object>;
 
 /** Events of a claim's stream. */
-export type ClaimEvent = GuardianshipClaimed | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed | ClaimErased;
+export type ClaimEvent = GuardianshipClaimed | ClaimLabelled | ClaimDealt | ConfirmationProposed | ClaimCountersigned | ClaimClosed | ClaimErased;
 
 /** The instants (00:00 Asia/Shanghai of the birthday) at which age changes the answer; null where age does not matter (adults). They are the birth date, hence sealed. */
 export interface AgeInstants {

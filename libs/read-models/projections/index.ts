@@ -17,6 +17,7 @@ type Handled = keyof (typeof accessHandlers & typeof basisHandlers & typeof clai
 const NOT_SHOWN = {
   IdentityReserved: 'decided on its stream alone',
   IdentityReleased: 'decided on its stream alone',
+  ClaimLabelled: 'read off its stream, by whoever wrote it',
   StaffAppointed: 'decided on its stream alone',
   AppointmentEnded: 'decided on its stream alone',
 } as const satisfies Record<Exclude<EventType, Handled>, string>;

@@ -12,10 +12,16 @@ export function paperOf(stage: Stage, name: string): Pick<Claim, 'name' | 'birth
   return { name: identity.name, birthDate: identity.birthDate, document: identity.document };
 }
 
-/** A claim to be a minor's parent, over HTTP; the paper's fingerprint may be given. */
-export async function claimed(stage: Stage, parent: string, child: string, sha256 = 'ab'.repeat(32)): Promise<Person> {
+/** The paper's fingerprint, and what the child is called. */
+interface Given {
+  readonly sha256?: string;
+  readonly label?: string;
+}
+
+/** A claim to be a minor's parent, over HTTP. */
+export async function claimed(stage: Stage, parent: string, child: string, { sha256 = 'ab'.repeat(32), ...label }: Given = {}): Promise<Person> {
   const person = await stage.enrolled(parent);
-  await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', evidence: { type: 'birth-certificate', authority: 'Haidian Hospital', number: 'M110123456', sha256 } });
+  await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority: 'Haidian Hospital', number: 'M110123456', sha256 } });
   return person;
 }
 
@@ -39,8 +45,13 @@ export async function guardianshipOf(parent: Person): Promise<string> {
 }
 
 /** A guardianship from claim to confirmation, over HTTP. */
-export async function guardian(stage: Stage, parent: string, child: string): Promise<string> {
-  const person = await claimed(stage, parent, child);
+export async function guardian(stage: Stage, parent: string, child: string, label = '小宝贝'): Promise<string> {
+  const person = await claimed(stage, parent, child, { label });
+  return confirmed(stage, person);
+}
+
+/** What somebody claimed is confirmed by two offices; answers the guardianship. */
+export async function confirmed(stage: Stage, person: Person): Promise<string> {
   await proposed(stage);
   const second = await stage.instance.as('registrar-lin');
   const id = await dealt(second);

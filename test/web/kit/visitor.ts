@@ -9,8 +9,8 @@ export interface Coming {
   readonly context?: BrowserContextOptions;
 }
 
-/** What a browser says of a request that the API refused (refusals are answers, and the pages show them), of a worker that the test keeps away, and of how fast a canvas is read. */
-const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d|^Service Worker registration blocked by Playwright$|^Canvas2D: Multiple readback/;
+/** What a browser says of a request that the API refused (refusals are answers, and the pages show them), of a worker that the test keeps away, of a file that was on its way when the worker took over, and of how fast a canvas is read. */
+const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d|^Service Worker registration blocked by Playwright$|^A preload for '\S+' is found, but is not used because it is a cross-world service worker|^Canvas2D: Multiple readback/;
 
 /** One person at one browser. Whatever the browser complains of, and whatever it asks elsewhere, is kept as a fault. */
 export class Visitor {
@@ -64,6 +64,13 @@ export class Visitor {
   /** Clicks what is called so. */
   async press(name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> {
     await this.page.getByRole(role, { name }).click();
+  }
+
+  /** Picks one of a few, as a finger does: by its words. */
+  async pick(name: string | RegExp): Promise<void> {
+    const radio = { name, exact: true };
+    await this.page.locator('.choice', { has: this.page.getByRole('radio', radio) }).click();
+    await this.page.getByRole('radio', { ...radio, checked: true }).waitFor({ state: 'attached' });
   }
 
   /** Waits until the page's heading is this. */

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsString, Matches } from 'class-validator';
 import { type Purpose, PURPOSES, type Scope, SCOPES } from '../../../../libs/domain/scope.js';
 import { IsInstant, Length, ValidateNested } from '../edge/index.js';
+import { ONE_LINE } from '../shared/one-line.js';
 import { NameAnswer } from '../shared/person.dto.js';
 
 /** What is asked for, or granted. */
@@ -11,9 +12,6 @@ export class ConsentTermsBody {
   @IsIn(PURPOSES) readonly purpose!: Purpose;
   @IsInstant() readonly until!: string;
 }
-
-/** No control characters, and none that turns the direction of what stands beside it. */
-const ONE_LINE = /^[^\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]*$/u;
 
 /** `label` is the viewer's own word for the other person; nobody else ever sees it. */
 export class ConsentRequestBody extends ConsentTermsBody {

@@ -20,7 +20,7 @@ export class GuardianshipsController {
     refusals: ['name', 'document', 'birth-date', 'busy'],
   })
   claim(@Asked() request: CommandRequest, @Me() claimant: CitizenId, @Body() body: ClaimBody): Promise<ClaimReceivedAnswer> {
-    return this.bus.command(new ClaimGuardianship(request, claimant, detailsOf(body)));
+    return this.bus.command(new ClaimGuardianship(request, claimant, detailsOf(body), body.label ?? null));
   }
 
   @Route({

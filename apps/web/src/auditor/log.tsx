@@ -36,7 +36,7 @@ function From({ onFrom }: { readonly onFrom: (after: string) => void }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.submit(() => onFrom(form.values.after.trim()));
+        void form.submit(() => onFrom(form.values.after.trim()));
       }}
     >
       <Field field={form.field('after')} label={say('position')} hint={say('logIntro')} most={18} plain />

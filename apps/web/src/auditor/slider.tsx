@@ -1,4 +1,8 @@
-import { useId, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { Label } from 'react-aria-components/Label';
+import { Slider as Choosing, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
+import { Field } from '../parts/field.js';
+import { useForm } from '../parts/form.js';
 import { useWords } from '../words/words.js';
 import type { Stop } from './report.js';
 import { whatOf } from './said.js';
@@ -16,14 +20,12 @@ interface SliderProps {
 /** Moves over everything at which something changed: arrow keys by one, page keys by many, to the ends, or to a time. */
 export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
   const say = useWords(auditorWords);
-  const field = useId();
   const stop = stops[at - 1];
   const told = useTold(stop);
   const event = stop?.event;
   return (
     <section className="card slider">
-      <label htmlFor={field}>{say('slider')}</label>
-      <input id={field} type="range" min={0} max={stops.length} value={at} aria-valuetext={told} onChange={({ target }) => onMove(Number(target.value))} />
+      <Track most={stops.length} at={at} told={told} onMove={onMove} />
       <p className="instant" aria-hidden="true">
         {told}
       </p>
@@ -43,6 +45,28 @@ export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
   );
 }
 
+interface TrackProps {
+  readonly most: number;
+  readonly at: number;
+  readonly told: string;
+  readonly onMove: (at: number) => void;
+}
+
+function Track({ most, at, told, onMove }: TrackProps) {
+  const say = useWords(auditorWords);
+  const input = useRef<HTMLInputElement>(null);
+  // The library says which number it is; readers are told what happened then.
+  useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', told));
+  return (
+    <Choosing className="choosing" minValue={0} maxValue={most} value={[at]} onChange={([to]) => onMove(to ?? at)}>
+      <Label>{say('slider')}</Label>
+      <SliderTrack className="track">
+        <SliderThumb className="thumb" inputRef={input} />
+      </SliderTrack>
+    </Choosing>
+  );
+}
+
 function useTold(stop: Stop | undefined): string {
   const say = useWords(auditorWords);
   const instant = useInstant();
@@ -51,19 +75,18 @@ function useTold(stop: Stop | undefined): string {
 
 function GoTo({ onTime }: { readonly onTime: (time: number) => void }) {
   const say = useWords(auditorWords);
-  const field = useId();
-  const [text, setText] = useState('');
+  const form = useForm({ time: '' }, ({ time }) => (time === '' ? { time: say('timeEmpty') } : {}));
+  const { time } = form.values;
   return (
     <form
       className="go"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (text !== '') onTime(Date.parse(`${text.length === 16 ? `${text}:59` : text}+08:00`));
+        void form.submit(() => onTime(Date.parse(`${time.length === 16 ? `${time}:59` : time}+08:00`)));
       }}
     >
-      <label htmlFor={field}>{say('goTo')}</label>
-      <input id={field} type="datetime-local" value={text} onChange={({ target }) => setText(target.value)} />
+      <Field field={form.field('time')} label={say('goTo')} type="datetime-local" />
       <button>{say('go')}</button>
     </form>
   );

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { codeOf } from '../data/api.js';
+import { useForm } from '../parts/form.js';
 import { Page } from '../parts/page.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
@@ -21,19 +21,19 @@ export function Decide({ asked, onEnd }: DecideProps) {
   const say = useWords(openWords);
   const terms = useTerms();
   const who = terms.name(asked.viewer);
-  const [given, setGiven] = useState<Given>({ scope: asked.scope, until: asked.until });
-  const yes = useMutation({ mutationFn: () => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', who, granted }) });
+  const form = useForm({ scope: asked.scope, until: new Date(asked.until).toISOString() }, () => ({}));
+  const yes = useMutation({ mutationFn: (given: Given) => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', who, granted }) });
   const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'refused', who }) });
   const busy = yes.isPending || no.isPending;
   return (
     <Page key="decide" title={say('decide', { who })}>
       <p>{say('decideText')}</p>
       <p className="purpose">{say('decideWhy', { purpose: terms.purpose(asked.purpose) })}</p>
-      <WhatChoice asked={asked} given={given} onGive={setGiven} />
-      <UntilChoice asked={asked} given={given} onGive={setGiven} />
+      <WhatChoice asked={asked} field={form.field('scope')} />
+      <UntilChoice asked={asked} field={form.field('until')} />
       <Failure error={yes.error ?? no.error} />
       <div className="actions">
-        <button className="main" disabled={busy} onClick={() => yes.mutate()}>
+        <button className="main" disabled={busy} onClick={() => yes.mutate({ scope: form.values.scope === 'results' ? 'results' : 'status', until: form.values.until })}>
           {say('grant')}
         </button>
         <button disabled={busy} onClick={() => no.mutate()}>

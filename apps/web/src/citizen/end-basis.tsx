@@ -4,8 +4,7 @@ import { bases } from '../data/bases.js';
 import { passed } from '../data/queries.js';
 import type { Onlooker } from '../data/types.js';
 import { useAnnounce } from '../parts/announcer.js';
-import { Dialog } from '../parts/dialog.js';
-import { shellWords } from '../shell/words.js';
+import { Confirm } from '../parts/confirm.js';
 import { Trouble } from '../states/trouble.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
@@ -19,22 +18,15 @@ interface EndBasisProps {
 /** One question before a consent ends: what ends, and when. A request that was only opened is declined instead. */
 export function EndBasis({ one, onClose }: EndBasisProps) {
   const say = useWords(whoWords);
-  const cancel = useWords(shellWords);
   const terms = useTerms();
   const who = terms.name(one.viewer);
   const end = useEnd(one, who, onClose);
   const asked = one.state === 'opened';
+  const texts = asked ? { title: `${say('decline')}: ${who}`, sure: say('decline') } : { title: say('revokeTitle', { who }), text: say('revokeText', { who, scope: terms.scope(one.scope) }), sure: say('revokeSure') };
   return (
-    <Dialog title={asked ? `${say('decline')}: ${who}` : say('revokeTitle', { who })} onClose={onClose}>
-      {asked ? null : <p>{say('revokeText', { who, scope: terms.scope(one.scope) })}</p>}
+    <Confirm {...texts} busy={end.isPending} onSure={() => end.mutate()} onClose={onClose}>
       {end.error === null ? null : <Trouble error={end.error} onRetry={() => end.mutate()} />}
-      <div className="actions">
-        <button className="warn" disabled={end.isPending} onClick={() => end.mutate()}>
-          {say(asked ? 'decline' : 'revokeSure')}
-        </button>
-        <button onClick={onClose}>{cancel('cancel')}</button>
-      </div>
-    </Dialog>
+    </Confirm>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Read } from '../data/types.js';
 import { Page } from '../parts/page.js';
 import { Answered } from '../states/answered.js';
 import { useWords } from '../words/words.js';
-import { Doors } from './menu.js';
+import { Ways } from './menu.js';
 import { code } from './reads.js';
 import { Ground, StatusCard } from './status-card.js';
 import { citizenWords } from './words.js';
@@ -29,7 +29,7 @@ export function Home({ self }: { readonly self: Read<'/v1/me'> }) {
           {say('menu')}
         </Link>
       ) : (
-        <Doors />
+        <Ways />
       )}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { bases } from '../data/bases.js';
 import { lastSeen } from '../data/seen.js';
+import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { OtherRooms } from '../shell/entry.js';
 import { useWords } from '../words/words.js';
@@ -13,48 +13,28 @@ export function Menu() {
   const say = useWords(citizenWords);
   return (
     <Page title={say('menu')} back="/citizen">
-      <Doors />
+      <Ways />
     </Page>
   );
 }
 
 /** The ways from the first page, each with what waits behind it. */
-export function Doors() {
+export function Ways() {
   const say = useWords(citizenWords);
   const live = useLive();
   const isNew = useIsNew();
+  const doors = [
+    { to: '/citizen/may-look', title: say('mayLook'), hint: live === 0 ? say('mayLookNone') : say('mayLookCount', { count: live }) },
+    { to: '/citizen/looked', title: say('looked'), hint: say(isNew ? 'lookedNew' : 'lookedHint'), marked: isNew },
+    { to: '/citizen/open', title: say('openCode'), hint: say('openCodeHint') },
+    { to: '/citizen/results', title: say('results'), hint: say('resultsHint') },
+    { to: '/citizen/sampling', title: say('sampling'), hint: say('samplingHint') },
+  ];
   return (
     <>
-      <nav aria-label={say('menu')}>
-        <ul className="doors">
-          <Door to="may-look" title={say('mayLook')} hint={live === 0 ? say('mayLookNone') : say('mayLookCount', { count: live })} />
-          <Door to="looked" title={say('looked')} hint={say(isNew ? 'lookedNew' : 'lookedHint')} marked={isNew} />
-          <Door to="open" title={say('openCode')} hint={say('openCodeHint')} />
-          <Door to="results" title={say('results')} hint={say('resultsHint')} />
-          <Door to="sampling" title={say('sampling')} hint={say('samplingHint')} />
-        </ul>
-      </nav>
+      <Doors label={say('menu')} doors={doors} />
       <OtherRooms here="citizen" />
     </>
-  );
-}
-
-interface DoorProps {
-  readonly to: string;
-  readonly title: string;
-  readonly hint: string;
-  readonly marked?: boolean;
-}
-
-function Door({ to, title, hint, marked = false }: DoorProps) {
-  return (
-    <li>
-      <Link to={`/citizen/${to}`}>
-        <span>
-          {title} <small className={marked ? 'marked' : undefined}>{hint}</small>
-        </span>
-      </Link>
-    </li>
   );
 }
 

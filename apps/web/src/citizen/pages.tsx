@@ -1,5 +1,6 @@
 import './citizen.css';
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { Missing } from '../shell/shell.js';
 import { Loading } from '../states/loading.js';
@@ -7,14 +8,16 @@ import { Trouble } from '../states/trouble.js';
 import { Enrol } from './enrol.js';
 import { Home } from './home.js';
 import { Looked } from './looked.js';
-import { MayLook } from './may-look.js';
 import { Menu } from './menu.js';
-import { OpenCode } from './open-code.js';
 import { me } from './reads.js';
 import { Results } from './results.js';
 import { Sampling } from './sampling.js';
 
 export { readAhead } from './reads.js';
+
+/** What asks a question brings the parts for it; the code in a queue needs none of them. */
+const MayLook = lazy(() => import('./may-look.js').then(({ MayLook }) => ({ default: MayLook })));
+const OpenCode = lazy(() => import('./open-code.js').then(({ OpenCode }) => ({ default: OpenCode })));
 
 /** The citizen's room: somebody who is not enrolled yet first enrols. */
 export function CitizenPages() {

@@ -48,7 +48,6 @@ interface PartProps {
 
 function ResultPart({ form }: PartProps) {
   const say = useWords(clinicWords);
-  const { id, value, fault, onChange } = form.field('result');
   const options = [
     { value: '260415000', text: say('resultNot') },
     { value: '260373001', text: say('resultFound') },
@@ -56,25 +55,19 @@ function ResultPart({ form }: PartProps) {
   ];
   return (
     <>
-      <h2 id={id} tabIndex={-1}>
-        {say('resultTitle')}
-      </h2>
-      <Choice title={say('result')} options={options} value={value} onPick={onChange} />
-      <p className="fault" role="alert">
-        {fault}
-      </p>
+      <h2>{say('resultTitle')}</h2>
+      <Choice title={say('result')} options={options} field={form.field('result')} />
     </>
   );
 }
 
 function TestPart({ form }: PartProps) {
   const say = useWords(clinicWords);
-  const { value, onChange } = form.field('test');
   const options = [
     { value: 'LP6464-4', text: say('naat') },
     { value: 'LP217198-3', text: say('rapid') },
   ];
-  return <Choice title={say('test')} options={options} value={value} onPick={onChange} />;
+  return <Choice title={say('test')} options={options} field={form.field('test')} />;
 }
 
 function Times({ form }: PartProps) {

@@ -1,4 +1,7 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { DropZone as Zone, type DropZoneProps as ZoneProps } from 'react-aria-components/DropZone';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useWords } from '../words/words.js';
 import { importWords } from './import-words.js';
 
@@ -8,39 +11,28 @@ interface DropZoneProps {
   readonly onFile: (file: File) => void;
 }
 
+type Dropped = Parameters<NonNullable<ZoneProps['onDrop']>>[0];
+
 /** Takes a file that is dropped here, or chosen by the button. */
 export function DropZone({ isFirst, onFile }: DropZoneProps) {
   const say = useWords(importWords);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   useNoOpening();
-  const take = (files: FileList | null): void => {
+  const drop = async ({ items }: Dropped): Promise<void> => {
+    const dropped = items.find((item) => item.kind === 'file');
+    if (dropped?.kind === 'file') onFile(await dropped.getFile());
+  };
+  const choose = (files: FileList | null): void => {
     const file = files?.[0];
     if (file !== undefined) onFile(file);
   };
-  const drop = (event: DragEvent): void => {
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
   return (
-    <div className={over ? 'drop over' : 'drop'} onDragEnter={() => setOver(true)} onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={drop}>
+    <Zone className="drop" aria-label={say('paste')} onDrop={(event) => void drop(event)}>
       <p>{say('drop')}</p>
-      <button className={isFirst ? 'main' : undefined} onClick={() => input.current?.click()}>
-        {say(isFirst ? 'choose' : 'another')}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".ndjson,.jsonl,.csv,.gz"
-        onChange={({ target }) => {
-          take(target.files);
-          // The same file may be chosen again, once it is mended.
-          target.value = '';
-        }}
-      />
+      <FileTrigger acceptedFileTypes={['.ndjson', '.jsonl', '.csv', '.gz']} onSelect={choose}>
+        <Button className={isFirst ? 'main' : ''}>{say(isFirst ? 'choose' : 'another')}</Button>
+      </FileTrigger>
       <p className="hint">{say('dropHint')}</p>
-    </div>
+    </Zone>
   );
 }
 

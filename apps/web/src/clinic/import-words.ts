@@ -4,6 +4,7 @@ import { words } from '../words/words.js';
 export const importWords = words('clinic-import', {
   zh: {
     drop: '把文件拖到这里，或者用按钮选择。',
+    paste: '在这里粘贴文件',
     dropHint: 'NDJSON 或 CSV，也可以是 .gz。一次一个文件。同一个文件送两次，不会记两次。',
     choose: '选择文件',
     another: '选择另一个文件',
@@ -40,6 +41,7 @@ export const importWords = words('clinic-import', {
   },
   en: {
     drop: 'Drop a file here, or choose one.',
+    paste: 'Paste a file here',
     dropHint: 'NDJSON or CSV, also as .gz. One file at a time. Sent twice, nothing is recorded twice.',
     choose: 'Choose a file',
     another: 'Choose another file',

@@ -11,7 +11,8 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   return (
     <Announce.Provider value={setSaid}>
       {children}
-      <p role="status" className="unseen">
+      {/* Not hidden from readers behind a question: it says what became of its answer. */}
+      <p role="status" className="unseen" data-live-announcer="true">
         {said}
       </p>
     </Announce.Provider>

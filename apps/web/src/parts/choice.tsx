@@ -1,4 +1,7 @@
-import { useId } from 'react';
+import { FieldError } from 'react-aria-components/FieldError';
+import { Label } from 'react-aria-components/Label';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { type FormField, useField } from './form.js';
 
 /** Something that can be picked. */
 export interface Option<V extends string> {
@@ -10,25 +13,27 @@ export interface Option<V extends string> {
 interface ChoiceProps<V extends string> {
   readonly title: string;
   readonly options: readonly Option<V>[];
-  readonly value: V | undefined;
-  readonly onPick: (value: V) => void;
+  readonly field: FormField;
+  /** What counts where what was picked is no longer among the options. */
+  readonly otherwise?: V;
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<V extends string>({ title, options, value, onPick }: ChoiceProps<V>) {
-  const name = useId();
+export function Choice<V extends string>({ title, options, field, otherwise }: ChoiceProps<V>) {
+  const { fault, value, onChange, onBlur, ref } = useField(field);
+  const picked = options.some((option) => option.value === value) ? value : (otherwise ?? null);
   return (
-    <fieldset>
-      <legend>{title}</legend>
+    <RadioGroup className="choices" value={picked} isInvalid={fault !== undefined} onChange={onChange} onBlur={onBlur} ref={(group) => ref(group === null ? null : { focus: () => group.querySelector('input')?.focus() })}>
+      <Label className="legend">{title}</Label>
       {options.map((option) => (
-        <label key={option.value} className="choice">
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onPick(option.value)} />
+        <Radio key={option.value} value={option.value} className="choice">
           <span>
             {option.text}
             {option.hint === undefined ? null : <small className="hint">{option.hint}</small>}
           </span>
-        </label>
+        </Radio>
       ))}
-    </fieldset>
+      <FieldError className="fault">{fault}</FieldError>
+    </RadioGroup>
   );
 }

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Loading } from '../states/loading.js';
+import { Field } from './field.js';
+import { useForm } from './form.js';
 
 const Scanner = lazy(() => import('./scanner.js').then(({ Scanner }) => ({ default: Scanner })));
 
@@ -35,34 +37,22 @@ export function CodeEntry({ texts, onCode, ready = false }: CodeEntryProps) {
 }
 
 function Typed({ texts, onCode, ready = false }: CodeEntryProps) {
-  const [text, setText] = useState('');
-  const [isEmpty, setIsEmpty] = useState(false);
-  const [field, hint, fault] = [useId(), useId(), useId()];
+  const form = useForm({ code: '' }, ({ code }) => (code.trim() === '' ? { code: texts.empty } : {}));
+  const typed = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (ready && matchMedia('(pointer: fine)').matches) document.getElementById(field)?.focus();
-  }, [ready, field]);
-  const submit = (): void => {
-    setIsEmpty(text.trim() === '');
-    if (text.trim() === '') document.getElementById(field)?.focus();
-    else onCode(text);
-  };
+    if (ready && matchMedia('(pointer: fine)').matches) typed.current?.querySelector('input')?.focus();
+  }, [ready]);
   return (
     <form
       className="typed"
       noValidate
+      ref={typed}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void form.submit(() => onCode(form.values.code));
       }}
     >
-      <label htmlFor={field}>{texts.typed}</label>
-      <p className="hint" id={hint}>
-        {texts.hint}
-      </p>
-      <input id={field} type="text" value={text} maxLength={200} autoComplete="off" autoCapitalize="none" spellCheck={false} aria-describedby={`${hint} ${fault}`} aria-invalid={isEmpty} onChange={({ target }) => setText(target.value)} />
-      <p className="fault" id={fault} role="alert">
-        {isEmpty ? texts.empty : null}
-      </p>
+      <Field field={form.field('code')} label={texts.typed} hint={texts.hint} most={200} plain />
       <button className="wide">{texts.act}</button>
     </form>
   );

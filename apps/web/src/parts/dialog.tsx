@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { Dialog as Question } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 interface DialogProps {
   readonly title: string;
@@ -6,32 +9,27 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question that has to be answered first. The platform's own: it holds the focus, hides the rest from readers, ends with Escape and gives the focus back. */
+/** A question that has to be answered first: it holds the focus, hides the rest from readers, ends with Escape and gives the focus back. It begins at its title, not on an answer: who holds a key down has not decided. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const name = useId();
-  // Before it leaves the page: a dialog that is gone gives the focus to nobody.
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    // On the question, not on an answer: who holds a key down has not decided.
-    heading.current?.focus();
-    return () => shown?.close();
-  }, []);
-  // What asked the question may be gone with the answer.
-  useEffect(
-    () => () => {
-      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
-    },
-    [],
-  );
+  useEffect(() => comeBack, []);
   return (
-    <dialog ref={dialog} aria-labelledby={name} onCancel={onClose} onClose={onClose}>
-      <h2 id={name} ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
-      {children}
-    </dialog>
+    <ModalOverlay className="veil unprinted" isOpen onOpenChange={onClose}>
+      <Modal className="asked">
+        <Question>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+        </Question>
+      </Modal>
+    </ModalOverlay>
   );
 }
+
+/** What asked the question may be gone with the answer: then the page's heading has the focus. Once the library had its turn, a frame later. */
+const comeBack = (): void =>
+  void requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
+    }),
+  );

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { FormField } from './form.js';
+import { type FormField, useField } from './form.js';
 
 interface FieldProps {
   readonly field: FormField;
@@ -12,8 +12,9 @@ interface FieldProps {
 }
 
 /** One line to fill in, with what is wrong with it said at it. */
-export function Field({ field: { id, value, fault, onChange }, label, hint, type = 'text', most = 80, plain = false }: FieldProps) {
-  const [said, wrong] = [useId(), useId()];
+export function Field({ field, label, hint, type = 'text', most = 80, plain = false }: FieldProps) {
+  const { fault, ...input } = useField(field);
+  const [id, said, wrong] = [useId(), useId(), useId()];
   const about = [...(hint === undefined ? [] : [said]), wrong].join(' ');
   return (
     <div className="field">
@@ -23,7 +24,7 @@ export function Field({ field: { id, value, fault, onChange }, label, hint, type
           {hint}
         </p>
       )}
-      <input id={id} type={type} value={value} maxLength={most} autoComplete="off" autoCapitalize={plain ? 'none' : undefined} spellCheck={!plain} aria-describedby={about} aria-invalid={fault !== undefined} onChange={({ target }) => onChange(target.value)} />
+      <input {...input} id={id} type={type} maxLength={most} autoComplete="off" autoCapitalize={plain ? 'none' : undefined} spellCheck={!plain} aria-describedby={about} aria-invalid={fault !== undefined} />
       <p className="fault" id={wrong} role="alert">
         {fault}
       </p>

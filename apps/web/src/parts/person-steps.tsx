@@ -28,8 +28,7 @@ function DocumentPart({ form }: PartProps) {
           { value: 'passport', text: say('passport') },
           { value: 'permit', text: say('permit') },
         ]}
-        value={type}
-        onPick={form.field('type').onChange}
+        field={form.field('type')}
       />
       {type === 'resident-id' ? null : <Field field={form.field('state')} label={say('state')} hint={say('stateHint')} most={2} plain />}
       <Field field={form.field('number')} label={say('number')} most={40} plain />

@@ -25,13 +25,17 @@ export function Steps<N extends string>({ form, steps, act, busy, onDone }: Step
   const [at, setAt] = useState(0);
   const shown = elder ? steps.slice(at, at + 1) : steps;
   const isLast = !elder || at === steps.length - 1;
-  const go = (): void => (isLast ? form.submit(onDone) : form.submit(() => setAt(at + 1), shown.flatMap(({ names }) => names)));
+  const go = async (): Promise<void> => {
+    const wrong = isLast ? await form.submit(onDone) : await form.submit(() => setAt(at + 1), shown.flatMap(({ names }) => names));
+    // What is wrong with another step is mended there.
+    if (elder && wrong !== undefined) setAt(steps.findIndex(({ names }) => names.some((name) => name === wrong)));
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        go();
+        void go();
       }}
     >
       {elder ? <Place at={at} of={steps.length} /> : null}

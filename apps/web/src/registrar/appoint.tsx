@@ -54,7 +54,7 @@ function Form({ issuer, busy, onDone }: { readonly issuer: string; readonly busy
   const roles = (['clinic', 'registrar', 'auditor'] as const).map((value) => ({ value, text: say(ROLES[value]) }));
   const duty = (
     <>
-      <Choice title={say('role')} options={roles} value={roleOf(values.role)} onPick={field('role').onChange} />
+      <Choice title={say('role')} options={roles} field={field('role')} />
       <Field field={field('institution')} label={say('institution')} hint={say('institutionHint')} plain />
       <Field field={field('days')} label={say('days')} hint={say('daysHint')} most={2} plain />
     </>

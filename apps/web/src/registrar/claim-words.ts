@@ -76,6 +76,7 @@ export const claimWords = words('registrar-claim', {
     handled: '已经有人提议了',
     handledText: '这一步已经办过。请打开下一份。',
     why: '原因',
+    whyNeeded: '请选一个原因。',
   },
   en: {
     intro: 'One at a time. Once opened it is yours for 30 minutes and nobody else’s. Opening it is recorded.',
@@ -151,5 +152,6 @@ export const claimWords = words('registrar-claim', {
     handled: 'It was proposed already',
     handledText: 'This step is done. Open the next one.',
     why: 'Why',
+    whyNeeded: 'Choose a reason.',
   },
 });

@@ -1,18 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { components } from '../../../../libs/client/schema.js';
 import { answered, api } from '../data/api.js';
 import { Choice } from '../parts/choice.js';
-import { Dialog } from '../parts/dialog.js';
-import { shellWords } from '../shell/words.js';
+import { useForm } from '../parts/form.js';
 import { useWords } from '../words/words.js';
-import { ClaimTrouble } from './claim-trouble.js';
+import { ClaimAct } from './claim-act.js';
 import { claimWords } from './claim-words.js';
 import type { Handled } from './paper.js';
 
 type Reason = components['schemas']['ClosingBody']['reason'];
 
 const REASONS = { unreadable: 'unreadable', expired: 'expired', 'authority-unknown': 'authorityUnknown', 'not-confirmed': 'notConfirmed' } as const satisfies Readonly<Record<Reason, string>>;
+const ALL = ['unreadable', 'expired', 'authority-unknown', 'not-confirmed'] as const;
 
 interface CloseClaimProps {
   readonly claim: string;
@@ -23,31 +22,15 @@ interface CloseClaimProps {
 /** Closes the claim for what its paper lacks; which of that, is asked first. */
 export function CloseClaim({ claim, onHandled, onNext }: CloseClaimProps) {
   const say = useWords(claimWords);
-  const shell = useWords(shellWords);
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState<Reason>();
+  const form = useForm({ reason: '' }, ({ reason }) => (reason === '' ? { reason: say('whyNeeded') } : {}));
   const close = useMutation({ mutationFn: (body: { readonly reason: Reason }) => answered(api.POST('/v1/registry/claims/{id}/closing', { params: { path: { id: claim } }, body })), onSuccess: () => onHandled('closed') });
-  const options = (['unreadable', 'expired', 'authority-unknown', 'not-confirmed'] as const).map((value) => ({ value, text: say(REASONS[value]) }));
+  const send = (): void => {
+    const reason = ALL.find((one) => one === form.values.reason);
+    if (reason !== undefined) close.mutate({ reason });
+  };
   return (
-    <>
-      <div className="actions">
-        <button className="warn" onClick={() => setAsking(true)}>
-          {say('close')}
-        </button>
-      </div>
-      {asking ? (
-        <Dialog title={say('closeTitle')} onClose={() => setAsking(false)}>
-          <p>{say('closeText')}</p>
-          <Choice title={say('why')} options={options} value={reason} onPick={setReason} />
-          {close.error === null ? null : <ClaimTrouble error={close.error} onNext={onNext} />}
-          <div className="actions">
-            <button className="warn" disabled={close.isPending || reason === undefined} onClick={() => reason !== undefined && close.mutate({ reason })}>
-              {say('closeSure')}
-            </button>
-            <button onClick={() => setAsking(false)}>{shell('cancel')}</button>
-          </div>
-        </Dialog>
-      ) : null}
-    </>
+    <ClaimAct texts={{ act: say('close'), title: say('closeTitle'), text: say('closeText'), sure: say('closeSure') }} tone="warn" sent={close} onSure={() => void form.submit(send)} onNext={onNext}>
+      <Choice title={say('why')} options={ALL.map((value) => ({ value, text: say(REASONS[value]) }))} field={form.field('reason')} />
+    </ClaimAct>
   );
 }

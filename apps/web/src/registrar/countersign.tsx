@@ -1,14 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answered, api } from '../data/api.js';
 import { inShanghai } from '../data/time.js';
-import { Dialog } from '../parts/dialog.js';
 import { Pairs } from '../parts/pairs.js';
-import { shellWords } from '../shell/words.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import { ClaimTrouble } from './claim-trouble.js';
+import { ClaimAct } from './claim-act.js';
 import { claimWords } from './claim-words.js';
 import type { Handled, Paper } from './paper.js';
 
@@ -21,29 +18,11 @@ interface CountersignProps {
 /** What another office proposes, and one question before it counts. */
 export function Countersign({ paper: { claim, proposal }, onHandled, onNext }: CountersignProps) {
   const say = useWords(claimWords);
-  const shell = useWords(shellWords);
-  const [asking, setAsking] = useState(false);
   const sign = useMutation({ mutationFn: () => answered(api.POST('/v1/registry/claims/{id}/countersignature', { params: { path: { id: claim } } })), onSuccess: () => onHandled('countersigned') });
   return (
     <>
       {proposal === null ? null : <Proposal proposal={proposal} />}
-      <div className="actions">
-        <button className="main" onClick={() => setAsking(true)}>
-          {say('countersign')}
-        </button>
-      </div>
-      {asking ? (
-        <Dialog title={say('countersignTitle')} onClose={() => setAsking(false)}>
-          <p>{say('countersignText')}</p>
-          {sign.error === null ? null : <ClaimTrouble error={sign.error} onNext={onNext} />}
-          <div className="actions">
-            <button className="main" disabled={sign.isPending} onClick={() => sign.mutate()}>
-              {say('countersignSure')}
-            </button>
-            <button onClick={() => setAsking(false)}>{shell('cancel')}</button>
-          </div>
-        </Dialog>
-      ) : null}
+      <ClaimAct texts={{ act: say('countersign'), title: say('countersignTitle'), text: say('countersignText'), sure: say('countersignSure') }} tone="main" sent={sign} onSure={() => sign.mutate()} onNext={onNext} />
     </>
   );
 }

@@ -40,7 +40,7 @@ export function Guardianship() {
 function Which({ onAsk }: { readonly onAsk: (act: Act, id: string) => void }) {
   const say = useWords(guardianshipWords);
   const form = useForm({ id: '' }, ({ id }) => (/^g_[0-9a-f]{32}-\d{1,9}$/.test(plain(id)) ? {} : { id: say('numberWrong') }));
-  const ask = (act: Act) => () => form.submit(() => onAsk(act, plain(form.values.id)));
+  const ask = (act: Act) => () => void form.submit(() => onAsk(act, plain(form.values.id)));
   return (
     <>
       <form

@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answered, api, codeOf } from '../data/api.js';
 import { Choice } from '../parts/choice.js';
-import { Dialog } from '../parts/dialog.js';
+import { Confirm } from '../parts/confirm.js';
 import { Field } from '../parts/field.js';
 import { useForm } from '../parts/form.js';
-import { shellWords } from '../shell/words.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { guardianshipWords } from './guardianship-words.js';
@@ -28,37 +26,18 @@ interface HandleProps {
 /** One question before it is done. To stop it, a reason is picked already; to lift or end it, somebody has to write one. */
 export function HandleGuardianship({ id, act, onClose, onDone }: HandleProps) {
   const say = useWords(guardianshipWords);
-  const shell = useWords(shellWords);
   const [title, text, sure] = SAYS[act];
-  const [usual, setUsual] = useState<(typeof USUAL)[number]>('whySubject');
-  const form = useForm({ reason: '' }, ({ reason }) => (act !== 'suspension' && reason.trim() === '' ? { reason: say('reasonEmpty') } : {}));
-  const handle = useMutation({ mutationFn: () => post(act, id, act === 'suspension' ? say(usual) : form.values.reason.trim()), onSuccess: onDone });
+  const form = useForm({ usual: 'whySubject', reason: '' }, ({ reason }) => (act !== 'suspension' && reason.trim() === '' ? { reason: say('reasonEmpty') } : {}));
+  const handle = useMutation({ mutationFn: () => post(act, id, act === 'suspension' ? say(USUAL.find((one) => one === form.values.usual) ?? 'whySubject') : form.values.reason.trim()), onSuccess: onDone });
   return (
-    <Dialog title={say(title)} onClose={onClose}>
-      <p>{say(text)}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit(() => handle.mutate());
-        }}
-      >
-        {act === 'suspension' ? (
-          <Choice title={say('why')} options={USUAL.map((value) => ({ value, text: say(value) }))} value={usual} onPick={setUsual} />
-        ) : (
-          <Field field={form.field('reason')} label={say('reason')} hint={say('reasonHint')} most={500} />
-        )}
-        <Failure error={handle.error} />
-        <div className="actions">
-          <button className={act === 'reinstatement' ? 'main' : 'warn'} disabled={handle.isPending}>
-            {say(sure)}
-          </button>
-          <button type="button" onClick={onClose}>
-            {shell('cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <Confirm title={say(title)} text={say(text)} sure={say(sure)} tone={act === 'reinstatement' ? 'main' : 'warn'} busy={handle.isPending} onSure={() => void form.submit(() => handle.mutate())} onClose={onClose}>
+      {act === 'suspension' ? (
+        <Choice title={say('why')} options={USUAL.map((value) => ({ value, text: say(value) }))} field={form.field('usual')} />
+      ) : (
+        <Field field={form.field('reason')} label={say('reason')} hint={say('reasonHint')} most={500} />
+      )}
+      <Failure error={handle.error} />
+    </Confirm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { OtherRooms } from '../shell/entry.js';
 import { useWords } from '../words/words.js';
@@ -18,19 +18,7 @@ export function Home() {
   const say = useWords(registrarWords);
   return (
     <Page title={say('home')}>
-      <nav aria-label={say('home')}>
-        <ul className="doors">
-          {DOORS.map(([to, title, hint]) => (
-            <li key={to}>
-              <Link to={`/registrar/${to}`}>
-                <span>
-                  {say(title)} <small>{say(hint)}</small>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Doors label={say('home')} doors={DOORS.map(([to, title, hint]) => ({ to: `/registrar/${to}`, title: say(title), hint: say(hint) }))} />
       <OtherRooms here="registrar" />
     </Page>
   );

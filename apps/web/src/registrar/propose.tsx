@@ -51,11 +51,11 @@ export function Propose({ paper: { claim, claimed }, onHandled, onNext }: Propos
   );
 }
 
-function ScopePart({ form: { values, field } }: { readonly form: Form<Name> }) {
+function ScopePart({ form: { field } }: { readonly form: Form<Name> }) {
   const say = useWords(claimWords);
   const terms = useTerms();
   const scopes = (['results', 'status'] as const).map((value) => ({ value, text: terms.scope(value) }));
-  return <Choice title={say('what')} options={scopes} value={values.scope === 'results' ? 'results' : 'status'} onPick={field('scope').onChange} />;
+  return <Choice title={say('what')} options={scopes} field={field('scope')} />;
 }
 
 function DatesPart({ form: { values, field } }: { readonly form: Form<Name> }) {
@@ -63,7 +63,7 @@ function DatesPart({ form: { values, field } }: { readonly form: Form<Name> }) {
   const reviews = (['oneYear', 'threeYears', 'fiveYears', 'ownDate'] as const).map((value) => ({ value, text: say(value) }));
   return (
     <>
-      <Choice<string> title={say('review')} options={reviews} value={values.review} onPick={field('review').onChange} />
+      <Choice title={say('review')} options={reviews} field={field('review')} />
       {values.review === 'ownDate' ? <Field field={field('reviewDate')} label={say('reviewDate')} type="date" /> : null}
       <Field field={field('until')} label={say('untilDate')} type="date" />
     </>

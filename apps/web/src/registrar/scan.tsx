@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
+import { fingerprint } from '../data/fingerprint.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { claimWords } from './claim-words.js';
@@ -11,7 +12,7 @@ export function Scan({ sha256 }: { readonly sha256: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const look = useMutation({
     mutationFn: async (file: File) => {
-      const same = (await fingerprint(file)) === sha256.toLowerCase();
+      const same = (await fingerprint(await file.arrayBuffer())) === sha256.toLowerCase();
       return { same, shown: await draw(file, canvas.current) };
     },
   });
@@ -27,11 +28,6 @@ export function Scan({ sha256 }: { readonly sha256: string }) {
       <canvas ref={canvas} role="img" aria-label={say('scanShown')} hidden={look.data?.shown !== true} />
     </div>
   );
-}
-
-async function fingerprint(file: File): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Whether there was something to draw. Drawn, not linked: the policy lets no picture in but ours. */

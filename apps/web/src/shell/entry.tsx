@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from 'react-router';
+import { Navigate } from 'react-router';
+import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { Answered } from '../states/answered.js';
 import { useLanguage } from '../words/language.js';
@@ -19,7 +20,7 @@ export function Entry() {
         if (first !== undefined && rooms.every(({ role }) => role === undefined)) return <Navigate to={`/${first.path}`} replace />;
         return (
           <Page title={say('rooms')}>
-            <Doors rooms={rooms} />
+            <RoomDoors rooms={rooms} />
           </Page>
         );
       }}
@@ -30,21 +31,11 @@ export function Entry() {
 /** The ways to somebody's other rooms, at the end of a room's first page. */
 export function OtherRooms({ here }: { readonly here: string }) {
   const rooms = useOtherRooms(here);
-  return rooms.length === 0 ? null : <Doors rooms={rooms} />;
+  return rooms.length === 0 ? null : <RoomDoors rooms={rooms} />;
 }
 
-function Doors({ rooms }: { readonly rooms: readonly Room[] }) {
+function RoomDoors({ rooms }: { readonly rooms: readonly Room[] }) {
   const say = useWords(shellWords);
   const language = useLanguage();
-  return (
-    <nav aria-label={say('rooms')} className="rooms">
-      <ul className="doors">
-        {rooms.map(({ path, title }) => (
-          <li key={path}>
-            <Link to={`/${path}`}>{title[language]}</Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <Doors label={say('rooms')} doors={rooms.map(({ path, title }) => ({ to: `/${path}`, title: title[language] }))} apart />;
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, Suspense, useRef } from 'react';
-import { Link, Route, Routes } from 'react-router';
+import { Link, Route, Routes, useLocation } from 'react-router';
 import { Page } from '../parts/page.js';
 import { useSession } from '../sign-in/use-session.js';
+import { Caught } from '../states/caught.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
 import { SignInButton } from '../states/trouble.js';
@@ -16,6 +17,7 @@ import { shellWords } from './words.js';
 export function Shell() {
   const say = useWords(shellWords);
   const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
   return (
     <>
       <button className="skip" onClick={() => main.current?.focus()}>
@@ -24,15 +26,17 @@ export function Shell() {
       <Header />
       <main ref={main} tabIndex={-1}>
         <Inside>
-          <Suspense fallback={<Loading />}>
-            <Routes>
-              <Route path="/" element={<Entry />} />
-              {ROOMS.map(({ path, Pages }) => (
-                <Route key={path} path={`/${path}/*`} element={<Pages />} />
-              ))}
-              <Route path="*" element={<Missing />} />
-            </Routes>
-          </Suspense>
+          <Caught at={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Routes>
+                <Route path="/" element={<Entry />} />
+                {ROOMS.map(({ path, Pages }) => (
+                  <Route key={path} path={`/${path}/*`} element={<Pages />} />
+                ))}
+                <Route path="*" element={<Missing />} />
+              </Routes>
+            </Suspense>
+          </Caught>
         </Inside>
       </main>
     </>

@@ -8,6 +8,7 @@ import { Steps } from '../parts/steps.js';
 import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { askWords } from './ask-words.js';
+import { LABEL_LENGTH, ownWord } from './own-word.js';
 
 /** What is asked for. */
 export interface Wish {
@@ -30,9 +31,6 @@ const OF: Readonly<Record<Scope, readonly Length[]>> = { status: ['day', 'week',
 /** Clocks of devices are not the server's: the longest is asked for a little short. */
 const SLACK = 600_000;
 
-/** What no line of text has: controls, and marks that turn the direction of what stands beside it. */
-const UNSEEN = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-
 const scopeOf = (value: string): Scope => (value === 'results' ? 'results' : 'status');
 const lengthOf = (value: string, scope: Scope): Length => OF[scope].find((length) => length === value) ?? 'week';
 
@@ -47,14 +45,14 @@ export function AskForm({ busy, onAsk }: AskFormProps) {
   // As it was when the questions were put: while somebody thinks, the choices stay.
   const [now] = useState(Date.now);
   const untilOf = (length: Length): number => now + LENGTHS[length] * DAY - SLACK;
-  const form = useForm<Names>({ label: '', scope: 'status', purpose: 'FAMRQT', length: 'week' }, ({ label }) => (label.replaceAll(UNSEEN, '').trim() === '' ? { label: say('labelEmpty') } : {}));
+  const form = useForm<Names>({ label: '', scope: 'status', purpose: 'FAMRQT', length: 'week' }, ({ label }) => (ownWord(label) === '' ? { label: say('labelEmpty') } : {}));
   const done = (): void => {
     const { label, scope, purpose, length } = form.values;
     const asked = scopeOf(scope);
-    onAsk({ label: label.replaceAll(UNSEEN, '').trim(), scope: asked, purpose: purpose === 'SUPNWK' ? 'SUPNWK' : 'FAMRQT', until: new Date(untilOf(lengthOf(length, asked))).toISOString() });
+    onAsk({ label: ownWord(label), scope: asked, purpose: purpose === 'SUPNWK' ? 'SUPNWK' : 'FAMRQT', until: new Date(untilOf(lengthOf(length, asked))).toISOString() });
   };
   const steps = [
-    { names: ['label'], content: <Field field={form.field('label')} label={say('label')} hint={say('labelHint')} most={40} /> },
+    { names: ['label'], content: <Field field={form.field('label')} label={say('label')} hint={say('labelHint')} most={LABEL_LENGTH} /> },
     { names: ['scope'], content: <What form={form} /> },
     { names: ['purpose'], content: <Why form={form} /> },
     { names: ['length'], content: <UntilWhen form={form} untilOf={untilOf} /> },
@@ -68,29 +66,26 @@ interface PartProps {
 
 function What({ form }: PartProps) {
   const say = useWords(askWords);
-  const { value, onChange } = form.field('scope');
   const options = [
     { value: 'status', text: say('status'), hint: say('statusHint') },
     { value: 'results', text: say('results'), hint: say('resultsHint') },
   ];
-  return <Choice title={say('what')} options={options} value={value} onPick={onChange} />;
+  return <Choice title={say('what')} options={options} field={form.field('scope')} />;
 }
 
 function Why({ form }: PartProps) {
   const say = useWords(askWords);
-  const { value, onChange } = form.field('purpose');
   const options = [
     { value: 'FAMRQT', text: say('family') },
     { value: 'SUPNWK', text: say('carer') },
   ];
-  return <Choice title={say('why')} options={options} value={value} onPick={onChange} />;
+  return <Choice title={say('why')} options={options} field={form.field('purpose')} />;
 }
 
 function UntilWhen({ form, untilOf }: PartProps & { readonly untilOf: (length: Length) => number }) {
   const say = useWords(askWords);
   const language = useLanguage();
-  const { value, onChange } = form.field('length');
   const scope = scopeOf(form.values.scope);
   const options = OF[scope].map((length) => ({ value: length, text: say(length, { at: inShanghai(language, 'both', untilOf(length)) }) }));
-  return <Choice title={say('until')} options={options} value={lengthOf(value, scope)} onPick={onChange} />;
+  return <Choice title={say('until')} options={options} field={form.field('length')} otherwise={lengthOf(form.values.length, scope)} />;
 }

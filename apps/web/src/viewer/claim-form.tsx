@@ -1,4 +1,4 @@
-import { Choice, type Option } from '../parts/choice.js';
+import { Choice } from '../parts/choice.js';
 import { Field } from '../parts/field.js';
 import { type Form, useForm } from '../parts/form.js';
 import { personFaults } from '../parts/person.js';
@@ -8,6 +8,7 @@ import { type Step, Steps } from '../parts/steps.js';
 import { useWords } from '../words/words.js';
 import { type ClaimKey, claimOf, type ClaimWish, NOTHING, paperFaults } from './claim-values.js';
 import { guardWords } from './guard-words.js';
+import { LABEL_LENGTH } from './own-word.js';
 import { ScanField } from './scan-field.js';
 
 interface ClaimFormProps {
@@ -23,6 +24,7 @@ export function ClaimForm({ busy, onClaim }: ClaimFormProps) {
   const steps: readonly Step<ClaimKey>[] = [
     { names: ['ground'], content: <Ground form={form} /> },
     ...personSteps(form).map((step, index) => (index === 0 ? { ...step, content: <Whom>{step.content}</Whom> } : step)),
+    { names: ['label'], content: <Field field={form.field('label')} label={say('label')} hint={say('labelHint')} most={LABEL_LENGTH} /> },
     { names: ['paperType', 'authority', 'paperNumber', 'sha256'], content: <Evidence form={form} /> },
   ];
   return <Steps form={form} steps={steps} act={say('act')} busy={busy} onDone={() => onClaim(claimOf(form.values))} />;
@@ -30,11 +32,6 @@ export function ClaimForm({ busy, onClaim }: ClaimFormProps) {
 
 interface PartProps {
   readonly form: Form<ClaimKey>;
-}
-
-function Pick({ form, name, title, of }: PartProps & { readonly name: ClaimKey; readonly title: string; readonly of: readonly Option<string>[] }) {
-  const { value, onChange } = form.field(name);
-  return <Choice title={title} options={of} value={value} onPick={onChange} />;
 }
 
 function Ground({ form }: PartProps) {
@@ -45,7 +42,7 @@ function Ground({ form }: PartProps) {
     { value: 'court-appointed', text: say('court') },
     { value: 'deed-of-guardianship', text: say('deed') },
   ];
-  return <Pick form={form} name="ground" title={say('ground')} of={grounds} />;
+  return <Choice field={form.field('ground')} title={say('ground')} options={grounds} />;
 }
 
 function Whom({ children }: { readonly children: Step<ClaimKey>['content'] }) {
@@ -69,7 +66,7 @@ function Evidence({ form }: PartProps) {
   return (
     <>
       <h2>{say('paper')}</h2>
-      <Pick form={form} name="paperType" title={say('paperType')} of={types} />
+      <Choice field={form.field('paperType')} title={say('paperType')} options={types} />
       <Field field={form.field('authority')} label={say('authority')} most={200} />
       <Field field={form.field('paperNumber')} label={say('paperNumber')} plain />
       <ScanField field={form.field('sha256')} />

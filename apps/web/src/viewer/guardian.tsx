@@ -54,14 +54,14 @@ const REASONS = { unreadable: 'unreadable', expired: 'expired', 'authority-unkno
 const TEXTS = { received: 'receivedText', confirmed: 'confirmedText' } as const;
 
 /** How it stands. Of a closed one it says what was wrong with the paper, and nothing of anybody. */
-function Claimed({ one: { state, reason, receivedAt } }: { readonly one: MyClaim }) {
+function Claimed({ one: { state, reason, receivedAt, label } }: { readonly one: MyClaim }) {
   const say = useWords(guardWords);
   const language = useLanguage();
   return (
     <>
       <h3>{say(STATES[state])}</h3>
       <p>{state === 'closed' ? say(REASONS[reason ?? 'not-confirmed']) : say(TEXTS[state])}</p>
-      <Pairs facts={[[say('receivedAt'), inShanghai(language, 'both', receivedAt)]]} />
+      <Pairs facts={[...(label === null ? [] : [[say('called'), label] as const]), [say('receivedAt'), inShanghai(language, 'both', receivedAt)]]} />
     </>
   );
 }
@@ -83,7 +83,7 @@ function Wards({ all }: { readonly all: readonly MyGuardianship[] }) {
   );
 }
 
-function Ward({ one: { basis, scope, purposes, from, until, others } }: { readonly one: MyGuardianship }) {
+function Ward({ one: { basis, scope, purposes, from, until, label, others } }: { readonly one: MyGuardianship }) {
   const say = useWords(guardWords);
   const terms = useTerms();
   const language = useLanguage();
@@ -91,6 +91,7 @@ function Ward({ one: { basis, scope, purposes, from, until, others } }: { readon
   return (
     <Pairs
       facts={[
+        ...(label === null ? [] : [[say('called'), label] as const]),
         [say('scope'), terms.scope(scope)],
         [say('why'), purposes.map((purpose) => terms.purpose(purpose)).join(' · ')],
         [say('from'), inShanghai(language, 'both', from)],

@@ -1,28 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { useState } from 'react';
 import { bases } from '../data/bases.js';
+import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { OtherRooms } from '../shell/entry.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { Enrolled } from './enrolled.js';
+import { GiveUp } from './give-up.js';
 import { PersonCard } from './person-card.js';
 import type { Overlooked } from './reads.js';
 import { viewerWords } from './words.js';
 
 interface HomeProps {
   readonly onLook: (one: Overlooked) => void;
+  /** What was given up since this page was opened. The server's list goes on showing what was granted until its window ends. */
+  readonly givenUp: ReadonlySet<string>;
+  readonly onGivenUp: (basis: string) => void;
 }
 
 /** At whom I may look, each a card under my own label; and the ways to ask and to claim. */
-export function Home({ onLook }: HomeProps) {
+export function Home(ways: HomeProps) {
   const say = useWords(viewerWords);
   return (
     <Page title={say('home')}>
       <Enrolled query={useQuery(bases)}>
         {({ mine }) => (
           <>
-            <People all={mine} onLook={onLook} />
+            <People all={mine} {...ways} />
             <Ways />
           </>
         )}
@@ -32,8 +37,9 @@ export function Home({ onLook }: HomeProps) {
   );
 }
 
-function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked[] }) {
+function People({ all, onLook, givenUp, onGivenUp }: HomeProps & { readonly all: readonly Overlooked[] }) {
   const say = useWords(viewerWords);
+  const [asked, setAsked] = useState<Overlooked>();
   if (all.length === 0) return <Notice title={say('nobody')} text={say('nobodyText')} />;
   return (
     <>
@@ -41,34 +47,30 @@ function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked
       <ul className="cards">
         {all.map((one) => (
           <li key={one.basis}>
-            <PersonCard one={one} onLook={onLook} />
+            <PersonCard one={one} isGivenUp={givenUp.has(one.basis)} onLook={onLook} onGiveUp={setAsked} />
           </li>
         ))}
       </ul>
       <p className="hint gone">{say('goneText')}</p>
+      {asked === undefined ? null : (
+        <GiveUp
+          one={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            onGivenUp(asked.basis);
+            setAsked(undefined);
+          }}
+        />
+      )}
     </>
   );
 }
 
 function Ways() {
   const say = useWords(viewerWords);
-  const ways = [
-    ['ask', say('ask'), say('askHint')],
-    ['guardian', say('guardian'), say('guardianHint')],
-  ] as const;
-  return (
-    <nav aria-label={say('ways')} className="rooms">
-      <ul className="doors">
-        {ways.map(([to, title, hint]) => (
-          <li key={to}>
-            <Link to={`/viewer/${to}`}>
-              <span>
-                {title} <small>{hint}</small>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const doors = [
+    { to: '/viewer/ask', title: say('ask'), hint: say('askHint') },
+    { to: '/viewer/guardian', title: say('guardian'), hint: say('guardianHint') },
+  ];
+  return <Doors label={say('ways')} doors={doors} apart />;
 }

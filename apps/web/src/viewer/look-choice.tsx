@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Scope } from '../data/types.js';
 import { Choice } from '../parts/choice.js';
+import { useForm } from '../parts/form.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
 import type { Overlooked } from './reads.js';
@@ -17,16 +17,16 @@ export function LookChoice({ one: { scope, purposes }, onLook }: LookChoiceProps
   const say = useWords(viewerWords);
   const terms = useTerms();
   const scopes: readonly Scope[] = scope === 'results' ? ['status', 'results'] : ['status'];
-  const [looking, setLooking] = useState<Looking>({ scope: 'status', purpose: purposes[0] ?? 'FAMRQT' });
+  const form = useForm({ scope: 'status', purpose: purposes[0] ?? 'FAMRQT' }, () => ({}));
   const whats = scopes.map((value) => ({ value, text: say(value === 'results' ? 'lookResults' : 'lookStatus') }));
+  const whys = purposes.map((value) => ({ value, text: terms.purpose(value) }));
+  const looking = (): Looking => ({ scope: form.values.scope === 'results' ? 'results' : 'status', purpose: form.values.purpose === 'SUPNWK' ? 'SUPNWK' : 'FAMRQT' });
   return (
     <>
       <p>{say('lookIntro')}</p>
-      {scopes.length > 1 ? <Choice title={say('lookWhat')} options={whats} value={looking.scope} onPick={(value) => setLooking({ ...looking, scope: value })} /> : null}
-      {purposes.length > 1 ? (
-        <Choice title={say('lookWhy')} options={purposes.map((value) => ({ value, text: terms.purpose(value) }))} value={looking.purpose} onPick={(value) => setLooking({ ...looking, purpose: value })} />
-      ) : null}
-      <button className="main wide" onClick={() => onLook(looking)}>
+      {whats.length > 1 ? <Choice title={say('lookWhat')} options={whats} field={form.field('scope')} /> : null}
+      {whys.length > 1 ? <Choice title={say('lookWhy')} options={whys} field={form.field('purpose')} /> : null}
+      <button className="main wide" onClick={() => onLook(looking())}>
         {say('lookNow')}
       </button>
     </>

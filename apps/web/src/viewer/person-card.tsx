@@ -11,26 +11,29 @@ import { viewerWords } from './words.js';
 
 interface PersonCardProps {
   readonly one: Overlooked;
+  readonly isGivenUp: boolean;
   readonly onLook: (one: Overlooked) => void;
+  readonly onGiveUp: (one: Overlooked) => void;
 }
 
 const [WAITING, EARLY, OVER] = ['waiting', 'early', 'over'] as const;
+type Moment = typeof WAITING | typeof EARLY | typeof OVER | 'now';
 
 /** Whether it can be looked at now: as far as this page knows, which is what was granted. */
-function momentOf({ state, from, until }: Overlooked, now: number): typeof WAITING | typeof EARLY | typeof OVER | 'now' {
+function momentOf({ state, from, until }: Overlooked, now: number): Moment {
   if (state === 'asked') return WAITING;
   if (from !== null && now < Date.parse(from)) return EARLY;
   return until !== null && now >= Date.parse(until) ? OVER : 'now';
 }
 
-const MARKS = { waiting: 'stateAsked', early: 'stateEarly', over: 'stateOver', now: undefined } as const;
-const HINTS = { waiting: 'stateAskedText', early: 'stateEarlyText', over: 'stateOverText', now: undefined } as const;
+const MARKS = { waiting: 'stateAsked', early: 'stateEarly', over: 'stateOver', 'given-up': 'gaveUp', now: undefined } as const;
+const HINTS = { waiting: 'stateAskedText', early: 'stateEarlyText', over: 'stateOverText', 'given-up': 'gaveUpText', now: undefined } as const;
 
 /** Whom, by my own label; what was granted, why and until when; and the way to look. */
-export function PersonCard({ one, onLook }: PersonCardProps) {
+export function PersonCard({ one, isGivenUp, onLook, onGiveUp }: PersonCardProps) {
   const say = useWords(viewerWords);
   const who = useCalled()(one);
-  const moment = momentOf(one, useNow());
+  const moment = useMoment(one, isGivenUp);
   const [mark, hint] = [MARKS[moment], HINTS[moment]];
   return (
     <article className="card basis" aria-label={who}>
@@ -41,6 +44,11 @@ export function PersonCard({ one, onLook }: PersonCardProps) {
       <Terms one={one} />
       {hint === undefined ? null : <p className="hint">{say(hint)}</p>}
       {moment === 'now' ? <LookButton one={one} who={who} onLook={onLook} /> : null}
+      {canGiveUp(one, moment) ? (
+        <button className="quiet wide" onClick={() => onGiveUp(one)} aria-label={`${say('giveUp')}: ${who}`}>
+          {say('giveUp')}
+        </button>
+      ) : null}
       {moment === OVER ? (
         <Link className="button wide" to="/viewer/ask">
           {say('askAgain')}
@@ -50,7 +58,15 @@ export function PersonCard({ one, onLook }: PersonCardProps) {
   );
 }
 
-function LookButton({ one, who, onLook }: PersonCardProps & { readonly who: string }) {
+/** A guardianship is ended by a registrar, and what was only asked by nobody. */
+const canGiveUp = ({ kind, state }: Overlooked, moment: Moment | 'given-up'): boolean => kind === 'consent' && state === 'granted' && (moment === 'now' || moment === EARLY);
+
+function useMoment(one: Overlooked, isGivenUp: boolean): Moment | 'given-up' {
+  const moment = momentOf(one, useNow());
+  return isGivenUp && moment !== OVER ? 'given-up' : moment;
+}
+
+function LookButton({ one, who, onLook }: Pick<PersonCardProps, 'one' | 'onLook'> & { readonly who: string }) {
   const say = useWords(viewerWords);
   const navigate = useNavigate();
   const look = (): void => {

@@ -1,17 +1,18 @@
 import { useId } from 'react';
-import type { FormField } from '../parts/form.js';
+import { fingerprint } from '../data/fingerprint.js';
+import { type FormField, useField } from '../parts/form.js';
 import { useWords } from '../words/words.js';
-import { fingerprint } from './fingerprint.js';
 import { guardWords } from './guard-words.js';
 
 /** Takes a picture or a file of the paper, of which the fingerprint alone goes into the form. */
-export function ScanField({ field: { id, value, fault, onChange } }: { readonly field: FormField }) {
+export function ScanField({ field }: { readonly field: FormField }) {
   const say = useWords(guardWords);
-  const [hint, wrong] = [useId(), useId()];
+  const { value, fault, onChange, onBlur, name, ref } = useField(field);
+  const [id, hint, wrong] = [useId(), useId(), useId()];
   const take = (file: File | undefined): void => {
     if (file === undefined) onChange('');
     // A file that cannot be read is none.
-    else fingerprint(file).then(onChange, () => onChange(''));
+    else file.arrayBuffer().then(fingerprint).then(onChange, () => onChange(''));
   };
   return (
     <div className="field">
@@ -19,7 +20,7 @@ export function ScanField({ field: { id, value, fault, onChange } }: { readonly 
       <p className="hint" id={hint}>
         {say('scanHint')}
       </p>
-      <input id={id} type="file" accept="image/*,application/pdf" aria-describedby={`${hint} ${wrong}`} aria-invalid={fault !== undefined} onChange={({ target }) => take(target.files?.[0])} />
+      <input id={id} name={name} ref={ref} onBlur={onBlur} type="file" accept="image/*,application/pdf" aria-describedby={`${hint} ${wrong}`} aria-invalid={fault !== undefined} onChange={({ target }) => take(target.files?.[0])} />
       <p className="fault" id={wrong} role="alert">
         {fault}
       </p>

@@ -51,7 +51,7 @@ export const AUDITOR: RoomStates = {
     { name: 'auditor-earlier', who: 'auditor-tang', path: '/auditor/access', act: earlier, shown: '.bars .can' },
     { name: 'auditor-table', who: 'auditor-tang', path: '/auditor/access', act: table, shown: '.written' },
     { name: 'auditor-guardian', who: 'auditor-tang', path: '/auditor/access', act: async (page, stage) => { const { body } = await (await stage.instance.as('chen-wei')).get('/v1/me/guardianships'); await page.locator('form input').fill(String((body['guardianships'] as readonly { readonly basis: string }[])[0]?.basis)); await page.locator('form .main').click(); }, shown: '.bars' },
-    { name: 'auditor-raw', who: 'auditor-tang', path: '/auditor/access', act: raw, shown: 'dialog .raw' },
+    { name: 'auditor-raw', who: 'auditor-tang', path: '/auditor/access', act: raw, shown: '[role=dialog] .raw' },
     { name: 'auditor-proof', who: 'auditor-tang', path: '/auditor/access', act: proof, shown: '.over .notice' },
     { name: 'auditor-nothing', who: 'auditor-tang', path: '/auditor/access', act: ask(''), shown: '.notice' },
     { name: 'auditor-conflict', who: 'auditor-tang', path: '/auditor/access', act: answer(409, 'conflict-of-interest'), shown: '.notice.stop' },

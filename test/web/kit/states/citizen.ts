@@ -31,7 +31,7 @@ const compare = async (page: Page, stage: Stage): Promise<void> => {
 const decide = async (page: Page, stage: Stage): Promise<void> => {
   await compare(page, stage);
   await page.locator('.actions .main').click();
-  await page.locator('fieldset').first().waitFor();
+  await page.locator('.choices').first().waitFor();
 };
 
 /** Opens the page anew, and where people sign in is answered so. */
@@ -67,14 +67,14 @@ export const CITIZEN: RoomStates = {
     { name: 'menu', who: 'sun-yue', path: '/citizen/menu', shown: '.doors' },
     { name: 'results', who: 'sun-yue', path: '/citizen/results', shown: '.cards .card' },
     { name: 'may-look', who: 'sun-yue', path: '/citizen/may-look', shown: '.cards .card' },
-    { name: 'revoke', who: 'sun-yue', path: '/citizen/may-look', act: click('.basis button.warn'), shown: 'dialog[open]' },
+    { name: 'revoke', who: 'sun-yue', path: '/citizen/may-look', act: click('.basis button.warn'), shown: '[role=dialog]' },
     { name: 'looked', who: 'sun-yue', path: '/citizen/looked', shown: '.day' },
     { name: 'open', who: 'sun-yue', path: '/citizen/open', shown: 'form.typed' },
     { name: 'open-empty', who: 'sun-yue', path: '/citizen/open', act: click('form.typed button'), shown: '[aria-invalid=true]' },
     { name: 'open-expired', who: 'sun-yue', path: '/citizen/open', act: async (page) => { await page.locator('form.typed input').fill('nonsense'); await page.locator('form.typed button').click(); }, shown: '.notice.care' },
     { name: 'open-no-camera', who: 'sun-yue', path: '/citizen/open', act: click('button.main.wide'), shown: '.notice.care' },
     { name: 'open-compare', who: 'sun-yue', path: '/citizen/open', act: compare, shown: '.three' },
-    { name: 'open-decide', who: 'sun-yue', path: '/citizen/open', act: decide, shown: 'fieldset' },
+    { name: 'open-decide', who: 'sun-yue', path: '/citizen/open', act: decide, shown: '.choices' },
     { name: 'open-different', who: 'sun-yue', path: '/citizen/open', act: async (page, stage) => { await compare(page, stage); await page.locator('.actions .warn').click(); }, shown: '.notice.stop' },
     { name: 'open-granted', who: 'sun-yue', path: '/citizen/open', act: async (page, stage) => { await decide(page, stage); await page.locator('.actions .main').click(); }, shown: '.notice .main' },
     { name: 'sampling', who: 'sun-yue', path: '/citizen/sampling', shown: 'button.main.wide' },

@@ -70,7 +70,7 @@ const sending = (path: string, status: number, answer: object, fill: (page: Page
 
 const fillCorrection = async (page: Page): Promise<void> => {
   await correct(page);
-  await page.locator('fieldset input').first().check();
+  await page.locator('.choice').first().click();
   for (const field of await page.locator('input[type=datetime-local]').all()) await field.fill('2026-11-20T08:00');
   await page.locator('.field input[type=text]').fill('mixed up');
 };

@@ -13,7 +13,7 @@ const SCAN = { name: 'scan.png', mimeType: 'image/png', buffer: pngOf(600, 400, 
 async function prepare(stage: Stage): Promise<void> {
   await claimed(stage, 'chen-wei', 'chen-xiaoyang');
   await proposed(stage, 'registrar-he');
-  await claimed(stage, 'li-na', 'chen-xiaoyu', createHash('sha256').update(SCAN.buffer).digest('hex'));
+  await claimed(stage, 'li-na', 'chen-xiaoyu', { sha256: createHash('sha256').update(SCAN.buffer).digest('hex') });
 }
 
 const open = async (page: Page): Promise<void> => {
@@ -57,7 +57,7 @@ const numbered = (button: string) => async (page: Page): Promise<void> => {
 };
 const confirmed = async (page: Page): Promise<void> => {
   await numbered('form .warn')(page);
-  await page.locator('dialog .warn').click();
+  await page.locator('[role=dialog] .warn').click();
 };
 const release = async (page: Page): Promise<void> => {
   await page.locator('form input').fill('0'.repeat(32));
@@ -83,7 +83,7 @@ export const REGISTRAR: RoomStates = {
     { name: 'registrar-scan', who: 'registrar-he', path: '/registrar/claims', act: scan(SCAN.buffer), shown: '.scan .notice' },
     { name: 'registrar-scan-other', who: 'registrar-he', path: '/registrar/claims', act: scan(Buffer.from('other')), shown: '.scan .notice.stop' },
     { name: 'registrar-window', who: 'registrar-he', path: '/registrar/claims', act: sent('**/proposal', 422, 'window', async (page) => { await open(page); await page.locator('.decision form .main').click(); }), shown: '.decision .notice' },
-    { name: 'registrar-closing', who: 'registrar-he', path: '/registrar/claims', act: closing, shown: 'dialog[open]' },
+    { name: 'registrar-closing', who: 'registrar-he', path: '/registrar/claims', act: closing, shown: '[role=dialog]' },
     { name: 'registrar-lapsed', who: 'registrar-he', path: '/registrar/claims', act: lapse, shown: '.notice .main' },
     { name: 'registrar-claims-none', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', (route) => route.fulfill({ json: { paper: null } }), click('.actions .main')), shown: '.notice' },
     { name: 'registrar-claims-loading', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', () => undefined, click('.actions .main')), shown: '.loading p' },
@@ -92,10 +92,10 @@ export const REGISTRAR: RoomStates = {
     { name: 'registrar-claims-server-error', who: 'registrar-he', path: '/registrar/claims', act: sent('**/claims/next', 500, 'internal', click('.actions .main')), shown: '.notice button' },
     { name: 'registrar-guardianship', who: 'registrar-he', path: '/registrar/guardianship', shown: 'form .warn' },
     { name: 'registrar-guardianship-wrong', who: 'registrar-he', path: '/registrar/guardianship', act: click('form .warn'), shown: '[aria-invalid=true]' },
-    { name: 'registrar-stop', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('form .warn'), shown: 'dialog[open]' },
-    { name: 'registrar-stop-unknown', who: 'registrar-he', path: '/registrar/guardianship', act: confirmed, shown: 'dialog .notice' },
+    { name: 'registrar-stop', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('form .warn'), shown: '[role=dialog]' },
+    { name: 'registrar-stop-unknown', who: 'registrar-he', path: '/registrar/guardianship', act: confirmed, shown: '[role=dialog] .notice' },
     { name: 'registrar-stopped', who: 'registrar-he', path: '/registrar/guardianship', act: asking('**/suspension', (route) => route.fulfill({ json: { guardianship: `g_${'0'.repeat(32)}-1`, state: 'suspended' } }), confirmed), shown: '.notice .main' },
-    { name: 'registrar-end', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('.over .warn'), shown: 'dialog[open]' },
+    { name: 'registrar-end', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('.over .warn'), shown: '[role=dialog]' },
     { name: 'registrar-enrol', who: 'registrar-he', path: '/registrar/enrol', shown: 'form .main' },
     { name: 'registrar-enrol-empty', who: 'registrar-he', path: '/registrar/enrol', act: click('form .main'), shown: '[aria-invalid=true]' },
     { name: 'registrar-enrol-unfit', who: 'registrar-he', path: '/registrar/enrol', act: async (page, stage) => sent('**/v1/registry/enrolments', 422, 'document', (at) => enrolled(at, stage))(page), shown: '.notice.care' },
@@ -108,6 +108,6 @@ export const REGISTRAR: RoomStates = {
     { name: 'registrar-release-unknown', who: 'registrar-he', path: '/registrar/release', act: release, shown: '.notice.care' },
     { name: 'registrar-claims-session-over', who: 'registrar-he', path: '/registrar/claims', act: sent('**/claims/next', 401, 'token-invalid', click('.actions .main')), shown: '.notice .main' },
     { name: 'registrar-countersign', who: 'registrar-lin', path: '/registrar/claims', act: open, shown: '.decision' },
-    { name: 'registrar-countersign-sure', who: 'registrar-lin', path: '/registrar/claims', act: async (page) => { await open(page); await page.locator('.decision .main').click(); }, shown: 'dialog[open]' },
+    { name: 'registrar-countersign-sure', who: 'registrar-lin', path: '/registrar/claims', act: async (page) => { await open(page); await page.locator('.decision .main').click(); }, shown: '[role=dialog]' },
   ],
 };

@@ -20,7 +20,7 @@ const REQUESTS = '**/v1/consent-requests';
 const look = click('.basis button.main');
 const lookNow = async (page: Page): Promise<void> => {
   await look(page);
-  await page.locator('fieldset input').nth(1).check();
+  await page.locator('.choice').nth(1).click();
   await page.locator('button.main.wide').click();
 };
 
@@ -57,8 +57,8 @@ const agreed = async (page: Page): Promise<void> => {
 
 /** Fills in a claim; the picture of the paper is any file. */
 export async function fillClaim(page: Page): Promise<void> {
-  // Number, family name, given name; who issued the paper, and its number.
-  for (const [index, text] of ['11010820200101002X', '陈', '小雨', 'Haidian Hospital', 'M110123456'].entries()) await page.locator('form input[type=text]:visible').nth(index).fill(text);
+  // Number, family name, given name, what they are called; who issued the paper, and its number.
+  for (const [index, text] of ['11010820200101002X', '陈', '小雨', '小雨点', 'Haidian Hospital', 'M110123456'].entries()) await page.locator('form input[type=text]:visible').nth(index).fill(text);
   await page.locator('input[type=date]').fill('2020-01-01');
   await page.locator('input[type=file]').setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a paper') });
   await page.locator('form [role=status]').waitFor();
@@ -70,7 +70,7 @@ const taken = asking('**/v1/guardianships', (route) => route.fulfill({ status: 2
 });
 
 const closed = async (page: Page): Promise<void> => {
-  const claims = ['received', 'confirmed', 'closed'].map((state) => ({ claim: state, state, receivedAt: '2026-11-23T08:00:00.000Z', reason: state === 'closed' ? 'unreadable' : null }));
+  const claims = ['received', 'confirmed', 'closed'].map((state) => ({ claim: state, state, receivedAt: '2026-11-23T08:00:00.000Z', reason: state === 'closed' ? 'unreadable' : null, label: '小雨点' }));
   await page.route('**/v1/me/guardianships**', (route) => route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ claims, guardianships: [] }) }));
   await page.evaluate('location.hash = "/viewer"');
   await page.evaluate('location.hash = "/viewer/guardian"');
@@ -80,7 +80,7 @@ const closed = async (page: Page): Promise<void> => {
 const reading = (become: Parameters<typeof asking>[1]) =>
   asking(BASES, become, async (page) => {
     await page.evaluate('location.hash = "/viewer/ask"');
-    await page.locator('fieldset').first().waitFor();
+    await page.locator('.choices').first().waitFor();
     await page.evaluate('location.hash = "/viewer"');
   });
 
@@ -100,14 +100,14 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-ask-agreed', who: 'stranger', path: '/viewer/ask', act: agreed, shown: '.notice .main' },
     { name: 'viewer-step-up', who: 'stranger', acr: 'al1', path: '/viewer/ask', shown: '.notice .main' },
     { name: 'viewer-list', who: 'li-na', path: '/viewer', shown: '.basis button.main' },
-    { name: 'viewer-look', who: 'li-na', path: '/viewer', act: look, shown: 'fieldset' },
+    { name: 'viewer-look', who: 'li-na', path: '/viewer', act: look, shown: '.choices' },
     { name: 'viewer-shown', who: 'li-na', path: '/viewer', act: lookNow, shown: '.seen .card' },
     { name: 'viewer-hidden', who: 'li-na', path: '/viewer', act: async (page) => { await lookNow(page); await page.locator('.rest button').click(); }, shown: '.notice .main' },
     { name: 'viewer-no-more', who: 'li-na', path: '/viewer', act: hearing(404, 'not-found'), shown: '.notice.care .main' },
     { name: 'viewer-outside', who: 'li-na', path: '/viewer', act: hearing(403, 'outside-grant', { grant: { scope: 'status', purposes: ['FAMRQT'], from: '2026-11-20T08:00:00.000Z', until: '2026-11-23T08:00:00.000Z' } }), shown: '.notice.care .main' },
     { name: 'viewer-guardian', who: 'li-na', path: '/viewer/guardian', shown: '.group .card' },
     { name: 'viewer-guardian-closed', who: 'li-na', path: '/viewer/guardian', act: closed, shown: '.group li:nth-child(3)' },
-    { name: 'viewer-claim', who: 'li-na', path: '/viewer/claim', shown: 'fieldset' },
+    { name: 'viewer-claim', who: 'li-na', path: '/viewer/claim', shown: '.choices' },
     { name: 'viewer-claim-empty', who: 'li-na', path: '/viewer/claim', act: click('.actions button.main'), shown: '[aria-invalid=true]' },
     { name: 'viewer-claim-taken', who: 'li-na', path: '/viewer/claim', act: taken, shown: '.notice .main' },
     { name: 'viewer-loading', who: 'li-na', path: '/viewer', act: asking(LOOKS, () => undefined, lookNow), shown: '.loading p' },

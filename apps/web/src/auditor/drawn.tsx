@@ -1,0 +1,68 @@
+import { AxisBottom } from '@visx/axis';
+import { GlyphDiamond } from '@visx/glyph';
+import { scaleUtc } from '@visx/scale';
+import { Bar as Box, Circle, Line } from '@visx/shape';
+import { inShanghai } from '../data/time.js';
+import { useLanguage } from '../words/language.js';
+import type { Bar, Mark, Span } from './report.js';
+
+/** Days begin in Shanghai, and so do the steps of the axis: its scale has their wall clock. */
+const UTC_8 = 8 * 3_600_000;
+const [HEIGHT, MIDDLE, EDGE] = [32, 16, 10] as const;
+/** Pixels that a time takes below the axis, in letters of its size. */
+const WIDE = 8;
+
+/** From an instant to its place across; what lies beyond an end stands at it. */
+export type Place = ReturnType<typeof placing>;
+
+/** Places all instants of a history in a width (pixels). */
+export function placing(first: number, end: number, width: number) {
+  const margin = Math.max(1, (end - first) / 40);
+  return scaleUtc({ domain: [first - margin + UTC_8, end + margin + UTC_8], range: [EDGE, Math.max(EDGE, width - EDGE)], clamp: true });
+}
+
+const across = (place: Place, at: number): number => place(Math.max(at, 0) + UTC_8);
+
+interface DrawnProps {
+  readonly bar: Bar;
+  readonly place: Place;
+  readonly at: number;
+}
+
+/** One basis: when it could be used, what was shown and refused, and the instant. */
+export function Drawn({ bar: { spans, shown, refused, terms }, place, at }: DrawnProps) {
+  const [left = 0, right = 0] = place.range();
+  const line = across(place, at);
+  return (
+    <svg className="bar" aria-hidden="true" width="100%" height={HEIGHT}>
+      <Line className="ground" from={{ x: left, y: MIDDLE }} to={{ x: right, y: MIDDLE }} />
+      {spans.map((span) => (
+        <Could key={span.from} span={span} place={place} byAge={terms?.byAge === true} />
+      ))}
+      {shown.map((one: Mark) => (
+        <Circle key={one.position} className="shown" cx={across(place, one.at)} cy={MIDDLE} r={6} />
+      ))}
+      {refused.map((one: Mark) => (
+        <GlyphDiamond key={one.position} className="refused" left={across(place, one.at)} top={MIDDLE} size={120} />
+      ))}
+      <Line className="instant" from={{ x: line, y: 0 }} to={{ x: line, y: HEIGHT }} />
+    </svg>
+  );
+}
+
+/** However short, it is seen. */
+function Could({ span, place, byAge }: { readonly span: Span; readonly place: Place; readonly byAge: boolean }) {
+  const [from, until] = [across(place, span.from), across(place, span.until)];
+  return <Box className={byAge ? 'could by-age' : 'could'} x={from} y={6} width={Math.max(2, until - from)} height={20} rx={3} />;
+}
+
+/** When that was; the table says it to readers. */
+export function Axis({ place, width }: { readonly place: Place; readonly width: number }) {
+  const language = useLanguage();
+  const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return (
+    <svg className="axis" aria-hidden="true" width="100%" height="3rem">
+      <AxisBottom scale={place} numTicks={Math.max(2, Math.floor(width / (WIDE * letter)))} tickFormat={(at) => inShanghai(language, 'brief', Number(at) - UTC_8)} tickLabelProps={{ dy: '0.4em' }} />
+    </svg>
+  );
+}

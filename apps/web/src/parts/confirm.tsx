@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { shellWords } from '../shell/words.js';
+import { useWords } from '../words/words.js';
+import { Dialog } from './dialog.js';
+
+interface ConfirmProps {
+  readonly title: string;
+  /** What it does, and when. */
+  readonly text?: string;
+  /** What the yes says; in its colour. */
+  readonly sure: string;
+  readonly tone?: 'main' | 'warn';
+  readonly busy: boolean;
+  readonly onSure: () => void;
+  readonly onClose: () => void;
+  /** What has to be said with it, and what went wrong. */
+  readonly children?: ReactNode;
+}
+
+/** One question before something is done: what it does, and yes or no. */
+export function Confirm({ title, text, sure, tone = 'warn', busy, onSure, onClose, children }: ConfirmProps) {
+  const say = useWords(shellWords);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {text === undefined ? null : <p>{text}</p>}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSure();
+        }}
+      >
+        {children}
+        <div className="actions">
+          <button className={tone} disabled={busy}>
+            {sure}
+          </button>
+          <button type="button" onClick={onClose}>
+            {say('cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
