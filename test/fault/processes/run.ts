@@ -8,6 +8,7 @@ import { settle, type Size } from './clients/town.js';
 import type { Fault, Trace } from './faults/index.js';
 import { compareFollower, judge, readLog, readRows, type Wrong } from './judge.js';
 import { Follower } from './stage/follower.js';
+import { Rebuilds } from './stage/rebuilds.js';
 import { Stage } from './stage/stage.js';
 
 /** One stage from its beginning to its end. */
@@ -64,7 +65,7 @@ export async function play(plan: Plan, say: Say): Promise<Outcome> {
     const crowd = new Crowd(sender, plan.seed, { clients: plan.size.clients, pace: plan.pace });
     await crowd.acquaint(plan.size.consents);
     say(`${sender.seen.consents.length} consents and ${settled.town.wards.length} guardianships, ${plan.size.clients} clients`);
-    return await new Performance(plan, { stage, sender, crowd, follower: follower.start() }, say).play();
+    return await new Performance(plan, { stage, sender, crowd, follower: follower.start(), rebuilds: new Rebuilds(stage.operator) }, say).play();
   } finally {
     await follower.end();
     await stage.close();
@@ -76,15 +77,21 @@ interface Company {
   readonly sender: Sender;
   readonly crowd: Crowd;
   readonly follower: Follower;
+  readonly rebuilds: Rebuilds;
 }
 
+/** One fault at a time in each: what the database suffers, and what bytes do on their way, goes on beside what the processes suffer. */
 const LANES = ['processes', 'ground'] as const;
+
+/** How long the next one waits for everybody to decide again, in milliseconds. */
+const BREATHES = 2_000;
 
 class Performance {
   private readonly survived: Survived[] = [];
   private readonly wrong: Wrong[] = [];
   private readonly lines: string[] = [];
   private readonly left = new Map<string, string>();
+  private readonly recovering: Promise<void>[] = [];
   private log: readonly LogEntry[] = [];
 
   constructor(
@@ -100,11 +107,14 @@ class Performance {
   }
 
   private async act(act: Act, number: number): Promise<void> {
-    const { crowd } = this.company;
+    const { crowd, rebuilds } = this.company;
     crowd.start();
+    const ending = new AbortController();
+    const rebuilding = rebuilds.run(ending.signal);
     const until = performance.now() + act.seconds * 1_000;
     await Promise.all(LANES.map((lane) => this.lane(lane, act, { number, until })));
-    await crowd.rest();
+    ending.abort();
+    await Promise.all([crowd.rest(), rebuilding, ...this.recovering.splice(0)]);
     this.wrong.push(...(await this.judged(act)));
   }
 
@@ -133,13 +143,28 @@ class Performance {
     this.lines.push(`${began.toFixed(0)} + ${fault.name}`);
     try {
       const trace = await fault.strike({ stage, sender, random });
-      const back = await stage.serves();
-      this.survived.push({ ...trace, name: fault.name, back });
-      this.note(`- ${fault.name}: ${trace.seen}${trace.bit ? '' : ' (it did not bite)'}, ${seconds(performance.now() - began)}, served ${seconds(back)} later`);
+      this.note(`- ${fault.name}: ${trace.seen}${trace.bit ? '' : ' (it did not bite)'}, ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+      const back = this.back(fault.name, trace);
+      this.recovering.push(back);
+      await Promise.race([back, sleep(BREATHES)]);
     } catch (error) {
-      this.wrong.push({ name: 'not-serving', what: `${fault.name}: ${error instanceof Error ? error.message : 'it failed'}` });
-      this.note(`! ${fault.name}`);
+      this.fail(fault.name, error);
     }
+  }
+
+  /** Survived once everybody decides again, whatever else goes on by then. */
+  private async back(name: string, trace: Trace): Promise<void> {
+    try {
+      this.survived.push({ ...trace, name, back: await this.company.stage.serves() });
+    } catch (error) {
+      this.fail(name, error);
+    }
+  }
+
+  private fail(name: string, error: unknown): void {
+    const what = `${name}: ${error instanceof Error ? error.message : 'it failed'}`;
+    this.wrong.push({ name: 'not-serving', what });
+    this.note(`! ${what}`);
   }
 
   private note(line: string): void {
@@ -149,7 +174,8 @@ class Performance {
 
   /** Nothing goes wrong any more: everybody looks once more, and everything is held against everything. */
   private async judged({ clockError }: Act): Promise<readonly Wrong[]> {
-    const { stage, sender: { seen, settled }, crowd, follower } = this.company;
+    const { stage, sender: { seen, settled }, crowd, follower, rebuilds } = this.company;
+    const isRebuilt = await rebuilds.once();
     const last = await crowd.lookAtEverything();
     const unserved = last.filter(({ outcome }) => outcome !== 'done' && outcome !== 'refused').map(({ target, code }) => ({ name: 'not-serving', what: `a view of ${target}, when all is well again: ${code ?? 'no answer'}` }) as const);
     this.log = await readLog(stage.database);
@@ -157,11 +183,11 @@ class Performance {
     for (const until = performance.now() + 30_000; follower.position < this.log.length && performance.now() < until; ) await sleep(20);
     const wrong = judge({ seen, log: this.log, rows, surnames: settled.town.surnames, clockError });
     this.say(`judged: ${seen.operations.length} operations, ${seen.shown} views shown, ${this.log.length} events, ${wrong.length} wrong`);
-    return [...unserved, ...wrong, ...compareFollower('a follower', follower, this.log)];
+    this.say(`${rebuilds.counts.done} rebuilds, ${rebuilds.counts.cut} cut short`);
+    const differing = [...rebuilds.differing, ...(isRebuilt ? [] : ['a rebuild that nobody disturbed did not come to its end'])].map((what) => ({ name: 'rebuild-differs', what }) as const);
+    return [...unserved, ...differing, ...wrong, ...compareFollower('a follower', follower, this.log)];
   }
 }
-
-const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
 
 function chosen(random: Random, faults: readonly Fault[]): Fault {
   const name = random.weighted(Object.fromEntries(faults.map(({ name, weight }) => [name, weight])));

@@ -45,8 +45,7 @@ export async function settle(stage: Stage, { adults, wards }: Size, log: () => P
   for (const [index, subject] of [...subjects, ...staff].entries()) residents.set(subject, await arrive(stage, subject, index));
   await appoint(stage);
   const people = new Map([...residents].map(([subject, { token }]) => [subject, speaker(stage.apis[0].address, token)] as const));
-  for (const person of people.values()) await good(person.post('/v1/enrolments'), 202);
-  for (const person of people.values()) await eventually(() => person.get('/v1/me'), ({ status }) => status === 200);
+  await Promise.all([...people.values()].map(enrol));
   const of = (subject: string): Person => people.get(subject) ?? speaker('', undefined);
   const claims = await confirm(wards, subjects, of);
   const samples = await test(subjects.slice(0, 12).map(of), of('nurse'));
@@ -60,6 +59,11 @@ async function arrive({ issuer }: Stage, subject: string, index: number): Promis
   issuer.people.set(subject, { name, document: { type: 'passport', state: 'AT', number: `P${String(index).padStart(8, '0')}` }, birthDate: '1970-05-05', phone: null });
   const now = Math.floor(Date.now() / 1_000);
   return { subject, token: await issuer.token({ sub: subject, acr: 'three', iat: now - 7_500, nbf: now - 7_500, exp: now + TOKEN }) };
+}
+
+async function enrol(person: Person): Promise<void> {
+  await good(person.post('/v1/enrolments'), 202);
+  await eventually(() => person.get('/v1/me'), ({ status }) => status === 200);
 }
 
 /** Nobody is called like anybody else. */

@@ -6,7 +6,7 @@ import { Cluster, type Connection, type Connections, DATABASES, migrate } from '
 import { Volume } from './volumes.js';
 
 /** In megabytes. What the log, its read models and two rebuilds of them take, and what is written ahead between two checkpoints. */
-const SIZES = { data: 3_072, wal: 384 };
+const SIZES = { data: 2_048, wal: 384 };
 
 const FOLDER = 'postgres';
 
@@ -24,7 +24,7 @@ export class Database {
 
   static async start(home: string): Promise<Database> {
     const [data, wal] = [Volume.make(join(home, 'disk'), SIZES.data), Volume.make(join(home, 'wal-disk'), SIZES.wal)];
-    const settings = { timezone: 'Australia/Lord_Howe', max_wal_size: '128MB', min_wal_size: '32MB', wal_recycle: 'off', max_connections: '80' };
+    const settings = { timezone: 'Australia/Lord_Howe', max_wal_size: '128MB', min_wal_size: '32MB', wal_recycle: 'off', max_connections: '60' };
     const at = { folder: join(data.folder, FOLDER), settings };
     const first = await Cluster.start(at);
     await migrate(await first.prepare());
@@ -87,7 +87,7 @@ export class Database {
       if (isUp) return performance.now() - began;
       await sleep(LOOK_AGAIN);
     }
-    throw new Error(`the database does not come back: ${readFileSync(this.log, 'utf8').slice(-600)}`);
+    throw new Error(`the database does not come back: ${readFileSync(this.log, 'utf8').slice(-3_000)}`);
   }
 
   private get log(): string {

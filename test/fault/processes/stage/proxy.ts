@@ -7,8 +7,8 @@ export type Way = 'there' | 'back';
 /** What becomes of bytes that come by: all of them go on; the first half does and then the connection ends; it ends at once. */
 export type Fate = 'pass' | 'half' | 'cut';
 
-/** Decides about bytes that come by, maybe later: those behind them wait. */
-export type Script = (bytes: Buffer, way: Way) => Fate | Promise<Fate>;
+/** Decides about bytes that come by, maybe later: those behind them wait. `link` is the same for all of one connection. */
+export type Script = (bytes: Buffer, way: Way, link: object) => Fate | Promise<Fate>;
 
 /** A connection through the proxy, in two halves. */
 class Link {
@@ -38,7 +38,7 @@ class Link {
     from.on('data', (bytes: Buffer) => {
       // Nothing is held up where nothing is planted.
       if (this.script() === undefined && this.waiting[way] === 0) return pass(bytes);
-      this.inTurn(way, async () => this.suffer(await this.script()?.(bytes, way), bytes, pass));
+      this.inTurn(way, async () => this.suffer(await this.script()?.(bytes, way, this), bytes, pass));
     });
     from.on('end', () => this.inTurn(way, async () => void to.end()));
     from.on('error', () => this.cut());

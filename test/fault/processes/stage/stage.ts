@@ -58,10 +58,9 @@ export class Stage {
     return new Stage(ground, [one, other], projector);
   }
 
-  /** A command of the operator's, straight to the database, with the owner's password where it needs that. */
-  command(name: string, args: readonly string[], ready: RegExp): Life {
-    const environment = { ...this.ground.environment, ...passwords(this.database, ['owner']), DATABASE_URL: urlOf(this.database.connections.api.host), TZ: 'UTC' };
-    return new Life({ name, args, environment, ready });
+  /** What a command of the operator's is given: straight to the database, with the owner's password. */
+  get operator(): Readonly<Record<string, string>> {
+    return { ...this.ground.environment, ...passwords(this.database, ['owner']), DATABASE_URL: urlOf(this.database.connections.api.host), TZ: 'America/Adak' };
   }
 
   /** The configuration that they all share, for tools in this process. */

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** A small file system of its own in memory, so that a disk can be full. */
 export class Volume {
@@ -17,25 +18,15 @@ export class Volume {
   }
 
   /** Takes all the space that is left. */
-  fill(): void {
-    const file = openSync(this.ballast, 'w', 0o600);
-    const block = Buffer.alloc(65_536, 1);
-    try {
-      while (statfsSync(this.folder).bavail > 0) writeSync(file, block);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-    } finally {
-      closeSync(file);
-    }
+  async fill(): Promise<void> {
+    const { bavail, bsize } = statfsSync(this.folder);
+    // Most of it at once; others take some meanwhile, and the rest goes to its end.
+    await promisify(execFile)('/bin/sh', ['-c', 'fallocate -l "$1" "$2"; cat /dev/zero >> "$2" 2> /dev/null; true', 'sh', String(Math.floor(0.98 * bavail * bsize)), this.ballast]);
   }
 
   /** Gives it back. */
   free(): void {
-    if (!existsSync(this.ballast)) return;
-    const file = openSync(this.ballast, 'r+');
-    ftruncateSync(file, 0);
-    closeSync(file);
-    rmSync(this.ballast);
+    rmSync(this.ballast, { force: true });
   }
 
   remove(): void {
