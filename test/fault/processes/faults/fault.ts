@@ -15,7 +15,7 @@ export interface Trace {
   /** Whether the disturbance really happened. */
   readonly bit: boolean;
   readonly seen: string;
-  /** How many processes were killed. */
+  /** How many kills that was: a whole PostgreSQL at once is one. */
   readonly kills?: number;
 }
 

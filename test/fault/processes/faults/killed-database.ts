@@ -15,6 +15,6 @@ export const killedDatabase: Fault = {
     for (const each of killed) signal(each, 'SIGKILL');
     const isSeen = await becomes(() => (database.pid !== pid && database.pid !== 0) || database.says(CRASHED) > crashes, 30_000);
     const away = await database.isBack();
-    return { bit: isSeen, seen: `${who}: ${killed.length} of its processes, back after ${away.toFixed(0)} ms`, kills: killed.length };
+    return { bit: isSeen, seen: `${who}: ${killed.length} of its processes, back after ${away.toFixed(0)} ms`, kills: 1 };
   },
 };
