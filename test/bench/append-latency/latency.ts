@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../city/chance.js';
 import { type LedgerPeer, payload } from '../peers/index.js';
 
 const A_STREAM = 10;
-
-/** How late a timer may be, in milliseconds. */
-const TIMER = 2;
 
 /** Appends of one event, how long each took in milliseconds. */
 export class Latencies {
@@ -30,29 +26,30 @@ export class Latencies {
   }
 
   /**
-   * So many a second, whether or not those before were answered: as many each millisecond as chance has it, together. Each is timed from the instant when it was due. Nothing spins until then: that would
-   * take from the server the processor that both of them have.
+   * So many a second, whether or not those before were answered, as if many people knew nothing of each other. Each is timed from the instant when it was due. The event loop goes round until then: a timer would
+   * bring a millisecond's worth of them at once. It takes nobody's processor, for at half of what the loop can do the server has the other one.
    */
   async atRate(rate: number, milliseconds: number): Promise<readonly number[]> {
     const took: number[] = [];
-    const under: Promise<void>[] = [];
+    const { promise: ended, resolve } = Promise.withResolvers<readonly number[]>();
+    const until = performance.now() + milliseconds;
+    let [next, begun] = [performance.now() + this.gap(rate), 0];
     const one = async (due: number): Promise<void> => {
       // What is refused because too much waits has taken as long as it took to say so.
       await this.append().catch(() => undefined);
       took.push(performance.now() - due);
+      if (next >= until && took.length === begun) resolve(took);
     };
-    const begun = performance.now();
-    let next = begun + this.gap(rate);
-    for (let tick = begun + 1; tick < begun + milliseconds; tick += 1) {
-      const early = tick - performance.now();
-      if (early > 0) await sleep(early);
-      const late = performance.now() - tick;
-      // A timer is late by itself; later than that is this process's own doing, and counts.
-      const due = late < TIMER ? performance.now() : tick;
-      for (; next <= tick; next += this.gap(rate)) under.push(one(due));
-    }
-    await Promise.all(under);
-    return took;
+    const round = (): void => {
+      for (const now = performance.now(); next <= now && next < until; next += this.gap(rate)) {
+        begun += 1;
+        void one(next);
+      }
+      if (next < until) setImmediate(round);
+      else if (took.length === begun) resolve(took);
+    };
+    round();
+    return ended;
   }
 
   /** Until the next one, in milliseconds: as if many people knew nothing of each other. */
