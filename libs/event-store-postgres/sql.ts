@@ -31,6 +31,9 @@ cross join lateral (select * from ledger.event e where e.place between asked.low
 
 const APPEND = 'select ledger.append($1, $2, $3, $4, $5, $6) as head';
 
+// What is no number is an error.
+const APPEND_OR_FAIL = `select coalesce(ledger.append($1, $2, $3, $4, $5, $6)::text, 'not there')::bigint as head`;
+
 const OPEN = `select asked.ordinal::int, e.*
 from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
 cross join lateral (select ${COLUMNS} from ledger.event e where e.place between asked.low and asked.high order by e.place) e`;
@@ -85,18 +88,19 @@ export const page = (after: bigint, limit: number): QueryConfig => ({ name: 'pag
 export type Needed = readonly [stream: StreamName, revision: bigint];
 
 /** Takes the log's lock, adds events to the end of the log, and answers the position before them; null, and nothing is added, where one that they need is not there. A transaction of its own where none is open. */
-export const append = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({
-  name: 'append',
-  text: APPEND,
-  values: [
-    columns.hexes(events.map(({ stream, revision }) => placeOf(keyOf(stream), revision))),
-    columns.uuids(events.map(({ id }) => id)),
-    columns.asciis(events.map(({ type }) => writtenType(type))),
-    columns.bytes(events.map(({ metadata }) => metadata)),
-    columns.bytes(events.map(({ data }) => data)),
-    columns.hexes(needed.map(([stream, revision]) => placeOf(keyOf(stream), revision))),
-  ],
-});
+export const append = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({ name: 'append', text: APPEND, values: rows(events, needed) });
+
+/** As `append`, but fails where an event that they need is not there, and so ends the transaction that is open. */
+export const appendOrFail = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({ name: 'append-or-fail', text: APPEND_OR_FAIL, values: rows(events, needed) });
+
+const rows = (events: readonly RecordedEvent[], needed: readonly Needed[]): Buffer[] => [
+  columns.hexes(events.map(({ stream, revision }) => placeOf(keyOf(stream), revision))),
+  columns.uuids(events.map(({ id }) => id)),
+  columns.asciis(events.map(({ type }) => writtenType(type))),
+  columns.bytes(events.map(({ metadata }) => metadata)),
+  columns.bytes(events.map(({ data }) => data)),
+  columns.hexes(needed.map(([stream, revision]) => placeOf(keyOf(stream), revision))),
+];
 
 /** A Postgres array of numbers: the driver's own writing of arrays escapes every element. */
 const plain = (values: readonly bigint[]): string => `{${values.join(',')}}`;

@@ -71,6 +71,29 @@ describe('What a writer is told when the machine breaks:', () => {
     expect(await store.appendAll(asked)).toMatchObject([{ kind: 'appended', revision: 1n, repeated: false }, { kind: 'conflict', actual: 'no-stream' }]);
   });
 
+  it('killed while it waits with so many that they go in parts: unknown for all; asking again settles it', async () => {
+    const store = open();
+    await other.query(LOCK);
+    const asked = Array.from({ length: 900 }, () => append(freshStream(), 'no-stream', fact()));
+    const verdicts = store.appendAll(asked);
+    await terminateTheAppender();
+    expect(new Set((await verdicts).map(({ kind }) => kind))).toEqual(new Set(['unknown']));
+    await other.query('rollback');
+    const before = await store.head();
+    expect((await store.appendAll(asked)).every((verdict) => verdict.kind === 'appended' && !verdict.repeated)).toBe(true);
+    expect(await store.head()).toBe(before + 900n);
+  });
+
+  it('another process sits on the lock, and many wait in parts: unavailable, none of them is there', async () => {
+    const store = open({ deadlines: { lock: 100 } });
+    await other.query(LOCK);
+    const [head, asked] = [await store.head(), Array.from({ length: 900 }, () => append(freshStream(), 'no-stream', fact()))];
+    expect(new Set((await store.appendAll(asked)).map(({ kind }) => kind))).toEqual(new Set(['unavailable']));
+    await other.query('rollback');
+    expect(await store.head()).toBe(head);
+    expect(new Set((await store.appendAll(asked)).map(({ kind }) => kind))).toEqual(new Set(['appended']));
+  });
+
   it('another process sits on the lock: unavailable after the time given for it', async () => {
     const store = open({ deadlines: { lock: 100 } });
     await other.query(LOCK);

@@ -45,12 +45,15 @@ export function expectInOrder(store: EventStore, positions: readonly bigint[], a
   if (store.isGapless()) expect(positions).toEqual(positions.map((_, index) => after + BigInt(index + 1)));
 }
 
-/** Positions of all events after a place, in order. */
-export async function positionsAfter(store: EventStore, before: bigint): Promise<readonly bigint[]> {
-  const positions: bigint[] = [];
-  for (let page = await store.readAll(before, 1_000); page.length > 0; page = await store.readAll(positions.at(-1) ?? before, 1_000)) positions.push(...page.map(({ position }) => position));
-  return positions;
+/** All events after a place, in order. */
+export async function eventsAfter(store: EventStore, before: bigint): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for (let page = await store.readAll(before, 1_000); page.length > 0; page = await store.readAll(events.at(-1)?.position ?? before, 1_000)) events.push(...page);
+  return events;
 }
+
+/** Positions of all events after a place, in order. */
+export const positionsAfter = async (store: EventStore, before: bigint): Promise<readonly bigint[]> => (await eventsAfter(store, before)).map(({ position }) => position);
 
 /** The position that a verdict names. */
 export function positionIn(verdict: Verdict): bigint {

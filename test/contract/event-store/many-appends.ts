@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { append, expectInOrder, fact, facts, freshStream, idsOf, positionIn, positionsAfter, revisionsOf, streamOf, type Subject } from './facts.js';
+import { append, eventsAfter, expectInOrder, fact, facts, freshStream, idsOf, positionIn, positionsAfter, revisionsOf, streamOf, type Subject } from './facts.js';
 
 const WRITERS = 64;
+const MANY = 1_000;
 
 /** Many appends at once, each with a verdict of its own. */
 export function manyAppendsContract(store: Subject): void {
@@ -47,6 +48,30 @@ export function manyAppendsContract(store: Subject): void {
       const verdicts = await store().appendAll([append(stream, { at: 0n }, ...facts(2)), append(stream, { at: 3n }, fact()), append(stream, { at: 4n }, fact()), append(stream, { at: 1n }, fact())]);
       expect(verdicts.map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict', 'appended']);
       expect(await store().read({ stream })).toHaveLength(3);
+    });
+
+    it('a thousand at once are answered one by one, too, and build on one another wherever they stand', async () => {
+      const { stream } = await streamOf(store(), 2);
+      const [long, before] = [freshStream(), await store().head()];
+      const others = Array.from({ length: MANY }, () => append(freshStream(), 'no-stream', fact()));
+      const all = [append(long, 'no-stream', ...facts(2)), append(stream, { at: 0n }, fact()), ...others.slice(1), append(long, { at: 1n }, fact()), append(stream, { at: 1n }, fact())];
+      const answers = await store().appendAll(all);
+      expect(answers.map((verdict) => (verdict.kind === 'appended' ? verdict.revision : verdict.kind))).toEqual([1n, 'conflict', ...others.slice(1).map(() => 0n), 2n, 2n]);
+      const written = await eventsAfter(store(), before);
+      expect(written).toHaveLength(MANY + 3);
+      expectInOrder(store(), written.map(({ position }) => position), before);
+      const there = new Set(written.map(({ id, position }) => `${id} ${position}`));
+      const told = answers.flatMap((verdict, index) => (verdict.kind === 'appended' ? [`${all[index]?.events.at(-1)?.id} ${verdict.position}`] : []));
+      expect(told.filter((one) => !there.has(one))).toEqual([]);
+    });
+
+    it('a thousand at once, asked again, are told what they were told', async () => {
+      const all = [...Array.from({ length: MANY }, () => append(freshStream(), 'no-stream', fact())), append(freshStream(), 'no-stream', ...facts(MANY))];
+      const first = await store().appendAll(all);
+      expect(first.every(({ kind }) => kind === 'appended')).toBe(true);
+      const head = await store().head();
+      expect(await store().appendAll(all)).toEqual(first.map((verdict) => ({ ...verdict, repeated: true })));
+      expect(await store().head()).toBe(head);
     });
 
     it(`from ${WRITERS} writers on one stream: one winner for each revision, no hole`, async () => {
