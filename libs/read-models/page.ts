@@ -5,7 +5,8 @@ import { type ClearEvent, ProjectionStopped, readClear } from './events.js';
 import { LOCKS } from './locks.js';
 import type { Derived, Projection, Touch } from './projection.js';
 import { isNotShown, PROJECTIONS } from './projections/index.js';
-import { add, checkpointOf, load, type Place, rewrite, saveCheckpoint } from './rows.js';
+import { add, checkpointOf, load, type Place, rewrite, saveCheckpoint, type Write } from './rows.js';
+import { together } from './together.js';
 import type { Row } from './table.js';
 
 /** The most events that one transaction projects. */
@@ -17,11 +18,12 @@ const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
 /** Waits for the writers' lock as well; the transaction holds it to its end. */
 const BEGIN_WRITING = `${BEGIN}; SELECT pg_advisory_xact_lock(${LOCKS.writing})`;
 
-/** Runs `work` in a transaction of `client`. */
+/**
+ * Runs `work` in a transaction of `client`. A pipelined session is sent with the beginning what `work` asks first: where the beginning fails, the server has a transaction that takes nothing more, or no session.
+ */
 export async function transaction<T>(client: ClientBase, work: () => Promise<T>, begin = BEGIN): Promise<T> {
   try {
-    await client.query(begin);
-    const result = await work();
+    const [, result] = await together(client, () => client.query(begin), work);
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -51,8 +53,9 @@ export async function applyWithin(client: ClientBase, page: readonly RecordedEve
   if (last === undefined) return before;
   mustFollow(before, fresh, gapless);
   const events = fresh.filter(({ type }) => !isNotShown(type)).map(readClear);
-  for (const projection of PROJECTIONS) await project(client, schema, projection, events);
-  await saveCheckpoint(client, schema, last.position);
+  // All that is read is asked for together, then all that changes: a page is a few round trips of a pipelined session, whatever it touches.
+  const writes = await together(client, ...PROJECTIONS.map((projection) => () => project(client, schema, projection, events)));
+  await together(client, ...writes.flat(), () => saveCheckpoint(client, schema, last.position));
   return last.position;
 }
 
@@ -65,19 +68,24 @@ export function mustFollow(before: bigint, events: readonly RecordedEvent[], gap
   }
 }
 
-async function project(client: ClientBase, schema: string, projection: Projection, events: readonly ClearEvent[]): Promise<void> {
+/** Reads what the events look at; writes nothing yet. */
+async function project(client: ClientBase, schema: string, projection: Projection, events: readonly ClearEvent[]): Promise<readonly Write[]> {
   const touches = touchesOf(projection, events);
-  if (touches.length === 0) return;
+  if (touches.length === 0) return [];
   const place: Place = { client, schema, table: projection.table };
-  if (projection.writeOnce) return add(place, touches.map((touch) => touch.evolve(undefined)).filter((row) => row !== undefined));
+  if (projection.writeOnce) {
+    const rows = touches.map((touch) => touch.evolve(undefined)).filter((row) => row !== undefined);
+    return [() => add(place, rows)];
+  }
   const keys = [...new Set(touches.map(({ key }) => key))];
   const seeing = seeingKeys(touches);
   const before = seeing.length === 0 ? new Map<string, Row>() : await load(place, seeing);
   const after = foldRows(before, touches);
   const seen = new Set(seeing);
   const changed = keys.filter((key) => !seen.has(key) || after.get(key) !== before.get(key));
-  await rewrite(place, changed, after);
-  if (projection.derived !== undefined) await rewrite({ client, schema, table: projection.derived.table }, changed, follow(projection.derived, after));
+  const { derived } = projection;
+  const following = derived === undefined ? [] : rewrite({ client, schema, table: derived.table }, changed, follow(derived, after));
+  return [...rewrite(place, changed, after), ...following];
 }
 
 /** The keys whose first touch looks at what stands there. */

@@ -21,12 +21,14 @@ export async function load({ client, schema, table }: Place, keys: readonly stri
   return new Map(rows.map((row) => [String(row[table.key.property]), row]));
 }
 
+/** Sends one statement that changes rows. */
+export type Write = () => Promise<void>;
+
 /** Makes the rows under `keys` what `rows` says: one statement for those that stand, one for those that go. */
-export async function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>): Promise<void> {
+export function rewrite(place: Place, keys: readonly string[], rows: ReadonlyMap<string, Row>): readonly Write[] {
   const standing = keys.map((key) => rows.get(key)).filter((row) => row !== undefined);
   const gone = keys.filter((key) => !rows.has(key));
-  if (standing.length > 0) await put(place, standing);
-  if (gone.length > 0) await remove(place, gone);
+  return [...(standing.length > 0 ? [() => put(place, standing)] : []), ...(gone.length > 0 ? [() => remove(place, gone)] : [])];
 }
 
 // Statements are prepared once a session. Where a rebuild puts other tables under the names in them, the server makes its plans anew.

@@ -67,7 +67,7 @@ export class Projector {
 
   /** One connection's life. */
   async #session(signal: AbortSignal): Promise<void> {
-    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector', connectionTimeoutMillis: 5_000, keepAlive: true });
+    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector', connectionTimeoutMillis: 5_000, keepAlive: true, pipeline: true });
     const lost = new AbortController();
     client.on('error', () => lost.abort());
     client.on('end', () => lost.abort());

@@ -64,8 +64,8 @@ export class HeldRows {
     for (let from = 0; from < keys.length; from += TOGETHER) {
       const some = keys.slice(from, from + TOGETHER);
       const standing = new Map(some.flatMap((key) => pair(key, this.#rows.get(key))));
-      await rewrite(this.#place, some, standing);
-      if (derived !== undefined) await rewrite({ ...this.#place, table: derived.table }, some, new Map([...standing].flatMap(([key, row]) => pair(key, derived.from(row)))));
+      const following = derived === undefined ? [] : rewrite({ ...this.#place, table: derived.table }, some, new Map([...standing].flatMap(([key, row]) => pair(key, derived.from(row)))));
+      for (const write of [...rewrite(this.#place, some, standing), ...following]) await write();
     }
   }
 
