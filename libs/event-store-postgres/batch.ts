@@ -105,7 +105,7 @@ async function writeInParts(client: Client, placed: readonly RecordedEvent[], ne
   for (let start = 0; start < placed.length; start += A_PART) {
     heads.push(added(client.query(sql.appendOrFail(placed.slice(start, start + A_PART), start === 0 ? needed : []))));
     // Lets go of what was written to the session so far.
-    await undefined;
+    await Promise.resolve();
   }
   const committed = client.query(sql.COMMIT).then(({ command }) => command, refused);
   const [[head], [opened], command] = await Promise.all([Promise.all(heads), Promise.all(asked), committed]);
