@@ -1,10 +1,10 @@
 import type { AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ActualRevision, Append, Verdict } from '../event-store/index.js';
 import { StoreUnavailable } from '../event-store/index.js';
+import { expecting, proposed } from './append-request.js';
 import type { Connection } from './connection.js';
 import { CallFailed } from './failure.js';
 import type { Reader } from './reader.js';
-import { expecting, proposed } from './wire.js';
 
 /** One append and what the server made of it: sent once, at an explicit revision, within its deadline. */
 export class Attempts {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import streams, { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import { StreamsClient, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { type CallOptions, type ChannelCredentials, type ClientReadableStream, credentials, type Metadata } from '@grpc/grpc-js';
+import { answerTo } from './call.js';
 import { CallFailed, type FailureKind, failureOf, leaderIn } from './failure.js';
 import type { KurrentPlace } from './settings.js';
 import { Uncompressed } from './uncompressed.js';
@@ -41,6 +42,8 @@ export class Connection extends EventStoreDBClient {
   #server: StreamsClient | undefined;
   #leader: string | undefined;
   #ended = false;
+  /** What goes along with every call: to the leader, as the user. */
+  readonly #along = this.#prepared();
 
   static to({ nodes, discover, tls, user }: KurrentPlace): Connection {
     const [first, ...others] = nodes;
@@ -57,15 +60,10 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** One append. Rejects with `CallFailed`. */
-  async append(requests: readonly AppendReq[], milliseconds: number): Promise<AppendResp> {
-    return this.#call(milliseconds, (server, metadata, options) => {
-      const { promise, resolve, reject } = Promise.withResolvers<AppendResp>();
-      const sink = server.append(metadata, options, (error, answer) => (error === null ? resolve(answer) : reject(error)));
-      sink.on('error', reject);
-      for (const request of requests) sink.write(request);
-      sink.end();
-      return promise;
-    });
+  async append(parts: readonly Buffer[], milliseconds: number): Promise<streams.AppendResp> {
+    return this.#call(milliseconds, async (server, metadata, options) =>
+      streams.AppendResp.deserializeBinary(await answerTo(server.getChannel(), { path: StreamsService.append.path, parts, metadata, options })),
+    );
   }
 
   /** Everything that a read answers. Rejects with `CallFailed`. */
@@ -83,8 +81,8 @@ export class Connection extends EventStoreDBClient {
   /** A read that goes on until it is cancelled or fails; whoever opens it listens, and says with `gaveUp` where it failed. Rejects with `CallFailed`. */
   async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: ClientReadableStream<ReadResp>; readonly gaveUp: (error: unknown) => void }> {
     const server = await this.#within(milliseconds);
-    const [metadata, options] = this.callArguments({ requiresLeader: true }, { deadline: Infinity });
-    return { answers: server.read(request, Uncompressed.of(metadata), options), gaveUp: (error) => this.#leave(server, error) };
+    const { metadata, options } = this.#along;
+    return { answers: server.read(request, metadata, { ...options, deadline: Infinity }), gaveUp: (error) => this.#leave(server, error) };
   }
 
   /** Lets go of the server; what is under way is cut by whoever waits for it. */
@@ -93,16 +91,17 @@ export class Connection extends EventStoreDBClient {
     const found = await this.#finding?.catch(() => undefined);
     found?.close();
     this.#server?.close();
+    this.#server = undefined;
   }
 
   /** Asks again where nothing can have been done: the server is another one then. */
   async #call<T>(milliseconds: number, send: Send<T>, again = NOTHING_DONE): Promise<T> {
     const until = performance.now() + milliseconds;
     for (let asked = 1; ; asked += 1) {
-      const server = await this.#within(until - performance.now());
+      const server = this.#server ?? (await this.#within(until - performance.now()));
       try {
-        const [metadata, options] = this.callArguments({ requiresLeader: true, deadline: Math.max(1, until - performance.now()) });
-        return await send(server, Uncompressed.of(metadata), options);
+        const { metadata, options } = this.#along;
+        return await send(server, metadata, { ...options, deadline: Date.now() + Math.max(1, until - performance.now()) });
       } catch (error) {
         const failed = failureOf(error);
         this.#leave(server, error);
@@ -110,6 +109,11 @@ export class Connection extends EventStoreDBClient {
         await sleep(AGAIN[asked - 1]);
       }
     }
+  }
+
+  #prepared(): { readonly metadata: Metadata; readonly options: CallOptions } {
+    const [metadata, options] = this.callArguments({ requiresLeader: true });
+    return { metadata: Uncompressed.of(metadata), options };
   }
 
   /** The server of now, where it is found in time. */

@@ -1,40 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ReadResp as Answer } from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { NewEvent, RecordedEvent, StreamName } from '../event-store/index.js';
+import type { RecordedEvent, StreamName } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 
 /** Bytes of our id, before the metadata. */
-const ID = 16;
-
-/**
- * An event as the server takes it. Its id there is of this attempt alone: the server would answer a second attempt as it answered the first, and nobody could tell who
- * wrote it. Ours stands before the metadata, and what stands in the stream is compared by it.
- */
-export function proposed({ id, type, data, metadata }: NewEvent): streams.AppendReq {
-  const message = new streams.AppendReq.ProposedMessage();
-  const attempt = new shared.UUID();
-  attempt.setString(randomUUID());
-  message.setId(attempt);
-  message.getMetadataMap().set('type', type).set('content-type', 'application/octet-stream');
-  message.setData(data);
-  message.setCustomMetadata(Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), metadata]));
-  const request = new streams.AppendReq();
-  request.setProposedMessage(message);
-  return request;
-}
-
-/** What an append begins with: its stream, and the revision that it expects. */
-export function expecting(stream: StreamName, before: bigint | 'no-stream'): streams.AppendReq {
-  const options = new streams.AppendReq.Options();
-  options.setStreamIdentifier(named(stream));
-  if (before === 'no-stream') options.setNoStream(new shared.Empty());
-  else options.setRevision(String(before));
-  const request = new streams.AppendReq();
-  request.setOptions(options);
-  return request;
-}
+export const ID = 16;
 
 /** A stream's name as the server takes it. */
 export function named(stream: StreamName): shared.StreamIdentifier {
@@ -43,7 +13,7 @@ export function named(stream: StreamName): shared.StreamIdentifier {
   return identifier;
 }
 
-type Stored = streams.ReadResp.ReadEvent.RecordedEvent;
+type Stored = Answer.ReadEvent.RecordedEvent;
 
 /** Whether an answer holds an event; some say how far the server is. */
 export const holdsEvent = (answer: Answer): boolean => answer.getEvent()?.getEvent() !== undefined;

@@ -25,6 +25,8 @@ export interface Cluster {
 export interface State {
   /** Whether it takes calls: during an election it does not. */
   ready: boolean;
+  /** Whether the one that leads is ending: what is asked anew it refuses, without a word of why. */
+  ending: boolean;
   /** Whether subscriptions get each event twice. */
   twice: boolean;
   /** Whether subscriptions get nothing although there is something. */

@@ -16,7 +16,7 @@ export class Double implements Cluster {
   #leader: Member | undefined;
   #asked = 0;
 
-  readonly state: State = { ready: true, twice: false, mute: false, late: 0, subscriptions: 0 };
+  readonly state: State = { ready: true, ending: false, twice: false, mute: false, late: 0, subscriptions: 0 };
 
   static async start(nodes = 1): Promise<Double> {
     const double = new Double();

@@ -71,8 +71,9 @@ export class Node implements Member {
   }
 
   #refusal(metadata: Metadata): Refusal | undefined {
-    if (!this.cluster.state.ready) return { code: status.UNAVAILABLE, details: 'Server Is Not Ready' };
-    const { leader } = this.cluster;
+    const { leader, state } = this.cluster;
+    if (!state.ready) return { code: status.UNAVAILABLE, details: 'Server Is Not Ready' };
+    if (state.ending && leader === this) return { code: status.INTERNAL, details: 'Received RST_STREAM with code 2 (Internal server error)' };
     if (leader === this || metadata.get('requires-leader').length === 0) return undefined;
     const where = new Metadata();
     where.set('exception', 'not-leader');
