@@ -188,18 +188,6 @@ describe('A trap of KurrentDB and its client, on the double:', () => {
     await expect(store.read({ stream: cut.stream })).rejects.toThrow('a stream was cut: it has no revision before 1');
   });
 
-  it('13: a leader that was told to end refuses what is new, and may have done it: unknown, until the next one leads', async () => {
-    const { stream } = await streamOf(store, 1);
-    const asked = append(stream, { at: 0n }, fact());
-    double.state.ending = true;
-    expect(await store.append(asked)).toEqual({ kind: 'unknown' });
-    await expect(open(double.place, SOON).read({ stream })).rejects.toThrow(StoreUnavailable);
-    double.lead(node(1));
-    double.state.ending = false;
-    expect(await store.append(asked)).toMatchObject({ kind: 'appended', revision: 1n, repeated: false });
-    expect(await store.read({ stream })).toHaveLength(2);
-  });
-
   it('an event that somebody else wrote into the log is not passed over', async () => {
     await streamOf(store, 1);
     const nothing = new Uint8Array(0);
