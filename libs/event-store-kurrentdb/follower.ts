@@ -54,10 +54,10 @@ export class Follower {
 
   async *#subscribed(signal: AbortSignal): AsyncGenerator<readonly RecordedEvent[], void, void> {
     const { connection, milliseconds } = this.following;
-    const subscription = await Subscription.begin(connection, this.#seen, milliseconds);
+    const subscription = await Subscription.begin(connection, { after: this.#seen, signal, milliseconds });
     try {
       while (!signal.aborted) {
-        const events = this.#news(await subscription.next(QUIET, signal));
+        const events = this.#news(await subscription.next(QUIET));
         if (events.length === 0) await this.#mustBeAtEnd(subscription, signal);
         else if (!signal.aborted) yield events;
       }

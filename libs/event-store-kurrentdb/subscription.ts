@@ -9,6 +9,13 @@ import { recorded } from './wire.js';
 /** The most events that wait to be taken; the server is not listened to while there are more. */
 const MOST = 2_000;
 
+/** Where a subscription begins, how long that may take, and until when it is wanted. */
+export interface Beginning {
+  readonly after: bigint;
+  readonly signal: AbortSignal;
+  readonly milliseconds: number;
+}
+
 /** One subscription of the server's: whoever begins it ends it. */
 export class Subscription {
   #events: RecordedEvent[] = [];
@@ -16,14 +23,21 @@ export class Subscription {
   #ended = false;
   #woken = Promise.withResolvers<void>();
 
-  private constructor(private readonly answers: ClientReadableStream<ReadResp>) {}
+  readonly #wake = (): void => this.#woken.resolve();
 
-  /** Rejects with `StoreUnavailable`. */
-  static async begin(connection: Connection, after: bigint, milliseconds: number): Promise<Subscription> {
+  private constructor(
+    private readonly answers: ClientReadableStream<ReadResp>,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', this.#wake);
+  }
+
+  /** Nobody who waits for it waits on where `signal` aborts. Rejects with `StoreUnavailable`. */
+  static async begin(connection: Connection, { after, signal, milliseconds }: Beginning): Promise<Subscription> {
     const { answers, gaveUp } = await connection.open(subscription(after), milliseconds).catch((cause: unknown) => {
       throw new StoreUnavailable({ cause });
     });
-    const begun = new Subscription(answers);
+    const begun = new Subscription(answers, signal);
     answers.on('data', (answer: ReadResp) => begun.#take(answer));
     answers.on('error', (error: unknown) => {
       // What was cancelled here says nothing of the server.
@@ -35,25 +49,26 @@ export class Subscription {
     return begun;
   }
 
-  /** What has come, or comes next; nothing after so many milliseconds of silence, or where `signal` aborts. Rejects once everything was taken that came before a failure. */
-  async next(milliseconds: number, signal: AbortSignal): Promise<readonly RecordedEvent[]> {
-    if (this.#events.length === 0 && this.#failure === undefined) await this.#wait(milliseconds, signal);
+  /** What has come, or comes next; nothing after so many milliseconds of silence, or where its signal aborts. Rejects once everything was taken that came before a failure. */
+  async next(milliseconds: number): Promise<readonly RecordedEvent[]> {
+    if (this.#events.length === 0 && this.#failure === undefined) await this.#wait(milliseconds);
     const events = this.#events;
     this.#events = [];
-    if (events.length === 0 && this.#failure !== undefined && !signal.aborted) throw this.#failure;
+    if (events.length === 0 && this.#failure !== undefined && !this.signal.aborted) throw this.#failure;
     if (this.answers.isPaused()) this.answers.resume();
     return events;
   }
 
   /** Whether nothing comes within so many milliseconds. */
   async isSilent(milliseconds: number): Promise<boolean> {
-    if (this.#events.length === 0) await this.#wait(milliseconds, AbortSignal.any([]));
+    if (this.#events.length === 0) await this.#wait(milliseconds);
     return this.#events.length === 0;
   }
 
   /** A stream that is not cancelled goes on for ever. */
   end(): void {
     this.#ended = true;
+    this.signal.removeEventListener('abort', this.#wake);
     this.#fail(new StoreUnavailable());
     this.answers.cancel();
   }
@@ -69,22 +84,19 @@ export class Subscription {
     if (event === undefined) return;
     this.#events.push(event);
     if (this.#events.length >= MOST) this.answers.pause();
-    this.#woken.resolve();
+    this.#wake();
   }
 
   #fail(error: Error): void {
     this.#failure ??= error;
-    this.#woken.resolve();
+    this.#wake();
   }
 
-  async #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  async #wait(milliseconds: number): Promise<void> {
     this.#woken = Promise.withResolvers<void>();
-    const wake = (): void => this.#woken.resolve();
-    const timer = setTimeout(wake, milliseconds);
-    signal.addEventListener('abort', wake, { once: true });
-    if (signal.aborted) wake();
+    if (this.signal.aborted) return;
+    const timer = setTimeout(this.#wake, milliseconds);
     await this.#woken.promise;
     clearTimeout(timer);
-    signal.removeEventListener('abort', wake);
   }
 }

@@ -48,4 +48,7 @@ const nameOf = (event: Stored): string => Buffer.from(event.getStreamIdentifier(
 
 const isStream = (name: string): name is StreamName => name.includes('-');
 
-const idIn = (bytes: Buffer): EventId => EventId(bytes.toString('hex', 0, ID).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
+function idIn(bytes: Buffer): EventId {
+  const hex = bytes.toString('hex', 0, ID);
+  return EventId(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`);
+}
