@@ -16,14 +16,21 @@ const FOLDER = 'screenshots';
 
 const ROOMS: readonly RoomStates[] = [CITIZEN, VIEWER, CLINIC, REGISTRAR, AUDITOR];
 
+/** What changes most with contrast. */
+const SEEN = /^(home-clear|revoke|open-decide|looked|viewer-list|viewer-shown|viewer-ask-empty|clinic-import-done|clinic-correct|registrar-stop|registrar-scan-other|auditor-earlier)$/;
+
 /** How each picture is taken; `elder` and `wide` of the few states that change with them. */
 const SHOTS: readonly (Coming & { readonly name: string; readonly elder?: boolean; readonly only?: RegExp })[] = [
   { name: 'zh', language: 'zh', width: 390 },
   { name: 'en', language: 'en', width: 390 },
-  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare|registrar-claim|registrar-enrol|auditor-earlier)$/ },
+  { name: 'zh-elder', language: 'zh', width: 390, elder: true, only: /^(home-clear|menu|may-look|open-decide|open-compare|viewer-list|viewer-shown|viewer-ask|viewer-claim|clinic-compare|registrar-claim|registrar-enrol|auditor-earlier|auditor-log)$/ },
   { name: 'en-elder-320', language: 'en', width: 320, elder: true, only: /^(home-clear|may-look|looked|open-decide|viewer-list|viewer-shown|clinic-import-done)$/ },
   { name: 'zh-dark', language: 'zh', width: 390, dark: true, only: /^(home-clear|may-look|looked|open-decide|revoke|viewer-list|viewer-shown|viewer-ask-code|clinic-import-done|registrar-scan|registrar-stop|auditor-earlier)$/ },
   { name: 'en-wide', language: 'en', width: 1280, only: /^(welcome|home-clear|looked|open-decide|viewer-list|viewer-shown|clinic-home|clinic-import-done|clinic-correct|registrar|registrar-scan|registrar-countersign|registrar-card|registrar-enrol|auditor-earlier|auditor-history|auditor-table|auditor-log-open)$/ },
+  { name: 'en-contrast', language: 'en', width: 390, context: { contrast: 'more' }, only: SEEN },
+  { name: 'zh-contrast-dark', language: 'zh', width: 390, dark: true, context: { contrast: 'more' }, only: SEEN },
+  { name: 'en-forced', language: 'en', width: 390, context: { forcedColors: 'active' }, only: SEEN },
+  { name: 'zh-forced-dark', language: 'zh', width: 390, dark: true, context: { forcedColors: 'active' }, only: SEEN },
 ];
 
 /** The few that the README shows, as they are seen without scrolling; `scale`: pixels of the picture to one of the page. */

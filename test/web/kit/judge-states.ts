@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unseen } from './contrast.js';
 import { Seat } from './seat.js';
 import { Stage } from './stage.js';
 import { arrive, type RoomStates } from './states.js';
@@ -29,9 +30,19 @@ async function judge({ page }: Visitor, { dark, width }: Look): Promise<readonly
   return (await page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`)) as readonly string[];
 }
 
-/** Where something is wider than the screen: on the narrowest phone (a desktop at 400 % is the same), also with the largest text. */
+/** What is not told without our colours, and what axe finds wrong with those for more contrast. */
+async function judgeContrast(visitor: Visitor): Promise<readonly string[]> {
+  const more = await unseen(visitor, { contrast: 'more' });
+  const options = JSON.stringify({ runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'], preload: false, iframes: false });
+  const pale = (await visitor.page.evaluate(`axe.run(document, ${options}).then(({ violations }) => violations.flatMap(({ nodes }) => nodes.map(({ target }) => 'pale ' + target.join(' '))))`)) as readonly string[];
+  const forced = await unseen(visitor, { forcedColors: 'active' });
+  await visitor.page.emulateMedia({ contrast: null, forcedColors: null });
+  return [...more, ...pale, ...forced];
+}
+
+/** Where something is wider than the screen: on the narrowest phone, which is a desktop of 1280 by 1024 at 400 % (WCAG 1.4.10), also with the largest text. */
 async function cutOff({ page }: Visitor): Promise<readonly string[]> {
-  await page.setViewportSize({ width: 320, height: 844 });
+  await page.setViewportSize({ width: 320, height: 256 });
   const wide = `[['no', 'plain'], ['yes', 'elder']].filter(([elder]) => { document.documentElement.dataset.elder = elder; return document.documentElement.scrollWidth > innerWidth; }).map(([, name]) => name)`;
   const found = (await page.evaluate(wide)) as readonly string[];
   await page.evaluate("document.documentElement.dataset.elder = 'no'");
@@ -59,7 +70,7 @@ export function judgeStates({ prepare, states }: RoomStates): void {
       const present = await seat.for(state);
       await arrive(present, state, stage);
       const look = lookOf(language, index);
-      expect({ look, found: await judge(present, look), cutOff: await cutOff(present) }).toEqual({ look, found: [], cutOff: [] });
+      expect({ look, found: await judge(present, look), contrast: await judgeContrast(present), cutOff: await cutOff(present) }).toEqual({ look, found: [], contrast: [], cutOff: [] });
     }, 60_000);
   });
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Field } from '../parts/field.js';
 import { useForm } from '../parts/form.js';
 import { Page } from '../parts/page.js';
+import { Paged } from '../parts/paged.js';
 import { Answered } from '../states/answered.js';
 import { Strongly } from '../states/strongly.js';
 import { useWords } from '../words/words.js';
@@ -21,8 +22,12 @@ export function Log() {
   return (
     <Page title={say('log')} back="/auditor">
       <Strongly>
-        <From onFrom={setAfter} />
-        <Answered query={events}>{(found) => <Events key={after} found={found} onLater={setAfter} />}</Answered>
+        <Paged
+          parts={[
+            { name: 'from', content: <From onFrom={setAfter} /> },
+            { name: 'events', content: <Answered query={events}>{(found) => <Events key={after} found={found} onLater={setAfter} />}</Answered> },
+          ]}
+        />
       </Strongly>
     </Page>
   );

@@ -5,8 +5,7 @@ import { Field } from '../parts/field.js';
 import { useForm } from '../parts/form.js';
 import { useWords } from '../words/words.js';
 import type { Stop } from './report.js';
-import { whatOf } from './said.js';
-import { useInstant } from './use-instant.js';
+import { useTold } from './use-told.js';
 import { auditorWords } from './words.js';
 
 interface SliderProps {
@@ -65,12 +64,6 @@ function Track({ most, at, told, onMove }: TrackProps) {
       </SliderTrack>
     </Choosing>
   );
-}
-
-function useTold(stop: Stop | undefined): string {
-  const say = useWords(auditorWords);
-  const instant = useInstant();
-  return stop === undefined ? say('before') : say('at', { at: instant(stop.at), position: String(stop.position), what: whatOf(stop, say) });
 }
 
 function GoTo({ onTime }: { readonly onTime: (time: number) => void }) {

@@ -5,26 +5,31 @@ import { basisKind, short } from './said.js';
 import { useInstant } from './use-instant.js';
 import { auditorWords } from './words.js';
 
-interface TablesProps {
+interface TableProps {
   readonly report: Report;
   readonly point: Point;
+}
+
+interface LookedProps extends TableProps {
   readonly onRaw: (position: string) => void;
 }
 
-/** Who could look at the instant, who had looked by then, who had been refused. */
-export function Tables({ report, point, onRaw }: TablesProps) {
+/** Who had looked by the instant. */
+export function Did({ report, point, onRaw }: LookedProps) {
   const say = useWords(auditorWords);
-  const { did, refused } = lookedAt(report, point);
-  return (
-    <>
-      <Could report={report} point={point} />
-      <Looks title={say('did')} none={say('didNobody')} looks={did.map((one) => ({ ...one, outcome: say(one.shown === 'withheld' ? 'withheld' : 'shown') }))} onRaw={onRaw} />
-      <Looks title={say('refused')} none={say('refusedNobody')} looks={refused.map((one) => ({ ...one, outcome: say('wasRefused') }))} onRaw={onRaw} />
-    </>
-  );
+  const looks = lookedAt(report, point).did.map((one) => ({ ...one, outcome: say(one.shown === 'withheld' ? 'withheld' : 'shown') }));
+  return <Looks title={say('did')} none={say('didNobody')} looks={looks} onRaw={onRaw} />;
 }
 
-function Could({ report, point }: Omit<TablesProps, 'onRaw'>) {
+/** Who had been refused by the instant. */
+export function WereRefused({ report, point, onRaw }: LookedProps) {
+  const say = useWords(auditorWords);
+  const looks = lookedAt(report, point).refused.map((one) => ({ ...one, outcome: say('wasRefused') }));
+  return <Looks title={say('refused')} none={say('refusedNobody')} looks={looks} onRaw={onRaw} />;
+}
+
+/** Who could look at the instant. */
+export function Could({ report, point }: TableProps) {
   const say = useWords(auditorWords);
   const terms = useTerms();
   const instant = useInstant();

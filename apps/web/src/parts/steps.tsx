@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useElder } from '../data/preferences.js';
 import { shellWords } from '../shell/words.js';
 import { useWords } from '../words/words.js';
 import type { Form } from './form.js';
+import { Place } from './place.js';
 
 /** Questions that belong together, and the fields that answer them. */
 export interface Step<N extends string> {
@@ -67,21 +68,5 @@ function Ways({ act, busy, onBack }: WaysProps) {
         </button>
       )}
     </div>
-  );
-}
-
-/** Which step it is. Each begins here, also for readers. */
-function Place({ at, of }: { readonly at: number; readonly of: number }) {
-  const say = useWords(shellWords);
-  const top = useRef<HTMLParagraphElement>(null);
-  const before = useRef(at);
-  useEffect(() => {
-    if (before.current !== at) top.current?.focus();
-    before.current = at;
-  }, [at]);
-  return (
-    <p className="hint" ref={top} tabIndex={-1}>
-      {say('step', { at: at + 1, of })}
-    </p>
   );
 }
