@@ -13,10 +13,13 @@ export async function withBug({ name, file, from, to }: Bug): Promise<string> {
   return source.replace(from, () => to);
 }
 
-/** A compiled copy of what the simulation needs, in a temporary folder. */
-export async function copy(): Promise<string> {
+/** What the simulation needs. */
+const PARTS = ['libs', 'test/kit', 'test/fault'] as const;
+
+/** A compiled copy of some parts, in `under` of a temporary folder. */
+export async function copy(parts: readonly string[] = PARTS, under = ''): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'xinma-planted-'));
-  for (const part of ['libs', 'test/kit', 'test/fault']) await cp(resolve('dist', part), join(folder, part), { recursive: true });
+  for (const part of parts) await cp(resolve('dist', part), join(folder, under, part), { recursive: true });
   await cp(resolve('package.json'), join(folder, 'package.json'));
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   return folder;

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { FAULTS, WITH_CLOCKS } from './faults/index.js';
+import { findPlanted } from './planted.js';
 import { explain, sum } from './report.js';
 import { type Outcome, type Plan, play } from './run.js';
 
-const OPTIONS = { seed: { type: 'string' }, quick: { type: 'boolean', default: false }, hours: { type: 'string', default: '1' } } as const;
+const OPTIONS = { seed: { type: 'string' }, quick: { type: 'boolean', default: false }, hours: { type: 'string', default: '1' }, short: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const HOUR = 3_600_000;
@@ -23,16 +24,31 @@ const planned = (seed: number, [main, clocks]: readonly [number, number]): Plan 
   ],
 });
 
-/** `--quick`: one stage, under four minutes. `--hours H`: one stage after another; without either, for one hour. `--seed S`: that plan again. Answers the exit code. */
+/** A small stage that is judged often: enough to see that a bug is found. */
+const short = (seed: number): Plan => ({
+  seed,
+  size: { adults: 12, wards: 4, clients: 18, consents: 40 },
+  pace: 120,
+  acts: Array.from({ length: 4 }, () => ({ seconds: 25, faults: FAULTS, clockError: 2_000 })),
+});
+
+/** `--quick`: one stage, under four minutes. `--hours H`: one stage after another; without either, for one hour. `--seed S`: that plan again. `--planted`: whether bugs are found (`--only`: whose names hold this). Answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  const first = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
-  const until = values.quick ? 0 : performance.now() + Number(values.hours) * HOUR;
+  if (values.planted) return (await findPlanted(say, values.only)) ? 0 : 1;
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
+  if (values.short) return stages(seed, 0, short);
+  return values.quick ? stages(seed, 0, (each) => planned(each, QUICK)) : stages(seed, Number(values.hours) * HOUR, (each) => planned(each, LONG));
+}
+
+/** One stage after another for some milliseconds, one at least. */
+async function stages(first: number, milliseconds: number, planOf: (seed: number) => Plan): Promise<number> {
+  const until = performance.now() + milliseconds;
   const outcomes: Outcome[] = [];
   do {
     const seed = first + outcomes.length;
     say(`seed ${seed}`);
-    const outcome = await play(planned(seed, values.quick ? QUICK : LONG), (line) => say(`${(performance.now() / 1_000).toFixed(0).padStart(5)} s  ${line}`));
+    const outcome = await play(planOf(seed), (line) => say(`${(performance.now() / 1_000).toFixed(0).padStart(5)} s  ${line}`));
     outcomes.push(outcome);
     if (outcome.wrong.length > 0) explain(outcome, seed, say);
   } while (performance.now() < until && outcomes.every(({ wrong }) => wrong.length === 0));
