@@ -35,3 +35,12 @@ describe('a subject key', () => {
   it.each([{ ...ref, owner: 'somebody else' }, { ...ref, class: 'claim' }] as const)('does not for %j', (other) => expect(master.unwrap(other, wrapped)).toBeUndefined());
   it('does not under another master key', () => expect(new MasterKey(randomBytes(KEY_BYTES)).unwrap(ref, wrapped)).toBeUndefined());
 });
+
+// Written on 2026-11-28. Whoever changes what is sealed with, and in which order, changes it on both ways and sees nothing wrong; what is stored would open nowhere any more.
+describe('what was sealed long ago', () => {
+  const key = Buffer.alloc(KEY_BYTES, 7);
+  const wrapped = 'cca5559fbab9530ad918ce86ae624e421c4bd23fff4c20df45b43e783d349969ed4edb15fc5ecb2139e70e8246f83e9e1f51d9f5f5f6b4eb6e8ad53d';
+
+  it('opens: a field', () => expect(openField(key, ref, place, 'v1.AMgNG4tPJ4sZmdOmxwwgsxmGctGcp9FP2I-dBC-KmRLfGxs9YA')).toEqual(plain));
+  it('opens: a subject key', () => expect(new MasterKey(Buffer.alloc(KEY_BYTES, 9)).unwrap(ref, Buffer.from(wrapped, 'hex'))).toEqual(key));
+});
