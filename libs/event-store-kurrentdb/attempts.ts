@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ActualRevision, Append, Verdict } from '../event-store/index.js';
+import type { Append, Verdict } from '../event-store/index.js';
 import { StoreUnavailable } from '../event-store/index.js';
 import { expecting, proposed } from './append-request.js';
 import type { Connection } from './connection.js';
 import { CallFailed } from './failure.js';
 import type { Reader } from './reader.js';
+
+type Conflict = Extract<Verdict, { readonly kind: 'conflict' }>;
+
+/** How long an append waits for what stands at its place to be readable, before it looks again, in milliseconds. */
+const PAUSE = { first: 5, most: 200 };
 
 /** One append and what the server made of it: sent once, at an explicit revision, within its deadline. */
 export class Attempts {
@@ -25,28 +31,40 @@ export class Attempts {
     }
   }
 
-  /** Wherever the stream ends: read, then expected, until nobody comes in between. The server's own `any` takes an event twice after a restart. */
+  /** Wherever the stream ends: read, then as it is found, until nobody comes in between. The server's own `any` takes an event twice after a restart. */
   async #anywhere(append: Append): Promise<Verdict> {
     const until = performance.now() + this.milliseconds;
-    while (performance.now() < until) {
-      const sent = await this.#send(append, await this.#endOf(append));
+    for (let place = await this.#endOf(append); performance.now() < until; ) {
+      const sent = await this.#send(append, place, until);
       if (sent.kind === 'appended') return sent;
+      place = sent.actual === 'no-stream' ? 0n : sent.actual.at + 1n;
     }
     return { kind: 'unavailable' };
   }
 
+  /** Sent again, where it is not known who has its place: one that was refused did nothing. */
   async #at(append: Append, place: bigint): Promise<Verdict> {
-    const sent = await this.#send(append, place);
-    return sent.kind === 'conflict' ? ((await this.#repetition(append, place, sent.actual)) ?? sent) : sent;
+    const until = performance.now() + this.milliseconds;
+    for (let pause = PAUSE.first; ; pause = Math.min(2 * pause, PAUSE.most)) {
+      const sent = await this.#send(append, place, until);
+      const verdict = sent.kind === 'conflict' ? await this.#settled(append, place, sent) : sent;
+      if (verdict !== undefined) return verdict;
+      if (performance.now() + pause > until) throw new CallFailed('lost');
+      await sleep(pause);
+    }
   }
 
-  /** The first answer again, where the ids asked for are those that stand at their place. */
-  async #repetition({ stream, events }: Append, place: bigint, actual: ActualRevision): Promise<Verdict | undefined> {
-    if (actual === 'no-stream' || actual.at < place + BigInt(events.length - 1)) return undefined;
+  /**
+   * The first answer again, where the ids asked for are those that stand at their place; the conflict, where others do. Nothing where the place is taken and cannot be read: what is on the
+   * leader and not yet on a majority counts for its revision, and may be an earlier attempt of this very append.
+   */
+  async #settled({ stream, events }: Append, place: bigint, conflict: Conflict): Promise<Verdict | undefined> {
+    const { actual } = conflict;
+    if (actual === 'no-stream' || actual.at < place + BigInt(events.length - 1)) return conflict;
     const [standing = []] = await this.reader.readMany([{ stream, from: place, limit: events.length }]);
+    if (standing.some(({ id }, index) => id !== events[index]?.id)) return conflict;
     const last = standing.at(-1);
-    if (last === undefined || standing.length !== events.length || standing.some(({ id }, index) => id !== events[index]?.id)) return undefined;
-    return { kind: 'appended', revision: last.revision, position: last.position, repeated: true };
+    return last === undefined || standing.length < events.length ? undefined : { kind: 'appended', revision: last.revision, position: last.position, repeated: true };
   }
 
   async #endOf({ stream }: Append): Promise<bigint> {
@@ -59,8 +77,8 @@ export class Attempts {
     }
   }
 
-  async #send({ stream, events }: Append, place: bigint): Promise<Extract<Verdict, { readonly kind: 'appended' | 'conflict' }>> {
-    const answer = await this.connection.append([expecting(stream, place === 0n ? 'no-stream' : place - 1n), ...events.map(proposed)], this.milliseconds);
+  async #send({ stream, events }: Append, place: bigint, until: number): Promise<Extract<Verdict, { readonly kind: 'appended' | 'conflict' }>> {
+    const answer = await this.connection.append([expecting(stream, place === 0n ? 'no-stream' : place - 1n), ...events.map(proposed)], until - performance.now());
     const lost = answer.getWrongExpectedVersion();
     if (lost !== undefined) return { kind: 'conflict', actual: lost.hasCurrentRevision() ? { at: BigInt(lost.getCurrentRevision()) } : 'no-stream' };
     return written(answer, place + BigInt(events.length - 1));

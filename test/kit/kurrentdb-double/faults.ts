@@ -40,3 +40,9 @@ export const loseLeader: Fault = async (_, { member, cluster }) => {
   member.wire.cut();
   return undefined;
 };
+
+/** It is on the leader alone, which is cut off from the others, and not answered; `log.settle` says what becomes of it. What the leader refuses, it refuses. */
+export const strand: Fault = async (through, { cluster: { log } }) => {
+  const outcome = log.stranding(through);
+  return outcome.kind === 'wrong' ? outcome : undefined;
+};

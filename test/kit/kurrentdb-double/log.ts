@@ -37,21 +37,42 @@ export class Log {
   /** Ids that `any` is compared with: forgotten when the server restarts. */
   #recent = new Map<string, Line>();
   #next = 0n;
+  #alone = false;
+  /** What is on the leader alone: whoever appends meets it, nobody reads it. */
+  readonly #stranded: { readonly stream: string; readonly events: readonly Proposed[] }[] = [];
 
   constructor() {
     this.writeOwn('$epoch-information');
   }
 
   append(stream: string, expected: Expected, events: readonly Proposed[]): Outcome {
-    const current = this.stream(stream).at(-1)?.revision;
+    const current = this.#current(stream);
     const repeated = this.#repeated(stream, expected, events);
     if (repeated !== undefined) return { kind: 'done', revision: repeated.revision, position: repeated.position };
     if (!isMet(expected, current)) return { kind: 'wrong', current };
+    if (this.#alone) {
+      this.#stranded.push({ stream, events });
+      return { kind: 'done', revision: -1n, position: -1n };
+    }
     const [last] = events.map((event) => this.#write(stream, event)).slice(-1);
     if (this.lines.length % OWN_EVERY < events.length) this.writeOwn('$statsCollected');
     this.#grown.emit('grown');
     // What is empty is taken, and nothing comes of it.
     return last === undefined ? { kind: 'done', revision: current ?? 0n, position: 0n } : { kind: 'done', revision: last.revision, position: last.position };
+  }
+
+  /** What is appended meanwhile is on the leader alone. */
+  stranding(append: () => Outcome): Outcome {
+    this.#alone = true;
+    const outcome = append();
+    this.#alone = false;
+    return outcome;
+  }
+
+  /** The others are there again, and have what was on the leader alone, or another one leads, who never had it. */
+  settle(kept: boolean): void {
+    for (const { stream, events } of this.#stranded.splice(0)) if (kept) for (const event of events) this.#write(stream, event);
+    this.#grown.emit('grown');
   }
 
   /** An event of the server's own. */
@@ -107,6 +128,12 @@ export class Log {
   onGrown(listener: () => void): () => void {
     this.#grown.on('grown', listener);
     return () => this.#grown.off('grown', listener);
+  }
+
+  #current(stream: string): bigint | undefined {
+    const stranded = this.#stranded.filter((each) => each.stream === stream).reduce((sum, { events }) => sum + events.length, 0);
+    const settled = this.stream(stream).at(-1)?.revision;
+    return stranded === 0 ? settled : (settled ?? -1n) + BigInt(stranded);
   }
 
   #repeated(stream: string, expected: Expected, events: readonly Proposed[]): Line | undefined {
