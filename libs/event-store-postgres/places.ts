@@ -38,6 +38,9 @@ export function placeOf(key: string, revision: bigint): string {
 /** The bound below which the places of the stream with this key are; they begin at the key itself. */
 export const endOf = (key: string): string => `${key}ff`;
 
+/** How many bytes say a revision that begins with this one. */
+export const revisionBytes = (first: number): number => (first <= BYTES_BELOW ? 1 : 1 + first - BYTES_BELOW);
+
 /** The revision that a place of the stream with this key names. */
 export const revisionAt = (place: string, key: Pick<string, 'length'>): bigint => {
   const first = Number.parseInt(place.slice(key.length, key.length + 2), 16);

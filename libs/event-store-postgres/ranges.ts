@@ -1,8 +1,9 @@
-import type { Client } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import type { ReadRange, RecordedEvent } from '../event-store/index.js';
 import { endOf, keyOf, placeOf, revisionAt } from './places.js';
 import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
+import { eventsOf, type WholeRow } from './whole.js';
 
 interface PartRow extends EventRow {
   /** Which of the parts asked for it belongs to, from 1. */
@@ -18,7 +19,7 @@ interface Part {
 /** More than a stream has. */
 const ALL = 2n ** 63n - 1n;
 
-/** Reads all ranges in one round trip: streams to their end by one statement, other parts of streams by another. */
+/** Reads all ranges in one round trip: streams to their end by one statement, other parts of streams by another. Streams that don't fit into a row each take a second one. */
 export async function readRanges(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
   const parts = ranges.map((range): Part => ({ range, key: keyOf(range.stream), events: [] }));
   const isOpen = ({ range: { direction, limit } }: Part): boolean => direction !== 'backward' && limit === undefined;
@@ -30,8 +31,34 @@ const startOf = ({ range: { from }, key }: Part): string => (from === undefined 
 
 async function readOpen(client: Client, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
-  const { rows } = await client.query<PartRow>(sql.open({ lows: parts.map(startOf), highs: parts.map(({ key }) => endOf(key)) }));
-  handOut(rows, parts);
+  const whole = await readWhole(client, parts);
+  const odd = parts.filter((part) => !whole.has(part));
+  if (odd.length === 0) return;
+  const { rows } = await client.query<PartRow>(sql.open(boundsOf(odd)));
+  handOut(rows, odd);
+}
+
+const boundsOf = (parts: readonly Part[]): sql.Bounds => ({ lows: parts.map(startOf), highs: parts.map(({ key }) => endOf(key)) });
+
+/** What the server says where some bytes are no UTF-8, or all of them more than it can put together. */
+const ODD = new Set(['22021', '54000']);
+
+/** Reads what can be read in one row each. Answers these parts, also those that nothing is in. */
+async function readWhole(client: Client, parts: readonly Part[]): Promise<ReadonlySet<Part>> {
+  const answer = await client.query<WholeRow & { readonly ordinal: number }>(sql.whole(boundsOf(parts))).catch((error: unknown) => {
+    if (error instanceof DatabaseError && ODD.has(error.code ?? '')) return undefined;
+    throw error;
+  });
+  if (answer === undefined) return new Set();
+  const read = new Set(parts);
+  for (const row of answer.rows) {
+    const part = parts[row.ordinal - 1];
+    if (part === undefined) continue;
+    const events = eventsOf(row, { stream: part.range.stream, key: part.key });
+    if (events === undefined) read.delete(part);
+    else for (const event of events) part.events.push(event);
+  }
+  return read;
 }
 
 async function readLimited(client: Client, parts: readonly Part[]): Promise<void> {

@@ -7,6 +7,9 @@ import { writtenType } from './words.js';
 /** Key of the advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
 const LOG_LOCK = 0x78_69_6e_6d_61n;
 
+/** Bytes that are given as one text: less than a string can hold, by far. */
+const MAX_WHOLE = 33_554_432;
+
 const COLUMNS = `e.position, encode(e.place, 'hex') as place, e.id, e.type, e.data, e.metadata`;
 
 /** Opens a batch. The isolation level is named because the heads must be read in a snapshot taken *after* the lock was got, whatever the server's default is. */
@@ -38,6 +41,18 @@ const OPEN = `select asked.ordinal::int, e.*
 from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
 cross join lateral (select ${COLUMNS} from ledger.event e where e.place between asked.low and asked.high order by e.place) e`;
 
+// One row for all events within bounds: a row of its own for each costs the driver more than all that is in it. Text is sent as it stands, where bytes would be escaped one by one.
+const WHOLE = `select asked.ordinal::int, encode(e.heads, 'hex') as heads, e.types,
+  case when octet_length(e.data) + octet_length(e.metadata) < ${MAX_WHOLE} then convert_from(e.data, 'UTF8') end as data,
+  case when octet_length(e.data) + octet_length(e.metadata) < ${MAX_WHOLE} then convert_from(e.metadata, 'UTF8') end as metadata
+from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
+cross join lateral (
+  select string_agg(int8send(e.position) || int4send(octet_length(e.data)) || int4send(octet_length(e.metadata)) || uuid_send(e.id) || e.place, '') as heads,
+    string_agg(e.type, ',') as types, string_agg(e.data, '') as data, string_agg(e.metadata, '') as metadata
+  from (select e.position, e.place, e.id, e.type, e.data, e.metadata from ledger.event e where e.place between asked.low and asked.high order by e.place) e
+) e
+where e.heads is not null`;
+
 const LIMITED = `select asked.ordinal::int, e.*
 from unnest($1::bytea[], $2::bytea[], $3::boolean[], $4::bigint[]) with ordinality as asked(low, high, backward, count, ordinal)
 cross join lateral (
@@ -67,6 +82,9 @@ export const standing = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'stan
 
 /** All events within bounds, forward; rows carry the ordinal, from 1, of the bounds that they are within, and those of one stand in order. */
 export const open = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'open', text: OPEN, values: [columns.hexes(lows), columns.hexes(highs)] });
+
+/** The same, in one row for each bounds that something is within; fails, or leaves data and metadata out, where those are too long or no UTF-8: see `whole.ts`. */
+export const whole = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'whole', text: WHOLE, values: [columns.hexes(lows), columns.hexes(highs)] });
 
 /** Bounds of which only so many events are wanted, maybe from their end. */
 export interface Limits extends Bounds {
