@@ -2,27 +2,26 @@ import { parseArgs } from 'node:util';
 import { FAULTS, WITH_CLOCKS } from './faults/index.js';
 import { findPlanted } from './planted.js';
 import { explain, sum } from './report.js';
-import { type Outcome, type Plan, play } from './run.js';
+import { type Act, type Outcome, type Plan, play } from './run.js';
 
 const OPTIONS = { seed: { type: 'string' }, quick: { type: 'boolean', default: false }, hours: { type: 'string', default: '1' }, short: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const HOUR = 3_600_000;
 
-/** How long the parts of a quick run and of a stage of a long one last, in seconds. */
-const QUICK = [130, 25] as const;
-const LONG = [600, 60] as const;
-
-/** A stage with everything on it. Clocks jump in its last act, for windows are judged less sharply from then on. */
-const planned = (seed: number, [main, clocks]: readonly [number, number]): Plan => ({
+/** A stage with everything on it: how long its two acts last, and when they end at the latest, in seconds. Clocks jump in the last act, for windows are judged less sharply from then on. */
+const planned = (seed: number, [main, clocks]: readonly [Pick<Act, 'seconds' | 'by'>, Pick<Act, 'seconds' | 'by'>]): Plan => ({
   seed,
   size: { adults: 30, wards: 20, clients: 32, consents: 180 },
   pace: 150,
   acts: [
-    { seconds: main, faults: FAULTS, clockError: 2_000 },
-    { seconds: clocks, faults: WITH_CLOCKS, clockError: HOUR + 10_000 },
+    { ...main, faults: FAULTS, clockError: 2_000 },
+    { ...clocks, faults: WITH_CLOCKS, clockError: HOUR + 10_000 },
   ],
 });
+
+const QUICK = [{ seconds: 135, by: 160 }, { seconds: 25, by: 195 }] as const;
+const LONG = [{ seconds: 600 }, { seconds: 60 }] as const;
 
 /** A small stage that is judged often: enough to see that a bug is found. */
 const short = (seed: number): Plan => ({

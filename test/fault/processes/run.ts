@@ -24,6 +24,8 @@ export interface Plan {
 /** Some time with some faults. */
 export interface Act {
   readonly seconds: number;
+  /** However slow the machine is, no later than so many seconds after the stage was begun. */
+  readonly by?: number;
   readonly faults: readonly Fault[];
   /** By how much a clock may be off, in milliseconds. */
   readonly clockError: number;
@@ -53,6 +55,7 @@ export type Say = (line: string) => void;
 
 /** Plays a plan on a stage of its own, and judges after each act. */
 export async function play(plan: Plan, say: Say): Promise<Outcome> {
+  const began = performance.now();
   const stage = await Stage.start();
   say('two API processes, a projector and a PostgreSQL run');
   const follower = new Follower(stage.database);
@@ -65,7 +68,7 @@ export async function play(plan: Plan, say: Say): Promise<Outcome> {
     const crowd = new Crowd(sender, plan.seed, { clients: plan.size.clients, pace: plan.pace });
     await crowd.acquaint(plan.size.consents);
     say(`${sender.seen.consents.length} consents and ${settled.town.wards.length} guardianships, ${plan.size.clients} clients`);
-    return await new Performance(plan, { stage, sender, crowd, follower: follower.start(), rebuilds: new Rebuilds(stage.operator) }, say).play();
+    return await new Performance(plan, { began, stage, sender, crowd, follower: follower.start(), rebuilds: new Rebuilds(stage.operator) }, say).play();
   } finally {
     await follower.end();
     await stage.close();
@@ -73,6 +76,7 @@ export async function play(plan: Plan, say: Say): Promise<Outcome> {
 }
 
 interface Company {
+  readonly began: number;
   readonly stage: Stage;
   readonly sender: Sender;
   readonly crowd: Crowd;
@@ -107,11 +111,11 @@ class Performance {
   }
 
   private async act(act: Act, number: number): Promise<void> {
-    const { crowd, rebuilds } = this.company;
+    const { began, crowd, rebuilds } = this.company;
     crowd.start();
     const ending = new AbortController();
     const rebuilding = rebuilds.run(ending.signal);
-    const until = performance.now() + act.seconds * 1_000;
+    const until = Math.min(performance.now() + act.seconds * 1_000, began + (act.by ?? Infinity) * 1_000);
     await Promise.all(LANES.map((lane) => this.lane(lane, act, { number, until })));
     ending.abort();
     await Promise.all([crowd.rest(), rebuilding, ...this.recovering.splice(0)]);

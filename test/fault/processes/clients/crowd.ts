@@ -1,4 +1,5 @@
-import { DAY, instant } from '../../../../libs/kernel/index.js';
+import type { Terms } from '../../../../libs/domain/consent/index.js';
+import { type CitizenId, DAY, instant } from '../../../../libs/kernel/index.js';
 import type { Operation } from '../../checker/history.js';
 import { Random } from '../../simulation/machine/random.js';
 import { Client, type Who } from './client.js';
@@ -22,16 +23,10 @@ export class Crowd {
   async acquaint(consents: number): Promise<void> {
     const { adults } = this.sender.settled.town;
     const until = instant(Math.floor((Date.now() + DAY) / 1_000) * 1_000);
-    for (let index = 0; index < consents; index += 1) {
-      const by = adults[index % adults.length];
-      if (by === undefined) return;
-      const terms = { scope: index % 3 === 0 ? 'results' : 'status', purpose: 'FAMRQT', until } as const;
-      const { target } = await this.sure({ kind: 'request', by, terms }, `acquaint-${index}`);
-      const known = this.sender.seen.consents.find(({ consent }) => consent === target);
-      if (known === undefined) throw new Error('nobody was asked');
-      await this.sure({ kind: 'open', by: known.handedTo, code: known.code }, `acquaint-${index}`);
-      await this.sure({ kind: 'grant', by: known.handedTo, consent: known.consent, terms }, `acquaint-${index}`);
-    }
+    const ofEach = async (by: CitizenId, first: number): Promise<void> => {
+      for (let index = first; index < consents; index += adults.length) await this.acquaintOnce(by, { scope: index % 3 === 0 ? 'results' : 'status', purpose: 'FAMRQT', until }, `acquaint-${index}`);
+    };
+    await Promise.all(adults.map(ofEach));
   }
 
   start(): void {
@@ -56,6 +51,14 @@ export class Crowd {
     const operations: Operation[] = [];
     for (const look of looks) operations.push(...(await Promise.all([0, 1].map((through) => this.sender.send({ kind: 'view', scope: 'status', purpose: 'FAMRQT', ...look }, '', { through })))));
     return operations;
+  }
+
+  private async acquaintOnce(by: CitizenId, terms: Terms, key: string): Promise<void> {
+    const { target } = await this.sure({ kind: 'request', by, terms }, key);
+    const known = this.sender.seen.consents.find(({ consent }) => consent === target);
+    if (known === undefined) throw new Error('nobody was asked');
+    await this.sure({ kind: 'open', by: known.handedTo, code: known.code }, key);
+    await this.sure({ kind: 'grant', by: known.handedTo, consent: known.consent, terms }, key);
   }
 
   private async sure(command: Parameters<Sender['send']>[0], key: string): Promise<Operation> {

@@ -49,8 +49,7 @@ export async function settle(stage: Stage, { adults, wards }: Size, log: () => P
   const of = (subject: string): Person => people.get(subject) ?? speaker('', undefined);
   const claims = await confirm(wards, subjects, of);
   const samples = await test(subjects.slice(0, 12).map(of), of('nurse'));
-  const asked: Operation[] = [];
-  for (const subject of subjects) asked.push(await requested(subject, of(subject)));
+  const asked = await Promise.all(subjects.map((subject) => requested(subject, of(subject))));
   return known({ residents, claims, samples, asked }, await eventually(log, (entries) => entries.filter(({ type }) => type === 'GuardianshipConfirmed').length === claims.size));
 }
 
@@ -103,12 +102,13 @@ async function confirm(wards: number, subjects: readonly string[], of: (subject:
 }
 
 async function test(people: readonly Person[], nurse: Person): Promise<readonly SampleId[]> {
-  const samples: SampleId[] = [];
-  for (const [index, person] of people.entries()) {
-    const { code } = await good(person.post('/v1/me/sampling-codes'), 201);
-    const { sample } = await good(nurse.post('/v1/samples', { code, barcode: `T-${index}` }), 201);
-    samples.push(SampleId(String(sample)));
-  }
+  const samples = await Promise.all(
+    people.map(async (person, index) => {
+      const { code } = await good(person.post('/v1/me/sampling-codes'), 201);
+      const { sample } = await good(nurse.post('/v1/samples', { code, barcode: `T-${index}` }), 201);
+      return SampleId(String(sample));
+    }),
+  );
   const collected = new Date(Date.now() - 3_600_000).toISOString();
   const { text, status } = await nurse.postLines('/v1/results/imports', samples.map((_, index) => ({ tg: '840539006', tt: 'LP6464-4', tr: '260415000', sc: collected, ci: `T-${index}` })));
   if (status !== 200 || text.split('"recorded"').length !== samples.length + 1) throw new Error(`the town has no results: ${text}`);

@@ -12,6 +12,6 @@ export const endedApi: Fault = {
     const took = performance.now() - began;
     await life.start();
     if (!isClean) throw new Error(`${life.name} did not end`);
-    return { bit: isClean, seen: `${life.name} ended after ${took.toFixed(0)} ms` };
+    return { bit: isClean, seen: `${life.name} ended after ${took.toFixed(0)} ms${life.gaveUp.map((each) => `, then gave up after ${each}`).join('')}` };
   },
 };

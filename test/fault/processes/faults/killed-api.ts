@@ -13,6 +13,6 @@ export const killedApi: Fault = {
     const isGone = !life.isUp;
     await sleep(random.around(300));
     await life.start();
-    return { bit: isGone && life.pid !== pid, seen: `${life.name}: process ${pid}, then ${life.pid}`, kills: 1 };
+    return { bit: isGone && life.pid !== pid, seen: `${life.name}: process ${pid}, then ${life.pid}${life.gaveUp.map((each) => `, gave up after ${each}`).join('')}`, kills: 1 };
   },
 };

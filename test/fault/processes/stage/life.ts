@@ -17,8 +17,8 @@ export class Life {
   private command: Command | undefined;
   /** What it said of itself when it was ready: an API process, its address. */
   said = '';
-  /** How often it was started. */
-  starts = 0;
+  /** What it last said each time that it gave up at a start since the last that worked, and how long that took it. */
+  gaveUp: readonly string[] = [];
 
   constructor(private readonly programme: Programme) {}
 
@@ -43,16 +43,18 @@ export class Life {
   /** Starts it and waits until it works; one that gives up is started again, as whatever supervises it would. */
   async start(): Promise<void> {
     const { args, environment, ready } = this.programme;
+    this.gaveUp = [];
     for (const until = performance.now() + TRIES_FOR; performance.now() < until; await sleep(300)) {
+      const began = performance.now();
       const command = new Command(args, environment);
       this.command = command;
       const said = await command.said(ready).catch(() => undefined);
       if (said !== undefined) {
         this.said = said;
-        this.starts += 1;
         return;
       }
       if (this.isUp) await this.end('SIGKILL');
+      this.gaveUp = [...this.gaveUp, `${((performance.now() - began) / 1_000).toFixed(1)} s: ${command.output.trim().split('\n').at(-1) ?? ''}`];
     }
     throw new Error(`${this.name} does not start: ${this.output.slice(-500)}`);
   }
