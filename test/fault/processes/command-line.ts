@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { FAULTS, WITH_CLOCKS } from './faults/index.js';
 import { findPlanted } from './planted.js';
-import { explain, sum } from './report.js';
-import { type Act, type Outcome, type Plan, play } from './run.js';
+import { explain, killsIn, sum, type Totals, totalsOf } from './report.js';
+import { type Act, type Plan, play } from './run.js';
 
-const OPTIONS = { seed: { type: 'string' }, quick: { type: 'boolean', default: false }, hours: { type: 'string', default: '1' }, short: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
+const OPTIONS = { seed: { type: 'string' }, quick: { type: 'boolean', default: false }, hours: { type: 'string' }, short: { type: 'boolean', default: false }, planted: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const HOUR = 3_600_000;
@@ -31,25 +31,32 @@ const short = (seed: number): Plan => ({
   acts: Array.from({ length: 4 }, () => ({ seconds: 25, faults: FAULTS, clockError: 2_000 })),
 });
 
-/** `--quick`: one stage, under four minutes. `--hours H`: one stage after another; without either, for one hour. `--seed S`: that plan again. `--planted`: whether bugs are found (`--only`: whose names hold this). Answers the exit code. */
+/** How many kills a full run is. */
+const KILLS = 500;
+
+/** Whether it goes on after these stages. */
+type GoesOn = (stages: readonly Totals[]) => boolean;
+
+/** `--quick`: one stage, under four minutes. `--hours H`: one stage after another; without either, until so many were killed. `--seed S`: that plan again. `--planted`: whether bugs are found (`--only`: whose names hold this). Answers the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   if (values.planted) return (await findPlanted(say, values.only)) ? 0 : 1;
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000_000));
-  if (values.short) return stages(seed, 0, short);
-  return values.quick ? stages(seed, 0, (each) => planned(each, QUICK)) : stages(seed, Number(values.hours) * HOUR, (each) => planned(each, LONG));
+  if (values.short) return stages(seed, () => false, short);
+  if (values.quick) return stages(seed, () => false, (each) => planned(each, QUICK));
+  const until = performance.now() + Number(values.hours) * HOUR;
+  return stages(seed, values.hours === undefined ? (played) => killsIn(played) < KILLS : () => performance.now() < until, (each) => planned(each, LONG));
 }
 
-/** One stage after another for some milliseconds, one at least. */
-async function stages(first: number, milliseconds: number, planOf: (seed: number) => Plan): Promise<number> {
-  const until = performance.now() + milliseconds;
-  const outcomes: Outcome[] = [];
+/** One stage at least; none after one where something was wrong. */
+async function stages(first: number, goesOn: GoesOn, planOf: (seed: number) => Plan): Promise<number> {
+  const played: Totals[] = [];
   do {
-    const seed = first + outcomes.length;
+    const seed = first + played.length;
     say(`seed ${seed}`);
     const outcome = await play(planOf(seed), (line) => say(`${(performance.now() / 1_000).toFixed(0).padStart(5)} s  ${line}`));
-    outcomes.push(outcome);
     if (outcome.wrong.length > 0) explain(outcome, seed, say);
-  } while (performance.now() < until && outcomes.every(({ wrong }) => wrong.length === 0));
-  return sum(outcomes, say) ? 0 : 1;
+    played.push(totalsOf(outcome));
+  } while (played.every(({ wrong }) => wrong.length === 0) && goesOn(played));
+  return sum(played, say) ? 0 : 1;
 }

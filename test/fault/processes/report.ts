@@ -11,16 +11,40 @@ const STALE: ReadonlySet<Wrong['name']> = new Set(['view-after-end', 'view-witho
 /** How many wrong things the explanation lists. */
 const LISTED = 20;
 
-/** Says what it came to. True where nothing was wrong. */
-export function sum(outcomes: readonly Outcome[], say: Say): boolean {
-  const survived = outcomes.flatMap((outcome) => outcome.survived);
+/** What is kept of a stage: a soak has many. */
+export interface Totals extends Pick<Outcome, 'survived' | 'wrong' | 'left'> {
+  readonly requests: number;
+  readonly commands: number;
+  readonly shown: number;
+  readonly events: number;
+  readonly intents: { readonly all: number; readonly decided: number };
+}
+
+/** What a stage came to. */
+export const totalsOf = ({ survived, wrong, left, log, seen: { operations, shown, intents } }: Outcome): Totals => ({
+  survived,
+  wrong,
+  left,
+  shown,
+  intents,
+  requests: operations.length,
+  commands: operations.filter(({ kind }) => kind !== 'view').length,
+  events: log.length,
+});
+
+/** How many processes were killed. */
+export const killsIn = (stages: readonly Pick<Totals, 'survived'>[]): number => stages.flatMap(({ survived }) => survived).reduce((sum, { kills = 0 }) => sum + kills, 0);
+
+/** Says what all stages came to. True where nothing was wrong. */
+export function sum(stages: readonly Totals[], say: Say): boolean {
+  const survived = stages.flatMap((stage) => stage.survived);
   const names = Map.groupBy(survived, ({ name }) => name);
   for (const [name, all] of names) say(lineOf(name, all));
-  for (const [name, why] of new Map(outcomes.flatMap(({ left }) => [...left]))) say(` not here  ${name}: ${why}`);
+  for (const [name, why] of new Map(stages.flatMap(({ left }) => [...left]))) say(` not here  ${name}: ${why}`);
   const toothless = [...names].filter(([, all]) => all.every(({ bit }) => !bit)).map(([name]) => ({ name: 'did-not-bite', what: `${name}: it left no trace` }) as const);
-  const wrong: readonly Wrong[] = [...outcomes.flatMap((outcome) => outcome.wrong), ...toothless];
+  const wrong: readonly Wrong[] = [...stages.flatMap((stage) => stage.wrong), ...toothless];
   for (const { name, what } of toothless) say(`wrong: ${name}: ${what}`);
-  say(figuresOf(outcomes, survived));
+  say(figuresOf(stages));
   const count = (of: ReadonlySet<Wrong['name']>): number => wrong.filter(({ name }) => of.has(name)).length;
   const rest = wrong.length - count(LOST) - count(TWICE) - count(STALE);
   if (rest > 0) say(`${rest} otherwise wrong`);
@@ -31,12 +55,10 @@ export function sum(outcomes: readonly Outcome[], say: Say): boolean {
 const lineOf = (name: string, all: readonly Survived[]): string =>
   `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${(Math.max(...all.map(({ back }) => back)) / 1_000).toFixed(1)} s at most`;
 
-function figuresOf(outcomes: readonly Outcome[], survived: readonly Survived[]): string {
-  const total = (of: (outcome: Outcome) => number): number => outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
-  const kills = survived.reduce((sum, each) => sum + (each.kills ?? 0), 0);
-  const decided = total(({ seen }) => seen.intents.decided) / Math.max(1, total(({ seen }) => seen.intents.all));
-  const commands = total(({ seen }) => seen.operations.filter(({ kind }) => kind !== 'view').length);
-  return `${total(({ seen }) => seen.operations.length)} requests (${commands} commands), ${total(({ seen }) => seen.shown)} views shown, ${total(({ log }) => log.length)} events, ${kills} kills, ${(100 * decided).toFixed(2)} % decided`;
+function figuresOf(stages: readonly Totals[]): string {
+  const total = (of: (stage: Totals) => number): number => stages.reduce((sum, stage) => sum + of(stage), 0);
+  const decided = total(({ intents }) => intents.decided) / Math.max(1, total(({ intents }) => intents.all));
+  return `${total(({ requests }) => requests)} requests (${total(({ commands }) => commands)} commands), ${total(({ shown }) => shown)} views shown, ${total(({ events }) => events)} events, ${killsIn(stages)} kills, ${(100 * decided).toFixed(2)} % decided`;
 }
 
 /** Around the first wrong step: what clients saw of what it is about, and what was done to it meanwhile. The whole history goes to a file. */
