@@ -52,6 +52,8 @@ describe('The configuration', () => {
     ['a KurrentDB that is not asked for', { KURRENTDB_URL: 'kurrentdb://127.0.0.1?tls=false' }, ['EVENT_STORE']],
     ['a KurrentDB without TLS on another machine', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://127.0.0.1,10.0.0.5?tls=false' }, ['KURRENTDB_URL']],
     ['a KurrentDB over TLS as nobody', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://db.example' }, ['KURRENTDB_URL']],
+    ['a KurrentDB over TLS by the address of a node', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:pass@a.example,10.0.0.5' }, ['KURRENTDB_URL']],
+    ['a KurrentDB over TLS by the long address of a node', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:pass@[fd00::5]:2113' }, ['KURRENTDB_URL']],
     ['a KurrentDB whose user would be ignored', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://api:pass@localhost?tls=false' }, ['KURRENTDB_URL']],
     ['a KurrentDB with an option that would be ignored', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://localhost?tls=false&nodePreference=follower' }, ['KURRENTDB_URL']],
     ['a KurrentDB at no port', { EVENT_STORE: 'kurrentdb', KURRENTDB_URL: 'kurrentdb://localhost:70000?tls=false' }, ['KURRENTDB_URL']],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { certificatesIn, isLoopback, type Verified } from './database.js';
 import { oneOf, type Parser, type Variables } from './variables.js';
 
@@ -26,6 +27,7 @@ interface Address extends Omit<KurrentConfiguration, 'tls'> {
 const FORM = 'kurrentdb://user:password@host:port,host:port (or kurrentdb+discover://user:password@name:port), percent-encoded, with no parameters but tls and tlsCaFile';
 const PLAIN = 'one without user and password where tls=false, and without tls=false unless every node is on this machine';
 const SECURED = 'one with a user and a password: over TLS nobody is let in without';
+const NAMED = 'one with names of nodes: over TLS none is reached by its address';
 
 const PARTS = /^(?:kurrentdb|esdb)(?<discover>\+discover)?:\/\/(?:(?<username>[^:@/]+):(?<password>[^:@/]+)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<query>.*))?$/;
 
@@ -82,8 +84,14 @@ export function readKurrent(variables: Variables): KurrentConfiguration | undefi
   return { ...place, tls: secured ? { ca } : undefined };
 }
 
-const isHere = ({ address }: KurrentNode): boolean => isLoopback(address.replace(/^\[(.*)\]$/, '$1'));
+const bare = ({ address }: KurrentNode): string => address.replace(/^\[(.*)\]$/, '$1');
 
-const troubleOverTls = ({ user }: Pick<Address, 'user'>): string | undefined => (user === undefined ? SECURED : undefined);
+const isHere = (node: KurrentNode): boolean => isLoopback(bare(node));
+
+/** The client asks a server for the certificate of whom it calls, which has to be a name: by an address it gets no connection at all. */
+function troubleOverTls({ user, nodes }: Pick<Address, 'user' | 'nodes'>): string | undefined {
+  if (user === undefined) return SECURED;
+  return nodes.some((node) => isIP(bare(node)) !== 0) ? NAMED : undefined;
+}
 
 const troubleInClear = ({ user, nodes }: Pick<Address, 'user' | 'nodes'>): string | undefined => (user === undefined && nodes.every(isHere) ? undefined : PLAIN);
