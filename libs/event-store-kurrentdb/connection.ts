@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
-import streams, { type ReadReq, type ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import streams, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { StreamsClient, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { type CallOptions, type ChannelCredentials, type ClientReadableStream, credentials, type Metadata } from '@grpc/grpc-js';
+import { type Answer, answerIn } from './answer.js';
 import { answerTo } from './call.js';
 import { CallFailed, type FailureKind, failureOf, leaderIn } from './failure.js';
 import type { KurrentPlace } from './settings.js';
@@ -67,22 +68,22 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** Everything that a read answers. Rejects with `CallFailed`. */
-  async read(request: ReadReq, milliseconds: number): Promise<readonly ReadResp[]> {
+  async read(request: ReadReq, milliseconds: number): Promise<readonly Answer[]> {
     return this.#call(milliseconds, (server, metadata, options) => {
-      const { promise, resolve, reject } = Promise.withResolvers<readonly ReadResp[]>();
-      const answers: ReadResp[] = [];
-      const reading = server.read(request, metadata, options);
-      reading.on('data', (answer: ReadResp) => answers.push(answer));
+      const { promise, resolve, reject } = Promise.withResolvers<readonly Answer[]>();
+      const answers: Answer[] = [];
+      const reading = readingOf(server, request, metadata, options);
+      reading.on('data', (answer: Answer) => answers.push(answer));
       reading.on('error', reject).on('end', () => resolve(answers));
       return promise;
     }, NOTHING_READ);
   }
 
   /** A read that goes on until it is cancelled or fails; whoever opens it listens, and says with `gaveUp` where it failed. Rejects with `CallFailed`. */
-  async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: ClientReadableStream<ReadResp>; readonly gaveUp: (error: unknown) => void }> {
+  async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: ClientReadableStream<Answer>; readonly gaveUp: (error: unknown) => void }> {
     const server = await this.#within(milliseconds);
     const { metadata, options } = this.#along;
-    return { answers: server.read(request, metadata, { ...options, deadline: Infinity }), gaveUp: (error) => this.#leave(server, error) };
+    return { answers: readingOf(server, request, metadata, { ...options, deadline: Infinity }), gaveUp: (error) => this.#leave(server, error) };
   }
 
   /** Lets go of the server; what is under way is cut by whoever waits for it. */
@@ -148,4 +149,10 @@ export class Connection extends EventStoreDBClient {
     this.#server = undefined;
     server.close();
   }
+}
+
+/** Answers as they come. */
+function readingOf(server: StreamsClient, request: ReadReq, metadata: Metadata, options: CallOptions): ClientReadableStream<Answer> {
+  const { path, requestSerialize } = StreamsService.read;
+  return server.makeServerStreamRequest(path, requestSerialize, answerIn, request, metadata, options);
 }

@@ -1,5 +1,6 @@
-import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import type { Answer } from './answer.js';
 import type { Connection } from './connection.js';
 import { type CallFailed, failureOf, isNoPlace } from './failure.js';
 import { logRead, placeRead, streamRead } from './requests.js';
@@ -75,7 +76,7 @@ export class Reader {
     return ours(await this.#answers(request, isNothing));
   }
 
-  async #answers(request: ReadReq, isNothing: (failed: CallFailed) => boolean = () => false): Promise<readonly ReadResp[]> {
+  async #answers(request: ReadReq, isNothing: (failed: CallFailed) => boolean = () => false): Promise<readonly Answer[]> {
     return this.#window.within(async () => {
       try {
         return (await this.connection.read(request, this.milliseconds)).filter(holdsEvent);
@@ -88,7 +89,7 @@ export class Reader {
   }
 }
 
-const ours = (answers: readonly ReadResp[]): readonly RecordedEvent[] => answers.map(recorded).filter((event) => event !== undefined);
+const ours = (answers: readonly Answer[]): readonly RecordedEvent[] => answers.map(recorded).filter((event) => event !== undefined);
 
 /** Somebody who may write a stream's metadata can make its beginning disappear. A decision on the rest would be one on another history. */
 function mustBeWhole(events: readonly RecordedEvent[], from: bigint | undefined): void {

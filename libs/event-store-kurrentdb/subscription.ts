@@ -1,6 +1,6 @@
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ClientReadableStream } from '@grpc/grpc-js';
 import { type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import type { Answer } from './answer.js';
 import type { Connection } from './connection.js';
 import { failureOf } from './failure.js';
 import { subscription } from './requests.js';
@@ -26,7 +26,7 @@ export class Subscription {
   readonly #wake = (): void => this.#woken.resolve();
 
   private constructor(
-    private readonly answers: ClientReadableStream<ReadResp>,
+    private readonly answers: ClientReadableStream<Answer>,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.#wake);
@@ -38,7 +38,7 @@ export class Subscription {
       throw new StoreUnavailable({ cause });
     });
     const begun = new Subscription(answers, signal);
-    answers.on('data', (answer: ReadResp) => begun.#take(answer));
+    answers.on('data', (answer: Answer) => begun.#take(answer));
     answers.on('error', (error: unknown) => {
       // What was cancelled here says nothing of the server.
       if (begun.#ended) return;
@@ -73,7 +73,7 @@ export class Subscription {
     this.answers.cancel();
   }
 
-  #take(answer: ReadResp): void {
+  #take(answer: Answer): void {
     let event: RecordedEvent | undefined;
     try {
       event = recorded(answer);

@@ -1,7 +1,7 @@
-import type { ReadResp as Answer } from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { RecordedEvent, StreamName } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
+import type { Answer } from './answer.js';
 
 /** Bytes of our id, before the metadata. */
 export const ID = 16;
@@ -13,38 +13,23 @@ export function named(stream: StreamName): shared.StreamIdentifier {
   return identifier;
 }
 
-type Stored = Answer.ReadEvent.RecordedEvent;
-
 /** Whether an answer holds an event; some say how far the server is. */
-export const holdsEvent = (answer: Answer): boolean => answer.getEvent()?.getEvent() !== undefined;
+export const holdsEvent = ({ event }: Answer): boolean => event !== undefined;
 
 /** Where in the log an answer's event is. */
-export const placeIn = (answer: Answer): bigint => BigInt(answer.getEvent()?.getEvent()?.getCommitPosition() ?? '0');
+export const placeIn = ({ event }: Answer): bigint => event?.position ?? 0n;
 
 /**
  * An event as it was appended; undefined for an answer that holds none, or one that belongs to the server although its type does not say so (whoever sets rights
  * writes such a one). Throws for one that somebody else wrote into a stream like ours.
  */
-export function recorded(answer: Answer): RecordedEvent | undefined {
-  const event = answer.getEvent()?.getEvent();
+export function recorded({ event }: Answer): RecordedEvent | undefined {
   if (event === undefined) return undefined;
-  const all = Buffer.from(event.getCustomMetadata_asU8());
-  const type = event.getMetadataMap().get('type');
-  const stream = nameOf(event);
-  if (all.length < ID && stream.startsWith('$')) return undefined;
-  if (all.length < ID || type === undefined || !isStream(stream)) throw new Error(`the log has an event that is not ours at position ${event.getCommitPosition()}`);
-  return {
-    id: idIn(all),
-    type,
-    data: Buffer.from(event.getData_asU8()),
-    metadata: all.subarray(ID),
-    stream,
-    revision: BigInt(event.getStreamRevision()),
-    position: BigInt(event.getCommitPosition()),
-  };
+  const { custom, type, stream, data, revision, position } = event;
+  if (custom.length < ID && stream.startsWith('$')) return undefined;
+  if (custom.length < ID || type === undefined || !isStream(stream)) throw new Error(`the log has an event that is not ours at position ${position}`);
+  return { id: idIn(custom), type, data, metadata: custom.subarray(ID), stream, revision, position };
 }
-
-const nameOf = (event: Stored): string => Buffer.from(event.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
 
 const isStream = (name: string): name is StreamName => name.includes('-');
 
