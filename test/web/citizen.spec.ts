@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../kit/eventually.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
@@ -87,6 +88,7 @@ describe('a citizen', () => {
   it('is shown what is new since they last looked, and what is not', async () => {
     const consent = await stage.granted('ouyang-xue', 'li-na', 'status');
     await stage.looks('li-na', consent, 'status');
+    await eventually(views, (count) => count === 1);
     const visitor = await stage.visitor();
     await visitor.signIn('ouyang-xue');
     await visitor.press(/^Who looked at me/, 'link');
@@ -95,6 +97,8 @@ describe('a citizen', () => {
     await visitor.press('Back', 'link');
     stage.instance.clock.advance(60 * 60_000);
     await stage.looks('li-na', consent, 'status');
+    // What is asked for once has to be there by then.
+    await eventually(views, (count) => count === 2);
     await visitor.page.reload();
     await visitor.sees('Something new');
     await visitor.press(/^Who looked at me/, 'link');
@@ -102,6 +106,11 @@ describe('a citizen', () => {
     expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(1);
     await over(visitor, '李', '欧阳');
   }, 60_000);
+
+  async function views(): Promise<number> {
+    const { body } = await (await stage.instance.as('ouyang-xue')).get('/v1/me/disclosures');
+    return (body['entries'] as readonly { readonly kind: string }[]).filter(({ kind }) => kind === 'view').length;
+  }
 
   it('whose words are others ends the request at once', async () => {
     const { consent, code } = await stage.asks('chen-wei', 'status');

@@ -184,6 +184,11 @@ describe('with a keyboard alone', () => {
     }
     await act(visitor, 'Replay up to this instant');
     await visitor.sees('The replay says the same as the picture');
+    await visitor.open('/auditor/log');
+    await visitor.at('The log');
+    await act(visitor, 'Show');
+    await visitor.sees('Step 2 of 2');
+    await visitor.page.locator('.events li').nth(24).waitFor();
     await over(visitor, subject);
   }, 60_000);
 });

@@ -9,8 +9,9 @@ import type { Bar, Mark, Span } from './report.js';
 /** Days begin in Shanghai, and so do the steps of the axis: its scale has their wall clock. */
 const UTC_8 = 8 * 3_600_000;
 const [HEIGHT, MIDDLE, EDGE] = [32, 16, 10] as const;
-/** Pixels that a time takes below the axis, in letters of its size. */
-const WIDE = 8;
+/** What a time takes below the axis, and the room between two of them, in the size of the page's letters. */
+const WIDE = 7;
+const [TEN_MINUTES, TEN_DAYS] = [600_000, 864_000_000];
 
 /** From an instant to its place across; what lies beyond an end stands at it. */
 export type Place = ReturnType<typeof placing>;
@@ -56,13 +57,21 @@ function Could({ span, place, byAge }: { readonly span: Span; readonly place: Pl
   return <Box className={byAge ? 'could by-age' : 'could'} x={from} y={6} width={Math.max(2, until - from)} height={20} rx={3} />;
 }
 
-/** When that was; the table says it to readers. */
+/** As much of a time as tells two steps apart. */
+function formOf([from, to]: readonly Date[]): 'second' | 'brief' | 'month-day' {
+  const span = Number(to) - Number(from);
+  return span < TEN_MINUTES ? 'second' : span < TEN_DAYS ? 'brief' : 'month-day';
+}
+
+/** When that was, where a whole time has room; the table says it to readers. */
 export function Axis({ place, width }: { readonly place: Place; readonly width: number }) {
   const language = useLanguage();
-  const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = WIDE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const form = formOf(place.domain());
+  const steps = place.ticks(Math.max(2, Math.floor(width / room))).filter((at) => place(at) > room / 2 && place(at) < width - room / 2);
   return (
-    <svg className="axis" aria-hidden="true" width="100%" height="3rem">
-      <AxisBottom scale={place} numTicks={Math.max(2, Math.floor(width / (WIDE * letter)))} tickFormat={(at) => inShanghai(language, 'brief', Number(at) - UTC_8)} tickLabelProps={{ dy: '0.4em' }} />
+    <svg className="axis" aria-hidden="true" width="100%" height="2.5rem">
+      <AxisBottom scale={place} tickValues={steps} tickFormat={(at) => inShanghai(language, form, Number(at) - UTC_8)} tickLabelProps={{ dy: '0.4em' }} />
     </svg>
   );
 }

@@ -19,12 +19,16 @@ export function Log() {
   const say = useWords(auditorWords);
   const [after, setAfter] = useState('0');
   const events = useQuery({ queryKey: ['events', after], queryFn: ({ signal }) => eventsAfter(after, PAGE, signal) });
+  const show = (from: string, onDone: () => void): void => {
+    setAfter(from);
+    onDone();
+  };
   return (
     <Page title={say('log')} back="/auditor">
       <Strongly>
         <Paged
           parts={[
-            { name: 'from', content: <From onFrom={setAfter} /> },
+            { name: 'from', content: (onDone) => <From onFrom={(from) => show(from, onDone)} /> },
             { name: 'events', content: <Answered query={events}>{(found) => <Events key={after} found={found} onLater={setAfter} />}</Answered> },
           ]}
         />

@@ -3,7 +3,7 @@ import { LOCALE, type Language } from '../words/language.js';
 /** Where days begin for everybody here. */
 const ZONE = 'Asia/Shanghai';
 
-type Form = 'day' | 'date' | 'time' | 'second' | 'both' | 'short' | 'brief';
+type Form = 'day' | 'date' | 'time' | 'second' | 'both' | 'short' | 'brief' | 'month-day';
 
 const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
@@ -12,6 +12,7 @@ const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   both: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   brief: { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'month-day': { month: 'numeric', day: 'numeric' },
   short: { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 

@@ -10,7 +10,7 @@ import { useWords } from '../words/words.js';
 import { claimWords } from './claim-words.js';
 import { CloseClaim } from './close-claim.js';
 import { Countersign } from './countersign.js';
-import { GROUNDS, type Handled, type Paper } from './paper.js';
+import { GROUNDS, type Handled, type Paper, paperKey } from './paper.js';
 import { Propose } from './propose.js';
 import { Scan } from './scan.js';
 import { registrarWords } from './words.js';
@@ -88,10 +88,11 @@ function Claimed({ paper: { claimant, claimed } }: { readonly paper: Paper }) {
 function Evidence({ paper: { claimed } }: { readonly paper: Paper }) {
   const say = useWords(claimWords);
   const { type, authority, number, sha256 } = claimed.evidence;
+  const known = paperKey(type);
   return (
     <Pairs
       facts={[
-        [say('paperType'), type],
+        [say('paperType'), known === undefined ? type : say(known)],
         [say('authority'), authority],
         [say('paperNumber'), number],
         [say('fingerprint'), (sha256.match(/.{1,8}/g) ?? []).join(' ')],

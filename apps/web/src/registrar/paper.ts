@@ -9,6 +9,12 @@ export type Handled = 'proposed' | 'countersigned' | 'closed' | 'lapsed';
 /** What the words of a ground are. */
 export const GROUNDS = { 'parent-of-minor': 'parentOfMinor', 'guardian-of-minor': 'guardianOfMinor', 'court-appointed': 'courtAppointed', 'deed-of-guardianship': 'deed' } as const satisfies Readonly<Record<Paper['claimed']['ground'], string>>;
 
+/** What the words of a paper are, where it is one that the pages offer; a claim may name any. */
+const PAPERS: Readonly<Record<string, 'birthCertificate' | 'household' | 'judgment' | 'notarised'>> = { 'birth-certificate': 'birthCertificate', 'household-register': 'household', 'court-order': 'judgment', 'notarised-deed': 'notarised' };
+
+/** The key of those words; undefined for another paper, which stands as it was written. */
+export const paperKey = (type: string): 'birthCertificate' | 'household' | 'judgment' | 'notarised' | undefined => (Object.hasOwn(PAPERS, type) ? PAPERS[type] : undefined);
+
 /** What a ground usually lets a guardian see; the server has the same where nothing is proposed. */
 export const USUAL = { 'parent-of-minor': 'results', 'guardian-of-minor': 'results', 'court-appointed': 'status', 'deed-of-guardianship': 'status' } as const satisfies Readonly<Record<Paper['claimed']['ground'], string>>;
 
