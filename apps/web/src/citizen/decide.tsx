@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { codeOf } from '../data/api.js';
 import { useForm } from '../parts/form.js';
 import { Page } from '../parts/page.js';
+import { Steps } from '../parts/steps.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
 import { useTerms } from '../words/use-terms.js';
@@ -24,18 +25,19 @@ export function Decide({ asked, onEnd }: DecideProps) {
   const form = useForm({ scope: asked.scope, until: new Date(asked.until).toISOString() }, () => ({}));
   const yes = useMutation({ mutationFn: (given: Given) => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', who, granted }) });
   const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'refused', who }) });
+  const given = (): Given => ({ scope: form.values.scope === 'results' ? 'results' : 'status', until: form.values.until });
+  const steps = [
+    { names: ['scope'] as const, content: <WhatChoice asked={asked} field={form.field('scope')} /> },
+    { names: ['until'] as const, content: <UntilChoice asked={asked} field={form.field('until')} /> },
+  ];
   const busy = yes.isPending || no.isPending;
   return (
     <Page key="decide" title={say('decide', { who })}>
       <p>{say('decideText')}</p>
       <p className="purpose">{say('decideWhy', { purpose: terms.purpose(asked.purpose) })}</p>
-      <WhatChoice asked={asked} field={form.field('scope')} />
-      <UntilChoice asked={asked} field={form.field('until')} />
+      <Steps form={form} steps={steps} act={say('grant')} busy={busy} onDone={() => yes.mutate(given())} />
       <Failure error={yes.error ?? no.error} />
       <div className="actions">
-        <button className="main" disabled={busy} onClick={() => yes.mutate({ scope: form.values.scope === 'results' ? 'results' : 'status', until: form.values.until })}>
-          {say('grant')}
-        </button>
         <button disabled={busy} onClick={() => no.mutate()}>
           {say('refuse')}
         </button>

@@ -25,7 +25,7 @@ export function Steps<N extends string>({ form, steps, act, busy, onDone }: Step
   const elder = useElder();
   const [at, setAt] = useState(0);
   const shown = elder ? steps.slice(at, at + 1) : steps;
-  const isLast = !elder || at === steps.length - 1;
+  const isLast = !elder || at >= steps.length - 1;
   const go = async (): Promise<void> => {
     const wrong = isLast ? await form.submit(onDone) : await form.submit(() => setAt(at + 1), shown.flatMap(({ names }) => names));
     // What is wrong with another step is mended there.
@@ -39,7 +39,7 @@ export function Steps<N extends string>({ form, steps, act, busy, onDone }: Step
         void go();
       }}
     >
-      {elder ? <Place at={at} of={steps.length} /> : null}
+      {elder && steps.length > 1 ? <Place at={at} of={steps.length} /> : null}
       {shown.map(({ names, content }) => (
         <div key={names.join()}>{content}</div>
       ))}

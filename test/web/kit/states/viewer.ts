@@ -21,7 +21,7 @@ const look = click('.basis button.main');
 const lookNow = async (page: Page): Promise<void> => {
   await look(page);
   await page.locator('.choice').nth(1).click();
-  await page.locator('button.main.wide').click();
+  await page.locator('form .main').click();
 };
 
 /** Looks, and hears this. */
