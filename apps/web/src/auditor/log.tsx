@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Field } from '../parts/field.js';
 import { useForm } from '../parts/form.js';
 import { Page } from '../parts/page.js';
-import { Paged } from '../parts/paged.js';
+import { Paged, useOnward } from '../parts/paged.js';
 import { Answered } from '../states/answered.js';
 import { Strongly } from '../states/strongly.js';
 import { useWords } from '../words/words.js';
@@ -19,16 +19,12 @@ export function Log() {
   const say = useWords(auditorWords);
   const [after, setAfter] = useState('0');
   const events = useQuery({ queryKey: ['events', after], queryFn: ({ signal }) => eventsAfter(after, PAGE, signal) });
-  const show = (from: string, onDone: () => void): void => {
-    setAfter(from);
-    onDone();
-  };
   return (
     <Page title={say('log')} back="/auditor">
       <Strongly>
         <Paged
           parts={[
-            { name: 'from', content: (onDone) => <From onFrom={(from) => show(from, onDone)} /> },
+            { name: 'from', content: <From onFrom={setAfter} />, leadsOn: true },
             { name: 'events', content: <Answered query={events}>{(found) => <Events key={after} found={found} onLater={setAfter} />}</Answered> },
           ]}
         />
@@ -40,12 +36,17 @@ export function Log() {
 function From({ onFrom }: { readonly onFrom: (after: string) => void }) {
   const say = useWords(auditorWords);
   const form = useForm({ after: '0' }, ({ after }) => (/^\d{1,18}$/.test(after.trim()) ? {} : { after: say('positionWrong') }));
+  const onward = useOnward();
+  const show = (): void => {
+    onFrom(form.values.after.trim());
+    onward();
+  };
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void form.submit(() => onFrom(form.values.after.trim()));
+        void form.submit(show);
       }}
     >
       <Field field={form.field('after')} label={say('position')} hint={say('logIntro')} most={18} plain />
