@@ -119,7 +119,11 @@ class Performance {
     await Promise.all(LANES.map((lane) => this.lane(lane, act, { number, until })));
     ending.abort();
     await Promise.all([crowd.rest(), rebuilding, ...this.recovering.splice(0)]);
-    this.wrong.push(...(await this.judged(act)));
+    try {
+      this.wrong.push(...(await this.judged(act)));
+    } catch (error) {
+      this.fail('when all should be well again', error);
+    }
   }
 
   /** One fault after another: each once, then by their weights. */
