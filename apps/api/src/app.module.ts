@@ -24,6 +24,7 @@ import { UserinfoIdentitySource } from './edge/oidc/userinfo-identity-source.js'
 import { ServedRoutes } from './edge/served-routes.js';
 import { SignInPlace } from './edge/web/sign-in-place.js';
 import { openLog } from './open-log.js';
+import { demandOwnReadModels } from './own-read-models.js';
 import { controllersOf, ROOMS, type Rooms } from './rooms.js';
 
 /** What stands behind each port. */
@@ -88,19 +89,12 @@ export async function adapt({ connections, kurrentdb, masterKey, oidc, clock }: 
   // Who can't be reached now is reached, or not, when it is asked.
   const reach = (): void => void store.head().catch(() => undefined);
   const check = async (): Promise<void> => {
-    const [, head, position] = await Promise.all([vault.check(), store.head(), readModels.position()]);
-    await demandOwnReadModels(store, position, head);
+    await Promise.all([vault.check(), demandOwnReadModels(store, readModels)]);
   };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
   return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions, reach }, check, close };
-}
-
-/** Read models that were made from another log would seem to be ahead of this one, and be believed. */
-async function demandOwnReadModels(store: EventStore, position: bigint, head: bigint): Promise<void> {
-  const isPlace = position === 0n || (position <= head && (store.isGapless() || (await store.readAt([position])).length > 0));
-  if (!isPlace) throw new Error(`the read models end at position ${position}, where this log has nothing: they were made from another one (xinma copy-log moves a log, and makes them anew)`);
 }
 
 /** The one place where ports meet adapters. */

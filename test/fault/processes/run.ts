@@ -193,7 +193,8 @@ class Performance {
     this.say(`judged: ${seen.operations.length} operations, ${seen.shown} views shown, ${this.log.length} events, ${wrong.length} wrong`);
     this.say(`${rebuilds.counts.done} rebuilds, ${rebuilds.counts.cut} cut short`);
     const differing = [...rebuilds.differing, ...(isRebuilt ? [] : ['a rebuild that nobody disturbed did not come to its end'])].map((what) => ({ name: 'rebuild-differs', what }) as const);
-    return [...unserved, ...differing, ...wrong, ...compareFollower('a follower', follower, this.log)];
+    const strange = [...stage.apis.map(({ life }) => life), stage.projector].flatMap((life) => life.strange).map((what) => ({ name: 'broken', what }) as const);
+    return [...unserved, ...differing, ...strange, ...wrong, ...compareFollower('a follower', follower, this.log)];
   }
 }
 

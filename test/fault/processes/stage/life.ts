@@ -4,6 +4,9 @@ import { Command } from '../../../kit/command.js';
 /** How long somebody who looks after a process tries to start it, in milliseconds: its database may be away meanwhile. */
 const TRIES_FOR = 90_000;
 
+/** Why a process may give up at a start: its database is away, or has no connection for it. It says so, and nothing else. */
+const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|ECONNRE(?:SET|FUSED)|ENOENT|timeout/i;
+
 /** How a process is started, and what it says once it works. */
 export interface Programme {
   readonly name: string;
@@ -19,6 +22,9 @@ export class Life {
   said = '';
   /** What it last said each time that it gave up at a start since the last that worked, and how long that took it. */
   gaveUp: readonly string[] = [];
+
+  /** Whatever else it said when it gave up: there is no reason for any of that here. */
+  readonly strange: string[] = [];
 
   constructor(private readonly programme: Programme) {}
 
@@ -54,6 +60,7 @@ export class Life {
         return;
       }
       if (this.isUp) await this.end('SIGKILL');
+      if (!AWAY.test(command.output)) this.strange.push(`${this.name} gave up: ${command.output.slice(-500)}`);
       this.gaveUp = [...this.gaveUp, `${((performance.now() - began) / 1_000).toFixed(1)} s: ${command.output.trim().split('\n').at(-1) ?? ''}`];
     }
     throw new Error(`${this.name} does not start: ${this.output.slice(-500)}`);
