@@ -4,16 +4,12 @@ import type { Append, EventStore, StreamName } from '../../libs/event-store/inde
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { append, fact, facts, freshStream } from './event-store/facts.js';
+import { fill } from './event-store/fill.js';
 import { eventually } from '../kit/eventually.js';
 import { followUntil } from './event-store/following.js';
 
 /** The log that must not be gone through: 2,000 streams of ten events, of which this is one. */
-const [FILL, STREAM] = [
-  `insert into ledger.event (position, id, place, type, metadata, data)
-   select head + n, gen_random_uuid(), ledger.place_of('test-' || lpad(to_hex((n - 1) / 10), 32, '0'), (n - 1) % 10), 'Happened', '', ''
-   from generate_series(1, 20000) as n, (select coalesce(max(position), 0) from ledger.event) as ended(head)`,
-  `test-${'0'.repeat(31)}7`,
-] as const;
+const STREAM: StreamName = `test-${'0'.repeat(31)}7`;
 
 /** Appends of one event to new streams, and their events. */
 const fresh = (count: number): readonly Append[] => Array.from({ length: count }, () => append(freshStream(), 'no-stream', fact()));
@@ -67,7 +63,7 @@ describe('With plans made when the log was empty, nothing goes through a log of 
     const store = new PostgresEventStore({ connection: database.api });
     await ask(store, freshStream()).catch(() => undefined);
     // Nothing but rows: whatever changes the table or its statistics would have plans made anew.
-    await asOwner(FILL);
+    await asOwner(fill(20_000));
     await withClient(database.superuser, (client) => client.query('select pg_stat_reset()'));
     await ask(store, STREAM);
     await store.close();

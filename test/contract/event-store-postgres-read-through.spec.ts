@@ -5,6 +5,7 @@ import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { Tuples } from '../../libs/event-store-postgres/tuples.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { append, facts, freshStream, idsOf } from './event-store/facts.js';
+import { fill } from './event-store/fill.js';
 
 /** One event as `COPY` writes it. */
 function tuple(position: bigint, data: string): Buffer {
@@ -52,6 +53,17 @@ describe('Reading through the log in Postgres', () => {
     expect(events.map(({ position, data }) => [position, data.length])).toEqual([[1n, 100], [2n, 200], [3n, 300]]);
     expect(events[0]).toMatchObject({ id: 'abababab-abab-abab-abab-abababababab', stream: 'test-1', type: 'SomethingHappened', revision: 1n });
   });
+
+  it('goes on after a hundred thousand, which is what one statement gives', async () => {
+    const before = await store.head();
+    await withClient(database.owner, (client) => client.query(fill(200_001)));
+    let seen = before;
+    for await (const page of store.readThrough(before, before + 200_001n)) for (const { position } of page) {
+      if (position !== seen + 1n) throw new Error(`${position} came after ${seen}`);
+      seen = position;
+    }
+    expect(seen).toBe(before + 200_001n);
+  }, 60_000);
 
   it('fails as unavailable where the session is lost, and leaves none behind', async () => {
     const pages = await begin();
