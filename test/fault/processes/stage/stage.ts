@@ -34,6 +34,7 @@ interface Ground {
 
 /** Two API processes, a projector and a PostgreSQL, each a real process started as an operator starts it, whatever becomes of them. */
 export class Stage {
+  private static readonly open = new Set<Stage>();
   readonly issuer: SecondIssuer;
   readonly database: Database;
   readonly masterKey: Uint8Array;
@@ -55,7 +56,14 @@ export class Stage {
     const [one, other] = [await apiOf('one', ZONES[0], ground), await apiOf('other', ZONES[1], ground)];
     const projector = new Life({ name: 'projector', args: ['projector'], environment: { XINMA_HOME: home, TZ: ZONES[2], DATABASE_URL: urlOf(database.connections.api.host), ...passwords(database, ['projector']) }, ready: /feeding the read models/ });
     await Promise.all([one.life.start(), other.life.start(), projector.start()]);
-    return new Stage(ground, [one, other], projector);
+    const stage = new Stage(ground, [one, other], projector);
+    Stage.open.add(stage);
+    return stage;
+  }
+
+  /** Leaves nothing behind where somebody loses patience: the server is in a session of its own, and its volumes are mounted. */
+  static async closeAll(): Promise<void> {
+    await Promise.all([...Stage.open].map((stage) => stage.close()));
   }
 
   /** What a command of the operator's is given: straight to the database, with the owner's password. */
@@ -81,6 +89,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    if (!Stage.open.delete(this)) return;
     const all = [...this.apis.map(({ life }) => life), this.projector];
     for (const life of all) life.signal('SIGCONT');
     await Promise.all(all.map((life) => life.end('SIGTERM', 10_000)));
