@@ -8,6 +8,9 @@ import { realServer } from './server.js';
 
 const [KILLS, WRITERS] = [30, 16];
 
+/** How long a leader is left alone, in milliseconds: long enough that what it did not acknowledge is asked again. */
+const ALONE = 8_000;
+
 const nodes = controlledNodes();
 const withNodes = nodes.length === 0 ? describe.skip : describe;
 
@@ -74,6 +77,25 @@ withNodes('A cluster whose leader is killed', () => {
     process.stderr.write(`${acknowledged} events acknowledged over ${KILLS} kills of the leader; ${told} answers were unknown or unavailable and asked again\n`);
     expect(told).toBeGreaterThan(0);
   }, 1_800_000);
+
+  it('and that is left by both followers refuses nothing that is asked again: what it had alone is there when they are back, or is taken then', async () => {
+    const [leader, stopped] = [await wholeCluster(nodes), new AbortController()];
+    const writers = Array.from({ length: WRITERS }, () => new Writer(store));
+    const writing = Promise.allSettled(writers.map((writer) => writer.writeUntil(stopped.signal)));
+    const followers = nodes.filter((node) => node !== leader);
+    try {
+      await sleep(1_000);
+      for (const { kill } of followers) run(kill);
+      await sleep(ALONE);
+      for (const { start } of followers) run(start);
+      await wholeCluster(nodes);
+    } finally {
+      stopped.abort();
+    }
+    expect(new Set((await writing).map(({ status }) => status))).toEqual(new Set(['fulfilled']));
+    for (const { stream, acknowledged: ids } of writers) expect(idsOf(await whenThere(() => store.read({ stream })))).toEqual(ids);
+    expect(writers.some(({ told }) => (told.get('unknown') ?? 0) > 0)).toBe(true);
+  });
 });
 
 async function killLeader(): Promise<void> {
