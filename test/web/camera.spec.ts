@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Stage } from './kit/stage.js';
-import { filmCode } from './kit/video.js';
+import { filmCode, filmNothing } from './kit/video.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-camera-'));
 const film = join(folder, 'code.y4m');
@@ -38,14 +38,15 @@ describe('a code in front of the camera', () => {
   it('can be left alone: whoever stops scanning has no camera running', async () => {
     const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
     await visitor.page.addInitScript('const ask = MediaDevices.prototype.getUserMedia; MediaDevices.prototype.getUserMedia = async function (...wanted) { return (window.stream = await ask.apply(this, wanted)); };');
-    filmCode('nothing that anybody asked for', film);
+    filmNothing(film);
     await visitor.signIn('wang-fang');
     await visitor.open('/citizen/open');
     await visitor.press('Scan with the camera');
-    await visitor.sees('Hold the code inside the frame').catch(() => undefined);
+    await visitor.sees('Hold the code inside the frame');
+    await visitor.page.waitForFunction('window.stream !== undefined');
     await visitor.open('/citizen');
     await visitor.at('My health code');
-    await visitor.page.waitForFunction('window.stream === undefined || window.stream.getTracks().every(({ readyState }) => readyState === "ended")');
+    await visitor.page.waitForFunction('window.stream.getTracks().every(({ readyState }) => readyState === "ended")');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   }, 60_000);
