@@ -12,7 +12,7 @@ type Conflict = Extract<Verdict, { readonly kind: 'conflict' }>;
 /** How long an append waits for what stands at its place to be readable, before it looks again, in milliseconds. */
 const PAUSE = { first: 5, most: 200 };
 
-/** One append and what the server made of it: sent once, at an explicit revision, within its deadline. */
+/** One append and what the server made of it: sent at an explicit revision, within its deadline. */
 export class Attempts {
   constructor(
     private readonly connection: Connection,
