@@ -49,4 +49,4 @@ const basics = (command: Command, { consent, state, disclosure, surname = '' }: 
 
 /** What a read may be answered with. Nothing here has a HEAD: what has none is not there, and says nothing. */
 export const isFitting = (method: 'GET' | 'HEAD', { status, text }: Heard): boolean =>
-  method === 'HEAD' ? [200, 404, 405, 503].includes(status) && text === '' : status === 200 || status === 503;
+  UNDECIDED.has(status) || (method === 'HEAD' ? [200, 404, 405].includes(status) && text === '' : status === 200);

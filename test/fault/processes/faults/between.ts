@@ -5,9 +5,9 @@ import type { Fault, Trace } from './fault.js';
 import { becomes } from './upon.js';
 
 /** Between whom bytes suffer: clients and one API process, or that and its database. */
-export type Between = 'toClients' | 'toDatabase';
+type Between = 'toClients' | 'toDatabase';
 
-export const WHERE: Readonly<Record<Between, string>> = { toClients: 'between clients and the API', toDatabase: 'between the API and PostgreSQL' };
+const WHERE: Readonly<Record<Between, string>> = { toClients: 'between clients and the API', toDatabase: 'between the API and PostgreSQL' };
 
 /** Some way of treating bytes, for a while, before one of the two processes. Answers how often it struck. */
 export const between = (where: Between, what: string, play: (proxy: Proxy, random: Random) => Promise<number>): Fault => ({
