@@ -1,5 +1,6 @@
 import './clinic.css';
 import { Route, Routes } from 'react-router';
+import { OnDuty } from '../parts/on-duty.js';
 import { Missing } from '../shell/shell.js';
 import { Strongly } from '../states/strongly.js';
 import { useWords } from '../words/words.js';
@@ -13,15 +14,17 @@ import { clinicWords } from './words.js';
 /** The clinic's room: all of it takes a stronger sign-in. */
 export function ClinicPages() {
   return (
-    <Strongly title={useWords(clinicWords)('home')}>
-      <Routes>
-        <Route index element={<Home />} />
-        <Route path="register" element={<Register />} />
-        <Route path="import" element={<Import />} />
-        <Route path="amend" element={<Amend />} />
-        <Route path="quarantine" element={<Quarantine />} />
-        <Route path="*" element={<Missing />} />
-      </Routes>
-    </Strongly>
+    <OnDuty duty="clinic">
+      <Strongly title={useWords(clinicWords)('home')}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="register" element={<Register />} />
+          <Route path="import" element={<Import />} />
+          <Route path="amend" element={<Amend />} />
+          <Route path="quarantine" element={<Quarantine />} />
+          <Route path="*" element={<Missing />} />
+        </Routes>
+      </Strongly>
+    </OnDuty>
   );
 }

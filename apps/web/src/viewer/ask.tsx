@@ -10,6 +10,7 @@ import { useWords } from '../words/words.js';
 import { AskCode } from './ask-code.js';
 import { AskForm, type Wish } from './ask-form.js';
 import { askWords } from './ask-words.js';
+import { EnrolledForm } from './enrolled.js';
 import type { Request } from './reads.js';
 
 /** Asks to see somebody: nobody is told anything until they open the code. */
@@ -30,11 +31,13 @@ export function Ask() {
   if (ask.data !== undefined) return <AskCode request={ask.data} onAgain={() => ask.reset()} />;
   return (
     <Page key="ask" title={say('ask')} back="/viewer">
-      <Strongly>
-        <p>{say('intro')}</p>
-        <AskForm busy={ask.isPending} onAsk={(wish) => ask.mutate(wish)} />
-        <Failure error={ask.error} onRetry={() => (ask.variables === undefined ? undefined : ask.mutate(ask.variables))} />
-      </Strongly>
+      <EnrolledForm>
+        <Strongly>
+          <p>{say('intro')}</p>
+          <AskForm busy={ask.isPending} onAsk={(wish) => ask.mutate(wish)} />
+          <Failure error={ask.error} onRetry={() => (ask.variables === undefined ? undefined : ask.mutate(ask.variables))} />
+        </Strongly>
+      </EnrolledForm>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { UnfitPerson } from '../states/unfit-person.js';
 import { useWords } from '../words/words.js';
 import { ClaimForm } from './claim-form.js';
 import type { ClaimWish } from './claim-values.js';
+import { EnrolledForm } from './enrolled.js';
 import { guardWords } from './guard-words.js';
 
 /** Claims to be somebody's guardian. Every well-formed claim is answered alike, and this page knows no more than that. */
@@ -27,11 +28,13 @@ export function Claim() {
   if (claim.isSuccess) return <Taken />;
   return (
     <Page key="claim" title={say('claimTitle')} back="/viewer/guardian">
-      <Strongly>
-        <p>{say('claimIntro')}</p>
-        <ClaimForm busy={claim.isPending} onClaim={(wish) => claim.mutate(wish)} />
-        {claim.error === null ? null : <UnfitPerson error={claim.error} />}
-      </Strongly>
+      <EnrolledForm>
+        <Strongly>
+          <p>{say('claimIntro')}</p>
+          <ClaimForm busy={claim.isPending} onClaim={(wish) => claim.mutate(wish)} />
+          {claim.error === null ? null : <UnfitPerson error={claim.error} />}
+        </Strongly>
+      </EnrolledForm>
     </Page>
   );
 }

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { codeOf } from '../data/api.js';
+import { bases } from '../data/bases.js';
 import { Answered } from '../states/answered.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
@@ -22,4 +24,10 @@ export function Enrolled<T>({ query, children }: EnrolledProps<T>) {
       </Link>
     </Notice>
   );
+}
+
+/** What only somebody who is enrolled can fill in. Once that is known, a read that fails later takes away nothing of what they wrote. */
+export function EnrolledForm({ children }: { readonly children: ReactNode }) {
+  const query = useQuery(bases);
+  return query.data === undefined ? <Enrolled query={query}>{() => null}</Enrolled> : children;
 }
