@@ -79,7 +79,7 @@ describe('a citizen', () => {
   async function revoke(visitor: Visitor): Promise<void> {
     await visitor.press('Who may look at me', 'link');
     await visitor.press('Take back: 李娜 (Na Li)');
-    await visitor.sees(/^From the moment you confirm, 李娜 \(Na Li\) can no longer see your health code only/);
+    await visitor.sees(/^From the moment you confirm, 李娜 \(Na Li\) can no longer see your health code\./);
     await visitor.press('Yes, take it back now');
     await visitor.sees('Done. 李娜 (Na Li) can no longer see anything about you.');
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -104,6 +104,7 @@ describe('a citizen', () => {
     await visitor.press(/^Who looked at me/, 'link');
     await visitor.page.getByText('New', { exact: true }).waitFor();
     expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(1);
+    expect(await visitor.page.locator('.line p', { has: visitor.page.locator('.fresh') }).textContent()).toMatch(/^\d\d:\d\d New$/);
     await over(visitor, '李', '欧阳');
   }, 60_000);
 

@@ -1,12 +1,17 @@
 import type { Onlooker } from '../data/types.js';
 import { inShanghai } from '../data/time.js';
+import { useNow } from '../data/use-now.js';
 import { Pairs } from '../parts/pairs.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
+import { isEarly, wasAgreedTo } from './stands.js';
 import { whoWords } from './who-words.js';
 
-const STATES = { live: undefined, opened: 'stateOpened', suspended: 'stateSuspended', ended: 'stateEnded', declined: 'stateDeclined' } as const satisfies Readonly<Record<Onlooker['state'], string | undefined>>;
+type Stand = Onlooker['state'] | 'early';
+
+const MARKS = { early: 'stateEarly', live: undefined, opened: 'stateOpened', suspended: 'stateSuspended', ended: 'stateEnded', declined: 'stateDeclined' } as const satisfies Readonly<Record<Stand, string | undefined>>;
+const HINTS = { early: 'stateEarlyText', live: undefined, opened: 'stateOpenedText', suspended: undefined, ended: undefined, declined: undefined } as const satisfies Readonly<Record<Stand, string | undefined>>;
 
 interface BasisCardProps {
   readonly one: Onlooker;
@@ -19,7 +24,8 @@ export function BasisCard({ one, onEnd }: BasisCardProps) {
   const say = useWords(whoWords);
   const terms = useTerms();
   const { kind, state, viewer } = one;
-  const mark = STATES[state];
+  const stand = isEarly(one, useNow()) ? 'early' : state;
+  const [mark, hint] = [MARKS[stand], HINTS[stand]];
   const who = terms.name(viewer);
   return (
     <article className="card basis" aria-label={who}>
@@ -28,27 +34,36 @@ export function BasisCard({ one, onEnd }: BasisCardProps) {
       </h2>
       {mark === undefined ? null : <p className="mark">{say(mark)}</p>}
       <Facts one={one} />
-      {state === 'opened' ? <p className="hint">{say('stateOpenedText')}</p> : null}
+      {hint === undefined ? null : <p className="hint">{say(hint)}</p>}
       {kind === 'guardianship' ? <p className="hint">{say('guardianHint')}</p> : null}
-      {onEnd === undefined || kind === 'guardianship' ? null : (
-        <button className="warn wide" onClick={() => onEnd(one)} aria-label={`${say(state === 'opened' ? 'decline' : 'revoke')}: ${who}`}>
-          {say(state === 'opened' ? 'decline' : 'revoke')}
-        </button>
-      )}
+      {onEnd === undefined || kind === 'guardianship' ? null : <EndButton one={one} who={who} onEnd={onEnd} />}
     </article>
   );
 }
 
-function Facts({ one: { basis, kind, scope, purposes, until } }: Pick<BasisCardProps, 'one'>) {
+function EndButton({ one, who, onEnd }: Required<BasisCardProps> & { readonly who: string }) {
+  const say = useWords(whoWords);
+  const act = say(one.state === 'opened' ? 'decline' : 'revoke');
+  return (
+    <button className="warn wide" onClick={() => onEnd(one)} aria-label={`${act}: ${who}`}>
+      {act}
+    </button>
+  );
+}
+
+function Facts({ one }: Pick<BasisCardProps, 'one'>) {
+  const { basis, kind, scope, purposes, from, until } = one;
   const say = useWords(whoWords);
   const terms = useTerms();
   const language = useLanguage();
-  const why = [...purposes.map((purpose) => terms.purpose(purpose)), say(kind === 'consent' ? 'byConsent' : 'byGuardianship')];
+  const ground = kind === 'guardianship' ? [say('byGuardianship')] : wasAgreedTo(one) ? [say('byConsent')] : [];
+  const why = [...purposes.map((purpose) => terms.purpose(purpose)), ...ground];
   return (
     <Pairs
       facts={[
-        [say('what'), terms.scope(scope)],
-        [say('why'), why.join(' · ')],
+        [say('what'), terms.scope(scope), 'sentence'],
+        [say('why'), why.join(' · '), 'sentence'],
+        ...(from === null ? [] : [[say('since'), inShanghai(language, 'both', from)] as const]),
         [say('lasts'), until === null ? say('noEnd') : inShanghai(language, 'both', until)],
         ...(kind === 'guardianship' ? [[say('registryNumber'), basis] as const] : []),
       ]}

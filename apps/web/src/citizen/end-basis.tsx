@@ -22,7 +22,7 @@ export function EndBasis({ one, onClose }: EndBasisProps) {
   const who = terms.name(one.viewer);
   const end = useEnd(one, who, onClose);
   const asked = one.state === 'opened';
-  const texts = asked ? { title: `${say('decline')}: ${who}`, sure: say('decline') } : { title: say('revokeTitle', { who }), text: say('revokeText', { who, scope: terms.scope(one.scope) }), sure: say('revokeSure') };
+  const texts = asked ? { title: `${say('decline')}: ${who}`, sure: say('decline') } : { title: say('revokeTitle', { who }), text: say('revokeText', { who, what: say(one.scope === 'results' ? 'revokeResults' : 'revokeStatus') }), sure: say('revokeSure') };
   return (
     <Confirm {...texts} busy={end.isPending} onSure={() => end.mutate()} onClose={onClose}>
       {end.error === null ? null : <Trouble error={end.error} onRetry={() => end.mutate()} />}

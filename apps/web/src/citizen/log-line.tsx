@@ -49,7 +49,7 @@ export function LogLine({ line: { first, each }, isNew }: { readonly line: Alike
   return (
     <li className={`line ${kind}`}>
       <p>
-        <time dateTime={first.at}>{inShanghai(language, 'time', first.at)}</time>
+        <time dateTime={first.at}>{inShanghai(language, 'time', first.at)}</time>{' '}
         {isNew ? <strong className="fresh">{say('fresh')}</strong> : null}
       </p>
       <p className="told">

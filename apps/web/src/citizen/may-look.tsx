@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { bases } from '../data/bases.js';
 import type { Onlooker } from '../data/types.js';
+import { useNow } from '../data/use-now.js';
 import { Page } from '../parts/page.js';
 import { Answered } from '../states/answered.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { BasisCard } from './basis-card.js';
 import { EndBasis } from './end-basis.js';
+import { canBeTakenBack, seesNow } from './stands.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
 
@@ -42,8 +44,21 @@ function Current({ all, ...ways }: CardsProps) {
   if (all.length === 0) return <Notice title={say('nobodyMayLook')} text={say('nobodyMayLookText')} />;
   return (
     <>
-      <p>{say('mayLookIntro')}</p>
+      <Intro all={all} />
       <Cards all={all} {...ways} />
+    </>
+  );
+}
+
+/** What is so of those who stand here: a request that is only open, and what has yet to begin, let nobody see anything. */
+function Intro({ all }: CardsProps) {
+  const say = useWords(whoWords);
+  const now = useNow();
+  const seeing = all.filter((one) => seesNow(one, now)).length;
+  return (
+    <>
+      <p>{say(seeing === 0 ? 'noneSees' : seeing === all.length ? 'allSee' : 'someSee')}</p>
+      {all.some(canBeTakenBack) ? <p>{say('canTakeBack')}</p> : null}
     </>
   );
 }

@@ -33,7 +33,7 @@ export const openWords = words('citizen-open', {
     grant: '同意',
     refuse: '不同意',
     granted: '您同意了',
-    grantedText: '{{who}} 可以看您的{{scope}}，到 {{at}}。他每看一次，您都能在“谁看过我”里看到。您随时可以收回。',
+    grantedText: '{{who}} 可以看您的信息（{{scope}}），到 {{at}}。他每看一次，您都能在“谁看过我”里看到。您随时可以收回。',
     refused: '您没有同意',
     refusedText: '{{who}} 什么也看不到。',
     underAge: '14 岁以下不能自己同意',

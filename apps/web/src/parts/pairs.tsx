@@ -1,11 +1,14 @@
-/** Facts with their names. What others wrote keeps its direction to itself. */
-export function Pairs({ facts }: { readonly facts: readonly (readonly [name: string, fact: string])[] }) {
+/** A fact under its name; `sentence`: it is words of ours, and begins as a sentence does. */
+export type Fact = readonly [name: string, fact: string, kind?: 'sentence'];
+
+/** Facts with their names. What others wrote keeps its direction to itself, and its letters as they are. */
+export function Pairs({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="pairs">
-      {facts.map(([name, fact]) => (
+      {facts.map(([name, fact, kind]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
+          <dd className={kind}>
             <bdi>{fact}</bdi>
           </dd>
         </div>

@@ -36,7 +36,7 @@ function Proposal({ proposal: { scope, reviewAt, until } }: { readonly proposal:
       <h3>{say('proposed')}</h3>
       <Pairs
         facts={[
-          [say('what'), terms.scope(scope)],
+          [say('what'), terms.scope(scope), 'sentence'],
           [say('review'), inShanghai(language, 'day', reviewAt)],
           [say('untilOrder'), until === null ? say('noOrderEnd') : inShanghai(language, 'day', until)],
         ]}

@@ -92,8 +92,8 @@ function Ward({ one: { basis, scope, purposes, from, until, label, others } }: {
     <Pairs
       facts={[
         ...(label === null ? [] : [[say('called'), label] as const]),
-        [say('scope'), terms.scope(scope)],
-        [say('why'), purposes.map((purpose) => terms.purpose(purpose)).join(' · ')],
+        [say('scope'), terms.scope(scope), 'sentence'],
+        [say('why'), purposes.map((purpose) => terms.purpose(purpose)).join(' · '), 'sentence'],
         [say('from'), inShanghai(language, 'both', from)],
         [say('until'), inShanghai(language, 'both', until)],
         ...(names === '' ? [] : [[say('others'), names] as const]),

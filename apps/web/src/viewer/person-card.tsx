@@ -88,8 +88,8 @@ function Terms({ one: { state, scope, purposes, from, until, kind } }: Pick<Pers
   return (
     <Pairs
       facts={[
-        [say('what'), terms.scope(scope)],
-        [say('why'), why.join(' · ')],
+        [say('what'), terms.scope(scope), 'sentence'],
+        [say('why'), why.join(' · '), 'sentence'],
         ...(from === null || state === 'asked' ? [] : [[say('since'), inShanghai(language, 'both', from)] as const]),
         [say('lasts'), until === null ? say('noEnd') : inShanghai(language, 'both', until)],
       ]}
