@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import type { Assurance } from '../../../libs/application/request.js';
+import { eventually } from '../../kit/eventually.js';
 import type { Stage } from './stage.js';
 import type { Visitor } from './visitor.js';
 
@@ -37,6 +38,8 @@ export const asking = (path: string, become: (route: Route) => Promise<void> | u
   await act(page);
 };
 
+const QUESTIONS_SEEN = `[...document.querySelectorAll('[role=dialog]')].every((question) => question.checkVisibility({ opacityProperty: true }))`;
+
 /** Brings a visitor into a state. */
 export async function arrive(visitor: Visitor, { path, act, shown }: State, stage: Stage): Promise<void> {
   const { page } = visitor;
@@ -48,4 +51,6 @@ export async function arrive(visitor: Visitor, { path, act, shown }: State, stag
   if (act !== undefined) await page.locator('main h1, main h2').first().waitFor();
   await act?.(page, stage);
   await page.locator(shown).first().waitFor();
+  // A question is there before it can be seen: what it covers is hidden from readers already, and so is the question.
+  await eventually(async () => page.evaluate(QUESTIONS_SEEN), (seen) => seen === true);
 }
