@@ -38,7 +38,8 @@ export class InMemory implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    for (const [key, { payload }] of InMemory.kept) if (payload.grantId === grantId) InMemory.kept.delete(key);
+    // Of this model alone: whoever changes to another account is still in the middle of a sign-in that names the old one's grant.
+    for (const [key, { payload }] of InMemory.kept) if (key.startsWith(`${this.model}:`) && payload.grantId === grantId) InMemory.kept.delete(key);
   }
 
   private first(fits: (payload: AdapterPayload) => boolean): AdapterPayload | undefined {
