@@ -9,7 +9,7 @@ import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { LogLine } from './log-line.js';
 import { disclosures } from './reads.js';
-import { lastSeen, saw } from '../data/seen.js';
+import { lastSeen, markOf, saw } from '../data/seen.js';
 import { byDays } from './timeline.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
@@ -37,7 +37,7 @@ export function Looked() {
 function Timeline({ entries }: { readonly entries: readonly Disclosure[] }) {
   const say = useWords(whoWords);
   const [kind, setKind] = useState<Kind>('all');
-  const since = useSince(entries[0]?.at);
+  const since = useSince(entries);
   if (entries.length === 0) return <Notice title={say('nothingLooked')} text={say('nothingLookedText')} />;
   return (
     <>
@@ -62,13 +62,15 @@ function Older({ log: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Olde
   );
 }
 
-/** From when on an entry is new: as it was when this page opened, though by being shown it is seen. */
-function useSince(newest: string | undefined): string {
-  const [since] = useState(lastSeen);
+/** After what an entry is new, as it was when this page opened, though by being shown it is seen; undefined: nothing is. */
+function useSince(entries: readonly Disclosure[]): string | undefined {
+  const [kept] = useState(lastSeen);
+  const newest = entries[0]?.at;
   useEffect(() => {
     if (newest !== undefined) saw(newest);
   }, [newest]);
-  return since;
+  // What was shown last may lie further back than what is shown now: then all of this is new.
+  return kept === '' ? undefined : (entries.find(({ at }) => markOf(at) === kept)?.at ?? '');
 }
 
 const KINDS = [
@@ -91,7 +93,7 @@ function Filter({ kind, onPick }: { readonly kind: Kind; readonly onPick: (kind:
   );
 }
 
-function Days({ entries, since }: { readonly entries: readonly Disclosure[]; readonly since: string }) {
+function Days({ entries, since }: { readonly entries: readonly Disclosure[]; readonly since: string | undefined }) {
   const say = useWords(whoWords);
   const language = useLanguage();
   if (entries.length === 0) return <p role="status">{say('nothingOfThis')}</p>;
@@ -100,7 +102,7 @@ function Days({ entries, since }: { readonly entries: readonly Disclosure[]; rea
       <h2>{inShanghai(language, 'day', at)}</h2>
       <ol>
         {lines.map((line) => (
-          <LogLine key={`${line.first.at} ${line.first.kind} ${line.first.act ?? ''}`} line={line} isNew={since !== '' && line.first.at > since} />
+          <LogLine key={`${line.first.at} ${line.first.kind} ${line.first.act ?? ''}`} line={line} isNew={since !== undefined && line.first.at > since} />
         ))}
       </ol>
     </section>

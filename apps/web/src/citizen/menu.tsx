@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { bases } from '../data/bases.js';
-import { lastSeen } from '../data/seen.js';
+import { lastSeen, markOf } from '../data/seen.js';
 import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { OtherRooms } from '../shell/entry.js';
@@ -47,6 +47,6 @@ function useLive(): number {
 /** Whether something happened since this device last showed who looked. */
 function useIsNew(): boolean {
   const { data } = useInfiniteQuery(disclosures);
-  const newest = data?.pages[0]?.entries[0]?.at ?? '';
-  return lastSeen() !== '' && newest > lastSeen();
+  const newest = data?.pages[0]?.entries[0]?.at;
+  return newest !== undefined && lastSeen() !== '' && markOf(newest) !== lastSeen();
 }
