@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Door } from './kit/door.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
 
@@ -59,5 +60,20 @@ describe('the first load of the citizen’s room', () => {
     await visitor.page.reload();
     await visitor.at('No connection');
     await visitor.leave();
+  }, 60_000);
+
+  it('opens from what was kept where the server takes the question and never answers', async () => {
+    const door = await Door.before(stage.instance.address);
+    const visitor = await stage.visitor({ context: { serviceWorkers: 'allow' } });
+    await visitor.page.goto(door.address);
+    await visitor.at('A health code you can trust');
+    await visitor.page.evaluate('navigator.serviceWorker.ready');
+    await visitor.page.reload();
+    await visitor.at('A health code you can trust');
+    door.holds = '/';
+    await visitor.page.reload({ waitUntil: 'commit' });
+    await visitor.at('A health code you can trust');
+    await visitor.leave();
+    await door.close();
   }, 60_000);
 });

@@ -35,16 +35,23 @@ async function fileFirstKept(request: Request): Promise<Response> {
   return answer;
 }
 
+/** In milliseconds: whoever has a shell waits for another no longer than that. */
+const PATIENCE = 4_000;
+
 /** Kept under the bare address: what an issuer sends back behind it is in no cache. */
 async function pageFirstAsked(request: Request): Promise<Response> {
   const shell = await caches.open(SHELL);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) await shell.put('/', answer.clone());
-    return answer;
-  } catch (error) {
-    const kept = await shell.match('/');
-    if (kept === undefined) throw error;
-    return kept;
-  }
+  const asked = pageAsked(shell, request);
+  const kept = await shell.match('/');
+  if (kept === undefined) return asked;
+  const late = new Promise<Response>((resolve) => {
+    setTimeout(() => resolve(kept), PATIENCE);
+  });
+  return Promise.race([asked.catch(() => kept), late]);
+}
+
+async function pageAsked(shell: Cache, request: Request): Promise<Response> {
+  const answer = await fetch(request);
+  if (answer.ok) await shell.put('/', answer.clone());
+  return answer;
 }
