@@ -4,7 +4,7 @@ import { type ClientMetadata, type Configuration, errors, interactionPolicy, typ
 import { ASSURANCE, type Assurance } from '../../libs/application/request.js';
 import type { CastMember } from './cast.js';
 import { AS_GRANT, DEVELOPMENT_AUDIENCE, DEVELOPMENT_CLIENT, DEVELOPMENT_ISSUER, DEVELOPMENT_WEB_CLIENT } from './development.js';
-import { addPages, signOutPage } from './pages/pages.js';
+import { addPages, signOut } from './pages/pages.js';
 import { InMemory } from './in-memory.js';
 import { userinfo } from './verified-claims.js';
 
@@ -37,7 +37,7 @@ const settings = (key: JWK, cast: Cast): Configuration => ({
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
     resourceIndicators: { enabled: true, getResourceServerInfo: () => RESOURCE },
-    rpInitiatedLogout: { enabled: true, logoutSource: signOutPage },
+    rpInitiatedLogout: { enabled: true, logoutSource: signOut },
   },
   ttl: { AccessToken: TOKEN_SECONDS, IdToken: TOKEN_SECONDS, Session: SESSION_SECONDS, Grant: SESSION_SECONDS, Interaction: SESSION_SECONDS },
   cookies: { keys: [randomBytes(32).toString('base64url')] },

@@ -85,6 +85,29 @@ describe('a citizen', () => {
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
+  it('is told that nobody knows whether it was done where the answer to a command is lost, and may ask again', async () => {
+    const consent = await stage.granted('zhao-lei', 'li-na', 'status');
+    const visitor = await stage.visitor();
+    await visitor.signIn('zhao-lei');
+    await visitor.press('Who may look at me', 'link');
+    const keys: (string | null)[] = [];
+    await visitor.page.route('**/revocation', async (route) => {
+      keys.push(await route.request().headerValue('idempotency-key'));
+      const answer = await route.fetch();
+      return keys.length === 1 ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'urn:xinma:problem:unavailable', title: 'Unavailable', status: 503, code: 'unavailable' }) }) : route.fulfill({ response: answer });
+    });
+    await visitor.press('Take back: 李娜 (Na Li)');
+    await visitor.press('Yes, take it back now');
+    await visitor.sees('It is not certain whether this was done.');
+    expect(await visitor.page.getByText('Nothing was changed').count()).toBe(0);
+    expect(await stage.looks('li-na', consent, 'status')).toBe(404);
+    await visitor.press('Try again');
+    await visitor.sees('Done. 李娜 (Na Li) can no longer see anything about you.');
+    expect(keys).toEqual([expect.stringMatching(/^[\w-]{36}$/), keys[0]]);
+    await visitor.page.unrouteAll();
+    await visitor.leave();
+  }, 60_000);
+
   it('is shown what is new since they last looked, and what is not', async () => {
     const consent = await stage.granted('ouyang-xue', 'li-na', 'status');
     await stage.looks('li-na', consent, 'status');
@@ -94,6 +117,9 @@ describe('a citizen', () => {
     await visitor.press(/^Who looked at me/, 'link');
     await visitor.sees('saw your health code.');
     expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(0);
+    // What the device keeps to know it tells nobody when somebody looked.
+    const seen = await visitor.page.evaluate("localStorage.getItem('xinma.seen')");
+    expect(seen).toMatch(/^[\da-f]{1,4}$/);
     await visitor.press('Back', 'link');
     stage.instance.clock.advance(60 * 60_000);
     await stage.looks('li-na', consent, 'status');

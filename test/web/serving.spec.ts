@@ -41,7 +41,7 @@ describe('the shell', () => {
     const policy = String(headers['content-security-policy']);
     expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
     expect(policy.split('; ')).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", `connect-src 'self' ${instance.server.issuer}`]),
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", `connect-src 'self' ${instance.server.issuer}`, `form-action 'self' ${instance.server.issuer}`]),
     );
     expect(shell).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=|https?:/);
   });

@@ -36,21 +36,67 @@ describe('signing in', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('ends here and at the issuer, so that the next person on this device is asked who they are', async () => {
+  it('ends here and at the issuer by one press, names nobody on the way, and the next person on this device is asked who they are', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('wang-fang');
     await visitor.at(home);
+    const asked: string[] = [];
+    visitor.page.on('request', (request) => asked.push(request.url()));
     // As after a look at the log.
-    await visitor.page.evaluate("localStorage.setItem('xinma.seen', '2026-11-20T08:00:00.000Z')");
+    await visitor.page.evaluate("localStorage.setItem('xinma.seen', 'f00d')");
+    const out = visitor.page.waitForResponse((answer) => answer.url().includes('/session/end'));
     await visitor.press('Sign out');
-    await visitor.press('Sign out');
+    expect((await out).status()).toBe(303);
     await visitor.at('A health code you can trust');
     await visitor.page.reload();
     await visitor.at('A health code you can trust');
-    expect(JSON.parse(await visitor.left()).slice(0, 2)).toEqual([{}, {}]);
+    expect(asked.join()).not.toMatch(/eyJ|id_token_hint/);
+    expect(JSON.parse(await visitor.left()).slice(0, 2)).toEqual([{ 'xinma.ask-anew': 'yes' }, {}]);
     await visitor.press('Sign in');
     await visitor.at('Who are you today?');
     expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 60_000);
+
+  it('lets nobody in without a choice after somebody signed out, even where the issuer never heard of it', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    const other = await visitor.context.newPage();
+    await visitor.page.route('**/session/end*', (route) => route.abort('aborted'));
+    await visitor.page.clock.install();
+    await visitor.press('Sign out');
+    await visitor.page.getByRole('heading', { name: home }).waitFor({ state: 'detached' });
+    await visitor.page.clock.runFor(21_000);
+    await visitor.at('A health code you can trust');
+    // The next person, in a window of their own.
+    await other.goto(stage.instance.address);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await other.locator('button[value="sun-yue"]').click();
+    await other.getByRole('heading', { name: 'First, enrol' }).waitFor();
+    // Who has chosen stays.
+    await other.reload();
+    await other.getByRole('heading', { name: 'First, enrol' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
+
+  it.each([
+    ['this server', '**/v1/sign-in', 'No connection'],
+    ['the issuer', '**/token', 'You are not signed in'],
+  ])('leaves nobody waiting for ever where %s does not answer', async (_who, address, said) => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.press('Sign in');
+    await visitor.at('Who are you today?');
+    await visitor.page.clock.install();
+    await visitor.page.route(address, () => undefined);
+    await visitor.page.locator('button[value="wang-fang"]').click();
+    await visitor.page.waitForURL(`${stage.instance.address}/**`);
+    await visitor.page.clock.runFor(5_000);
+    await visitor.sees('This is slower than usual.');
+    await visitor.page.clock.runFor(20_000);
+    await visitor.sees(said);
     await visitor.leave();
   }, 60_000);
 

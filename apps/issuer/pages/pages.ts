@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Provider } from 'oidc-provider';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { ASSURANCE, type Assurance } from '../../../libs/application/request.js';
 import type { CastMember } from '../cast.js';
 import { castPage, confirmPage, page, STYLE } from './html.js';
@@ -25,8 +25,16 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 
 const MOST_BYTES = 4_096;
 
-/** Adds the page where somebody of the cast is picked, and where more assurance is confirmed. */
+/** Adds the page where somebody of the cast is picked, and where more assurance is confirmed; and takes what signs out as a form, too. */
 export function addPages(provider: Provider, cast: Cast): void {
+  provider.use(async (ctx, next) => {
+    // The library takes forms only with cookies for other sites, which need TLS.
+    if (ctx.method === 'POST' && ctx.path === '/session/end') {
+      ctx.querystring = await bodyOf(ctx.req);
+      ctx.method = 'GET';
+    }
+    return next();
+  });
   provider.use(async (ctx, next) => {
     if (!/^\/sign-in\/[\w-]{1,64}$/.test(ctx.path)) return next();
     const details = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
@@ -43,11 +51,21 @@ function pageFor({ params, session, prompt }: Awaited<ReturnType<Provider['inter
   // Whoever takes any level asks for none.
   const asked = least === 'al1' ? undefined : least;
   const member = cast.get(session?.accountId ?? '');
-  return member !== undefined && prompt.reasons.includes('assurance') ? confirmPage(member, asked ?? 'al2') : castPage([...cast.values()], asked);
+  // Whoever is to be asked anew may be somebody else.
+  return member !== undefined && prompt.reasons.includes('assurance') && !prompt.reasons.includes('login_prompt') ? confirmPage(member, asked ?? 'al2') : castPage([...cast.values()], asked);
 }
 
-/** The page on which somebody signs out; the form is the library's. */
-export async function signOutPage(ctx: Answering, form: string): Promise<void> {
+/** Signs out. Whoever an application names by a token of theirs has pressed there already, and may be gone (OpenID Connect RP-Initiated Logout, 2); everybody else is asked, in the library's form. */
+export async function signOut(ctx: KoaContextWithOIDC, form: string): Promise<void> {
+  const { entities, session, params, provider } = ctx.oidc;
+  const back = params?.['post_logout_redirect_uri'];
+  // By now the library has judged the token, and struck out an address that is not the application's.
+  if (session !== undefined && session.accountId === entities.IdTokenHint?.payload['sub'] && typeof back === 'string') {
+    await session.destroy();
+    ctx.cookies.set(provider.cookieName('session'), null);
+    ctx.status = 303;
+    return ctx.redirect(back);
+  }
   show(ctx, page('Sign out', `<p>You will be signed out of the development issuer.</p>${form}<p><button form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button></p>`));
 }
 

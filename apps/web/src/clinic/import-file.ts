@@ -1,7 +1,8 @@
 import { Refused } from '../../../../libs/client/problem.js';
 import type { components } from '../../../../libs/client/schema.js';
 import { sendLines } from '../../../../libs/client/sent-lines.js';
-import { api, Failed, Offline } from '../data/api.js';
+import { api, Failed } from '../data/api.js';
+import { Offline } from '../data/in-time.js';
 import { endSession } from '../sign-in/session.js';
 import { cellsOf } from './cells.js';
 import type { FileRow } from './rows.js';
@@ -50,7 +51,7 @@ async function judged(feed: Feed, { body, rows }: Slice, signal: AbortSignal): P
     throw known(cause);
   }
   // A whole answer has a verdict for each row.
-  if (verdicts.length !== rows.length) throw new Offline();
+  if (verdicts.length !== rows.length) throw new Offline(undefined, true);
   return verdicts;
 }
 
@@ -58,9 +59,9 @@ async function judged(feed: Feed, { body, rows }: Slice, signal: AbortSignal): P
 function known(cause: unknown): unknown {
   if (cause instanceof Refused) {
     if (cause.status === 401) endSession();
-    return new Failed(cause.status, cause.problem);
+    return new Failed(cause.status, cause.problem, cause.status >= 500);
   }
-  return cause instanceof Offline || (cause instanceof DOMException && cause.name === 'AbortError') ? cause : new Offline({ cause });
+  return cause instanceof Offline || (cause instanceof DOMException && cause.name === 'AbortError') ? cause : new Offline({ cause }, true);
 }
 
 function rejectedOf(feed: Feed, row: FileRow | undefined, verdict: Verdict): readonly Rejected[] {

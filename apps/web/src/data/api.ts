@@ -1,44 +1,37 @@
 import { xinma } from '../../../../libs/client/client.js';
 import type { Problem } from '../../../../libs/client/problem.js';
 import { accessToken, endSession } from '../sign-in/session.js';
+import { inTime, Late, Offline } from './in-time.js';
+import { isCommand, underItsKey } from './unsure.js';
 
 /** A request that was not answered with what was asked for. */
 export class Failed extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem | undefined,
+    /** What was asked for may have been done all the same. */
+    readonly unsure = false,
   ) {
     super(problem?.code ?? `status ${status}`);
     this.name = 'Failed';
   }
 }
 
-/** Nobody answered. */
-export class Offline extends Error {
-  constructor(options?: ErrorOptions) {
-    super('offline', options);
-    this.name = 'Offline';
-  }
-}
+/** Answers after which nobody knows whether a command was done. */
+const unsure = new WeakSet<Response>();
 
-/** Nobody answered for so long that nobody will. */
-export class Late extends Offline {}
-
-/** In milliseconds; the server itself gives up sooner on whatever it waits for. */
-const PATIENCE = 20_000;
-
-/** Asks, and ends by itself: behind a line that is dead a browser would wait for minutes. */
+/** Asks, and ends by itself. */
 const ask = async (request: Request): Promise<Response> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Late()), PATIENCE);
-  });
+  const ended = await underItsKey(request);
   try {
-    return await Promise.race([fetch(request, { cache: 'no-store' }), late]);
+    const answer = await inTime(fetch(request, { cache: 'no-store' }));
+    const known = answer.status < 500;
+    ended(known);
+    if (!known && isCommand(request)) unsure.add(answer);
+    return answer;
   } catch (cause) {
-    throw cause instanceof Late ? cause : new Offline({ cause });
-  } finally {
-    clearTimeout(timer);
+    ended(false);
+    throw cause instanceof Late ? new Late({ cause }, isCommand(request)) : new Offline({ cause }, isCommand(request));
   }
 };
 
@@ -56,7 +49,7 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (data !== undefined) return data;
   if (response.status === 401) endSession();
-  throw new Failed(response.status, isProblem(error) ? error : undefined);
+  throw new Failed(response.status, isProblem(error) ? error : undefined, unsure.has(response));
 }
 
 const isProblem = (error: unknown): error is Problem => typeof error === 'object' && error !== null && 'code' in error && 'status' in error;

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { Failed, Late, Offline } from './api.js';
+import { Failed } from './api.js';
+import { Late, Offline } from './in-time.js';
 
 /** What another try a moment later may mend: the server says so itself by 503. */
 const mayPass = (error: Error): boolean => (error instanceof Offline && !(error instanceof Late)) || (error instanceof Failed && error.status === 503);

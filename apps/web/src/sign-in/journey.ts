@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { inTime } from '../data/in-time.js';
 import type { Level, Place } from './place.js';
 
 /** What has to outlive the way to the issuer and back; nothing of it says who somebody is, and it is gone when they are back. */
@@ -8,6 +9,8 @@ interface Pending {
   readonly verifier: string;
   /** The page that they left. */
   readonly back: string;
+  /** They were asked who they are. */
+  readonly anew: boolean;
 }
 
 /** Who came back, with what. */
@@ -24,9 +27,10 @@ const PENDING = 'xinma.pending';
 const ALGORITHMS = ['ES256', 'RS256', 'PS256', 'EdDSA'];
 const QUARTER_OF_AN_HOUR = 900;
 
-/** How somebody is sent to sign in. `silent`: only where the issuer still knows them, without a page of its own. */
+/** How somebody is sent to sign in. */
 export interface Way {
-  readonly silent?: boolean;
+  /** `none`: only where the issuer still knows them, without a page of its own; `login`: asks who they are even where it knows somebody. */
+  readonly prompt?: 'none' | 'login' | undefined;
   readonly level?: Level;
   readonly back: string;
 }
@@ -34,8 +38,8 @@ export interface Way {
 const home = (): string => `${location.origin}/`;
 
 /** Leaves for the issuer: authorization code with PKCE (RFC 7636), for this API (RFC 8707). */
-export async function leave(place: Place, { silent = false, level = 'al1', back }: Way): Promise<void> {
-  const pending: Pending = { state: oauth.generateRandomState(), nonce: oauth.generateRandomNonce(), verifier: oauth.generateRandomCodeVerifier(), back };
+export async function leave(place: Place, { prompt, level = 'al1', back }: Way): Promise<void> {
+  const pending: Pending = { state: oauth.generateRandomState(), nonce: oauth.generateRandomNonce(), verifier: oauth.generateRandomCodeVerifier(), back, anew: prompt === 'login' };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
   const to = new URL(place.authorization);
   const asked = {
@@ -50,7 +54,7 @@ export async function leave(place: Place, { silent = false, level = 'al1', back 
     code_challenge: await oauth.calculatePKCECodeChallenge(pending.verifier),
     code_challenge_method: 'S256',
     ...(place.resource === null ? {} : { resource: place.resource }),
-    ...(silent ? { prompt: 'none' } : {}),
+    ...(prompt === undefined ? {} : { prompt }),
     // Any level will do, and the answer says which it was.
     ...(place.acr[level].length === 0 ? {} : { acr_values: place.acr[level].join(' ') }),
   };
@@ -69,8 +73,10 @@ export function comeBack(): { readonly answer: URLSearchParams; readonly pending
   return pending === undefined ? undefined : { answer, pending };
 }
 
-/** Changes the code for tokens. Rejects where the issuer said no, or where this is not the answer to our question. */
-export async function arrive(place: Place, { answer, pending }: { readonly answer: URLSearchParams; readonly pending: Pending }): Promise<Arrived> {
+/** Changes the code for tokens. Rejects where the issuer said no or nothing, or where this is not the answer to our question. */
+export const arrive = (place: Place, back: NonNullable<ReturnType<typeof comeBack>>): Promise<Arrived> => inTime(changed(place, back));
+
+async function changed(place: Place, { answer, pending }: { readonly answer: URLSearchParams; readonly pending: Pending }): Promise<Arrived> {
   const server: oauth.AuthorizationServer = { issuer: place.issuer, token_endpoint: place.token, id_token_signing_alg_values_supported: ALGORITHMS };
   const client: oauth.Client = { client_id: place.clientId };
   const good = oauth.validateAuthResponse(server, client, answer, pending.state);
@@ -81,12 +87,20 @@ export async function arrive(place: Place, { answer, pending }: { readonly answe
   return { accessToken: tokens.access_token, idToken: tokens.id_token, acr: claims?.['acr'], goodFor: (tokens.expires_in ?? QUARTER_OF_AN_HOUR) * 1_000 };
 }
 
-/** Ends the session at the issuer, too, where it has a place for that. */
+/** Ends the session at the issuer, too, where it has a place for that. As a form: an address would show who it was to logs and to whoever opens the history. */
 export function leaveForGood({ endSession, clientId }: Place, idToken: string | undefined): void {
   if (endSession === null) return location.reload();
-  const to = new URL(endSession);
-  for (const [name, value] of Object.entries({ client_id: clientId, post_logout_redirect_uri: home(), ...(idToken === undefined ? {} : { id_token_hint: idToken }) })) to.searchParams.set(name, value);
-  location.assign(to);
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = endSession;
+  for (const [name, value] of Object.entries({ client_id: clientId, post_logout_redirect_uri: home(), ...(idToken === undefined ? {} : { id_token_hint: idToken }) })) {
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    Object.assign(field, { name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
 }
 
 /** The development issuer has no TLS, and needs none: what it says doesn't leave the machine. */

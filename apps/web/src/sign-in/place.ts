@@ -1,4 +1,5 @@
 import type { paths } from '../../../../libs/client/schema.js';
+import { inTime } from '../data/in-time.js';
 
 /** Where this server has people sign in. */
 export type Place = paths['/v1/sign-in']['get']['responses'][200]['content']['application/json'];
@@ -12,7 +13,9 @@ const LEVELS: readonly Level[] = ['al3', 'al2', 'al1'];
 export const levelOf = ({ acr }: Place, asserted: unknown): Level | undefined => LEVELS.find((level) => acr[level].some((one) => one === asserted));
 
 /** Asks the server, once a page. Rejects where it can't be reached; undefined where nobody can sign in on pages. */
-export async function askPlace(): Promise<Place | undefined> {
+export const askPlace = (): Promise<Place | undefined> => inTime(ask());
+
+async function ask(): Promise<Place | undefined> {
   const answer = await fetch('/v1/sign-in', { headers: { accept: 'application/json' } });
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`status ${answer.status}`);

@@ -1,3 +1,4 @@
+import { PATIENCE } from '../data/in-time.js';
 import { forgetSeen } from '../data/seen.js';
 import { arrive, type Arrived, comeBack, leave, leaveForGood } from './journey.js';
 import { askPlace, type Level, levelOf, type Place } from './place.js';
@@ -11,6 +12,9 @@ export type Session =
 
 /** Says only that this tab was signed in: a reload then asks the issuer, silently. */
 const WAS_IN = 'xinma.signed-in';
+/** Says only that somebody signed out on this device: nobody gets in after them without choosing who they are, whatever became of the session at the issuer. */
+const ANEW = 'xinma.ask-anew';
+const mustChoose = (): boolean => localStorage.getItem(ANEW) !== null;
 
 let session: Session = { kind: 'checking' };
 let place: Place | undefined;
@@ -50,14 +54,22 @@ export async function beginSession(): Promise<void> {
   }
   if (place === undefined) return become({ kind: 'out', why: 'nowhere' });
   if (back !== undefined) return settle(place, back);
-  if (sessionStorage.getItem(WAS_IN) === null) return become({ kind: 'out', why: 'nobody' });
-  return leave(place, { silent: true, back: location.hash });
+  if (sessionStorage.getItem(WAS_IN) === null || mustChoose()) return become({ kind: 'out', why: 'nobody' });
+  goAway('failed');
+  return leave(place, { prompt: 'none', back: location.hash });
+}
+
+/** This page is being left; an issuer that never answers leaves nobody waiting for ever. */
+function goAway(why: Extract<Session, { readonly kind: 'out' }>['why']): void {
+  become({ kind: 'checking' });
+  setTimeout(() => become({ kind: 'out', why }), PATIENCE);
 }
 
 async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>): Promise<void> {
   try {
     tokens = await arrive(at, back);
     sessionStorage.setItem(WAS_IN, 'yes');
+    if (back.pending.anew) localStorage.removeItem(ANEW);
     setTimeout(endSession, tokens.goodFor);
     become({ kind: 'in', level: levelOf(at, tokens.acr) });
   } catch {
@@ -77,7 +89,7 @@ export function endSession(): void {
 /** Goes to sign in, and comes back to this page; with a level, to sign in more strongly. */
 export async function signIn(level?: Level): Promise<void> {
   if (place === undefined) return location.reload();
-  await leave(place, { back: location.hash, ...(level === undefined ? {} : { level }) });
+  await leave(place, { back: location.hash, prompt: mustChoose() ? 'login' : undefined, ...(level === undefined ? {} : { level }) });
 }
 
 /** Forgets everything on this page and at the issuer. */
@@ -86,5 +98,7 @@ export function signOut(): void {
   tokens = undefined;
   sessionStorage.removeItem(WAS_IN);
   forgetSeen();
+  localStorage.setItem(ANEW, 'yes');
+  goAway('nobody');
   if (place !== undefined) leaveForGood(place, idToken);
 }

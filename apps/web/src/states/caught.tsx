@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { Offline } from '../data/api.js';
+import { Offline } from '../data/in-time.js';
 import { Trouble } from './trouble.js';
 
 interface CaughtProps {

@@ -1,4 +1,5 @@
-import { codeOf, Failed, Offline } from '../data/api.js';
+import { codeOf, Failed } from '../data/api.js';
+import { Offline } from '../data/in-time.js';
 import { shellWords } from '../shell/words.js';
 import { signIn } from '../sign-in/session.js';
 import type { Level } from '../sign-in/place.js';
@@ -27,21 +28,25 @@ const SAYS = {
   server: ['serverTitle', 'serverText'],
 } as const;
 
+/** Whether what was asked for may have been done although the answer says otherwise, or never came. */
+const isUnsure = (error: unknown): boolean => (error instanceof Failed || error instanceof Offline) && error.unsure;
+
 interface TroubleProps {
   readonly error: unknown;
   /** Absent: trying again would not help. */
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** Says what went wrong and offers the one thing that helps. */
+/** Says what went wrong and offers the one thing that helps: once, also in a form, which any other button would send as well. */
 export function Trouble({ error, onRetry }: TroubleProps) {
   const say = useWords(shellWords);
   const kind = kindOf(error);
-  const [title, text] = SAYS[kind];
+  const [title, certain] = SAYS[kind];
+  const text = isUnsure(error) ? 'unsureText' : certain;
   const again = (kind === 'offline' || kind === 'server') && onRetry !== undefined;
   return (
     <Notice tone={kind === 'step-up' ? 'calm' : 'care'} title={say(title)} text={say(text)} urgent>
-      {again ? <button onClick={onRetry}>{say('tryAgain')}</button> : null}
+      {again ? <button type="button" onClick={onRetry}>{say('tryAgain')}</button> : null}
       {kind === 'over' ? <SignInButton /> : null}
       {kind === 'step-up' ? <StepUpButton level={levelAsked(error)} /> : null}
     </Notice>
@@ -52,7 +57,7 @@ export function Trouble({ error, onRetry }: TroubleProps) {
 export function SignInButton() {
   const say = useWords(shellWords);
   return (
-    <button className="main" onClick={() => void signIn()}>
+    <button type="button" className="main" onClick={() => void signIn()}>
       {say('signIn')}
     </button>
   );
@@ -62,7 +67,7 @@ export function SignInButton() {
 export function StepUpButton({ level }: { readonly level: Level }) {
   const say = useWords(shellWords);
   return (
-    <button className="main" onClick={() => void signIn(level)}>
+    <button type="button" className="main" onClick={() => void signIn(level)}>
       {say('stepUpAct')}
     </button>
   );

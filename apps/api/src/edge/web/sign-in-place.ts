@@ -16,6 +16,12 @@ export class SignInPlace {
     const token = this.options?.web?.token;
     return token === undefined ? [] : [token.origin];
   }
+
+  /** Origins that a form may be sent to, and what it is answered with may lead on to: signing out goes to the issuer, and back here. */
+  forms(): readonly string[] {
+    const endSession = this.options?.web?.endSession;
+    return endSession === undefined ? ["'none'"] : ["'self'", endSession.origin];
+  }
 }
 
 function answerOf({ issuer, audience, web, assurances, highest }: OidcOptions): SignInAnswer | undefined {

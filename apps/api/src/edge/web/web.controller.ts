@@ -32,7 +32,7 @@ export class WebController {
   @Header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
   async shell(@Res({ passthrough: true }) reply: Reply): Promise<StreamableFile> {
     const file = await found('index.html', '');
-    reply.headers({ 'content-security-policy': policy(this.place.origins()) });
+    reply.headers({ 'content-security-policy': policy(this.place) });
     return streamed(file);
   }
 
@@ -82,17 +82,17 @@ async function found(name: string, accepted: string): Promise<Sent> {
 
 const streamed = ({ bytes, type }: Sent): StreamableFile => new StreamableFile(bytes, { type, length: bytes.length });
 
-/** Nothing foreign loads, nothing inline runs, no text becomes markup or a script; besides this server, only the issuer is spoken to. */
-const policy = (origins: readonly string[]): string =>
+/** Nothing foreign loads, nothing inline runs, no text becomes markup or a script; besides this server, only the issuer is spoken to, and only to sign out is a form sent. */
+const policy = (place: SignInPlace): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
-    `connect-src ${["'self'", ...origins].join(' ')}`,
+    `connect-src ${["'self'", ...place.origins()].join(' ')}`,
     "worker-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${place.forms().join(' ')}`,
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types xinma-worker',
