@@ -5,6 +5,7 @@ import { left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
 import { Page } from '../parts/page.js';
 import { QrCode } from '../parts/qr-code.js';
+import { Spelled } from '../parts/spelled.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
@@ -50,7 +51,9 @@ function Shown({ code, until, onAgain }: Done<'/v1/me/sampling-codes'> & { reado
         {say('samplingLeft', { left: left(remaining) })}
       </p>
       <p>{say('samplingText')}</p>
-      <p className="spelled">{(code.match(/.{1,4}/g) ?? []).join(' ')}</p>
+      <p>
+        <Spelled code={code} />
+      </p>
     </div>
   );
 }

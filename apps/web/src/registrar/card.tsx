@@ -1,5 +1,6 @@
 import { Page } from '../parts/page.js';
 import { QrCode } from '../parts/qr-code.js';
+import { Spelled } from '../parts/spelled.js';
 import { useWords } from '../words/words.js';
 import { registrarWords } from './words.js';
 
@@ -36,7 +37,7 @@ export function Card({ card: { surname, end, codes }, onNext }: { readonly card:
             <li key={code}>
               <QrCode text={code} label={say('cardCode', { n: index + 1 })} />
               <p>
-                <strong>{index + 1}</strong> <span className="spelled">{(code.match(/.{1,4}/g) ?? []).join(' ')}</span>
+                <strong>{index + 1}</strong> <Spelled code={code} />
               </p>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { useNow } from '../data/use-now.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Page } from '../parts/page.js';
 import { QrCode } from '../parts/qr-code.js';
+import { Spelled } from '../parts/spelled.js';
 import { ThreeWords } from '../parts/three-words.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
@@ -59,7 +60,9 @@ function Handed({ request: { code, words }, rest }: { readonly request: Request;
           {say('left', { left: left(rest) })}
         </p>
         <h2>{say('code')}</h2>
-        <p className="spelled">{code}</p>
+        <p>
+          <Spelled code={code} />
+        </p>
         <Copy code={code} />
       </div>
       <section className="over">
