@@ -22,11 +22,11 @@ const page = document.getElementById('page');
 if (page === null) throw new Error('the shell has no page');
 createRoot(page).render(
   <QueryClientProvider client={queries}>
-    <Announcer>
-      <HashRouter>
+    <HashRouter>
+      <Announcer>
         <Shell />
-      </HashRouter>
-    </Announcer>
+      </Announcer>
+    </HashRouter>
   </QueryClientProvider>,
 );
 await begun;

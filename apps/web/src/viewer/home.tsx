@@ -8,15 +8,13 @@ import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { Enrolled } from './enrolled.js';
 import { GiveUp } from './give-up.js';
+import { gaveUp, useGivenUp } from './given-up.js';
 import { PersonCard } from './person-card.js';
 import type { Overlooked } from './reads.js';
 import { viewerWords } from './words.js';
 
 interface HomeProps {
   readonly onLook: (one: Overlooked) => void;
-  /** What was given up since this page was opened. The server's list goes on showing what was granted until its window ends. */
-  readonly givenUp: ReadonlySet<string>;
-  readonly onGivenUp: (basis: string) => void;
 }
 
 /** At whom I may look, each a card under my own label; and the ways to ask and to claim. */
@@ -37,8 +35,9 @@ export function Home(ways: HomeProps) {
   );
 }
 
-function People({ all, onLook, givenUp, onGivenUp }: HomeProps & { readonly all: readonly Overlooked[] }) {
+function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked[] }) {
   const say = useWords(viewerWords);
+  const givenUp = useGivenUp();
   const [asked, setAsked] = useState<Overlooked>();
   if (all.length === 0) return <Notice title={say('nobody')} text={say('nobodyText')} />;
   return (
@@ -57,7 +56,7 @@ function People({ all, onLook, givenUp, onGivenUp }: HomeProps & { readonly all:
           one={asked}
           onClose={() => setAsked(undefined)}
           onDone={() => {
-            onGivenUp(asked.basis);
+            gaveUp(asked.basis);
             setAsked(undefined);
           }}
         />

@@ -13,11 +13,10 @@ import type { Overlooked } from './reads.js';
 /** The room of whoever looks. At whom somebody is looking stands in no address: a page that is opened anew knows of nobody. */
 export function ViewerPages() {
   const [one, setOne] = useState<Overlooked>();
-  const [givenUp, setGivenUp] = useState<ReadonlySet<string>>(new Set());
   return (
     <Unprinted>
       <Routes>
-        <Route index element={<Home onLook={setOne} givenUp={givenUp} onGivenUp={(basis) => setGivenUp(new Set([...givenUp, basis]))} />} />
+        <Route index element={<Home onLook={setOne} />} />
         <Route path="look" element={one === undefined ? <Navigate to="/viewer" replace /> : <Look one={one} onLeave={() => setOne(undefined)} />} />
         <Route path="ask" element={<Ask />} />
         <Route path="guardian" element={<Guardian />} />

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { over } from './kit/over.js';
+import { Stage } from './kit/stage.js';
+import { problem } from './kit/states.js';
+import type { Visitor } from './kit/visitor.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+}, 60_000);
+afterAll(() => stage?.close());
+
+/** Somebody with the list of whom they care for before them. */
+async function viewer(name: string): Promise<Visitor> {
+  const visitor = await stage.visitor();
+  await visitor.signIn(name);
+  await visitor.press('People I care for', 'link');
+  return visitor;
+}
+
+describe('what somebody may look at', () => {
+  it('is given up after one question, and then is refused: here, and to whoever asks the server', async () => {
+    const consent = await stage.granted('sun-yue', 'aygul');
+    const visitor = await viewer('aygul');
+    expect(await stage.looks('aygul', consent)).toBe(200);
+    await visitor.press('Stop looking: Mum');
+    await visitor.sees(/^From the moment you confirm, you can no longer see anything about them/);
+    await visitor.press('Cancel');
+    expect(await stage.looks('aygul', consent)).toBe(200);
+    await visitor.press('Stop looking: Mum');
+    await visitor.press('Yes, stop');
+    await visitor.sees('You gave this up');
+    expect(await visitor.page.getByRole('button', { name: 'Look: Mum' }).count()).toBe(0);
+    expect(await stage.looks('aygul', consent)).toBe(404);
+    expect((await (await stage.instance.as('sun-yue')).get('/v1/me/bases')).body['onMe']).toEqual(expect.arrayContaining([expect.objectContaining({ basis: consent, state: 'ended' })]));
+    // Another room, and back: it is as given up as before, and nobody is read what was said there.
+    const live = visitor.page.locator('[data-live-announcer]');
+    expect(await live.textContent()).toBe('Done. You can no longer look: Mum.');
+    await visitor.open('/citizen');
+    await visitor.at('My health code');
+    expect(await live.textContent()).toBe('');
+    await visitor.open('/viewer');
+    await visitor.sees('You gave this up');
+    expect(await visitor.page.getByRole('button', { name: 'Look: Mum' }).count()).toBe(0);
+    expect(await live.textContent()).toBe('');
+    // The list that the server has changes for no other reason than time, and the page says so.
+    await visitor.sees('A card stays here until its time is over, also where you gave it up or they took it back: then a look is refused, and nobody is told why. If you still need to look, talk to them and ask again.');
+    await visitor.page.reload();
+    await visitor.press('Look: Mum');
+    await visitor.pick('Health code and test results');
+    await visitor.press('Look now');
+    await visitor.sees('You cannot look now');
+    await over(visitor, 'Mum');
+  }, 60_000);
+});
+
+describe('what was said to who hears the page', () => {
+  it('is gone once the session is over', async () => {
+    await stage.granted('sun-yue', 'liu-yang');
+    const visitor = await viewer('liu-yang');
+    await visitor.press('Stop looking: Mum');
+    await visitor.press('Yes, stop');
+    await visitor.page.locator('[data-live-announcer]').getByText('Mum').waitFor();
+    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(401, 'token-invalid')));
+    await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
+    await visitor.sees('You are signed out');
+    expect(await visitor.page.content()).not.toContain('Mum');
+    await over(visitor, 'Mum');
+  }, 60_000);
+});
