@@ -1,7 +1,8 @@
 import { useParentSize } from '@visx/responsive';
 import { useMemo } from 'react';
 import { useWords } from '../words/words.js';
-import { Axis, Drawn, placing } from './drawn.js';
+import { Axis, Drawn } from './drawn.js';
+import { placing } from './places.js';
 import { type Bar, barsOf, couldAt, type Point, type Report, type Stop } from './report.js';
 import { basisKind, short } from './said.js';
 import { auditorWords } from './words.js';

@@ -1,26 +1,15 @@
 import { AxisBottom } from '@visx/axis';
 import { GlyphDiamond } from '@visx/glyph';
-import { scaleUtc } from '@visx/scale';
 import { Bar as Box, Circle, Line } from '@visx/shape';
 import { inShanghai } from '../data/time.js';
 import { useLanguage } from '../words/language.js';
+import { type Place, stepsOf, UTC_8 } from './places.js';
 import type { Bar, Mark, Span } from './report.js';
 
-/** Days begin in Shanghai, and so do the steps of the axis: its scale has their wall clock. */
-const UTC_8 = 8 * 3_600_000;
-const [HEIGHT, MIDDLE, EDGE] = [32, 16, 10] as const;
+const [HEIGHT, MIDDLE] = [32, 16] as const;
 /** What a time takes below the axis, and the room between two of them, in the size of the page's letters. */
 const WIDE = 7;
 const [TEN_MINUTES, TEN_DAYS] = [600_000, 864_000_000];
-
-/** From an instant to its place across; what lies beyond an end stands at it. */
-export type Place = ReturnType<typeof placing>;
-
-/** Places all instants of a history in a width (pixels). */
-export function placing(first: number, end: number, width: number) {
-  const margin = Math.max(1, (end - first) / 40);
-  return scaleUtc({ domain: [first - margin + UTC_8, end + margin + UTC_8], range: [EDGE, Math.max(EDGE, width - EDGE)], clamp: true });
-}
 
 const across = (place: Place, at: number): number => place(Math.max(at, 0) + UTC_8);
 
@@ -68,10 +57,10 @@ export function Axis({ place, width }: { readonly place: Place; readonly width: 
   const language = useLanguage();
   const room = WIDE * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const form = formOf(place.domain());
-  const steps = place.ticks(Math.max(2, Math.floor(width / room))).filter((at) => place(at) > room / 2 && place(at) < width - room / 2);
+  const steps = stepsOf(place, width, room);
   return (
     <svg className="axis" aria-hidden="true" width="100%" height="2.5rem">
-      <AxisBottom scale={place} tickValues={steps} tickFormat={(at) => inShanghai(language, form, Number(at) - UTC_8)} tickLabelProps={{ dy: '0.4em' }} />
+      <AxisBottom scale={place} tickValues={[...steps]} tickFormat={(at) => inShanghai(language, form, Number(at) - UTC_8)} tickLabelProps={{ dy: '0.4em' }} />
     </svg>
   );
 }
