@@ -41,7 +41,7 @@ describe('a registrar', () => {
   let basis = '';
 
   it('compares a claim with its paper and proposes; another office countersigns; the guardian looks', async () => {
-    const mother = await claimed(stage, 'li-na', 'chen-xiaoyu', { sha256: createHash('sha256').update(SCAN).digest('hex') });
+    const mother = await claimed(stage, 'li-na', 'chen-xiaoyu', { sha256: createHash('sha256').update(SCAN).digest('hex'), authority: 'Haidian \u202EHospital' });
     const first = await atDesk('registrar-he');
     await first.sees('李娜 (Na Li)');
     await first.sees('Haidian Hospital');

@@ -12,16 +12,17 @@ export function paperOf(stage: Stage, name: string): Pick<Claim, 'name' | 'birth
   return { name: identity.name, birthDate: identity.birthDate, document: identity.document };
 }
 
-/** The paper's fingerprint, and what the child is called. */
+/** The paper's fingerprint and who issued it, and what the child is called. */
 interface Given {
   readonly sha256?: string;
+  readonly authority?: string;
   readonly label?: string;
 }
 
 /** A claim to be a minor's parent, over HTTP. */
-export async function claimed(stage: Stage, parent: string, child: string, { sha256 = 'ab'.repeat(32), ...label }: Given = {}): Promise<Person> {
+export async function claimed(stage: Stage, parent: string, child: string, { sha256 = 'ab'.repeat(32), authority = 'Haidian Hospital', ...label }: Given = {}): Promise<Person> {
   const person = await stage.enrolled(parent);
-  await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority: 'Haidian Hospital', number: 'M110123456', sha256 } });
+  await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority, number: 'M110123456', sha256 } });
   return person;
 }
 

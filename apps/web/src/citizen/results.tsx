@@ -7,6 +7,7 @@ import { Answered } from '../states/answered.js';
 import { Notice } from '../states/notice.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
+import { visible } from '../words/visible.js';
 import { useWords } from '../words/words.js';
 import { results } from './reads.js';
 import { citizenWords } from './words.js';
@@ -42,7 +43,7 @@ function Result({ one }: { readonly one: Read<'/v1/me/results'>['results'][numbe
   const facts = [
     [say('collected'), inShanghai(language, 'both', one.collectedAt)],
     [say('reported'), inShanghai(language, 'both', one.reportedAt)],
-    ...(one.centre === null ? [] : [[say('centre'), one.centre] as const]),
+    ...(one.centre === null ? [] : [[say('centre'), visible(one.centre)] as const]),
   ] as const;
   return (
     <>

@@ -6,6 +6,7 @@ import { Pairs } from '../parts/pairs.js';
 import { personWords } from '../parts/person-words.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
+import { visible } from '../words/visible.js';
 import { useWords } from '../words/words.js';
 import { claimWords } from './claim-words.js';
 import { CloseClaim } from './close-claim.js';
@@ -92,9 +93,9 @@ function Evidence({ paper: { claimed } }: { readonly paper: Paper }) {
   return (
     <Pairs
       facts={[
-        [say('paperType'), known === undefined ? type : say(known)],
-        [say('authority'), authority],
-        [say('paperNumber'), number],
+        [say('paperType'), known === undefined ? visible(type) : say(known)],
+        [say('authority'), visible(authority)],
+        [say('paperNumber'), visible(number)],
         [say('fingerprint'), (sha256.match(/.{1,8}/g) ?? []).join(' ')],
       ]}
     />

@@ -3,6 +3,7 @@ import { Pairs } from '../parts/pairs.js';
 import { StatusSign } from '../parts/status-sign.js';
 import { useLanguage } from '../words/language.js';
 import { fullName, useTerms } from '../words/use-terms.js';
+import { visible } from '../words/visible.js';
 import { useWords } from '../words/words.js';
 import { useHiding } from './hiding.js';
 import type { Seen } from './view.js';
@@ -84,7 +85,7 @@ function Result({ one }: { readonly one: NonNullable<Seen['view']['results']>[nu
   const facts = [
     [say('collected'), inShanghai(language, 'both', one.collectedAt)],
     [say('reported'), inShanghai(language, 'both', one.reportedAt)],
-    ...(one.institution === undefined ? [] : [[say('centre'), one.institution] as const]),
+    ...(one.institution === undefined ? [] : [[say('centre'), visible(one.institution)] as const]),
   ] as const;
   return (
     <>
