@@ -58,19 +58,22 @@ describe('signing in', () => {
     await visitor.leave();
   }, 60_000);
 
-  it('lets nobody in without a choice after somebody signed out, even where the issuer never heard of it', async () => {
+  it('ends in every window, and lets nobody in without a choice afterwards, even where the issuer never heard of it', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('wang-fang');
     await visitor.at(home);
+    // The same person in another window of this browser.
     const other = await visitor.context.newPage();
+    await other.goto(stage.instance.address);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('heading', { name: home }).waitFor();
     await visitor.page.route('**/session/end*', (route) => route.abort('aborted'));
     await visitor.page.clock.install();
     await visitor.press('Sign out');
     await visitor.page.getByRole('heading', { name: home }).waitFor({ state: 'detached' });
     await visitor.page.clock.runFor(21_000);
     await visitor.at('A health code you can trust');
-    // The next person, in a window of their own.
-    await other.goto(stage.instance.address);
+    await other.getByRole('heading', { name: 'You are signed out' }).waitFor();
     await other.getByRole('button', { name: 'Sign in' }).click();
     await other.getByRole('heading', { name: 'Who are you today?' }).waitFor();
     await other.locator('button[value="sun-yue"]').click();

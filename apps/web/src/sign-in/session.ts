@@ -86,6 +86,11 @@ export function endSession(): void {
   if (session.kind === 'in') become({ kind: 'over' });
 }
 
+// Whoever signs out in one window is out in all of this browser's.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === ANEW && newValue !== null) endSession();
+});
+
 /** Goes to sign in, and comes back to this page; with a level, to sign in more strongly. */
 export async function signIn(level?: Level): Promise<void> {
   if (place === undefined) return location.reload();
