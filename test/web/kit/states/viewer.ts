@@ -101,7 +101,6 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-step-up', who: 'stranger', acr: 'al1', path: '/viewer/ask', shown: '.notice .main' },
     { name: 'viewer-list', who: 'li-na', path: '/viewer', shown: '.basis button.main' },
     { name: 'viewer-give-up', who: 'li-na', path: '/viewer', act: click('.basis button.quiet'), shown: '[role=dialog]' },
-    { name: 'viewer-gave-up', who: 'li-na', path: '/viewer', act: asking('**/relinquishment', (route) => route.fulfill(problem(404, 'not-found')), async (page) => { await click('.basis button.quiet')(page); await click('[role=dialog] .warn')(page); }), shown: '.mark + dl + .hint' },
     { name: 'viewer-look', who: 'li-na', path: '/viewer', act: look, shown: '.choices' },
     { name: 'viewer-shown', who: 'li-na', path: '/viewer', act: lookNow, shown: '.seen .card' },
     { name: 'viewer-hidden', who: 'li-na', path: '/viewer', act: async (page) => { await lookNow(page); await page.locator('.rest button').click(); }, shown: '.notice .main' },
@@ -115,6 +114,8 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-loading', who: 'li-na', path: '/viewer', act: asking(LOOKS, () => undefined, lookNow), shown: '.loading p' },
     { name: 'viewer-offline', who: 'li-na', path: '/viewer', act: reading((route) => route.abort()), shown: '.notice.care button' },
     { name: 'viewer-server-error', who: 'li-na', path: '/viewer', act: reading((route) => route.fulfill(problem(500, 'internal'))), shown: '.notice.care button' },
+    // What was given up stays so for as long as the session is there.
+    { name: 'viewer-gave-up', who: 'li-na', path: '/viewer', act: asking('**/relinquishment', (route) => route.fulfill(problem(404, 'not-found')), async (page) => { await click('.basis button.quiet')(page); await click('[role=dialog] .warn')(page); }), shown: '.mark + dl + .hint' },
     { name: 'viewer-session-over', who: 'li-na', path: '/viewer', act: asking(LOOKS, (route) => route.fulfill(problem(401, 'token-invalid')), lookNow), shown: '.notice .main' },
   ],
 };
