@@ -213,4 +213,10 @@ describe('A trap of KurrentDB and its client, on the double:', () => {
     const { stream, events } = await streamOf(store, 2);
     expect(idsOf(await store.read({ stream }))).toEqual(idsOf(events));
   });
+
+  it('12: what an append expects is lost with no option of a client: it is said in the server’s own form, and what is wrong is refused', async () => {
+    const { stream } = await streamOf(store, 2);
+    for (const expected of ['no-stream', { at: 0n }, { at: 5n }] as const) expect(await store.append(append(stream, expected, fact()))).toEqual({ kind: 'conflict', actual: { at: 1n } });
+    expect(await store.read({ stream })).toHaveLength(2);
+  });
 });

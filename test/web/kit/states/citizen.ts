@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { guardian } from '../office.js';
 import type { Stage } from '../stage.js';
 import { asking, click, problem, type RoomStates } from '../states.js';
 
@@ -8,6 +9,8 @@ async function prepare(stage: Stage): Promise<void> {
   await stage.result('ouyang-xue', '260373001');
   await stage.result('maria-garcia', '419984006');
   await stage.enrolled('chen-wei');
+  await stage.enrolled('zhao-lei');
+  await guardian(stage, 'zhao-qiang', 'zhao-lei');
   const consent = await stage.granted('sun-yue', 'li-na');
   await stage.granted('sun-yue', 'olena-shevchenko', 'status');
   for (let look = 0; look < 3; look += 1) await stage.looks('li-na', consent);
@@ -57,9 +60,11 @@ export const CITIZEN: RoomStates = {
     { name: 'enrol', who: 'zhang-guiying', path: '/citizen', shown: 'button.main.wide' },
     { name: 'enrol-unverified', who: 'unverified', path: '/citizen', act: click('button.main.wide'), shown: '.notice.care' },
     { name: 'home-none', who: 'chen-wei', path: '/citizen', shown: '.status.no-current-result' },
+    { name: 'not-yours', who: 'chen-wei', path: '/registrar', shown: '.notice' },
     { name: 'results-empty', who: 'chen-wei', path: '/citizen/results', shown: '.notice' },
     { name: 'may-look-empty', who: 'chen-wei', path: '/citizen/may-look', shown: '.notice' },
     { name: 'looked-empty', who: 'chen-wei', path: '/citizen/looked', shown: '.notice' },
+    { name: 'may-look-not-yet', who: 'zhao-lei', path: '/citizen/may-look', shown: '.cards .card' },
     { name: 'home-positive', who: 'ouyang-xue', path: '/citizen', shown: '.status.positive' },
     { name: 'home-retest', who: 'maria-garcia', path: '/citizen', shown: '.status.retest' },
     { name: 'open-step-up', who: 'olena-shevchenko', acr: 'al1', path: '/citizen/open', shown: '.notice .main' },
