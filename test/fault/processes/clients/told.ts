@@ -1,16 +1,7 @@
 import type { Operation } from '../../checker/history.js';
 import type { Command } from '../../simulation/clients/command.js';
+import type { Told } from '../../simulation/clients/told.js';
 import type { Heard } from './ask.js';
-
-/** Of an answer, by the names that answers have. */
-export interface Told {
-  readonly consent?: string;
-  readonly code?: string;
-  readonly state?: string;
-  readonly position?: string;
-  readonly disclosure?: string;
-  readonly surname?: string;
-}
 
 /** What an answer says; nothing where it is none of ours. */
 export function toldIn(text: string): Told {

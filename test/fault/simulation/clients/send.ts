@@ -3,6 +3,7 @@ import type { Operation } from '../../checker/history.js';
 import type { Api, Heard } from '../machine/api.js';
 import type { World } from '../world.js';
 import { actorOf, type Command, targetOf } from './command.js';
+import type { Told } from './told.js';
 
 /** How long a client waits for an answer, in milliseconds. */
 const PATIENCE = 8_000;
@@ -37,16 +38,6 @@ type Sent = Pick<Operation, 'kind' | 'actor' | 'target' | 'key' | 'body' | 'aske
 function asSent(command: Command, key: string): Sent {
   const sent = { kind: command.kind, actor: actorOf(command), target: targetOf(command), key, body: JSON.stringify(command) };
   return command.kind === 'view' ? { ...sent, key: '', asked: { scope: command.scope, purpose: command.purpose } } : sent;
-}
-
-/** Of a good answer, by the names that answers have. */
-interface Told {
-  readonly consent?: string;
-  readonly code?: string;
-  readonly state?: string;
-  readonly position?: string;
-  readonly disclosure?: string;
-  readonly surname?: string;
 }
 
 /** Answers that decide nothing: the edge makes 503 of them. */
