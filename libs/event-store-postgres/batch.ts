@@ -98,9 +98,13 @@ type Head = bigint | null | 'locked out' | undefined;
 /** Position before what was added. */
 const added = async (answer: Promise<QueryResult<{ head: bigint | null }>>): Promise<Head> => answer.then(({ rows }) => rows[0]?.head, refused);
 
-/** One transaction still, but the server adds its first events while the next are made ready. Nothing is waited for in between. */
+/**
+ * One transaction still, but the server adds its first events while the next are made ready. Its beginning is waited for: what is sent behind one that failed would be a transaction of its own. Nothing is waited for
+ * after that.
+ */
 async function writeInParts(client: Client, placed: readonly RecordedEvent[], needed: Guess['needed']): Promise<Head> {
-  const asked = [client.query(sql.BEGIN).then(() => undefined, refused)];
+  const opened = await client.query(sql.BEGIN).then(() => 'open' as const, refused);
+  if (opened !== 'open') return opened ?? null;
   const heads: Promise<Head>[] = [];
   for (let start = 0; start < placed.length; start += A_PART) {
     heads.push(added(client.query(sql.appendOrFail(placed.slice(start, start + A_PART), start === 0 ? needed : []))));
@@ -108,10 +112,15 @@ async function writeInParts(client: Client, placed: readonly RecordedEvent[], ne
     await Promise.resolve();
   }
   const committed = client.query(sql.COMMIT).then(({ command }) => command, refused);
-  const [[head], [opened], command] = await Promise.all([Promise.all(heads), Promise.all(asked), committed]);
+  const [[head], command] = await Promise.all([Promise.all(heads), committed]);
+  return ended(head, command);
+}
+
+/** What is known once COMMIT was answered: with ROLLBACK where a part failed, with an error where nobody knows yet. */
+function ended(head: Head, command: string | undefined): Head {
   if (command === 'COMMIT') return head;
   if (command === undefined) return undefined;
-  return head === 'locked out' || opened === 'locked out' || command === 'locked out' ? 'locked out' : null;
+  return head === 'locked out' ? head : null;
 }
 
 /** By its code: how severe an error is, is said in the language of the server's messages. */

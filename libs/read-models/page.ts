@@ -18,12 +18,11 @@ const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
 /** Waits for the writers' lock as well; the transaction holds it to its end. */
 const BEGIN_WRITING = `${BEGIN}; SELECT pg_advisory_xact_lock(${LOCKS.writing})`;
 
-/**
- * Runs `work` in a transaction of `client`. A pipelined session is sent with the beginning what `work` asks first: where the beginning fails, the server has a transaction that takes nothing more, or no session.
- */
+/** Runs `work` in a transaction of `client`. Its beginning is waited for, also where the session is pipelined: what is sent behind one that failed would be a transaction of its own. */
 export async function transaction<T>(client: ClientBase, work: () => Promise<T>, begin = BEGIN): Promise<T> {
   try {
-    const [, result] = await together(client, () => client.query(begin), work);
+    await client.query(begin);
+    const result = await work();
     await client.query('COMMIT');
     return result;
   } catch (error) {
