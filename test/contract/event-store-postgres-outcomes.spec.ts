@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { withClient } from '../../libs/embedded-postgres/index.js';
-import { MAX_EVENT_BYTES, StoreUnavailable } from '../../libs/event-store/index.js';
+import { type Append, MAX_EVENT_BYTES, StoreUnavailable, type Verdict } from '../../libs/event-store/index.js';
 import { PostgresEventStore, type PostgresEventStoreSettings } from '../../libs/event-store-postgres/index.js';
 import { LOCK } from '../../libs/event-store-postgres/sql.js';
 import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { append, fact, facts, freshStream, streamOf } from './event-store/facts.js';
-import { inSwedish, wireTo } from './event-store/wire.js';
+import { inSwedish, wireTo, withoutBeginning } from './event-store/wire.js';
 
 const TABLE_LOCK = 'lock table ledger.event in share mode';
 
@@ -94,6 +94,31 @@ describe('What a writer is told when the machine breaks:', () => {
     expect(new Set((await store.appendAll(asked)).map(({ kind }) => kind))).toEqual(new Set(['appended']));
   });
 
+  describe('the server does not begin a transaction', () => {
+    const begins = async (asked: readonly Append[]): Promise<readonly Verdict[]> => {
+      const wire = await wireTo(database.api.host, database.api.port, { store: withoutBeginning() });
+      const store = open({ connection: { ...database.api, host: wire.host } });
+      const verdicts = await store.appendAll(asked);
+      await Promise.all(stores.splice(0).map((each) => each.close()));
+      await wire.close();
+      return verdicts;
+    };
+
+    it('for many that go in parts: no part goes in on its own, all are looked at and go in together', async () => {
+      const [there, missing] = [(await streamOf(open(), 1)).stream, freshStream()];
+      const asked = [...Array.from({ length: 900 }, () => append(freshStream(), 'no-stream', fact())), append(there, 'no-stream', fact()), append(missing, { at: 0n }, fact())];
+      const verdicts = await begins(asked);
+      expect(verdicts.slice(0, 900).every((verdict) => verdict.kind === 'appended' && !verdict.repeated)).toBe(true);
+      expect(verdicts.slice(900)).toEqual([{ kind: 'conflict', actual: { at: 0n } }, { kind: 'conflict', actual: 'no-stream' }]);
+    });
+
+    it('for what has to be looked at first: unavailable, and it is not there', async () => {
+      const asked = append(freshStream(), 'any', fact());
+      expect(await begins([asked])).toEqual([{ kind: 'unavailable' }]);
+      expect(await open().read({ stream: asked.stream })).toEqual([]);
+    });
+  });
+
   it('another process sits on the lock: unavailable after the time given for it', async () => {
     const store = open({ deadlines: { lock: 100 } });
     await other.query(LOCK);
@@ -111,7 +136,7 @@ describe('What a writer is told when the machine breaks:', () => {
   });
 
   it('a wrong guess is a conflict, whatever language the server tells it in', async () => {
-    const wire = await wireTo(database.api.host, database.api.port, inSwedish);
+    const wire = await wireTo(database.api.host, database.api.port, { server: inSwedish });
     const store = open({ connection: { ...database.api, host: wire.host } });
     const { stream } = await streamOf(open(), 2);
     expect(await store.append(append(stream, 'no-stream', fact()))).toEqual({ kind: 'conflict', actual: { at: 1n } });

@@ -27,8 +27,29 @@ interface State {
   silent: boolean;
 }
 
-/** What the server says, as it arrives. */
+/** What one end says, as it arrives at the other. */
 type Says = (bytes: Buffer) => Buffer;
+
+/** Who is misheard on a wire. */
+interface Misheard {
+  readonly server: Says;
+  readonly store: Says;
+}
+
+const AS_SAID: Misheard = { server: (bytes) => bytes, store: (bytes) => bytes };
+
+const [BEGIN, BEGUN] = [Buffer.from('begin '), Buffer.from('begun ')];
+
+/** A store whose first transaction the server refuses to begin: what it says instead is no statement. */
+export function withoutBeginning(): Says {
+  let begun = false;
+  return (bytes) => {
+    const at = begun ? -1 : bytes.indexOf(BEGIN);
+    if (at === -1) return bytes;
+    begun = true;
+    return Buffer.concat([bytes.subarray(0, at), BEGUN, bytes.subarray(at + BEGIN.length)]);
+  };
+}
 
 const ENGLISH = Buffer.from('SERROR\0');
 const SWEDISH = Buffer.from('SFEL\0');
@@ -43,7 +64,7 @@ export function inSwedish(bytes: Buffer): Buffer {
 }
 
 /** Puts a wire in front of a server's socket. */
-export async function wireTo(host: string, port: number, says: Says = (bytes) => bytes): Promise<Wire> {
+export async function wireTo(host: string, port: number, misheard: Partial<Misheard> = {}): Promise<Wire> {
   const folder = await mkdtemp(join(tmpdir(), 'xinma-wire-'));
   const file = `.s.PGSQL.${port}`;
   const open = new Set<Socket>();
@@ -51,7 +72,7 @@ export async function wireTo(host: string, port: number, says: Says = (bytes) =>
   const server: Server = createServer((store) => {
     const backend = createConnection(join(host, file));
     for (const socket of [store, backend]) open.add(socket.on('error', () => socket.destroy()));
-    pass(store, backend, { state, says });
+    pass(store, backend, { state, misheard: { ...AS_SAID, ...misheard } });
   });
   await new Promise<void>((resolve) => server.listen(join(folder, file), resolve));
   return {
@@ -73,16 +94,16 @@ export async function wireTo(host: string, port: number, says: Says = (bytes) =>
   };
 }
 
-function pass(store: Socket, backend: Socket, { state, says }: { readonly state: State; readonly says: Says }): void {
+function pass(store: Socket, backend: Socket, { state, misheard }: { readonly state: State; readonly misheard: Misheard }): void {
   let [deaf, silenced] = [false, false];
   store.on('data', (bytes: Buffer) => {
     deaf ||= state.losing && bytes.includes(APPEND);
-    backend.write(bytes);
+    backend.write(misheard.store(bytes));
   });
   backend.on('data', (bytes: Buffer) => {
     silenced ||= state.silent;
     if (silenced) return;
-    if (!deaf) return void store.write(says(bytes));
+    if (!deaf) return void store.write(misheard.server(bytes));
     state.losing = false;
     if (bytes.subarray(-READY.length).equals(READY)) store.destroy();
   });
