@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Projector, type ProjectorNotice } from '../../apps/projector/src/projector.js';
+import { Client } from 'pg';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
 import { applyPage, checkpointOf } from '../../libs/read-models/index.js';
 import { newEvent, recorded } from '../kit/recorded.js';
+import { wireTo, withoutBeginning } from './event-store/wire.js';
 import { citizen, consent, consentEvents, enrolled, viewed } from './read-models/facts.js';
 import { openPlayed, type Played } from './read-models/played.js';
 
@@ -108,6 +110,18 @@ describe('The projector', () => {
     expect(await apply(page.slice(2, 3))).toBe(5n);
     expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2 });
     expect(await played.readModels.basesOf(consentViewer)).toMatchObject([{ state: 'live' }]);
+  });
+
+  it('writes nothing of a page whose transaction the server does not begin', async () => {
+    const { host, port } = played.database.projector;
+    const wire = await wireTo(host, port, { store: withoutBeginning() });
+    const client = new Client({ ...played.database.projector, host: wire.host, pipeline: true });
+    await client.connect();
+    await expect(applyPage(client, recorded([enrolled(1), enrolled(2), requested, opened, granted]))).rejects.toMatchObject({ code: '42601' });
+    expect(Object.values((await played.readModels.status()).counts).filter((rows) => rows > 0)).toEqual([]);
+    expect(await positionNow()).toBe(0n);
+    await client.end();
+    await wire.close();
   });
 
   it.each(['checkpoint', 'access_entry'])('writes rows and checkpoint together or not at all, and tells nobody before: %s refused', async (table) => {

@@ -38,16 +38,16 @@ interface Misheard {
 
 const AS_SAID: Misheard = { server: (bytes) => bytes, store: (bytes) => bytes };
 
-const [BEGIN, BEGUN] = [Buffer.from('begin '), Buffer.from('begun ')];
+const [BEGIN, BEGUN] = [/begin/i, Buffer.from('begun')];
 
-/** A store whose first transaction the server refuses to begin: what it says instead is no statement. */
+/** A session whose first transaction the server refuses to begin: what it says instead is no statement. */
 export function withoutBeginning(): Says {
   let begun = false;
   return (bytes) => {
-    const at = begun ? -1 : bytes.indexOf(BEGIN);
+    const at = begun ? -1 : bytes.toString('latin1').search(BEGIN);
     if (at === -1) return bytes;
     begun = true;
-    return Buffer.concat([bytes.subarray(0, at), BEGUN, bytes.subarray(at + BEGIN.length)]);
+    return Buffer.concat([bytes.subarray(0, at), BEGUN, bytes.subarray(at + BEGUN.length)]);
   };
 }
 
