@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Remembered } from './remembered.js';
 
 it('forgets what was used longest ago', () => {
@@ -17,4 +17,21 @@ it('keeps one value a key, and none that it was told to forget', () => {
   remembered.put('b', 3);
   remembered.forget('b');
   expect([remembered.get('a'), remembered.get('b')]).toEqual([2, undefined]);
+});
+
+describe('with a time', () => {
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
+  afterEach(() => void jest.useRealTimers());
+
+  it('gives nothing that was put in longer ago, however often it was asked for', () => {
+    const remembered = new Remembered<string, number>(10, 1_000);
+    remembered.put('a', 1);
+    jest.advanceTimersByTime(999);
+    expect(remembered.get('a')).toBe(1);
+    remembered.put('b', 2);
+    jest.advanceTimersByTime(1);
+    expect([remembered.get('a'), remembered.get('b')]).toEqual([undefined, undefined]);
+    remembered.put('a', 3);
+    expect(remembered.get('a')).toBe(3);
+  });
 });

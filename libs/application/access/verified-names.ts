@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { PersonName } from '../../domain/person.js';
 import type { CitizenId } from '../../kernel/index.js';
 import { People } from '../people/people.js';
-import { Remembered } from '../remembered.js';
+import { OPEN_AT_MOST, Remembered } from '../remembered.js';
 
 const REMEMBERED = 50_000;
 
-/** Under which verified name a viewer stands in other people's logs. Remembered: it is looked up for each view and does not change. */
+/** Under which verified name a viewer stands in other people's logs. Remembered for a while: it is looked up for each view and does not change. */
 @Injectable()
 export class VerifiedNames {
-  private readonly names = new Remembered<CitizenId, PersonName>(REMEMBERED);
+  private readonly names = new Remembered<CitizenId, PersonName>(REMEMBERED, OPEN_AT_MOST);
 
   constructor(private readonly people: People) {}
 

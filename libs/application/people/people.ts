@@ -4,7 +4,7 @@ import type { CalendarDate, IdentityDocument, PersonName } from '../../domain/pe
 import type { Holder } from '../../domain/sample/index.js';
 import { type AccountId, type CitizenId, opened } from '../../kernel/index.js';
 import { Ledger, type Memory } from '../ledger/index.js';
-import { Remembered } from '../remembered.js';
+import { OPEN_AT_MOST, Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
 import { accountAggregate, citizenAggregate } from './aggregates.js';
 
@@ -23,7 +23,7 @@ export interface Person {
  */
 @Injectable()
 export class People {
-  private readonly holders: Memory<Citizen> = new Remembered(REMEMBERED);
+  private readonly holders: Memory<Citizen> = new Remembered(REMEMBERED, OPEN_AT_MOST);
 
   constructor(private readonly ledger: Ledger) {}
 
