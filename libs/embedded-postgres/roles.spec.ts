@@ -34,3 +34,18 @@ describe('Roles and databases', () => {
     }
   }, 60_000);
 });
+
+describe('A connection of its own', () => {
+  it('that is lost between two statements fails the next one, and nothing else', async () => {
+    const server = await OwnServer.start();
+    const working = withClient(server.superuser(), async (client) => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      await withClient(server.superuser(), (other) => other.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]));
+      await ended;
+      return client.query('SELECT 1');
+    });
+    await expect(working).rejects.toThrow('not queryable');
+    await server.stop();
+  }, 60_000);
+});

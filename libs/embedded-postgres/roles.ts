@@ -3,9 +3,11 @@ import type { Connection, DatabaseNames } from './connections.js';
 import { type Role, ROLES, type Secrets } from './secrets.js';
 import type { Session } from './sessions.js';
 
-/** Runs `work` on a connection of its own. */
+/** Runs `work` on a connection of its own. Rejects where that is lost. */
 export async function withClient<T>(at: Connection, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(at);
+  // A lost connection fails the statement at hand, or the next; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

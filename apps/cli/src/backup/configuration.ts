@@ -1,5 +1,4 @@
-import { Client } from 'pg';
-import { type Connections, appliedOf, MIGRATION_SETS } from '../../../../libs/embedded-postgres/index.js';
+import { type Connections, appliedOf, MIGRATION_SETS, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { stamp } from '../../../../libs/backup/index.js';
 import { version } from '../version.js';
 
@@ -26,13 +25,7 @@ const withoutPassword = (value: string): string => value.replace(/\/\/[^/@]*@/, 
 async function appliedMigrations(connections: Pick<Connections, 'api' | 'keys'>): Promise<readonly string[]> {
   const names: string[] = [];
   for (const set of MIGRATION_SETS) {
-    const client = new Client(set.at === 'log' ? connections.api : connections.keys);
-    await client.connect();
-    try {
-      names.push(...(await appliedOf(client, set)));
-    } finally {
-      await client.end();
-    }
+    names.push(...(await withClient(set.at === 'log' ? connections.api : connections.keys, (client) => appliedOf(client, set))));
   }
   return names;
 }
