@@ -9,7 +9,7 @@ export const FORMER = 'read_model_former';
 
 /** Makes empty tables beside the live ones, as they are but for indexes; what an earlier rebuild left is removed. */
 export async function makeTables(client: Client): Promise<void> {
-  for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver);
+  for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver).catch((error: unknown) => stillRead(client, leftOver, error));
   const comments = await commentsOf(client);
   // One text is one transaction, and one answer to wait for.
   const statements = [
@@ -105,10 +105,31 @@ async function commentsOf(client: Client): Promise<readonly Comment[]> {
   return rows;
 }
 
-/** Removes a schema of ours, if it is there: one table at a time, so that the only lock it waits for is that table's. */
+/** How long somebody who still reads a table is waited for, in milliseconds: a question takes less, and a session that sits in a transaction can't be waited for. */
+const PATIENCE = 2_000;
+
+/** Removes a schema of ours, if it is there: one table at a time, so that the only lock it waits for is that table's. Rejects where somebody does not let go of one. */
 export async function dropSchema(client: Client, schema: string): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [schema]);
   if (rows[0]?.there !== true) return;
-  for (const { name } of TABLES) await client.query(`DROP TABLE IF EXISTS ${schema}."${name}"`);
-  await client.query(`DROP SCHEMA ${schema} CASCADE`);
+  await client.query(`SET lock_timeout = ${PATIENCE}`);
+  try {
+    for (const { name } of TABLES) await client.query(`DROP TABLE IF EXISTS ${schema}."${name}"`);
+    await client.query(`DROP SCHEMA ${schema} CASCADE`);
+  } finally {
+    await client.query('RESET lock_timeout');
+  }
+}
+
+const NOT_LET_GO = '55P03';
+
+/** Who keeps tables from being removed. One set of them may be left so, not one of each rebuild: the disk is not for that. */
+async function stillRead(client: Client, schema: string, error: unknown): Promise<never> {
+  if (!(error instanceof Error && 'code' in error && error.code === NOT_LET_GO)) throw error;
+  const { rows } = await client.query<{ pid: number }>(
+    'SELECT DISTINCT pid FROM pg_locks JOIN pg_class AS c ON c.oid = relation WHERE relnamespace = to_regnamespace($1) AND pid <> pg_backend_pid() ORDER BY pid',
+    [schema],
+  );
+  const who = rows.map(({ pid }) => pid).join(', ');
+  throw new Error(`tables that an earlier rebuild put aside are still read in a transaction that does not end (process ${who} of the database): end that session`, { cause: error });
 }
