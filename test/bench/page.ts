@@ -36,7 +36,8 @@ function section(pairs: Pairs, measured: Measured | undefined): string {
   return `<section><h2>${escaped(name)}</h2>${head}${ratioPlot(pairs, measured?.goal)}${sidesPlot(pairs)}${figures}</section>`;
 }
 
-const STYLE = `
+/** How pages of figures look, in light and in dark. */
+export const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f23;--soft:#59636e;--ground:#fff;--card:#f6f8fa;--line:#d1d9e0;--ours:#00695c;--other:#6e7781;--goal:#8a3ffc;--met:#0a6b2d;--short:#b3261e}
 @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--ground:#0d1117;--card:#161b22;--line:#30363d;--ours:#4db6ac;--other:#9da7b3;--goal:#be95ff;--met:#56d364;--short:#ff8a80}}
 *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0;color:var(--ink);background:var(--ground)}header,main{max-width:56rem;margin:auto;padding:0 1rem}

@@ -6,11 +6,12 @@ import { median } from './pairs.js';
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Where a value stands on a plot, in percent of its width: plots are as wide as the screen, their text keeps its size. */
-type Axis = (value: number) => number;
+export type Axis = (value: number) => number;
 
 const [LEFT, RIGHT] = [2, 98];
 
-const linear =
+/** From 0 on. */
+export const linear =
   (most: number): Axis =>
   (value) =>
     LEFT + ((RIGHT - LEFT) * value) / most;
@@ -22,21 +23,25 @@ const logarithmic =
 
 const at = (percent: number): string => `${percent.toFixed(2)}%`;
 
-const dot = (x: number, y: number, kind: string, title: string): string => `<circle class="${kind}" cx="${at(x)}" cy="${y}" r="5"><title>${escaped(title)}</title></circle>`;
+/** A value, with what it is to be read as. */
+export const dot = (x: number, y: number, kind: string, title: string): string => `<circle class="${kind}" cx="${at(x)}" cy="${y}" r="5"><title>${escaped(title)}</title></circle>`;
 
 /** A text beside a place, on the side that has room. */
-const label = (x: number, y: number, text: string, kind = ''): string => `<text class="${kind}" x="${at(x)}" y="${y}" dx="${x > 60 ? -6 : 6}" text-anchor="${x > 60 ? 'end' : 'start'}">${escaped(text)}</text>`;
+export const label = (x: number, y: number, text: string, kind = ''): string => `<text class="${kind}" x="${at(x)}" y="${y}" dx="${x > 60 ? -6 : 6}" text-anchor="${x > 60 ? 'end' : 'start'}">${escaped(text)}</text>`;
 
 const upright = (x: number, [top, bottom]: readonly [number, number], kind: string): string => `<line class="${kind}" x1="${at(x)}" x2="${at(x)}" y1="${top}" y2="${bottom}"/>`;
 
-const ground = (y: number): string => `<line class="axis" x1="${at(LEFT)}" x2="${at(RIGHT)}" y1="${y}" y2="${y}"/>`;
+/** The line that values stand on. */
+export const ground = (y: number): string => `<line class="axis" x1="${at(LEFT)}" x2="${at(RIGHT)}" y1="${y}" y2="${y}"/>`;
 
-const heading = (y: number, text: string): string => `<text x="${at(LEFT)}" y="${y}">${escaped(text)}</text>`;
+/** A text where a plot begins. */
+export const heading = (y: number, text: string): string => `<text x="${at(LEFT)}" y="${y}">${escaped(text)}</text>`;
 
 /** Where an axis begins. */
 const from = (y: number): string => `<text class="soft" x="${at(LEFT)}" y="${y}">0</text>`;
 
-const drawing = (height: number, name: string, parts: readonly string[]): string => `<svg width="100%" height="${height}" role="img" aria-label="${escaped(name)}">${parts.join('')}</svg>`;
+/** A plot as high as that and as wide as there is room. */
+export const drawing = (height: number, name: string, parts: readonly string[]): string => `<svg width="100%" height="${height}" role="img" aria-label="${escaped(name)}">${parts.join('')}</svg>`;
 
 /** The ratio of each pair as a dot, their median, and the goal. */
 export function ratioPlot({ name, rounds, ratio, faster }: Pairs, goal: Measured['goal'] | undefined): string {

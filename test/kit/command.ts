@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { eventually } from './eventually.js';
 import { PROGRAM } from './program.js';
 
-/** A command of the real program in a process of its own, with these variables and none of xinma's that the suite itself was given. */
+/** A command of the real program, or of another version of it, in a process of its own, with these variables and none of xinma's that the suite itself was given. */
 export class Command {
   output = '';
   readonly child: ChildProcess;
   readonly ended: Promise<unknown>;
 
-  constructor(args: readonly string[], environment: Readonly<Record<string, string>>) {
+  constructor(args: readonly string[], environment: Readonly<Record<string, string>>, program = PROGRAM) {
     const { PORT: _port, XINMA_MASTER_KEY: _key, DATABASE_URL: _url, ...inherited } = process.env;
-    this.child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...inherited, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = spawn(process.execPath, [program, ...args], { env: { ...inherited, NO_COLOR: '1', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.ended = once(this.child, 'close');
   }

@@ -8,7 +8,7 @@ import type { TableHash } from '../table-hash.js';
 import { hashBoth } from './compare.js';
 import { fill } from './fill.js';
 import type { RebuildSettings } from './settings.js';
-import { BESIDE, dropSchema, FORMER } from './shadow.js';
+import { BESIDE, FORMER, tidyUp } from './shadow.js';
 import { mustBeAlike, mustBeOurs } from './shape.js';
 
 /** Both sets of tables at one position of the log. `equal`: byte for byte. */
@@ -48,17 +48,17 @@ export async function rebuild(settings: RebuildSettings): Promise<Rebuilt> {
       settings.progress?.({ step: 'comparing', position, target: position });
       return { position, ...(await hashBoth(client, other)) };
     } finally {
-      await tidyUp(client, other);
+      await leave(client, other);
     }
   } finally {
     await Promise.all([client.end(), other.end()]);
   }
 }
 
-/** What a failure leaves is removed as far as the server can be reached; the next rebuild removes the rest. */
-async function tidyUp(client: Client, other: Client): Promise<void> {
+/** What is left is removed as far as the server can be reached and nobody reads it; the next rebuild removes the rest. */
+async function leave(client: Client, other: Client): Promise<void> {
   for (const each of [client, other]) await each.query('ROLLBACK').catch(() => undefined);
-  for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver).catch(() => undefined);
+  await tidyUp(client).catch(() => undefined);
 }
 
 async function open(connection: ClientConfig): Promise<Client> {

@@ -7,9 +7,9 @@ import type { Table } from '../table.js';
 export const BESIDE = 'read_model_rebuilt';
 export const FORMER = 'read_model_former';
 
-/** Makes empty tables beside the live ones, as they are but for indexes; what an earlier rebuild left is removed. */
+/** Makes empty tables beside the live ones, as they are but for indexes; what an earlier rebuild left is removed, or put aside. */
 export async function makeTables(client: Client): Promise<void> {
-  for (const leftOver of [BESIDE, FORMER]) await dropSchema(client, leftOver).catch((error: unknown) => stillRead(client, leftOver, error));
+  await makeRoom(client);
   const comments = await commentsOf(client);
   // One text is one transaction, and one answer to wait for.
   const statements = [
@@ -106,30 +106,52 @@ async function commentsOf(client: Client): Promise<readonly Comment[]> {
 }
 
 /** How long somebody who still reads a table is waited for, in milliseconds: a question takes less, and a session that sits in a transaction can't be waited for. */
-const PATIENCE = 2_000;
+const PATIENCE = 500;
 
-/** Removes a schema of ours, if it is there: one table at a time, so that the only lock it waits for is that table's. Rejects where somebody does not let go of one. */
-export async function dropSchema(client: Client, schema: string): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [schema]);
-  if (rows[0]?.there !== true) return;
+/** How many sets of former tables may be left to who still reads them: the disk is not for that. */
+const ASIDE = 3;
+
+const NOT_LET_GO = '55P03';
+
+/** Removes what earlier rebuilds left, as far as nobody reads it. Answers what is left. */
+export async function tidyUp(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ nspname: string }>('SELECT nspname FROM pg_namespace WHERE nspname = $1 OR starts_with(nspname, $2) ORDER BY nspname', [BESIDE, FORMER]);
+  const left: string[] = [];
+  for (const { nspname } of rows) if (!(await dropSchema(client, nspname))) left.push(nspname);
+  return left;
+}
+
+/** Makes room for new tables and for those that are live: whoever sits in a transaction in which they have read what was there keeps it, under another name. */
+async function makeRoom(client: Client): Promise<void> {
+  const left = await tidyUp(client);
+  const free = Array.from({ length: ASIDE }, (_, index) => `${FORMER}_${index + 1}`).filter((name) => !left.includes(name));
+  for (const schema of [BESIDE, FORMER].filter((name) => left.includes(name))) {
+    const aside = free.shift();
+    if (aside === undefined) throw new Error(`former tables are still read in transactions that do not end (${await readersOf(client)}): end those sessions`);
+    await client.query(`ALTER SCHEMA ${schema} RENAME TO ${aside}`);
+  }
+}
+
+/** Removes one schema, one table at a time, so that the only lock it waits for is that table's. False where somebody does not let go of one. */
+async function dropSchema(client: Client, schema: string): Promise<boolean> {
   await client.query(`SET lock_timeout = ${PATIENCE}`);
   try {
     for (const { name } of TABLES) await client.query(`DROP TABLE IF EXISTS ${schema}."${name}"`);
     await client.query(`DROP SCHEMA ${schema} CASCADE`);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NOT_LET_GO) return false;
+    throw error;
   } finally {
-    await client.query('RESET lock_timeout');
+    await client.query('RESET lock_timeout').catch(() => undefined);
   }
 }
 
-const NOT_LET_GO = '55P03';
-
-/** Who keeps tables from being removed. One set of them may be left so, not one of each rebuild: the disk is not for that. */
-async function stillRead(client: Client, schema: string, error: unknown): Promise<never> {
-  if (!(error instanceof Error && 'code' in error && error.code === NOT_LET_GO)) throw error;
+/** The server's processes that hold on to them. */
+async function readersOf(client: Client): Promise<string> {
   const { rows } = await client.query<{ pid: number }>(
-    'SELECT DISTINCT pid FROM pg_locks JOIN pg_class AS c ON c.oid = relation WHERE relnamespace = to_regnamespace($1) AND pid <> pg_backend_pid() ORDER BY pid',
-    [schema],
+    'SELECT DISTINCT pid FROM pg_locks JOIN pg_class AS c ON c.oid = relation JOIN pg_namespace AS n ON n.oid = relnamespace WHERE starts_with(nspname, $1) AND pid <> pg_backend_pid() ORDER BY pid',
+    [FORMER],
   );
-  const who = rows.map(({ pid }) => pid).join(', ');
-  throw new Error(`tables that an earlier rebuild put aside are still read in a transaction that does not end (process ${who} of the database): end that session`, { cause: error });
+  return rows.map(({ pid }) => `process ${pid}`).join(', ');
 }

@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Again, Seen } from './clients/seen.js';
 import type { Wrong } from './judge.js';
+import { type Second, secondsOf } from './page/seconds.js';
 import type { Outcome, Say, Survived } from './run.js';
 
 const LOST: ReadonlySet<Wrong['name']> = new Set(['acknowledged-lost', 'view-unrecorded', 'refusal-unrecorded', 'unseen', 'rows-differ', 'follower-differs', 'rebuild-differs', 'log-broken']);
@@ -12,7 +14,11 @@ const STALE: ReadonlySet<Wrong['name']> = new Set(['view-after-end', 'view-witho
 const LISTED = 20;
 
 /** What is kept of a stage: a soak has many. */
-export interface Totals extends Pick<Outcome, 'survived' | 'wrong' | 'left'> {
+export interface Totals extends Pick<Outcome, 'began' | 'survived' | 'wrong' | 'left'> {
+  readonly seed: string;
+  /** What was answered in each second. */
+  readonly seconds: readonly Second[];
+  readonly retries: Seen['retries'];
   readonly requests: number;
   readonly commands: number;
   readonly shown: number;
@@ -21,7 +27,11 @@ export interface Totals extends Pick<Outcome, 'survived' | 'wrong' | 'left'> {
 }
 
 /** What a stage came to. */
-export const totalsOf = ({ survived, wrong, left, log, seen: { operations, shown, intents } }: Outcome): Totals => ({
+export const totalsOf = ({ began, survived, wrong, left, log, seen: { operations, shown, intents, retries } }: Outcome, seed: string): Totals => ({
+  seed,
+  began,
+  seconds: secondsOf(operations, began),
+  retries,
   survived,
   wrong,
   left,
@@ -34,6 +44,9 @@ export const totalsOf = ({ survived, wrong, left, log, seen: { operations, shown
 
 /** How many processes were killed. */
 export const killsIn = (stages: readonly Pick<Totals, 'survived'>[]): number => stages.flatMap(({ survived }) => survived).reduce((sum, { kills = 0 }) => sum + kills, 0);
+
+/** How many commands were sent again. */
+export const retriedIn = (stages: readonly Pick<Totals, 'retries'>[]): number => stages.flatMap(({ retries }) => Object.values(retries)).reduce((sum, count) => sum + count, 0);
 
 /** Says what all stages came to. True where nothing was wrong. */
 export function sum(stages: readonly Totals[], say: Say): boolean {
@@ -53,16 +66,22 @@ export function sum(stages: readonly Totals[], say: Say): boolean {
 }
 
 const lineOf = (name: string, all: readonly Survived[]): string =>
-  `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${(Math.max(...all.map(({ back }) => back)) / 1_000).toFixed(1)} s at most`;
+  `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${inSeconds(longest(all))} at most${all.some(({ alone }) => alone) ? `, ${inSeconds(longest(all.filter(({ alone }) => alone)))} where nothing else went wrong meanwhile` : ''}`;
 
-function figuresOf(stages: readonly Totals[]): string {
+const longest = (all: readonly Survived[]): number => Math.max(...all.map(({ back }) => back));
+const inSeconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+
+/** All figures in a line. */
+export function figuresOf(stages: readonly Totals[]): string {
   const total = (of: (stage: Totals) => number): number => stages.reduce((sum, stage) => sum + of(stage), 0);
   const decided = total(({ intents }) => intents.decided) / Math.max(1, total(({ intents }) => intents.all));
-  return `${total(({ requests }) => requests)} requests (${total(({ commands }) => commands)} commands), ${total(({ shown }) => shown)} views shown, ${total(({ events }) => events)} events, ${killsIn(stages)} kills, ${(100 * decided).toFixed(2)} % decided`;
+  const again = (how: Again): number => total(({ retries }) => retries[how]);
+  const retried = `${retriedIn(stages)} sent again: ${again('sameKey')} as they were, ${again('otherKey')} under another key, ${again('otherBody')} with another body`;
+  return `${total(({ requests }) => requests)} requests (${total(({ commands }) => commands)} commands, ${retried}), ${total(({ shown }) => shown)} views shown, ${total(({ events }) => events)} events, ${killsIn(stages)} kills, ${(100 * decided).toFixed(2)} % decided`;
 }
 
 /** Around the first wrong step: what clients saw of what it is about, and what was done to it meanwhile. The whole history goes to a file. */
-export function explain(outcome: Outcome, seed: number, say: Say): void {
+export function explain(outcome: Outcome, seed: string, say: Say): void {
   const { wrong, lines, seen, log } = outcome;
   const file = join(mkdtempSync(join(tmpdir(), 'xinma-history-')), `seed-${seed}.json`);
   const whole = { seed, wrong, lines, epoch: seen.epoch, operations: seen.operations, log };

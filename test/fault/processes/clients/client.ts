@@ -5,10 +5,8 @@ import { clinics, personal, registrars, type Situation } from '../../simulation/
 import { EPOCH } from '../../simulation/machine/simulated-clock.js';
 import { Random } from '../../simulation/machine/random.js';
 import { keptAlive } from './ask.js';
+import type { Again } from './seen.js';
 import type { Sender, Way } from './send.js';
-
-/** For how long somebody insists on a decision, in milliseconds. */
-const INSISTS = 45_000;
 
 /** How long they wait before they try again, at first and at most, in milliseconds. */
 const AGAIN = { first: 60, most: 1_500 } as const;
@@ -19,6 +17,14 @@ const REMEMBERED = 200;
 /** Who somebody is: a person of the town by number, the registrar, or the clinic's nurse. */
 export type Who = number | 'registrar' | 'nurse';
 
+/** In milliseconds. */
+export interface Habits {
+  /** Between two things, on average. */
+  readonly pace: number;
+  /** For how long they insist on a decision. */
+  readonly insists: number;
+}
+
 /** Somebody who does one thing after another through either process, and insists on an answer. */
 export class Client {
   private readonly agent = keptAlive();
@@ -28,13 +34,12 @@ export class Client {
     private readonly sender: Sender,
     private readonly who: Who,
     private readonly random: Random,
-    /** Between two things, on average, in milliseconds. */
-    private readonly pace: number,
+    private readonly habits: Habits,
   ) {}
 
   async run(signal: AbortSignal): Promise<void> {
     for (let step = 0; !signal.aborted; step += 1) {
-      await sleep(this.random.around(this.pace), undefined, { signal }).catch(() => undefined);
+      await sleep(this.random.around(this.habits.pace), undefined, { signal }).catch(() => undefined);
       if (!signal.aborted) await this.step(`${String(this.who)}-${step}`);
     }
   }
@@ -49,7 +54,10 @@ export class Client {
     if (command === undefined) return;
     if (random.chance(0.1)) await this.sender.read(actorOf(command), random.pick(['/v1/me/bases', '/v1/me/disclosures', '/v1/me']), this.way(), random.chance(0.3) ? 'HEAD' : 'GET');
     // An impatient thumb, or a proxy that repeats: both processes at once.
-    if (random.chance(0.06)) await Promise.all([0, 1].map((through) => this.sender.send(command, key, { ...this.way(), through })));
+    if (random.chance(0.06)) {
+      this.count('sameKey', command);
+      await Promise.all([0, 1].map((through) => this.sender.send(command, key, { ...this.way(), through })));
+    }
     await Promise.all([this.insist(command, key), random.chance(0.25) ? this.lookOnce(command) : undefined]);
     if (random.chance(0.5)) await this.lookThroughBoth(command);
     await this.again(command, key);
@@ -59,7 +67,9 @@ export class Client {
   private async again(latest: Command, key: string): Promise<void> {
     if (this.sent.length > 0 && this.random.chance(0.12)) {
       const { command, key } = this.random.pick(this.sent);
-      await this.sender.send(this.random.chance(0.2) ? otherBody(command) : command, key, this.way());
+      const next = this.random.chance(0.2) ? otherBody(command) : command;
+      this.count(next === command ? 'sameKey' : 'otherBody', command);
+      await this.sender.send(next, key, this.way());
       if (this.random.chance(0.5)) await this.lookThroughBoth(command);
     }
     if (latest.kind !== 'view') this.sent.push({ command: latest, key });
@@ -72,21 +82,27 @@ export class Client {
     intents.all += 1;
     const next = { command: first, key: firstKey };
     const change = (): void => {
-      const how = random.weighted({ same: 7, otherKey: 2, otherBody: 1 });
+      const how = random.weighted<Again>({ sameKey: 6, otherKey: 2, otherBody: 2 });
+      const other = how === 'otherBody' ? otherBody(next.command) : next.command;
+      this.count(how === 'otherBody' && other === next.command ? 'sameKey' : how, first);
       if (how === 'otherKey') next.key = `${firstKey}-${random.below(1_000_000)}`;
-      if (how === 'otherBody') next.command = otherBody(next.command);
+      next.command = other;
     };
     if (!(await this.untilDecided(next, change))) return;
     intents.decided += 1;
-    if (!random.chance(0.05)) return;
+    if (!random.chance(0.2)) return;
     change();
     await this.sender.send(next.command, next.key, this.way());
+  }
+
+  private count(how: Again, { kind }: Command): void {
+    if (kind !== 'view') this.sender.seen.retries[how] += 1;
   }
 
   /** False where nobody decided in all the time that they had. */
   private async untilDecided(next: { readonly command: Command; readonly key: string }, change: () => void): Promise<boolean> {
     let pause: number = AGAIN.first;
-    for (const until = performance.now() + INSISTS; performance.now() < until; pause = Math.min(2 * pause, AGAIN.most)) {
+    for (const until = performance.now() + this.habits.insists; performance.now() < until; pause = Math.min(2 * pause, AGAIN.most)) {
       const { outcome } = await this.sender.send(next.command, next.key, this.way());
       if (outcome === 'done' || outcome === 'refused') return true;
       change();

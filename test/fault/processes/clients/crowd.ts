@@ -2,7 +2,7 @@ import type { Terms } from '../../../../libs/domain/consent/index.js';
 import { type CitizenId, DAY, instant } from '../../../../libs/kernel/index.js';
 import type { Operation } from '../../checker/history.js';
 import { Random } from '../../simulation/machine/random.js';
-import { Client, type Who } from './client.js';
+import { Client, type Habits, type Who } from './client.js';
 import type { Sender } from './send.js';
 
 /** Everybody at once. */
@@ -12,11 +12,12 @@ export class Crowd {
 
   constructor(
     private readonly sender: Sender,
-    seed: number,
-    { clients, pace }: { readonly clients: number; readonly pace: number },
+    seed: string,
+    clients: number,
+    habits: Habits,
   ) {
     const people = Array.from({ length: clients - 2 }, (_, index): Who => index % sender.settled.town.adults.length);
-    this.clients = [...people, 'registrar' as const, 'nurse' as const].map((who, index) => new Client(sender, who, new Random(`client ${seed} ${index}`), pace));
+    this.clients = [...people, 'registrar' as const, 'nurse' as const].map((who, index) => new Client(sender, who, new Random(`client ${seed} ${index}`), habits));
   }
 
   /** Before anything goes wrong: so many consents that last, each of somebody to somebody else. */

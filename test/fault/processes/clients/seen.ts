@@ -4,6 +4,9 @@ import type { KnownConsent } from '../../simulation/clients/ideas.js';
 /** Of how many consents the crowd thinks at once: whoever forgets nothing thinks longer and longer. */
 const REMEMBERED = 600;
 
+/** How a command may be sent again. */
+export type Again = 'sameKey' | 'otherKey' | 'otherBody';
+
 /** Everything that clients saw, and what they know of it. */
 export class Seen {
   readonly operations: Operation[] = [];
@@ -12,6 +15,8 @@ export class Seen {
   readonly broken: string[] = [];
   /** What somebody set out to do, however often it had to be sent, and how much of that was decided. */
   readonly intents = { all: 0, decided: 0 };
+  /** Commands that were sent again: as they were, under another key, or for something else under the same. */
+  readonly retries: Record<Again, number> = { sameKey: 0, otherKey: 0, otherBody: 0 };
   /** Of views: how many were shown. */
   shown = 0;
   private known: KnownConsent[] = [];

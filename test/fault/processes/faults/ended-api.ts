@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 /** An API process is told to end (SIGTERM) while clients wait for it: it finishes what is under way, and goes. */
 export const endedApi: Fault = {
   name: 'an API process is told to end',
-  at: 'processes',
+  at: 'api',
   weight: 2,
   async strike({ stage, random }) {
     const { life } = random.pick(stage.apis);

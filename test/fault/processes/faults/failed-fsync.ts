@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { removeAfterUs } from '../stage/watch.js';
 import type { Fault } from './fault.js';
 import { becomes } from './upon.js';
 
@@ -15,6 +16,7 @@ export const failedFsync: Fault = {
     const before = database.says(FAILED);
     const pids = database.family.flatMap((pid) => ['-p', String(pid)]);
     const strace = spawn('strace', ['-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO', ...pids], { stdio: 'ignore' });
+    if (strace.pid !== undefined) removeAfterUs({ process: strace.pid });
     const ended = once(strace, 'exit');
     const isSeen = await becomes(() => database.says(FAILED) > before, 8_000);
     strace.kill('SIGINT');

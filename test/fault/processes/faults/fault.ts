@@ -8,6 +8,8 @@ export interface Scene {
   readonly random: Random;
   /** To do something at the very instant. */
   readonly sender: Sender;
+  /** Says how far it is, where it takes long. */
+  readonly progress: (line: string) => void;
 }
 
 /** What was seen of a fault while it lasted: without a trace of it nothing was survived. */
@@ -22,8 +24,8 @@ export interface Trace {
 /** One planted disturbance, and how it is undone. */
 export interface Fault {
   readonly name: string;
-  /** What it takes hold of: two faults are never at the same thing at once. */
-  readonly at: 'processes' | 'ground';
+  /** What it takes hold of: two faults are never at the same thing at once. `beside`: nothing of ours; it begins with the act and lasts as long as it lasts. */
+  readonly at: 'api' | 'projector' | 'ground' | 'beside';
   /** How often it is chosen, beside the others. */
   readonly weight: number;
   /** Why it can't be done on this machine, where it can't. */

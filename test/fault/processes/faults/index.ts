@@ -2,7 +2,8 @@ import { CUT } from './cut-connections.js';
 import { endedApi } from './ended-api.js';
 import { endedDatabase } from './ended-database.js';
 import { failedFsync } from './failed-fsync.js';
-import { farBehind } from './far-behind.js';
+import { exchangedApi } from './exchanged-api.js';
+import { farBehind, filledBehind } from './far-behind.js';
 import type { Fault } from './fault.js';
 import { fullDisk, fullLogDisk } from './full-disk.js';
 import { HALF } from './half-messages.js';
@@ -11,6 +12,7 @@ import { killedApi } from './killed-api.js';
 import { killedDatabase } from './killed-database.js';
 import { killedProjector } from './killed-projector.js';
 import { LATE } from './late-bytes.js';
+import { leftOpen } from './left-open.js';
 import { lateDecision } from './late-decision.js';
 import { LOST } from './lost-answers.js';
 import { heldLock, openTransactions } from './open-transactions.js';
@@ -22,30 +24,36 @@ import { usedUpConnections } from './used-up-connections.js';
 
 export type { Fault, Scene, Trace } from './fault.js';
 
-/** All that is planted. */
-export const FAULTS: readonly Fault[] = [
+/** What a server that is left alone goes on through. */
+const GENTLE: readonly Fault[] = [
   killedApi,
   endedApi,
+  exchangedApi,
   stoppedApi,
   stalledApi,
   killedProjector,
   stoppedProjector,
-  killedDatabase,
-  endedDatabase,
   stoppedDatabase,
   lateDecision,
   ...CUT,
   ...LATE,
   ...HALF,
   ...LOST,
-  fullDisk,
-  fullLogDisk,
-  failedFsync,
   openTransactions,
   heldLock,
-  usedUpConnections,
   farBehind,
 ];
+
+/** All that is planted in turn. */
+export const FAULTS: readonly Fault[] = [...GENTLE, killedDatabase, endedDatabase, fullDisk, fullLogDisk, failedFsync, usedUpConnections];
+
+const KILLS: ReadonlySet<Fault> = new Set([killedApi, killedProjector, killedDatabase]);
+
+/** The same, with so many times as many kills among them: none of the others gets rare, for a kill is over soon. */
+export const withKills = (times: number): readonly Fault[] => FAULTS.map((fault) => (KILLS.has(fault) ? { ...fault, weight: times * fault.weight } : fault));
+
+/** Where the log was filled, and sessions are left open for so many minutes: nothing that ends the server, which would end them. */
+export const beside = (minutes: { readonly idle: number; readonly writing: number }): readonly Fault[] => [...GENTLE, filledBehind, ...leftOpen(minutes)];
 
 /** What clocks that jump are planted beside. Windows are judged less sharply afterwards, so this comes last. */
 export const WITH_CLOCKS: readonly Fault[] = [jumpedClock, killedApi, lateDecision, ...CUT, ...LOST];

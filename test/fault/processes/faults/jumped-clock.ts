@@ -11,7 +11,7 @@ const off = (by: number): string =>
 /** The clock of one API process jumps by an hour, either way, and back. */
 export const jumpedClock: Fault = {
   name: 'the clock of an API process jumps by an hour',
-  at: 'processes',
+  at: 'api',
   weight: 6,
   async strike({ stage, random }) {
     const { life } = random.pick(stage.apis);

@@ -4,7 +4,7 @@ import type { Fault } from './fault.js';
 /** An API process is killed at a random instant (`kill -9`); whoever looks after it starts it again. */
 export const killedApi: Fault = {
   name: 'an API process is killed',
-  at: 'processes',
+  at: 'api',
   weight: 5,
   async strike({ stage, random }) {
     const { life } = random.pick(stage.apis);

@@ -4,7 +4,7 @@ import type { Fault } from './fault.js';
 /** The projector is killed, or told to end, at any place of a page, and started again. */
 export const killedProjector: Fault = {
   name: 'the projector is killed, or told to end',
-  at: 'processes',
+  at: 'projector',
   weight: 3,
   async strike({ stage: { projector }, random }) {
     const { pid } = projector;

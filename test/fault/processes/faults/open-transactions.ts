@@ -5,16 +5,16 @@ import type { Database } from '../stage/database.js';
 import type { Fault } from './fault.js';
 import { becomes } from './upon.js';
 
-/** In milliseconds, and how often: now and then as long as somebody talks to somebody else. */
-const LASTS = { 1500: 8, 5000: 3, 60000: 0.3 } as const;
+/** In milliseconds, and how often. What lasts for minutes is in `left-open.ts`. */
+const LASTS = { 1500: 8, 5000: 3 } as const;
 
-const headOf = (client: Client): Promise<number> => client.query<{ head: string }>('SELECT coalesce(max(position), 0) AS head FROM ledger.event').then(({ rows }) => Number(rows[0]?.head));
-const head = (database: Database): Promise<number> => database.with(headOf);
+export const headOf = (client: Client): Promise<number> => client.query<{ head: string }>('SELECT coalesce(max(position), 0) AS head FROM ledger.event').then(({ rows }) => Number(rows[0]?.head));
+export const head = (database: Database): Promise<number> => database.with(headOf);
 
-/** A row far behind the end of the log, as a writer would make it that numbers as it likes. */
-const STRANGER = `
+/** A row far behind the end of the log, as a writer would make it that numbers as it likes; each number is another row. */
+export const stranger = (number: 1 | 2 | 3): string => `
   INSERT INTO ledger.event (position, id, place, type, metadata, data)
-  SELECT position + 1000000000, gen_random_uuid(), place || '\\x00', type, metadata, data FROM ledger.event ORDER BY position DESC LIMIT 1`;
+  SELECT position + ${number}000000000, gen_random_uuid(), place || '\\x0${number}', type, metadata, data FROM ledger.event ORDER BY position DESC LIMIT 1`;
 
 /** Somebody has written and neither commits nor rolls back, another sits in a transaction with an old snapshot, while everybody else commits; what was written is rolled back. */
 export const openTransactions: Fault = {
@@ -26,7 +26,7 @@ export const openTransactions: Fault = {
     return database.with((writer) =>
       database.with(async (idler) => {
         await writer.query('BEGIN');
-        await writer.query(STRANGER);
+        await writer.query(stranger(1));
         await idler.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
         const old = await headOf(idler);
         const before = await head(database);

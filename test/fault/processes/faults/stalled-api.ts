@@ -7,7 +7,7 @@ const LASTS = 10_000;
 /** The event loop of an API process does nothing else for ten seconds: connections are taken by the kernel, and nobody answers. */
 export const stalledApi: Fault = {
   name: 'the event loop of an API process is kept busy for 10 s',
-  at: 'processes',
+  at: 'api',
   weight: 0.3,
   async strike({ stage, random }) {
     const { life } = random.pick(stage.apis);

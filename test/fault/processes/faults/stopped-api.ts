@@ -4,7 +4,7 @@ import { stopFor } from './upon.js';
 /** An API process stands still and goes on (SIGSTOP, SIGCONT), as in a pause of a virtual machine: whatever it had decided is old by then. */
 export const stoppedApi: Fault = {
   name: 'an API process stands still',
-  at: 'processes',
+  at: 'api',
   weight: 3,
   async strike({ stage, random }) {
     const { life } = random.pick(stage.apis);

@@ -4,7 +4,7 @@ import { stopFor } from './upon.js';
 /** The projector stands still: read models lag behind all the while, and views of what just changed are "not now". */
 export const stoppedProjector: Fault = {
   name: 'the projector stands still',
-  at: 'processes',
+  at: 'projector',
   weight: 1.5,
   async strike({ stage: { projector }, random }) {
     const lasts = 500 + random.around(1_500);

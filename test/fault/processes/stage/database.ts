@@ -4,9 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Cluster, type Connection, type Connections, DATABASES, migrate } from '../../../../libs/embedded-postgres/index.js';
 import { Volume } from './volumes.js';
+import { removeAfterUs } from './watch.js';
 
-/** In megabytes. What the log, its read models and two rebuilds of them take, and what is written ahead between two checkpoints. */
-const SIZES = { data: 2_048, wal: 384 };
+/** In megabytes: what the log, its read models and two rebuilds of them take, and what is written ahead between two checkpoints. */
+export interface Room {
+  readonly data: number;
+  readonly wal: number;
+}
+
+const ROOM: Room = { data: 2_048, wal: 384 };
 
 const FOLDER = 'postgres';
 
@@ -22,11 +28,12 @@ export class Database {
     readonly wal: Volume,
   ) {}
 
-  static async start(home: string): Promise<Database> {
-    const [data, wal] = [Volume.make(join(home, 'disk'), SIZES.data), Volume.make(join(home, 'wal-disk'), SIZES.wal)];
+  static async start(home: string, { data: most, wal: ahead }: Room = ROOM): Promise<Database> {
+    const [data, wal] = [Volume.make(join(home, 'disk'), most), Volume.make(join(home, 'wal-disk'), ahead)];
     const settings = { timezone: 'Australia/Lord_Howe', max_wal_size: '128MB', min_wal_size: '32MB', wal_recycle: 'off', max_connections: '60' };
     const at = { folder: join(data.folder, FOLDER), settings };
     const first = await Cluster.start(at);
+    removeAfterUs({ server: join(first.folder, 'data') });
     await migrate(await first.prepare());
     await first.stop();
     moveLog(join(first.folder, 'data'), join(wal.folder, 'pg_wal'));

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from '../../../kit/command.js';
+import { PROGRAM } from '../../../kit/program.js';
+import { watch } from './watch.js';
 
 /** How long somebody who looks after a process tries to start it, in milliseconds: its database may be away meanwhile. */
 const TRIES_FOR = 90_000;
@@ -25,6 +27,9 @@ export class Life {
 
   /** Whatever else it said when it gave up: there is no reason for any of that here. */
   readonly strange: string[] = [];
+
+  /** The program that it is started from: a path of this version, or of another one. */
+  program = PROGRAM;
 
   constructor(private readonly programme: Programme) {}
 
@@ -52,7 +57,7 @@ export class Life {
     this.gaveUp = [];
     for (const until = performance.now() + TRIES_FOR; performance.now() < until; await sleep(300)) {
       const began = performance.now();
-      const command = new Command(args, environment);
+      const command = watch(new Command(args, environment, this.program));
       this.command = command;
       const said = await command.said(ready).catch(() => undefined);
       if (said !== undefined) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from '../../../kit/command.js';
+import { watch } from './watch.js';
 
 /** Between two rebuilds, in milliseconds. */
 const PAUSE = 3_000;
@@ -25,7 +26,7 @@ export class Rebuilds {
 
   /** True where it came to its end and nothing differed. */
   async once(): Promise<boolean> {
-    const command = new Command(['rebuild'], this.environment);
+    const command = watch(new Command(['rebuild'], this.environment));
     const code = await command.end();
     const differs = OTHER.exec(command.output)?.[0];
     if (differs !== undefined) this.differing.push(differs);

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIENCE, SecondIssuer } from '../../../kit/second-issuer.js';
-import { Database } from './database.js';
+import { Database, type Room } from './database.js';
 import { Life } from './life.js';
+import type { Older } from './older.js';
 import { Proxy } from './proxy.js';
+import { removeAfterUs } from './watch.js';
 
 /** Zones of the two API processes and the projector; the database and whoever plays have others. */
 const ZONES = ['Asia/Shanghai', 'America/St_Johns', 'Pacific/Apia'] as const;
@@ -43,20 +45,23 @@ export class Stage {
     private readonly ground: Ground,
     readonly apis: readonly [Api, Api],
     readonly projector: Life,
+    /** What an API process may be exchanged for. */
+    readonly older: Older,
   ) {
     ({ issuer: this.issuer, database: this.database, masterKey: this.masterKey } = ground);
   }
 
-  static async start(): Promise<Stage> {
+  static async start({ older, room }: { readonly older: Older; readonly room?: Room | undefined }): Promise<Stage> {
     const home = mkdtempSync(join(tmpdir(), 'xinma-faults-'));
+    removeAfterUs({ folder: home });
     chmodSync(home, 0o711);
-    const [issuer, database, masterKey] = [await SecondIssuer.start(), await Database.start(home), randomBytes(32)];
+    const [issuer, database, masterKey] = [await SecondIssuer.start(), await Database.start(home, room), randomBytes(32)];
     const environment = { XINMA_HOME: home, XINMA_MASTER_KEY: masterKey.toString('hex'), LOG_LEVEL: 'error', NODE_OPTIONS: '--inspect-port=0', ...whoseTokens(issuer), ...passwords(database, ['api', 'keys']) };
     const ground = { home, issuer, database, masterKey, environment };
     const [one, other] = [await apiOf('one', ZONES[0], ground), await apiOf('other', ZONES[1], ground)];
     const projector = new Life({ name: 'projector', args: ['projector'], environment: { XINMA_HOME: home, TZ: ZONES[2], DATABASE_URL: urlOf(database.connections.api.host), ...passwords(database, ['projector']) }, ready: /feeding the read models/ });
     await Promise.all([one.life.start(), other.life.start(), projector.start()]);
-    const stage = new Stage(ground, [one, other], projector);
+    const stage = new Stage(ground, [one, other], projector, older);
     Stage.open.add(stage);
     return stage;
   }

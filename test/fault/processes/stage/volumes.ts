@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { removeAfterUs } from './watch.js';
 
 /** A small file system of its own in memory, so that a disk can be full. */
 export class Volume {
@@ -14,6 +15,7 @@ export class Volume {
   static make(folder: string, megabytes: number): Volume {
     mkdirSync(folder, { recursive: true, mode: 0o711 });
     const mounted = process.getuid?.() === 0 && spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', folder]).status === 0;
+    if (mounted) removeAfterUs({ volume: folder });
     return new Volume(folder, mounted);
   }
 

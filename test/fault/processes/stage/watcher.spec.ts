@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../../../kit/eventually.js';
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // It ended meanwhile, or is somebody else's.
+    return '';
+  }
+};
+
+/** Processes that were told of a folder, by their command line or their environment. */
+const processesIn = (folder: string): readonly string[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name) && ['cmdline', 'environ'].some((file) => textOf(`/proc/${name}/${file}`).includes(folder)));
+
+describe('A run that is killed', () => {
+  it('leaves no process, no volume and no folder behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xinma-killed-run-'));
+    chmodSync(folder, 0o711);
+    const run = spawn(process.execPath, [resolve('dist/test/fault/processes/main.js'), '--short', '--seed', '1'], { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    run.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    try {
+      await eventually(() => said, (text) => text.includes('everybody is enrolled'));
+      // Two API processes, a projector, a PostgreSQL with what serves for it, and whoever looks on.
+      expect(processesIn(folder).length).toBeGreaterThan(8);
+    } finally {
+      run.kill('SIGKILL');
+    }
+    await eventually(() => processesIn(folder), ({ length }) => length === 0);
+    expect(textOf('/proc/mounts')).not.toContain(folder);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
+  }, 120_000);
+});
