@@ -27,15 +27,14 @@ const at = (percent: number): string => `${percent.toFixed(2)}%`;
 export const dot = (x: number, y: number, kind: string, title: string): string => `<circle class="${kind}" cx="${at(x)}" cy="${y}" r="5"><title>${escaped(title)}</title></circle>`;
 
 /** A text beside a place, on the side that has room. */
-export const label = (x: number, y: number, text: string, kind = ''): string => `<text class="${kind}" x="${at(x)}" y="${y}" dx="${x > 60 ? -6 : 6}" text-anchor="${x > 60 ? 'end' : 'start'}">${escaped(text)}</text>`;
+const label = (x: number, y: number, text: string, kind = ''): string => `<text class="${kind}" x="${at(x)}" y="${y}" dx="${x > 60 ? -6 : 6}" text-anchor="${x > 60 ? 'end' : 'start'}">${escaped(text)}</text>`;
 
 const upright = (x: number, [top, bottom]: readonly [number, number], kind: string): string => `<line class="${kind}" x1="${at(x)}" x2="${at(x)}" y1="${top}" y2="${bottom}"/>`;
 
 /** The line that values stand on. */
 export const ground = (y: number): string => `<line class="axis" x1="${at(LEFT)}" x2="${at(RIGHT)}" y1="${y}" y2="${y}"/>`;
 
-/** A text where a plot begins. */
-export const heading = (y: number, text: string): string => `<text x="${at(LEFT)}" y="${y}">${escaped(text)}</text>`;
+const heading = (y: number, text: string): string => `<text x="${at(LEFT)}" y="${y}">${escaped(text)}</text>`;
 
 /** Where an axis begins. */
 const from = (y: number): string => `<text class="soft" x="${at(LEFT)}" y="${y}">0</text>`;

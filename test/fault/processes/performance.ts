@@ -65,7 +65,8 @@ export class Performance {
     const ending = new AbortController();
     const rebuilding = rebuilds.run(ending.signal);
     const until = Math.min(performance.now() + act.seconds * 1_000, began + (act.by ?? Infinity) * 1_000);
-    await Promise.all([...LANES.map((at) => this.lane(act, { at, number, until })), ...this.beside(act, number)]);
+    if (act.oneByOne === true) await this.oneByOne(act, { at: 'ground', number, until });
+    else await Promise.all([...LANES.map((at) => this.lane(act, { at, number, until })), ...this.beside(act, number)]);
     ending.abort();
     await Promise.all([crowd.rest(), rebuilding, ...this.recovering.splice(0)]);
     try {
@@ -80,11 +81,18 @@ export class Performance {
     const { seed } = this.plan;
     const random = new Random(`plan ${seed} ${number} ${at}`);
     const here = faults.filter((fault) => fault.at === at && this.isPossible(fault));
-    const first = here.map((fault) => ({ fault, order: random.next() })).toSorted((a, b) => a.order - b.order);
+    const first = shuffled(here, random);
     for (let count = 0; here.length > 0 && this.wrong.length === 0 && performance.now() < until; count += 1) {
-      const fault = first.shift()?.fault ?? chosen(random, here);
+      const fault = first.shift() ?? chosen(random, here);
       await sleep(random.around(300));
       await this.suffer(fault, new Random(`fault ${seed} ${number} ${at} ${count}`));
+    }
+  }
+
+  private async oneByOne({ faults }: Act, { number, until }: Lane): Promise<void> {
+    const { seed } = this.plan;
+    for (const fault of shuffled(faults.filter((fault) => this.isPossible(fault)), new Random(`order ${seed} ${number}`))) {
+      if (this.wrong.length === 0 && performance.now() < until) await this.suffer(fault, new Random(`alone ${seed} ${number} ${fault.name}`), Infinity);
     }
   }
 
@@ -99,7 +107,8 @@ export class Performance {
     return why === undefined;
   }
 
-  private async suffer(fault: Fault, random: Random): Promise<void> {
+  /** `breathes`: how long is waited until everybody decides again, in milliseconds. */
+  private async suffer(fault: Fault, random: Random, breathes = BREATHES): Promise<void> {
     const { stage, sender } = this.company;
     const began = performance.now();
     this.lines.push(`${began.toFixed(0)} + ${fault.name}`);
@@ -109,7 +118,7 @@ export class Performance {
       this.note(`- ${fault.name}: ${trace.seen}${trace.bit ? '' : ' (it did not bite)'}, ${((performance.now() - began) / 1_000).toFixed(1)} s`);
       const back = this.back({ ...trace, name: fault.name, at: fault.at, began, ended: performance.now() });
       this.recovering.push(back);
-      await Promise.race([back, sleep(BREATHES)]);
+      await (breathes === Infinity ? back : Promise.race([back, sleep(breathes)]));
     } catch (error) {
       this.fail(fault.name, error);
     } finally {
@@ -162,6 +171,12 @@ export class Performance {
     return [...unserved, ...differing, ...strange, ...wrong, ...compareFilled(filled, { ids, rows: others }), ...compareFollower('a follower', follower, ids)];
   }
 }
+
+const shuffled = (faults: readonly Fault[], random: Random): Fault[] =>
+  faults
+    .map((fault) => ({ fault, order: random.next() }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ fault }) => fault);
 
 function chosen(random: Random, faults: readonly Fault[]): Fault {
   const name = random.weighted(Object.fromEntries(faults.map(({ name, weight }) => [name, weight])));

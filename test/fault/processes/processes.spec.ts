@@ -19,7 +19,7 @@ describe('Real processes under fire', () => {
     const older = await compileOlder();
     const plan = { seed: '2', size: { adults: 4, wards: 1, clients: 6, consents: 6 }, habits: { pace: 60, insists: 45_000 }, acts: [{ seconds: 8, faults: [exchangedApi], clockError: 2_000 }] };
     try {
-      const { survived, wrong, seen, left } = await play(plan, () => undefined, older);
+      const { survived, wrong, seen, left } = await play(plan, () => undefined, Promise.resolve(older));
       expect(wrong).toEqual([]);
       expect(seen.shown).toBeGreaterThan(0);
       expect([...left.values()]).toEqual(older.why === undefined ? [] : [older.why]);

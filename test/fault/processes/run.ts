@@ -33,6 +33,8 @@ export interface Act {
   /** However slow the machine is, no later than so many seconds after the stage was begun. */
   readonly by?: number;
   readonly faults: readonly Fault[];
+  /** Each once, and the next one only when everybody decides again: how long that takes is each one's own. */
+  readonly oneByOne?: boolean;
   /** By how much a clock may be off, in milliseconds. */
   readonly clockError: number;
 }
@@ -67,7 +69,7 @@ export interface Outcome {
 export type Say = (line: string) => void;
 
 /** Where nobody asked for an older version. */
-const NO_OLDER: Older = { why: 'nobody asked for it', remove: () => undefined };
+const NO_OLDER: Promise<Older> = Promise.resolve({ why: 'nobody asked for it', remove: () => undefined });
 
 /** Plays a plan on a stage of its own, and judges after each act. */
 export async function play(plan: Plan, say: Say, older = NO_OLDER): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { STYLE } from '../../../bench/page.js';
-import { dot, drawing, escaped, ground, heading, label, linear } from '../../../bench/plots.js';
+import { type Axis, dot, drawing, escaped, ground, linear } from '../../../bench/plots.js';
 import { figuresOf, killsIn, type Totals } from '../report.js';
 import type { Survived } from '../run.js';
 import { timeline } from './timeline.js';
@@ -14,7 +14,7 @@ export function page(stages: readonly Totals[], at: string): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Xinma: under fire</title><style>${STYLE}${MORE}</style></head>
 <body><header><h1>Under fire</h1><p>${escaped(at.slice(0, 16).replace('T', ' '))} UTC: ${verdict}, ${survived.filter(({ bit }) => bit).length} disturbances, ${killsIn(stages)} kills. ${escaped(figuresOf(stages))}</p></header>
 <main>${list}${stages.map(section).join('\n')}
-<section><h2>How soon everybody decided again</h2><p>A dot a time, in seconds. Green: nothing else went wrong meanwhile; grey: something did, and the time is not this fault’s alone.</p>${recoveries(survived)}</section>
+<section><h2>How soon everybody decided again</h2><p>A dot a time, in seconds. Green: nothing else went wrong meanwhile; grey: something did, and the time is not this fault’s alone. The figure is of the green ones.</p>${recoveries(survived)}</section>
 ${leftOut(stages)}</main></body></html>`;
 }
 
@@ -23,15 +23,19 @@ const section = (stage: Totals): string =>
 
 function recoveries(survived: readonly Survived[]): string {
   const names = [...Map.groupBy(survived, ({ name }) => name)].toSorted(([, one], [, other]) => other.length - one.length);
-  const x = linear(1.08 * Math.max(1_000, ...survived.map(({ back }) => back)));
-  const rows = names.flatMap(([name, all], index) => {
-    const [y, alone] = [40 + index * 40, all.filter((each) => each.alone)];
-    const slowest = alone.toSorted((a, b) => b.back - a.back)[0];
-    const dots = all.toSorted((a, b) => Number(a.alone) - Number(b.alone)).map(({ back, alone, seen }) => dot(x(back), y, alone ? 'ours' : 'other', `${(back / 1_000).toFixed(2)} s: ${seen}`));
-    return [heading(y - 12, `${name}: ${all.length}`), ground(y), ...dots, ...(slowest === undefined ? [] : [label(x(slowest.back), y + 18, `${(slowest.back / 1_000).toFixed(1)} s`, 'soft')])];
-  });
-  return drawing(50 + names.length * 40, 'How soon everybody decided again', rows);
+  const most = 1.08 * Math.max(1_000, ...survived.map(({ back }) => back));
+  const rows = names.map(([name, all]) => `<p class="name">${escaped(name)}: ${all.length}${slowest(all)}</p>${drawing(16, name, [ground(8), ...dots(all, linear(most))])}`);
+  return `${rows.join('')}<p class="scale"><span>0 s</span><span>${(most / 1_000).toFixed(0)} s</span></p>`;
 }
+
+function slowest(all: readonly Survived[]): string {
+  const alone = all.filter((each) => each.alone);
+  return alone.length === 0 ? '' : `, <b>${(Math.max(...alone.map(({ back }) => back)) / 1_000).toFixed(1)} s</b> at most`;
+}
+
+/** What counts stands before what something else has a part in. */
+const dots = (all: readonly Survived[], x: Axis): readonly string[] =>
+  all.toSorted((a, b) => Number(a.alone) - Number(b.alone)).map(({ back, alone, seen }) => dot(x(back), 8, alone ? 'ours' : 'other', `${(back / 1_000).toFixed(2)} s: ${seen}`));
 
 function leftOut(stages: readonly Totals[]): string {
   const left = new Map(stages.flatMap((stage) => [...stage.left]));
@@ -43,4 +47,4 @@ const MORE = `
 .lane{display:grid;grid-template-columns:6.5rem 1fr;align-items:center;gap:.5rem;margin:.15rem 0}.lane span{font-size:13px;color:var(--soft)}.lane svg{width:100%;background:var(--ground);border-radius:3px;overflow:hidden}
 .done{fill:var(--ours);background:var(--ours)}.refused{fill:var(--refused);background:var(--refused)}.open{fill:var(--open);background:var(--open)}.fault{fill:var(--fault);background:var(--fault)}.back{fill:var(--back);background:var(--back)}.kill{fill:var(--ink);background:var(--ink)}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:13px;color:var(--soft)}.legend i{display:inline-block;width:.8rem;height:.8rem;border-radius:2px;margin-right:.3rem;vertical-align:-1px}
-.ends{display:flex;justify-content:space-between;margin:.1rem 0 0 7rem;font-size:13px;color:var(--soft)}@media(max-width:30rem){.lane{grid-template-columns:1fr;gap:0}.ends{margin-left:0}}`;
+.ends,.scale{display:flex;justify-content:space-between;margin:.1rem 0 0 7rem;font-size:13px;color:var(--soft)}.scale{margin:0}.name{margin:.5rem 0 0;font-size:14px}.name b{color:var(--ours)}@media(max-width:30rem){.lane{grid-template-columns:1fr;gap:0}.ends{margin-left:0}}`;

@@ -51,7 +51,7 @@ export class Stage {
     ({ issuer: this.issuer, database: this.database, masterKey: this.masterKey } = ground);
   }
 
-  static async start({ older, room }: { readonly older: Older; readonly room?: Room | undefined }): Promise<Stage> {
+  static async start({ older, room }: { readonly older: Promise<Older>; readonly room?: Room | undefined }): Promise<Stage> {
     const home = mkdtempSync(join(tmpdir(), 'xinma-faults-'));
     removeAfterUs({ folder: home });
     chmodSync(home, 0o711);
@@ -61,7 +61,7 @@ export class Stage {
     const [one, other] = [await apiOf('one', ZONES[0], ground), await apiOf('other', ZONES[1], ground)];
     const projector = new Life({ name: 'projector', args: ['projector'], environment: { XINMA_HOME: home, TZ: ZONES[2], DATABASE_URL: urlOf(database.connections.api.host), ...passwords(database, ['projector']) }, ready: /feeding the read models/ });
     await Promise.all([one.life.start(), other.life.start(), projector.start()]);
-    const stage = new Stage(ground, [one, other], projector, older);
+    const stage = new Stage(ground, [one, other], projector, await older);
     Stage.open.add(stage);
     return stage;
   }

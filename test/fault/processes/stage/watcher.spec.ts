@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../../kit/eventually.js';
 
@@ -22,10 +23,8 @@ describe('A run that is killed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xinma-killed-run-'));
     chmodSync(folder, 0o711);
     const run = spawn(process.execPath, [resolve('dist/test/fault/processes/main.js'), '--short', '--seed', '1'], { env: { ...process.env, TMPDIR: folder }, stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    run.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
     try {
-      await eventually(() => said, (text) => text.includes('everybody is enrolled'));
+      for await (const line of createInterface(run.stdout)) if (line.includes('a PostgreSQL run')) break;
       // Two API processes, a projector, a PostgreSQL with what serves for it, and whoever looks on.
       expect(processesIn(folder).length).toBeGreaterThan(8);
     } finally {
