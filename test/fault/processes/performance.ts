@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogEntry } from '../checker/history.js';
 import { Random } from '../simulation/machine/random.js';
+import { decides } from './clients/decides.js';
 import type { Crowd } from './clients/crowd.js';
 import type { Sender } from './clients/send.js';
 import type { Fault, Trace } from './faults/index.js';
@@ -135,7 +136,8 @@ export class Performance {
   private async back(struck: Trace & Pick<Survived, 'name' | 'at' | 'began' | 'ended'>): Promise<void> {
     const { struck: { all, now } } = this;
     try {
-      const back = await this.company.stage.serves();
+      const { stage, sender } = this.company;
+      const back = await decides(stage, sender, new Random(`decides ${this.plan.seed} ${all}`));
       this.survived.push({ ...struck, back, alone: now <= 1 && all === this.struck.all });
     } catch (error) {
       this.fail(struck.name, error);
