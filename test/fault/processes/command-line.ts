@@ -3,7 +3,8 @@ import { findPlanted } from './planted.js';
 import { FULL, full, type Lengths, quick, short } from './plans.js';
 import { writeReport } from './page/write.js';
 import { explain, killsIn, retriedIn, sum, type Totals, totalsOf } from './report.js';
-import { type Plan, play } from './run.js';
+import type { Plan } from './plan.js';
+import { play } from './run.js';
 import { compileOlder } from './stage/older.js';
 
 const OPTIONS = {

@@ -7,7 +7,7 @@ import type { Sender } from './clients/send.js';
 import type { Fault, Trace } from './faults/index.js';
 import { compareFilled, compareFollower, judge, readLog, type Wrong } from './judge.js';
 import { readRows } from './rows.js';
-import type { Act, Outcome, Plan, Say, Survived } from './run.js';
+import type { Act, Outcome, Plan, Say, Survived } from './plan.js';
 import type { Filled } from './stage/fill.js';
 import type { Follower } from './stage/follower.js';
 import type { Rebuilds } from './stage/rebuilds.js';

@@ -1,5 +1,5 @@
 import { beside, FAULTS, WITH_CLOCKS, withKills } from './faults/index.js';
-import type { Act, Plan } from './run.js';
+import type { Act, Plan } from './plan.js';
 
 const HOUR = 3_600_000;
 const CROWD: Pick<Plan, 'size' | 'habits'> = { size: { adults: 30, wards: 20, clients: 32, consents: 180 }, habits: { pace: 150, insists: 45_000 } };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Bug } from '../planted/bugs.js';
 import { MACHINE_BUGS } from '../planted/machine-bugs.js';
 import { copy, plant } from '../planted/plant.js';
-import type { Say } from './run.js';
+import type { Say } from './plan.js';
 
 /** How many stages may pass before a bug counts as missed. */
 const STAGES = 3;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Again, Seen } from './clients/seen.js';
 import type { Wrong } from './judge.js';
 import { type Second, secondsOf } from './page/seconds.js';
-import type { Outcome, Say, Survived } from './run.js';
+import type { Outcome, Say, Survived } from './plan.js';
 
 const LOST: ReadonlySet<Wrong['name']> = new Set(['acknowledged-lost', 'view-unrecorded', 'refusal-unrecorded', 'unseen', 'rows-differ', 'follower-differs', 'rebuild-differs', 'log-broken']);
 const TWICE: ReadonlySet<Wrong['name']> = new Set(['command-twice', 'key-reused', 'view-shared']);
@@ -66,7 +66,14 @@ export function sum(stages: readonly Totals[], say: Say): boolean {
 }
 
 const lineOf = (name: string, all: readonly Survived[]): string =>
-  `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${inSeconds(longest(all))} at most${all.some(({ alone }) => alone) ? `, ${inSeconds(longest(all.filter(({ alone }) => alone)))} where nothing else went wrong meanwhile` : ''}`;
+  `${String(all.filter(({ bit }) => bit).length).padStart(9)}  ${name}${all.every(({ bit }) => bit) ? '' : ` (${all.length} tries)`}, everybody decides again after ${timesOf(all)}`;
+
+/** What else went wrong meanwhile makes it longer. */
+function timesOf(all: readonly Survived[]): string {
+  const [alone, beside] = [all.filter((each) => each.alone), all.filter((each) => !each.alone)];
+  const said = [...(alone.length > 0 ? [`${inSeconds(longest(alone))} at most`] : []), ...(beside.length > 0 ? [`${inSeconds(longest(beside))} where something else went wrong meanwhile`] : [])];
+  return said.join(', ');
+}
 
 const longest = (all: readonly Survived[]): number => Math.max(...all.map(({ back }) => back));
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;

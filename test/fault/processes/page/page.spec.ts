@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../checker/history.js';
 import type { Totals } from '../report.js';
-import type { Survived } from '../run.js';
+import type { Survived } from '../plan.js';
 import { page } from './page.js';
 import { secondsOf } from './seconds.js';
 

@@ -1,7 +1,7 @@
 import { STYLE } from '../../../bench/page.js';
 import { type Axis, dot, drawing, escaped, ground, linear } from '../../../bench/plots.js';
 import { figuresOf, killsIn, type Totals } from '../report.js';
-import type { Survived } from '../run.js';
+import type { Survived } from '../plan.js';
 import { timeline } from './timeline.js';
 
 /** One page that needs nothing from elsewhere: what went wrong when, what was answered meanwhile, and how soon everybody decided again. */

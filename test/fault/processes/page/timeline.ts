@@ -1,6 +1,6 @@
 import { escaped } from '../../../bench/plots.js';
 import type { Totals } from '../report.js';
-import type { Survived } from '../run.js';
+import type { Survived } from '../plan.js';
 import type { Second } from './seconds.js';
 
 /** What is answered stands above, what went wrong below, in lanes. A drawing is a thousand wide and stretched to the page: it holds no words. */
