@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { routesOf } from '../../apps/api/src/edge/served-routes.js';
+import { controllersOf, ROOMS } from '../../apps/api/src/rooms.js';
 import { Instance } from '../kit/instance.js';
 
 interface Operation {
@@ -82,5 +84,17 @@ describe('the document', () => {
     const said = operations.flatMap(([, path, { responses }]) => Object.entries(responses).map(([status, { $ref = '' }]) => ({ at: `${path} ${status}`, status: Number(status), $ref })));
     const unnamed = said.filter(({ status, $ref }) => status >= 300 && !/^#\/components\/responses\/[a-z0-9.-]+$/.test($ref));
     expect(unnamed).toEqual([]);
+  });
+});
+
+describe('Past capacity', () => {
+  const withUrgency = (urgency: string): readonly string[] => routesOf(controllersOf(ROOMS)).filter(({ route }) => route.urgency === urgency).map(({ route: { method, path } }) => `${method} ${path}`).toSorted();
+
+  it('what takes a view away from somebody goes first', () => {
+    expect(withUrgency('protective')).toEqual(['POST /v1/consents/:id/relinquishment', 'POST /v1/consents/:id/revocation', 'POST /v1/registry/guardianships/:id/end', 'POST /v1/registry/guardianships/:id/suspension']);
+  });
+
+  it('whoever asks is still told whether the process is well', () => {
+    expect(withUrgency('probe')).toEqual(['GET /health', 'GET /ready']);
   });
 });

@@ -81,72 +81,98 @@ const ok = { 200: Said };
 /** Steers `/t/slow`, which answers once. */
 export const slow = { began: Promise.withResolvers<void>(), goOn: Promise.withResolvers<void>() };
 
+/** Who asks `/t/hold` waits here for `letGo`. */
+export const held = {
+  goOn: Promise.withResolvers<void>(),
+  letGo() {
+    this.goOn.resolve();
+    this.goOn = Promise.withResolvers<void>();
+  },
+};
+
 /** Routes of every kind, answering what they were given. */
 @Room('system')
 export class TestRoom {
-  @Route({ method: 'POST', path: '/t/kinds', summary: 'Test', allow: anyone, kind: 'view', body: Kinds, answers: ok, refusals: [] })
+  @Route({ method: 'POST', path: '/t/kinds', urgency: 'ordinary', summary: 'Test', allow: anyone, kind: 'view', body: Kinds, answers: ok, refusals: [] })
   kinds(@Body() body: Kinds) {
     return { said: JSON.stringify(body) };
   }
 
-  @Route({ method: 'POST', path: '/t/{id}/command', summary: 'Test', allow: account('al1'), answers: { 201: Said }, refusals: [] })
+  @Route({ method: 'POST', path: '/t/{id}/command', urgency: 'ordinary', summary: 'Test', allow: account('al1'), answers: { 201: Said }, refusals: [] })
   command(@Asked() asked: CommandRequest, @Path('id', CitizenId) id: CitizenId) {
     return { said: `${id} ${asked.newId('thing')} ${asked.fingerprint}` };
   }
 
-  @Route({ method: 'GET', path: '/t/page', summary: 'Test', allow: anyone, query: Page, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/page', urgency: 'ordinary', summary: 'Test', allow: anyone, query: Page, answers: ok, refusals: [] })
   page(@Query() query: Page) {
     return { said: query.after ?? 'start' };
   }
 
-  @Route({ method: 'GET', path: '/t/me', summary: 'Test', allow: citizen('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/me', urgency: 'ordinary', summary: 'Test', allow: citizen('al1'), answers: ok, refusals: [] })
   me(@Me() me: CitizenId) {
     return { said: me };
   }
 
-  @Route({ method: 'GET', path: '/t/strong', summary: 'Test', allow: account('al3'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/strong', urgency: 'ordinary', summary: 'Test', allow: account('al3'), answers: ok, refusals: [] })
   strong(@Asker() actor: Actor) {
     return { said: actor.assurance };
   }
 
-  @Route({ method: 'GET', path: '/t/asker', summary: 'Test', allow: account('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/asker', urgency: 'ordinary', summary: 'Test', allow: account('al1'), answers: ok, refusals: [] })
   asker(@Asker() actor: Actor, @AccessToken() token: string) {
     return { said: `${actor.assurance} ${actor.account} ${token.length > 0}` };
   }
 
-  @Route({ method: 'GET', path: '/t/duty', summary: 'Test', allow: clinic('al1'), answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/duty', urgency: 'ordinary', summary: 'Test', allow: clinic('al1'), answers: ok, refusals: [] })
   duty(@OnDuty() duty: Duty) {
     return { said: `${duty.role} ${duty.institution}` };
   }
 
-  @Route({ method: 'POST', path: '/t/lines', summary: 'Test', allow: anyone, kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n', 'text/csv': 'a,b\n1,2\n' }, columns: { known: ['a', 'b', 'c'], required: ['a', 'b'] }, produces: 'ndjson', answers: ok, refusals: [] })
+  @Route({ method: 'POST', path: '/t/lines', urgency: 'lengthy', summary: 'Test', allow: anyone, kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n', 'text/csv': 'a,b\n1,2\n' }, columns: { known: ['a', 'b', 'c'], required: ['a', 'b'] }, produces: 'ndjson', answers: ok, refusals: [] })
   lines(@Lines() lines: AsyncIterable<readonly Line[]>, @Raw() raw: IncomingMessage) {
     return ndjsonWhile(raw, told(lines));
   }
 
-  @Route({ method: 'GET', path: '/t/broken', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/broken', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   broken(): never {
     throw new Error('secret-value 110101199003070000');
   }
 
-  @Route({ method: 'GET', path: '/t/slow', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/slow', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   async slow() {
     slow.began.resolve();
     await slow.goOn.promise;
     return { said: 'at last' };
   }
 
-  @Route({ method: 'GET', path: '/t/talkative', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/hold', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  async hold() {
+    await held.goOn.promise;
+    return { said: 'at last' };
+  }
+
+  // Some of these are more than the kernels of both sides hold.
+  @Route({ method: 'GET', path: '/t/much', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  much() {
+    return { said: 'x'.repeat(2 ** 18) };
+  }
+
+  @Route({ method: 'POST', path: '/t/{id}/end', urgency: 'protective', summary: 'Test', allow: anyone, kind: 'view', answers: ok, refusals: [] })
+  end(@Path('id', CitizenId) id: CitizenId) {
+    return { said: id };
+  }
+
+  @Route({ method: 'GET', path: '/t/talkative', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   talkative() {
     return { said: 'this', secret: 'that' };
   }
 
-  @Route({ method: 'GET', path: '/t/mute', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/mute', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   mute() {
     return { secret: 'that' };
   }
 
-  @Route({ method: 'GET', path: '/t/unavailable', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  @Route({ method: 'GET', path: '/t/unavailable', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   unavailable(): never {
     throw new StoreUnavailable();
   }

@@ -9,7 +9,7 @@ import { ROOMS, type Rooms } from './rooms.js';
 
 /** The API, guarded and ready to listen. */
 export async function createApp(adapters: Adapters, log: Log, rooms: Rooms = ROOMS, patience?: Patience): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(adapters, rooms), createHttpServer(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(adapters, rooms), createHttpServer(patience), {
     bodyParser: false,
     abortOnError: false,
     logger: new FrameworkLog(log),

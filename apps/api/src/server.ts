@@ -43,6 +43,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** Connections that the kernel may hold until they are taken: a surge comes at once. The kernel has a bound of its own. */
+const BACKLOG = 4_096;
+
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
@@ -58,7 +61,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const app = await made(connected, options, log, undo);
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
     await appointCast(app, cast);
-    await app.listen(port, await oneAddress(configuration.host));
+    await app.listen({ port, host: await oneAddress(configuration.host), backlog: BACKLOG });
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
     undo.splice(-1, 0, () => works.stop());

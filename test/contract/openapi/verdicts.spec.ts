@@ -42,7 +42,7 @@ function probes(): Type {
     const property = `${method}${index}`;
     const descriptor = { value: () => new Probes().taken(), configurable: true, enumerable: true, writable: true };
     Object.defineProperty(Probes.prototype, property, descriptor);
-    Route({ method, path: `/probe/${index}`, allow: anyone, kind: method === 'GET' ? 'query' : 'view', answers: { 200: StateAnswer }, refusals: [], summary: 'A probe', ...taken })(Probes.prototype, property, descriptor);
+    Route({ method, path: `/probe/${index}`, urgency: 'ordinary', allow: anyone, kind: method === 'GET' ? 'query' : 'view', answers: { 200: StateAnswer }, refusals: [], summary: 'A probe', ...taken })(Probes.prototype, property, descriptor);
   };
   bodies.forEach(({ type, index }) => declare('POST', index, { body: type }));
   queries.forEach(({ type, index }) => declare('GET', index, { query: type }));

@@ -14,6 +14,7 @@ export class AuditController {
   @Route({
     method: 'GET',
     path: '/v1/audit/events',
+    urgency: 'lengthy',
     summary: 'Read the log from a position on, one event a line, sealed fields shut',
     allow: auditor('al2'),
     query: AfterQuery,
@@ -28,6 +29,7 @@ export class AuditController {
   @Route({
     method: 'GET',
     path: '/v1/audit/bases/{id}',
+    urgency: 'lengthy',
     summary: 'Replay one basis at a position or an instant',
     allow: auditor('al2'),
     query: PointQuery,
@@ -41,6 +43,7 @@ export class AuditController {
   @Route({
     method: 'GET',
     path: '/v1/audit/subjects/{id}/access',
+    urgency: 'lengthy',
     summary: 'Replay who could look at a subject, who did and who was refused',
     allow: auditor('al2'),
     query: PointQuery,

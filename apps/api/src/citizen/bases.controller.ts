@@ -13,6 +13,7 @@ export class BasesController {
   @Route({
     method: 'GET',
     path: '/v1/me/bases',
+    urgency: 'ordinary',
     summary: 'Who may look at you, and at whom you may look',
     allow: citizen('al1'),
     query: AtLeast,

@@ -13,6 +13,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consent-requests',
+    urgency: 'ordinary',
     summary: 'Ask to see somebody: you get a code to hand to them, and nobody is told anything',
     allow: citizen('al2'),
     body: ConsentRequestBody,
@@ -26,6 +27,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consent-codes/openings',
+    urgency: 'ordinary',
     summary: 'Open a code that you were handed: see who asks, and for what',
     allow: citizen('al2'),
     body: CodeOpeningBody,
@@ -39,6 +41,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consents/:id/grant',
+    urgency: 'ordinary',
     summary: 'Grant what was asked, or less',
     allow: citizen('al2'),
     body: ConsentTermsBody,
@@ -52,6 +55,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consents/:id/decline',
+    urgency: 'ordinary',
     summary: 'Say no to what was asked',
     allow: citizen('al2'),
     answers: { 200: ConsentOverAnswer },
@@ -64,6 +68,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consents/:id/revocation',
+    urgency: 'protective',
     summary: 'Take a grant back: once this is answered, no view that is asked for later is shown',
     allow: citizen('al1'),
     answers: { 200: ConsentOverAnswer },
@@ -76,6 +81,7 @@ export class ConsentsController {
   @Route({
     method: 'POST',
     path: '/v1/consents/:id/relinquishment',
+    urgency: 'protective',
     summary: 'Give up what you were granted',
     allow: citizen('al1'),
     answers: { 200: ConsentOverAnswer },

@@ -15,6 +15,7 @@ export class DisclosuresController {
   @Route({
     method: 'GET',
     path: '/v1/me/disclosures',
+    urgency: 'ordinary',
     summary: 'Every view of you, every refused attempt, every act of staff',
     allow: citizen('al1'),
     query: DisclosuresQuery,

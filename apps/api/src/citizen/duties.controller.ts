@@ -8,7 +8,7 @@ import { DutiesAnswer } from './duties.dto.js';
 export class DutiesController {
   constructor(private readonly bus: Bus) {}
 
-  @Route({ method: 'GET', path: '/v1/me/duties', summary: 'Your own appointments in force', allow: account('al1'), answers: { 200: DutiesAnswer }, refusals: [] })
+  @Route({ method: 'GET', path: '/v1/me/duties', urgency: 'ordinary', summary: 'Your own appointments in force', allow: account('al1'), answers: { 200: DutiesAnswer }, refusals: [] })
   mine(@Asker() { account }: Actor): Promise<DutiesAnswer> {
     return this.bus.query(new MyDuties(account));
   }

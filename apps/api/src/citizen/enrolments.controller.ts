@@ -11,6 +11,7 @@ export class EnrolmentsController {
   @Route({
     method: 'POST',
     path: '/v1/enrolments',
+    urgency: 'lengthy',
     summary: 'Enrol yourself with the identity that your issuer verified; GET /v1/me shows when it is done',
     allow: account('al1'),
     answers: { 202: EnrolmentTakenAnswer },

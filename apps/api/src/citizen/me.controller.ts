@@ -13,6 +13,7 @@ export class MeController {
   @Route({
     method: 'GET',
     path: '/v1/me',
+    urgency: 'ordinary',
     summary: 'Yourself, as little as it takes to know that it is you',
     allow: citizen('al1'),
     answers: { 200: SelfViewAnswer },
@@ -25,6 +26,7 @@ export class MeController {
   @Route({
     method: 'GET',
     path: '/v1/me/code',
+    urgency: 'ordinary',
     summary: 'Your code: the status that the rule gives now, the evidence it rests on, and its end',
     allow: citizen('al1'),
     query: AtLeast,

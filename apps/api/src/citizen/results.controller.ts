@@ -13,6 +13,7 @@ export class OwnResultsController {
   @Route({
     method: 'GET',
     path: '/v1/me/results',
+    urgency: 'ordinary',
     summary: 'Your results, with the place that tested',
     allow: citizen('al1'),
     query: AtLeast,

@@ -12,6 +12,7 @@ export class SamplingCodesController {
   @Route({
     method: 'POST',
     path: '/v1/me/sampling-codes',
+    urgency: 'ordinary',
     summary: 'A code to show at a clinic, for one sample',
     allow: citizen('al1'),
     answers: { 201: SamplingCodeAnswer },

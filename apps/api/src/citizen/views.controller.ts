@@ -12,6 +12,7 @@ export class ViewsController {
   @Route({
     method: 'POST',
     path: '/v1/bases/:basis/views',
+    urgency: 'ordinary',
     summary: 'See somebody under a basis: it is in their log before you see it',
     allow: citizen('al2'),
     kind: 'view',

@@ -14,6 +14,7 @@ export class QuarantineController {
   @Route({
     method: 'GET',
     path: '/v1/clinics/me/quarantine',
+    urgency: 'ordinary',
     summary: 'Barcodes of yours that are locked: a row named somebody else, and none goes in until a registrar releases them',
     allow: clinic('al2'),
     query: QuarantineQuery,

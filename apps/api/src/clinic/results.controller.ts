@@ -33,6 +33,7 @@ export class ResultsController {
   @Route({
     method: 'POST',
     path: '/v1/results/imports',
+    urgency: 'lengthy',
     summary: 'Send results, one a line; a verdict a line comes back, in order. Sent again, nothing is added',
     notes: NOTES,
     allow: clinic('al2'),
@@ -51,6 +52,7 @@ export class ResultsController {
   @Route({
     method: 'POST',
     path: '/v1/results/{id}/correction',
+    urgency: 'ordinary',
     summary: 'Say what a result should have been',
     allow: clinic('al2'),
     body: CorrectionBody,
@@ -65,6 +67,7 @@ export class ResultsController {
   @Route({
     method: 'POST',
     path: '/v1/results/{id}/withdrawal',
+    urgency: 'ordinary',
     summary: 'Take a result back',
     allow: clinic('al2'),
     body: WithdrawalBody,

@@ -14,6 +14,7 @@ export class SamplesController {
   @Route({
     method: 'POST',
     path: '/v1/samples',
+    urgency: 'ordinary',
     summary: 'Put a barcode on the sample of the person whose code you scanned',
     allow: clinic('al2'),
     body: SampleBody,
@@ -27,6 +28,7 @@ export class SamplesController {
   @Route({
     method: 'POST',
     path: '/v1/samples/by-barcode',
+    urgency: 'ordinary',
     summary: 'Find a tube of your clinic by its barcode, to correct or take back what it was reported with: nothing of the person, and no result',
     allow: clinic('al2'),
     kind: 'view',

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CSV, NDJSON } from './content.js';
 import type { Gate } from './gate.js';
 import { lateCompilers } from './late-compilers.js';
 import type { Log } from './log.js';
+import { hangUpUnlessWhole, limitArrival } from './overload/arrival.js';
+import { Door } from './overload/door.js';
 import { Problem } from './problem.js';
 import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
 import { owe, refuseConnection } from './refuse-connection.js';
@@ -16,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Compiles the schemas of all routes, which are declared by now; else each is compiled when it is first needed. */
     compileAll(): Promise<void>;
+    /** What every request comes through, before this server knows of it. */
+    readonly door: Door;
   }
 }
 
@@ -30,25 +34,31 @@ export const LIMITS = {
   /** For an import to arrive whole: a city's day at a slow clinic's line. */
   requestArrival: 14_400_000,
   headerArrival: 10_000,
+  /** How often it is looked whose head is late. */
+  look: 2_000,
   keepAlive: 65_000,
-  /** Between two packets. */
-  silence: 30_000,
+  /** Between two packets, while a request is under way: of one who sends or takes nothing the server knows no more than this. */
+  silence: 12_000,
+  /** The same where much is sent or answered, and nothing moves while it is judged. */
+  longSilence: 30_000,
+  /** Open at once, and from how many on those that are idle are let go. */
+  connections: 10_000,
+  crowded: 2_500,
   /** For what is under way when the server closes. */
   drain: 20_000,
 } as const;
 
 /** Fastify without its lenient defaults. */
-export function createHttpServer(): FastifyAdapter {
+export function createHttpServer(patience: Patience = {}): FastifyAdapter {
   const compilers = lateCompilers();
+  const limits = { ...LIMITS, ...patience };
+  const door = new Door(limits);
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: LIMITS.body,
-    requestTimeout: LIMITS.requestArrival,
-    connectionTimeout: LIMITS.silence,
-    keepAliveTimeout: LIMITS.keepAlive,
     return503OnClosing: false,
     genReqId: () => randomUUID(),
-    http: { maxHeaderSize: LIMITS.header, headersTimeout: LIMITS.headerArrival, joinDuplicateHeaders: true, requireHostHeader: false },
+    serverFactory: (handler: RequestListener) => boundedServer(door.attend(owing(handler)), limits),
     routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true },
     ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: (ajv) => [addFormats, addLengths].forEach((add) => add(ajv)) },
     schemaController: { compilersFactory: compilers.factories },
@@ -57,6 +67,7 @@ export function createHttpServer(): FastifyAdapter {
     clientErrorHandler: (error, socket) => void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
   });
   adapter.getInstance().decorate('compileAll', () => compilers.compileAll());
+  adapter.getInstance().decorate('door', door);
   adapter.getInstance().addHook('onListen', (done) => {
     // A schema that can't be compiled shows again, as a fault, to whoever uses its route. Later: who waited for the start goes first.
     const timer = setTimeout(() => void compilers.compileAll().catch(() => undefined), COMPILE_AFTER).unref();
@@ -66,16 +77,34 @@ export function createHttpServer(): FastifyAdapter {
   return adapter;
 }
 
+/** Node's server, without its lenient defaults. */
+function boundedServer(handler: RequestListener, { headerArrival, look, silence }: Record<keyof typeof LIMITS, number>): Server {
+  const arrival = { headersTimeout: headerArrival, requestTimeout: LIMITS.requestArrival, connectionsCheckingInterval: look };
+  const server = createServer({ maxHeaderSize: LIMITS.header, joinDuplicateHeaders: true, requireHostHeader: false, keepAliveTimeout: LIMITS.keepAlive, ...arrival }, handler);
+  server.setTimeout(silence);
+  server.maxConnections = LIMITS.connections;
+  return server;
+}
+
+const owing =
+  (handler: RequestListener): RequestListener =>
+  (request, answer) => {
+    owe(request, answer);
+    handler(request, answer);
+  };
+
 /** From listening until routes that nobody has used yet are compiled, in milliseconds. */
 const COMPILE_AFTER = 1_000;
 
-/** How long the server waits, in milliseconds: for a body to arrive whole, and for what is under way when it closes. */
-export type Patience = Partial<Pick<Record<keyof typeof LIMITS, number>, 'bodyArrival' | 'drain'>>;
+/** How long the server waits, in milliseconds: for a head and a body to arrive whole, for anything to move, and for what is under way when it closes. */
+export type Patience = Partial<Pick<Record<keyof typeof LIMITS, number>, 'headerArrival' | 'look' | 'bodyArrival' | 'silence' | 'drain'>>;
 
 /** Puts the gate in front of every route, and reads bodies strictly. Call before the routes are declared. */
 export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArrival = LIMITS.bodyArrival, drain = LIMITS.drain }: Patience = {}): void {
   endOnClose(server, drain);
-  server.server.prependListener('request', owe);
+  server.door.onRefused = (count) => log.warn({ refused: count }, 'overload');
+  server.addHook('onRoute', ({ method, url, config }) => [method].flat().forEach((one) => server.door.urgencies.declare(one, url, config?.served?.urgency ?? 'ordinary')));
+  letGoOfIdle(server.server);
   // What Node would answer itself, without a body: an expectation that nobody here meets may be passed over (RFC 9110, 10.1.1).
   server.server.on('checkExpectation', (request, reply) => server.server.emit('request', request, reply));
   server.decorateRequest('admission', null);
@@ -94,7 +123,7 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArriv
     checkHead(request.raw);
     if (request.is404) return;
     request.admission = await gate.admit(request);
-    if (request.method === 'POST' && request.routeOptions.config.served?.consumes === undefined) limitArrival(request.raw, bodyArrival);
+    allowTime(request, bodyArrival);
   });
   server.addHook('preValidation', async (request) => {
     if (request.method === 'POST' && request.body === undefined && request.routeOptions.config.served?.body === undefined) request.body = {};
@@ -113,19 +142,21 @@ function checkHead({ url = '', httpVersion, headers }: IncomingMessage): void {
   if ((httpVersion === '1.1' && headers.host === undefined) || headers.host?.includes(',') === true) throw new Problem('malformed');
 }
 
-/** A body that trickles in is cut off: it holds a connection and, until it is whole, decides nothing. */
-function limitArrival(raw: IncomingMessage, milliseconds: number): void {
-  if (raw.complete) return;
-  const timer = setTimeout(() => void refuseConnection(raw.socket, 'request-timeout'), milliseconds);
-  raw.once('end', () => clearTimeout(timer));
-  raw.once('close', () => clearTimeout(timer));
+/** What takes long may be silent for longer; any other body has to be there soon. */
+function allowTime({ raw, routeOptions }: FastifyRequest, bodyArrival: number): void {
+  const { served } = routeOptions.config;
+  if (served?.consumes !== undefined || served?.produces !== undefined) raw.socket.setTimeout(LIMITS.longSilence);
+  else if (raw.method === 'POST') limitArrival(raw, bodyArrival);
 }
 
-/** Whoever was answered before their body was there, because it was not wanted, has the same time to end it: nothing else would end what trickles on. */
-function hangUpUnlessWhole(raw: IncomingMessage, milliseconds: number): void {
-  if (raw.complete) return;
-  // No listener that clears it: a connection may carry many such requests, and one that is gone is destroyed again without harm.
-  setTimeout(() => raw.complete || raw.destroy(), milliseconds).unref();
+/** Where many connections are open, those on which nothing is asked are closed: their clients come again, and who has yet to ask gets in. */
+function letGoOfIdle(server: Server): void {
+  let open = 0;
+  server.on('connection', (socket) => {
+    open += 1;
+    socket.once('close', () => (open -= 1));
+    if (open % 100 === 0 && open >= LIMITS.crowded) server.closeIdleConnections();
+  });
 }
 
 /** Once the server closes, each answer ends its connection, and whatever is open at last is cut: a client that never ends its import would keep the database from stopping. */

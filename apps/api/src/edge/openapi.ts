@@ -20,7 +20,7 @@ const INFO = {
   title: 'Xinma',
   version: VERSION,
   description:
-    'Nobody looks a person up: a view of somebody else exists only while a basis does. What is described here is what is served: a path or a method that is not here does not answer, but that each `GET` also answers `HEAD`.',
+    'Nobody looks a person up: a view of somebody else exists only while a basis does. What is described here is what is served: a path or a method that is not here does not answer, but that each `GET` also answers `HEAD`. Past its capacity a server answers `503` with `Retry-After`, to everybody alike and with nothing begun; what revokes, suspends or ends goes before all else.',
   contact: { name: 'Whoever runs this instance' },
   license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
 };

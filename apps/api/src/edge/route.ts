@@ -3,6 +3,7 @@ import { RouteConfig, RouteSchema } from '@nestjs/platform-fastify';
 import type { RefusalCode } from '../../../../libs/application/refusal-codes.js';
 import { type Exemplified, type ExemplifiedQuery, exampleOf } from './example.js';
 import { type PathId, pathIdsOf } from './path-ids.js';
+import type { Urgency } from './overload/urgency.js';
 import type { Permission } from './permission.js';
 import type { Columns } from './rows/csv.js';
 import { EMPTY, schemaOf } from './schema.js';
@@ -17,6 +18,8 @@ export interface RouteOptions {
   /** With parameters as `:id` or `{id}`. */
   readonly path: `/${string}`;
   readonly allow: Permission;
+  /** Whether it goes before others, or apart from them, when not everybody can be answered. */
+  readonly urgency: Urgency;
   readonly body?: Exemplified;
   readonly query?: ExemplifiedQuery;
   /** Status to the class of the body; null for none. The first is the usual one. */

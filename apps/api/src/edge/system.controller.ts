@@ -43,18 +43,18 @@ export class SystemController {
     private readonly routes: ServedRoutes,
   ) {}
 
-  @Route({ method: 'GET', path: '/health', allow: anyone, answers: { 200: StateAnswer }, refusals: [], summary: 'The process is alive.' })
+  @Route({ method: 'GET', path: '/health', urgency: 'probe', allow: anyone, answers: { 200: StateAnswer }, refusals: [], summary: 'The process is alive.' })
   health(): StateAnswer {
     return { state: 'ok' };
   }
 
-  @Route({ method: 'GET', path: '/ready', allow: anyone, answers: { 200: StateAnswer }, refusals: ['busy'], summary: 'The store, the vault and the read models answer.' })
+  @Route({ method: 'GET', path: '/ready', urgency: 'probe', allow: anyone, answers: { 200: StateAnswer }, refusals: ['busy'], summary: 'The store, the vault and the read models answer.' })
   async ready(): Promise<StateAnswer> {
     await Promise.all([this.store.head(), this.vault.opener([READINESS]), this.readModels.position()]);
     return { state: 'ok' };
   }
 
-  @Route({ method: 'GET', path: '/openapi.json', allow: anyone, answers: { 200: OpenApiAnswer }, refusals: [], summary: 'This document.' })
+  @Route({ method: 'GET', path: '/openapi.json', urgency: 'ordinary', allow: anyone, answers: { 200: OpenApiAnswer }, refusals: [], summary: 'This document.' })
   @Header('content-type', 'application/json')
   document(): string {
     return this.routes.openApi();

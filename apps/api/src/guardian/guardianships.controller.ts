@@ -13,6 +13,7 @@ export class GuardianshipsController {
   @Route({
     method: 'POST',
     path: '/v1/guardianships',
+    urgency: 'ordinary',
     summary: 'Claim to be somebody’s guardian; every well-formed claim is answered alike',
     allow: citizen('al2'),
     body: ClaimBody,
@@ -26,6 +27,7 @@ export class GuardianshipsController {
   @Route({
     method: 'GET',
     path: '/v1/me/guardianships',
+    urgency: 'ordinary',
     summary: 'What I claimed, and at whom I may look as a guardian',
     allow: citizen('al1'),
     query: AtLeast,

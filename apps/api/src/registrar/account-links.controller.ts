@@ -13,6 +13,7 @@ export class AccountLinksController {
   @Route({
     method: 'POST',
     path: '/v1/registry/account-links',
+    urgency: 'ordinary',
     summary: 'Let an account speak for the person before you; whether it took, their own GET /v1/me shows',
     allow: registrar('al2'),
     body: AccountLinkBody,

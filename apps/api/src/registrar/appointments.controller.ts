@@ -13,6 +13,7 @@ export class AppointmentsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/appointments',
+    urgency: 'ordinary',
     summary: 'Give an account a duty for at most 90 days',
     allow: registrar('al3'),
     body: AppointmentBody,

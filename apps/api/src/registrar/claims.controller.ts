@@ -16,6 +16,7 @@ export class ClaimsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/claims/next',
+    urgency: 'ordinary',
     summary: 'The claim I hold, else the next one that waits; opening it is recorded',
     allow: registrar('al2'),
     answers: { 200: NextClaimAnswer },
@@ -28,6 +29,7 @@ export class ClaimsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/claims/{id}/proposal',
+    urgency: 'ordinary',
     summary: 'Propose that the claim I hold be confirmed',
     allow: registrar('al2'),
     body: ProposalBody,
@@ -41,6 +43,7 @@ export class ClaimsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/claims/{id}/countersignature',
+    urgency: 'ordinary',
     summary: 'Countersign what another office proposed; the answer doesn’t tell what came of it',
     allow: registrar('al2'),
     answers: { 200: ClaimHandledAnswer },
@@ -53,6 +56,7 @@ export class ClaimsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/claims/{id}/closing',
+    urgency: 'ordinary',
     summary: 'Close the claim I hold, for what its paper lacks',
     allow: registrar('al2'),
     body: ClosingBody,

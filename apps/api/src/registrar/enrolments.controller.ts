@@ -13,6 +13,7 @@ export class CounterEnrolmentsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/enrolments',
+    urgency: 'ordinary',
     summary: 'Enrol the person before you and print their card; the answer is alike for new, known and mismatching people',
     allow: registrar('al2'),
     body: PersonBody,

@@ -13,6 +13,7 @@ export class RegistryGuardianshipsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/guardianships/{id}/suspension',
+    urgency: 'protective',
     summary: 'Stop a guardianship at once',
     allow: registrar('al1'),
     body: ReasonBody,
@@ -26,6 +27,7 @@ export class RegistryGuardianshipsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/guardianships/{id}/reinstatement',
+    urgency: 'ordinary',
     summary: 'Lift a suspension',
     allow: registrar('al3'),
     body: ReasonBody,
@@ -39,6 +41,7 @@ export class RegistryGuardianshipsController {
   @Route({
     method: 'POST',
     path: '/v1/registry/guardianships/{id}/end',
+    urgency: 'protective',
     summary: 'End a guardianship for good',
     allow: registrar('al3'),
     body: ReasonBody,

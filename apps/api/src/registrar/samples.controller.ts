@@ -12,6 +12,7 @@ export class RegistrySamplesController {
   @Route({
     method: 'POST',
     path: '/v1/registry/samples/{id}/release',
+    urgency: 'ordinary',
     summary: 'Let results for a locked barcode in again',
     allow: registrar('al2'),
     answers: { 200: BarcodeReleasedAnswer },

@@ -13,6 +13,7 @@ export class DocsController {
   @Route({
     method: 'GET',
     path: '/docs',
+    urgency: 'ordinary',
     allow: anyone,
     answers: {},
     written: { 'text/html': '<!doctype html>' },
@@ -30,6 +31,7 @@ export class DocsController {
   @Route({
     method: 'GET',
     path: '/docs/{file}',
+    urgency: 'ordinary',
     allow: anyone,
     answers: {},
     written: { 'text/css': 'body {}', 'text/javascript': '0;', 'image/png': '' },

@@ -21,6 +21,7 @@ export class WebController {
   @Route({
     method: 'GET',
     path: '/',
+    urgency: 'ordinary',
     allow: anyone,
     answers: {},
     written: { 'text/html': '<!doctype html>' },
@@ -39,6 +40,7 @@ export class WebController {
   @Route({
     method: 'GET',
     path: '/web/{file}',
+    urgency: 'ordinary',
     allow: anyone,
     answers: {},
     written: { 'text/css': 'body {}', 'text/javascript': '0;', 'image/svg+xml': '<svg/>' },
@@ -62,6 +64,7 @@ export class WebController {
   @Route({
     method: 'GET',
     path: '/v1/sign-in',
+    urgency: 'ordinary',
     allow: anyone,
     answers: { 200: SignInAnswer },
     refusals: ['not-found'],
