@@ -42,16 +42,16 @@ from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordina
 cross join lateral (select ${COLUMNS} from ledger.event e where e.place between asked.low and asked.high order by e.place) e`;
 
 // One row for all events within bounds: a row of its own for each costs the driver more than all that is in it. Text is sent as it stands, where bytes would be escaped one by one.
-const WHOLE = `select asked.ordinal::int, encode(e.heads, 'hex') as heads, e.types,
+const WHOLE = `select asked.ordinal::int, encode(e.positions || e.sizes || e.beside || e.places, 'hex') as heads, e.ids, e.types,
   case when octet_length(e.data) + octet_length(e.metadata) < ${MAX_WHOLE} then convert_from(e.data, 'UTF8') end as data,
   case when octet_length(e.data) + octet_length(e.metadata) < ${MAX_WHOLE} then convert_from(e.metadata, 'UTF8') end as metadata
 from unnest($1::bytea[], $2::bytea[]) with ordinality as asked(low, high, ordinal)
 cross join lateral (
-  select string_agg(int8send(e.position) || int4send(octet_length(e.data)) || int4send(octet_length(e.metadata)) || uuid_send(e.id) || e.place, '') as heads,
-    string_agg(e.type, ',') as types, string_agg(e.data, '') as data, string_agg(e.metadata, '') as metadata
+  select string_agg(int8send(e.position), '') as positions, string_agg(int4send(octet_length(e.data)), '') as sizes, string_agg(int4send(octet_length(e.metadata)), '') as beside, string_agg(e.place, '') as places,
+    string_agg(e.id::text, '') as ids, string_agg(e.type, ',') as types, string_agg(e.data, '') as data, string_agg(e.metadata, '') as metadata
   from (select e.position, e.place, e.id, e.type, e.data, e.metadata from ledger.event e where e.place between asked.low and asked.high order by e.place) e
 ) e
-where e.heads is not null`;
+where e.ids is not null`;
 
 const LIMITED = `select asked.ordinal::int, e.*
 from unnest($1::bytea[], $2::bytea[], $3::boolean[], $4::bigint[]) with ordinality as asked(low, high, backward, count, ordinal)
