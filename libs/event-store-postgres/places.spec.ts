@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CODECS } from '../domain/catalogue.js';
 import { MAX_REVISION, type StreamName } from '../event-store/index.js';
 import { endOf, keyOf, placeOf, readPlace, revisionAt } from './places.js';
-import { KINDS, readType, TYPES, writtenType } from './words.js';
+import { KINDS, readType, typeAt, TYPES, writtenType } from './words.js';
 
 const [HEX, UUID] = ['0123456789abcdef0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'];
 
@@ -56,6 +56,12 @@ describe('A word of the log', () => {
     expect([writtenType('AccountLinked'), writtenType('AccessReplayed'), writtenType('SomethingElse')]).toEqual(['0', '34', 'SomethingElse']);
     expect(['0', '34', 'SomethingElse'].map(readType)).toEqual(['AccountLinked', 'AccessReplayed', 'SomethingElse']);
     expect(TYPES.map((type) => readType(writtenType(type)))).toEqual(TYPES);
+  });
+
+  it('is read from bytes as it is from text', () => {
+    for (const written of ['0', '34', '35', '99999999999999999999', 'SomethingElse', '1a', '/', ':']) {
+      expect(typeAt(Buffer.from(`..${written}..`), 2, 2 + written.length)).toBe(readType(written));
+    }
   });
 
   it('is one that the product has', () => {

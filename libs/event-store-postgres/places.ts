@@ -1,4 +1,5 @@
 import type { StreamName } from '../event-store/index.js';
+import { digitsAfter, UUID } from './digits.js';
 import { KINDS } from './words.js';
 
 /*
@@ -47,17 +48,31 @@ export const revisionAt = (place: string, key: Pick<string, 'length'>): bigint =
   return first <= BYTES_BELOW ? BigInt(first) : BigInt(`0x${place.slice(key.length + 2)}`);
 };
 
-/** The stream and the revision of a place. */
-export function readPlace(place: string): { readonly stream: StreamName; readonly revision: bigint } {
-  const first = Number.parseInt(place.slice(0, 2), 16);
-  if (first > 0) return { stream: shortName(first - 1, place), revision: revisionAt(place, { length: SHORT_KEY }) };
-  const length = LONG_KEY + 2 * Number.parseInt(place.slice(2, LONG_KEY), 16);
-  return { stream: Buffer.from(place.slice(LONG_KEY, length), 'hex').toString('latin1') as StreamName, revision: revisionAt(place, { length }) };
+/** The stream and the revision of the place that these bytes hold from `at` on. */
+export function placeAt(bytes: Buffer, at: number): { readonly stream: StreamName; readonly revision: bigint } {
+  const first = bytes.readUInt8(at);
+  if (first > 0) return { stream: shortName(first, bytes, at + 1), revision: revisionIn(bytes, at + SHORT_KEY / 2) };
+  const begin = at + LONG_KEY / 2;
+  const end = begin + bytes.readUInt8(at + 1);
+  return { stream: bytes.toString('latin1', begin, end) as StreamName, revision: revisionIn(bytes, end) };
 }
 
-function shortName(number: number, place: string): StreamName {
-  const kind = KINDS[number >> 1];
-  if (kind === undefined) throw new Error('the log has a kind of stream that this version does not know');
-  if (number % 2 === 0) return `${kind}-${place.slice(2, SHORT_KEY)}`;
-  return `${kind}-${place.slice(2, 10)}-${place.slice(10, 14)}-${place.slice(14, 18)}-${place.slice(18, 22)}-${place.slice(22, SHORT_KEY)}`;
+/** The stream and the revision of a place. */
+export const readPlace = (place: string): ReturnType<typeof placeAt> => placeAt(Buffer.from(place, 'hex'), 0);
+
+/** What begins with a key of its first byte: short names differ in nothing but their digits. */
+const SHORT_NAMES: readonly ((bytes: Uint8Array, at: number) => string)[] = KINDS.flatMap((kind) => [digitsAfter(`${kind}-`, [32]), digitsAfter(`${kind}-`, UUID)]);
+
+function shortName(first: number, bytes: Buffer, at: number): StreamName {
+  const name = SHORT_NAMES[first - 1];
+  if (name === undefined) throw new Error('the log has a kind of stream that this version does not know');
+  return name(bytes, at) as StreamName;
+}
+
+/** Revisions of one byte, made once. */
+const LOW: readonly bigint[] = Array.from({ length: Number(ONE_BYTE) }, (_, revision) => BigInt(revision));
+
+function revisionIn(bytes: Buffer, at: number): bigint {
+  const first = bytes.readUInt8(at);
+  return LOW[first] ?? BigInt(`0x${bytes.toString('hex', at + 1, at + revisionBytes(first))}`);
 }

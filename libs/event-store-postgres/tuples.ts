@@ -1,6 +1,8 @@
 import type { RecordedEvent } from '../event-store/index.js';
 import type { EventId } from '../kernel/index.js';
-import { toEvent } from './rows.js';
+import { uuidAt } from './digits.js';
+import { placeAt } from './places.js';
+import { typeAt } from './words.js';
 
 /** The signature, the flags and the length of an extension that begin what `COPY ... (FORMAT binary)` sends. */
 const HEADER = 19;
@@ -9,7 +11,7 @@ const HEADER = 19;
 const FIELDS = 6;
 
 /** What `COPY` is asked for, in the order in which a tuple is read here. */
-export const COPY_COLUMNS = 'e.position, e.id::text, e.place, e.type, e.data, e.metadata';
+export const COPY_COLUMNS = 'e.position, e.id, e.place, e.type, e.data, e.metadata';
 
 /** Events out of the bytes of a binary `COPY`, however they were cut. Bytes of events are views of what came. */
 export class Tuples {
@@ -20,9 +22,10 @@ export class Tuples {
   add(chunk: Buffer): readonly RecordedEvent[] {
     const bytes = this.#rest === undefined ? chunk : Buffer.concat([this.#rest, chunk]);
     const events: RecordedEvent[] = [];
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let at = this.#begun ? 0 : HEADER;
-    for (let end = endOf(bytes, at); end !== undefined; end = endOf(bytes, at)) {
-      events.push(eventAt(bytes, at));
+    for (let end = endOf(view, at); end !== undefined; end = endOf(view, at)) {
+      events.push(eventAt(bytes, view, at));
       at = end;
     }
     if (bytes.length >= HEADER) this.#begun = true;
@@ -33,28 +36,33 @@ export class Tuples {
 }
 
 /** Where the tuple at `at` ends; undefined where it is not all here, and at the mark behind the last one. */
-function endOf(bytes: Buffer, at: number): number | undefined {
-  if (at + 2 > bytes.length || bytes.readInt16BE(at) !== FIELDS) return undefined;
+function endOf(view: DataView, at: number): number | undefined {
+  if (at + 2 > view.byteLength || view.getInt16(at) !== FIELDS) return undefined;
   let end = at + 2;
   for (let field = 0; field < FIELDS; field += 1) {
-    if (end + 4 > bytes.length) return undefined;
-    end += 4 + bytes.readInt32BE(end);
+    if (end + 4 > view.byteLength) return undefined;
+    end += 4 + view.getInt32(end);
   }
-  return end <= bytes.length ? end : undefined;
+  return end <= view.byteLength ? end : undefined;
 }
 
-/** No column is null; the first two are of fixed width. */
-function eventAt(bytes: Buffer, at: number): RecordedEvent {
-  const place = at + 54;
-  const type = place + 4 + bytes.readInt32BE(place);
-  const data = type + 4 + bytes.readInt32BE(type);
-  const metadata = data + 4 + bytes.readInt32BE(data);
-  return toEvent({
-    position: bytes.readBigInt64BE(at + 6),
-    id: bytes.toString('latin1', at + 18, place) as EventId,
-    place: bytes.toString('hex', place + 4, type),
-    type: bytes.toString('latin1', type + 4, data),
+/** Where a tuple has its first two columns, which are of fixed width, and the length of the third. */
+const [POSITION, ID, PLACE] = [6, 18, 34];
+
+/** No column is null. */
+function eventAt(bytes: Buffer, view: DataView, at: number): RecordedEvent {
+  const place = at + PLACE;
+  const type = place + 4 + view.getInt32(place);
+  const data = type + 4 + view.getInt32(type);
+  const metadata = data + 4 + view.getInt32(data);
+  const { stream, revision } = placeAt(bytes, place + 4);
+  return {
+    position: view.getBigInt64(at + POSITION),
+    stream,
+    revision,
+    id: uuidAt(bytes, at + ID) as EventId,
+    type: typeAt(bytes, type + 4, data),
     data: bytes.subarray(data + 4, metadata),
-    metadata: bytes.subarray(metadata + 4, metadata + 4 + bytes.readInt32BE(metadata)),
-  });
+    metadata: bytes.subarray(metadata + 4, metadata + 4 + view.getInt32(metadata)),
+  };
 }

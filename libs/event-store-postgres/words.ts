@@ -18,3 +18,16 @@ export const writtenType = (type: string): string => NUMBERS.get(type) ?? type;
 
 /** The type that stands in the log so. */
 export const readType = (written: string): string => TYPES[Number(written)] ?? written;
+
+const [ZERO, NINE] = [0x30, 0x39];
+
+/** The type that stands in these bytes of the log. */
+export function typeAt(bytes: Buffer, from: number, to: number): string {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = bytes.readUInt8(at);
+    if (digit < ZERO || digit > NINE) return bytes.toString('latin1', from, to);
+    number = number * 10 + digit - ZERO;
+  }
+  return TYPES[number] ?? bytes.toString('latin1', from, to);
+}

@@ -11,7 +11,7 @@ import { fill } from './event-store/fill.js';
 function tuple(position: bigint, data: string): Buffer {
   const place = Buffer.alloc(8);
   place.writeBigInt64BE(position);
-  const fields = [place, ...['abababab-abab-abab-abab-abababababab', '\0\x06test-1\x01', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
+  const fields = [place, Buffer.alloc(16, 0xab), ...['\0\x06test-1\x01', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
   const sized = fields.flatMap((field) => [Buffer.of(0, 0, field.length >> 8, field.length & 255), field]);
   return Buffer.concat([Buffer.of(0, 6), ...sized]);
 }
