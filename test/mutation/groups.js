@@ -1,0 +1,39 @@
+// What is mutated, by name, and the suites that are asked about it. A group is mutated part by part, so that a run that is cut loses no more than one.
+const product = (folder) => [`${folder}/**/*.ts`, `!${folder}/**/*.spec.ts`];
+const suites = (...folders) => folders.map((folder) => `${folder}/**/*.spec.ts`);
+
+const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
+
+export const GROUPS = {
+  domain: {
+    access: { mutate: [...product('libs/domain/access'), 'libs/domain/*.ts', '!libs/domain/*.spec.ts'], tests: rules },
+    consent: { mutate: product('libs/domain/consent'), tests: rules },
+    guardianship: { mutate: product('libs/domain/guardianship'), tests: rules },
+    citizen: { mutate: product('libs/domain/citizen'), tests: rules },
+    sample: { mutate: [...product('libs/domain/sample'), '!libs/domain/sample/row.fixture.ts'], tests: rules },
+    codec: { mutate: product('libs/domain/codec'), tests: rules },
+    policy: { mutate: ['policy', 'staff', 'status'].flatMap((folder) => product(`libs/domain/${folder}`)), tests: rules },
+  },
+  vault: {
+    sealing: { mutate: product('libs/vault'), tests: [...suites('libs/vault'), 'test/contract/vault.spec.ts'], database: true },
+    // A migration is one text, which is there or not.
+    postgres: { mutate: [...product('libs/vault-postgres'), '!libs/vault-postgres/migrations/*'], tests: [...suites('libs/vault-postgres', 'libs/backup'), 'test/contract/vault.spec.ts'], database: true },
+  },
+  view: {
+    access: { mutate: product('libs/application/access'), tests: suites('libs/application/access') },
+    rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['test/contract/read-models*.spec.ts'], database: true },
+  },
+  'event-store': {
+    port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: ['test/contract/event-store-memory.spec.ts'] },
+  },
+  'event-store-postgres': {
+    postgres: {
+      mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*'],
+      tests: [...suites('libs/event-store-postgres'), ...['', '-followers', '-grants', '-outcomes', '-read-through', '-recent', '-whole'].map((name) => `test/contract/event-store-postgres${name}.spec.ts`)],
+      database: true,
+    },
+  },
+  'event-store-kurrentdb': {
+    kurrentdb: { mutate: product('libs/event-store-kurrentdb'), tests: [...suites('libs/event-store-kurrentdb'), 'test/contract/event-store-kurrentdb*.spec.ts'] },
+  },
+};
