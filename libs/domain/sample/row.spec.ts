@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { MAX_ROW_BYTES, readRow } from './row.js';
+import { admitRow, MAX_ROW_BYTES, readRow, REQUIRED_COLUMNS, ROW_COLUMNS } from './row.js';
 import { labRow } from './row.fixture.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -45,6 +45,7 @@ describe('a row', () => {
     ['two values', bytes('{}{}')],
     ['a byte order mark', bytes(`\uFEFF${JSON.stringify(labRow())}`)],
     ['broken UTF-8', Uint8Array.of(...line({}).slice(0, -1), 0xff, 0x7d)],
+    ['broken UTF-8 in a text', Uint8Array.of(...bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"'), 0xff, 0x22, 0x7d)],
     ['a field twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","ci":"e"}')],
     ['a field twice, once escaped', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","\\u0063i":"f"}')],
     ['a field of the name twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","nam":{"fn":"a","fn":"b"}}')],
@@ -54,6 +55,11 @@ describe('a row', () => {
     expect(readRow(bytes('{"tg":"a","tt":"\\"ci\\":","sc":"{","tr":"}","ci":"e"}'))?.tt).toBe('"ci":');
   });
 
+  it('may be written with spaces, and with escapes', () => {
+    expect(readRow(bytes(JSON.stringify(labRow(), null, 2)))).toEqual(labRow());
+    expect(readRow(bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","\\u0063i":"\\u0065"}'))?.ci).toBe('e');
+  });
+
   it('is undefined, never an error, for any bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (sent) => expect(readRow(sent)).toBeUndefined()));
     fc.assert(fc.property(fc.json(), (text) => expect(readRow(bytes(text))).toBeUndefined()));
@@ -61,4 +67,17 @@ describe('a row', () => {
 
   it('comes back whatever its texts are', () =>
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii', minLength: 1 }), (tc, ci) => expect(readRow(line({ tc, ci }))).toMatchObject({ tc, ci }))));
+});
+
+describe('a row by its columns', () => {
+  const columns = { tg: 'a', tt: 'b', sc: 'c', tr: 'd', ci: 'e' };
+  const nothing = { nam: { fn: '', gn: '', fnt: '', gnt: '' }, dob: '', nm: '', ma: '', dr: '', tc: '', co: '', is: '', source: '' };
+
+  it('is that of the feed', () => expect(admitRow({ ...columns, tc: 'Centre', 'nam.fn': 'Li', 'nam.gnt': 'NA' })).toEqual({ ...nothing, ...columns, tc: 'Centre', nam: { ...nothing.nam, fn: 'Li', gnt: 'NA' } }));
+  it('may leave out all but five', () => expect(admitRow(columns)).toEqual({ ...nothing, ...columns }));
+  it.each([{ nam: 'Li' }, { 'nam.middle': 'x' }, { 'x.nam.': 'x' }, { colour: 'red' }, { ci: '' }, { tc: '\ud800' }, { fn: 'Li' }])('is none with %j', (change) => expect(admitRow({ ...columns, ...change })).toBeUndefined());
+  it('has these columns, and needs these', () => {
+    expect([...ROW_COLUMNS].toSorted()).toEqual(['ci', 'co', 'dob', 'dr', 'is', 'ma', 'nam.fn', 'nam.fnt', 'nam.gn', 'nam.gnt', 'nm', 'sc', 'source', 'tc', 'tg', 'tr', 'tt']);
+    expect(REQUIRED_COLUMNS).toEqual(['tg', 'tt', 'sc', 'tr', 'ci']);
+  });
 });

@@ -38,7 +38,8 @@ export function admitRow(columns: Readonly<Record<string, string>>): LabRow | un
     if (column.startsWith(OF_NAME)) ofName.set(column.slice(OF_NAME.length), text);
     else others.set(column, text);
   }
-  return admitJson({ ...Object.fromEntries(others), nam: Object.fromEntries(ofName) });
+  // In this order: a column `nam`, which there is not, is found to be no name.
+  return admitJson({ nam: Object.fromEntries(ofName), ...Object.fromEntries(others) });
 }
 
 function admitJson(json: Readonly<Record<string, unknown>>): LabRow | undefined {
