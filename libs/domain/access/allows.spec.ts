@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { CitizenId, instant, type Instant, plus } from '../../kernel/index.js';
+import { CitizenId, ConsentId, instant, type Instant, plus } from '../../kernel/index.js';
 import type { Purpose, Scope } from '../scope.js';
-import { allows, clearlyAllows } from './allows.js';
-import type { Basis, GuardianshipFacts } from './basis.js';
+import { allows, clearlyAllows, termsOf } from './allows.js';
+import { type Basis, consentBasis, type GuardianshipFacts } from './basis.js';
 
 const daughter = CitizenId('d'.repeat(32));
 const mother = CitizenId('a'.repeat(32));
@@ -105,4 +105,34 @@ describe('the window of a yes', () => {
   it('ends for status at the review', () => expect(end('status', guardian())).toBe(years(5)));
   it('ends for status at 18 where that is first', () => expect(end('status', guardian({ reviewAt: years(9) }))).toBe(years(6)));
   it('ends when the order does', () => expect(end('results', guardian(court))).toBe(years(3)));
+});
+
+describe('the terms that a holder is told', () => {
+  // prettier-ignore
+  it.each<readonly [string, Basis, Instant, string | undefined]>([
+    // of                              basis                              when        scope
+    [ 'a grant of results',            consent('results', 'live'),        at(1),      'results' ],
+    [ 'a grant of results, long ago',  consent('results', 'live'),        years(1),   'results' ],
+    [ 'a grant that was revoked',      consent('status', 'revoked'),      at(1),      'status' ],
+    [ 'a child under 14',              guardian(),                        at(72),     'results' ],
+    [ 'a child of 14',                 guardian(),                        years(2),   'status' ],
+    [ 'an age nobody can read',        guardian({ ages: 'shut' }),        at(72),     undefined ],
+    [ 'an age that is missing',        guardian({ ages: null }),          at(72),     undefined ],
+    [ 'an adult under a court\'s order', guardian(court),                 at(72),     'results' ],
+  ])('under %s', (_what, basis, now, scope) => expect(termsOf(basis, now)?.scope).toBe(scope));
+});
+
+describe('a consent is a basis', () => {
+  const asked = { scope: 'status', purpose: 'FAMRQT', until: at(24) } as const;
+  const grant = { viewer: daughter, subject: mother, ...asked, from: at(0), toGuardian: false };
+  const request = { consent: ConsentId(`c_${'c'.repeat(32)}`), viewer: daughter, asked, codeHash: 'ab', codeUntil: at(1) };
+
+  it('while it is live', () => expect(consentBasis({ status: 'live', grant })).toEqual({ kind: 'consent', grant, live: true }));
+  it('after it ended, so that its holder hears their own terms', () => expect(consentBasis({ status: 'ended', grant })).toEqual({ kind: 'consent', grant, live: false }));
+  it('not before it was granted', () => {
+    expect(consentBasis({ status: 'none' })).toBeUndefined();
+    expect(consentBasis({ status: 'requested', ...request })).toBeUndefined();
+    expect(consentBasis({ status: 'opened', ...request, subject: mother })).toBeUndefined();
+  });
+  it('not once it was declined', () => expect(consentBasis({ status: 'declined', ...request, subject: mother })).toBeUndefined());
 });

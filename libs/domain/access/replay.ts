@@ -6,7 +6,7 @@ import { type Consent, NO_CONSENT } from '../consent/consent.js';
 import type { GuardianshipEvent } from '../guardianship/events.js';
 import { evolveGuardianships, guardianshipIn, type Guardianships, NO_GUARDIANSHIPS } from '../guardianship/guardianships.js';
 import type { Purpose, Scope } from '../scope.js';
-import { type Asked, clearlyAllows, clearTermsOf, type GrantedTerms } from './allows.js';
+import { type Asked, type ClearAnswer, clearlyAllows, clearTermsOf, type GrantedTerms } from './allows.js';
 import { type Basis, consentBasis, guardianshipBasis, partiesOf } from './basis.js';
 import type { RefusalEvent } from './events.js';
 
@@ -98,8 +98,7 @@ export class AccessReplay {
 
   private judged(position: bigint, data: Extract<AccessFact, { type: 'ViewDisclosed' }>['data']): DidLook {
     const basis = this.basis(data.basis);
-    const answer = clearlyAllows(data, basis, data.at);
-    return { position, rule: data.rule, ...lookOf(data), shown: answer === 'yes' || answer === 'as-age-allows' ? 'shown' : 'withheld' };
+    return { position, rule: data.rule, ...lookOf(data), shown: shows(clearlyAllows(data, basis, data.at)) ? 'shown' : 'withheld' };
   }
 
   private change(position: bigint, { type, data }: Change): Changed {
@@ -137,10 +136,12 @@ export class AccessReplay {
 
 function couldLook(id: BasisId, basis: Basis | undefined, asOf: Instant): readonly CouldLook[] {
   if (basis === undefined) return [];
-  const terms = clearTermsOf(basis);
-  const answer = clearlyAllows({ viewer: partiesOf(basis).viewer, scope: terms.scope, purpose: terms.purposes[0] ?? 'FAMRQT' }, basis, asOf);
-  return answer === 'yes' || answer === 'as-age-allows' ? [{ basis: id, ...partiesOf(basis), ...terms, answer }] : [];
+  const [parties, terms] = [partiesOf(basis), clearTermsOf(basis)];
+  const answer = terms.purposes.map((purpose) => clearlyAllows({ viewer: parties.viewer, scope: terms.scope, purpose }, basis, asOf)).find(shows);
+  return answer === undefined ? [] : [{ basis: id, ...parties, ...terms, answer }];
 }
+
+const shows = (answer: ClearAnswer): answer is CouldLook['answer'] => answer === 'yes' || answer === 'as-age-allows';
 
 type Change = Exclude<ChangingFact, { type: 'ViewDisclosed' }>;
 

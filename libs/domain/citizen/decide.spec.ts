@@ -44,6 +44,10 @@ describe('a document', () => {
   it('is released by nobody else', () => given(reserved).when((state) => release({ ...command, maker: 'counter' }, state)).thenNothing());
   it('is not released for another citizen', () => given(reserved).when((state) => release({ ...command, citizen: other }, state)).thenNothing());
   it('is released once', () => given(reserved, released).when((state) => release(command, state)).thenNothing());
+  it('is nobody\'s before and after', () => {
+    given().thenState({ status: 'free' });
+    given(reserved, released).thenState({ status: 'free' });
+  });
   it('can be reserved after a release', () =>
     given(reserved, released)
       .when((state) => reserve({ ...command, citizen: other }, state))
@@ -59,6 +63,7 @@ describe('an account', () => {
     given()
       .when((state) => link({ account, citizen, witness, at }, state))
       .thenRecorded({ type: 'AccountLinked', data: { account, citizen, ...witness, at } }));
+  it('speaks for nobody before', () => given().thenState({ status: 'free' }));
   it('is linked once', () => given(linked).when((state) => link({ account, citizen, witness, at }, state)).thenNothing());
   it('never speaks for a second citizen', () => given(linked).when((state) => link({ account, citizen: other, witness, at }, state)).thenRefused('linked-elsewhere'));
 });
@@ -86,5 +91,6 @@ describe('a citizen', () => {
   it('is enrolled once', () => given(enrolled).when((state) => enrol({ ...command, phone: null }, state)).thenNothing());
   it('changes their phone', () => given(enrolled).when((state) => changeContact({ citizen, phone: '+8613900139000', at }, state)).thenRecorded(changed));
   it('keeps their phone', () => given(enrolled, changed).when((state) => changeContact({ citizen, phone: '+8613900139000', at }, state)).thenNothing());
+  it('is not made by a change of phone, whatever an odd history says', () => given(changed).thenState(NOBODY));
   it('who is nobody has no phone', () => given().when((state) => changeContact({ citizen, phone: '+8613900139000', at }, state)).thenNothing());
 });

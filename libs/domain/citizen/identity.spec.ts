@@ -7,6 +7,7 @@ import { admitIdentity, type Identity, isPhone, sameIdentity } from './identity.
 const TODAY = '2026-11-23';
 const name = (family: string | null, given: string): PersonName => ({ family, given, familyLatin: null, givenLatin: null });
 const wang: Identity = { name: name('王', '芳'), document: { type: 'resident-id', state: 'CN', number: '11010519491231002X' }, birthDate: '1949-12-31' };
+const latin = (familyLatin: string | null, givenLatin: string | null): Identity => ({ ...wang, name: { ...wang.name, familyLatin, givenLatin } });
 const passport = (state: string, number: string): Identity => ({ ...wang, document: { type: 'passport', state, number } });
 const enrolled = ({ name: own, document, birthDate }: Identity): Enrolled => ({
   status: 'enrolled',
@@ -30,16 +31,35 @@ describe('a description of a person', () => {
     ['a number of another birth date', 'document', { ...wang, birthDate: '1949-12-30' }],
     ['a resident id of another state', 'document', { ...wang, document: { ...wang.document, state: 'DE' } }],
     ['a passport of no state', 'document', passport('XX', 'C01X00T47')],
+    ['a passport of an empty state', 'document', passport('', 'C01X00T47')],
+    ['a passport number of three characters', 'document', passport('DE', 'C01')],
+    ['a passport number of 21 characters', 'document', passport('DE', 'C'.repeat(21))],
+    ['another sign before a passport number', 'document', passport('DE', '/C01X00T47')],
+    ['another sign behind a passport number', 'document', passport('DE', 'C01X00T47/')],
     ['a passport number with other signs', 'document', passport('DE', 'C01/X00')],
     ['a day that no calendar has', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '1950-02-30' }],
     ['a partial date', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '1950' }],
+    ['a day that nobody alive was born on', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '1849-12-31' }],
     ['a day in the future', 'birthDate', { ...passport('DE', 'C01X00T47'), birthDate: '2026-11-24' }],
     ['an empty name', 'name', { ...wang, name: name('王', ' ') }],
     ['a name of 81 characters', 'name', { ...wang, name: name('王', '芳'.repeat(81)) }],
     ['a control character', 'name', { ...wang, name: name('王', '芳\u0007') }],
     ['a bidirectional control', 'name', { ...wang, name: name('王\u202E', '芳') }],
-    ['a transliteration that is none', 'name', { ...wang, name: { ...wang.name, givenLatin: '芳' } }],
-  ])('with %s names the field', (_what, field, told) => expect(admitIdentity(told, TODAY)).toMatchObject({ kind: 'refused', field }));
+    ['a transliteration that is none', 'name', latin(null, '芳')],
+    ['one that ends in another script', 'name', latin('WANG王', 'FANG')],
+    ['one that begins in another script', 'name', latin('王WANG', 'FANG')],
+    ['an empty one of the family name', 'name', latin('', 'FANG')],
+    ['an empty one of the given name', 'name', latin('WANG', ' ')],
+  ])('with %s names the field', (_what, field, told) => expect(admitIdentity(told, TODAY)).toEqual({ kind: 'refused', code: field === 'birthDate' ? 'birth-date' : field, field }));
+
+  it.each([
+    ['transliterations', latin('WANG', "O'NEILL-FANG")],
+    ['one of the given name alone', latin(null, 'F')],
+    ['a birth date of today', { ...passport('DE', 'C01X00T47'), birthDate: TODAY }],
+    ['the earliest birth date', { ...passport('DE', 'C01X00T47'), birthDate: '1850-01-01' }],
+    ['a number of four characters', passport('DE', 'C01X')],
+    ['a number of twenty characters', passport('ZW', 'C'.repeat(20))],
+  ])('with %s is taken', (_what, told) => expect(admitIdentity(told, TODAY)).toEqual(told));
 
   it('takes names of any script, up to 80 characters', () => {
     for (const given of ['Нурсұлтан', 'עמית', 'محمد', 'र\u094D\u200Dया', '𠮷'.repeat(80)]) expect(admitIdentity({ ...wang, name: name(null, given) }, TODAY)).not.toHaveProperty('kind');
@@ -57,11 +77,12 @@ describe('two descriptions', () => {
     ['another birth date', { ...mueller, birthDate: '1949-12-30' }],
     ['another number', { ...mueller, document: { ...mueller.document, number: 'C01X00T48' } }],
     ['another state', { ...mueller, document: { ...mueller.document, state: 'AT' } }],
+    ['another kind of document', { ...mueller, document: { ...mueller.document, type: 'permit' as const } }],
   ])('with %s are not', (_what, told) => expect(sameIdentity(told, enrolled(mueller))).toBe(false));
 
-  it('are not where the enrolled one cannot be opened', () =>
-    expect(sameIdentity(mueller, { ...enrolled(mueller), name: { kind: 'shut', sealed: '' } })).toBe(false));
+  it.each(['name', 'document', 'birthDate'])('are not where the %s of the enrolled one cannot be opened', (field) =>
+    expect(sameIdentity(mueller, { ...enrolled(mueller), [field]: { kind: 'shut', sealed: '' } })).toBe(false));
 });
 
-it.each([['+8613800138000', true], ['+4930123456', true], ['13800138000', false], ['+0123456789', false], ['+12345678901234567', false]])('phone %s: %s', (text, fit) =>
+it.each([['+8613800138000', true], ['x+8613800138000', false], ['+8613800138000x', false], ['+123456', false], ['+1234567', true], ['+123456789012345', true], ['+1234567890123456', false], ['+4930123456', true], ['13800138000', false], ['+0123456789', false], ['+12345678901234567', false]])('phone %s: %s', (text, fit) =>
   expect(isPhone(text)).toBe(fit));

@@ -62,8 +62,8 @@ export function admitDocument({ type, state, number }: IdentityDocument, birthDa
 /** E.164 with its plus sign. */
 export const isPhone = (text: string): boolean => /^\+[1-9][0-9]{6,14}$/.test(text);
 
-/** Text for comparison: NFC after case folding (through upper case, so that 'ß' and 'SS' agree; from lower case, so that 'ẞ' does too). */
-export const folded = (text: string): string => text.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+/** Text for comparison: NFC after case folding (to upper case, so that 'ß' and 'SS' agree; from lower case, so that 'ẞ' does too). */
+export const folded = (text: string): string => text.normalize('NFC').toLowerCase().toUpperCase().normalize('NFC');
 
 /** True where the two describe one person: same document, name and birth date. What cannot be opened is nobody's. */
 export function sameIdentity(told: Identity, enrolled: Enrolled): boolean {

@@ -40,4 +40,7 @@ describe('a resident identity number (GB 11643)', () => {
     assert(property(residentId, day, ({ number, birthDate }, other) => birthDate === other || !isResidentId(number, other))));
 
   it('of no known province is none', () => expect(isResidentId(`99010519491231002${checkCharacter('99010519491231002')}`, '1949-12-31')).toBe(false));
+
+  it.each(['x', '0', '11', ' ', '\n'])('with %j before or behind it is none', (more) =>
+    assert(property(residentId, ({ number, birthDate }) => !isResidentId(`${more}${number}`, birthDate) && !isResidentId(`${number}${more}`, birthDate))));
 });

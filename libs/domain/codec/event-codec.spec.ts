@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { CitizenId, ConsentId, instant, open } from '../../kernel/index.js';
 import { consentCodec, type ConsentEvent } from '../consent/index.js';
+import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
+import { count, sealedBy, text } from './field.js';
 
 const asked: ConsentEvent = {
   type: 'ConsentRequested',
@@ -48,6 +50,68 @@ describe('an event codec', () => {
     expect(() => consentCodec.decode({ ...stored, data: Buffer.from([0x7b, 0xff, 0x7d]) })).toThrow('cannot read');
     expect(() => consentCodec.decode({ ...stored, type: 'GuardianshipConfirmed' })).toThrow('cannot read');
   });
+});
+
+interface Named extends DomainEvent {
+  readonly type: 'Named';
+  readonly data: { readonly name: string; readonly times: number };
+}
+
+describe('an event that was written in an older shape', () => {
+  const upcasters = {
+    1: ({ called, ...rest }: Json): Json => ({ ...rest, name: called }),
+    2: (json: Json): Json => ({ ...json, times: Number(json['times']) * 2 }),
+  };
+  const now = eventCodec<Named>({ Named: { version: 3, clear: { name: text, times: count }, sealed: {}, upcasters } });
+  const written = (version: number, json: unknown) => ({ id: 'e', type: 'Named', version, data: Buffer.from(JSON.stringify(json)) });
+
+  it.each([
+    [1, { called: 'Ada', times: 3 }, 6],
+    [2, { name: 'Ada', times: 3 }, 6],
+    [3, { name: 'Ada', times: 3 }, 3],
+  ])('of version %d is lifted version by version', (version, json, times) => expect(now.decode(written(version, json))).toEqual({ type: 'Named', data: { name: 'Ada', times } }));
+
+  it('is written in the newest', () => expect(now.encode({ type: 'Named', data: { name: 'Ada', times: 3 } }, seal)).toEqual({ version: 3, data: new Uint8Array(Buffer.from('{"name":"Ada","times":3}')) }));
+  it('is not read where a step is missing', () => {
+    const gap = eventCodec<Named>({ Named: { version: 3, clear: { name: text, times: count }, sealed: {}, upcasters: { 2: upcasters[2] } } });
+    const none = eventCodec<Named>({ Named: { version: 3, clear: { name: text, times: count }, sealed: {} } });
+    for (const codec of [gap, none]) expect(() => codec.decode(written(1, { called: 'Ada', times: 3 }))).toThrow(Unreadable);
+  });
+  it.each([[[]], [null], ['Ada']])('is not read where it is %j', (json) => {
+    for (const version of [1, 2, 3]) expect(() => now.decode(written(version, json))).toThrow(Unreadable);
+  });
+});
+
+describe('an event that cannot be read', () => {
+  const codec = eventCodec<{ readonly type: 'Told'; readonly data: { readonly by: string; readonly what: ReturnType<typeof open<string>> } }>({
+    Told: { version: 1, clear: { by: text }, sealed: { what: sealedBy('person', (data: { readonly by: string }) => data.by, text) } },
+  });
+  const told = (json: unknown) => ({ id: 'e', type: 'Told', version: 1, data: Buffer.from(JSON.stringify(json)) });
+  const why = (json: unknown): unknown => {
+    try {
+      return codec.decode(told(json), unseal);
+    } catch (error) {
+      return error instanceof Unreadable ? { name: error.name, type: error.type, version: error.version, cause: error.cause instanceof Error ? error.cause.message : undefined } : error;
+    }
+  };
+
+  it.each([
+    ['is no record', [], 'expected a record'],
+    ['has seals that are none', { by: 'a', sealed: [] }, 'expected sealed fields'],
+    ['has a field more', { by: 'a', more: 1, sealed: { what: '22' } }, 'expected only known fields'],
+    ['has a field less', { sealed: { what: '22' } }, 'expected text'],
+    ['has no seals', { by: 'a' }, undefined],
+    ['has a seal that is no text', { by: 'a', sealed: { what: 1 } }, undefined],
+  ])('says which, and why: it %s', (_what, json, cause) => expect(why(json)).toEqual({ name: 'Unreadable', type: 'Told', version: 1, cause }));
+
+  it('keeps a seal that is shut as it is, read and written', () => {
+    const shut = codec.decode(told({ by: 'a', sealed: { what: '7822' } }));
+    expect(shut.data).toEqual({ by: 'a', what: { kind: 'shut', sealed: '7822' } });
+    expect(codec.encode(shut, () => 'another')).toEqual({ version: 1, data: new Uint8Array(Buffer.from('{"by":"a","sealed":{"what":"7822"}}')) });
+  });
+  it('tells its clear fields whatever is sealed', () => expect(codec.clear(told({ by: 'a', sealed: {} }))).toEqual({ by: 'a' }));
+  it('knows the forms of its types', () => expect([codec.types, codec.form('Told')?.version, codec.form('Told')?.clear.map(([name]) => name), codec.form('Other')]).toEqual([['Told'], 1, ['by'], undefined]));
+  it.each(['keysToSeal', 'encode'] as const)('is not written by another codec: %s', (way) => expect(() => codec[way]({ type: 'Other' as 'Told', data: { by: 'a', what: open('x') } }, seal)).toThrow('cannot read Other version 0'));
 });
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { givenFor } from '../../../test/kit/given.js';
 import { CitizenId, ConsentId, DAY, HOUR, instant, MINUTE, open, plus } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
@@ -27,12 +27,15 @@ const granted = (data: Partial<ConsentGranted['data']> = {}): ConsentEvent => ({
 });
 const declined: ConsentEvent = { type: 'ConsentDeclined', data: parties };
 const revoked: ConsentEvent = { type: 'ConsentRevoked', data: parties };
+const ended: ConsentEvent = { type: 'ConsentEnded', data: { ...parties, cause: 'viewer-closing' } };
 const relinquished: ConsentEvent = { type: 'ConsentRelinquished', data: parties };
 
 describe('a viewer asks', () => {
   const ask = (terms: Partial<Terms> = {}, held = 0) => ({ consent, viewer, terms: { ...asked, ...terms }, label: 'Mum', codeHash, held, at });
 
   it('and the request is there', () => given().when((state) => request(ask(), state, CN_1)).thenRecorded(requested));
+  it('for a purpose that the policy does not have', () =>
+    given().when((state) => request(ask({ purpose: 'SUPNWK' }), state, { ...CN_1, consent: { ...CN_1.consent, purposes: ['FAMRQT'] } })).thenRefused('purpose', 'purpose'));
   it('twice, and nothing changes', () => given(requested).when((state) => request(ask(), state, CN_1)).thenNothing());
   it('while holding ten', () => given().when((state) => request(ask({}, 10), state, CN_1)).thenRefused('too-many-consents'));
   it('for too short a time', () => given().when((state) => request(ask({ until: plus(at, 5 * MINUTE - 1) }), state, CN_1)).thenRefused('window', 'until'));
@@ -73,6 +76,10 @@ describe('the subject grants', () => {
   it('less than was asked', () => given(requested, opened).when((state) => grant(grants({ terms: less }), state, CN_1)).thenRecorded(granted(less)));
   it('twice, and nothing changes', () => given(requested, opened, granted()).when((state) => grant(grants(), state, CN_1)).thenNothing());
   it('longer than was asked', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, until: plus(asked.until, 1) } }), state, CN_1)).thenRefused('wider-than-asked'));
+  it('results, where status was asked', () => {
+    const forStatus: ConsentEvent = { type: 'ConsentRequested', data: { ...requested.data, scope: 'status' } };
+    given(forStatus, opened).when((state) => grant(grants(), state, CN_1)).thenRefused('wider-than-asked');
+  });
   it('for another purpose', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, purpose: 'SUPNWK' } }), state, CN_1)).thenRefused('wider-than-asked'));
   it('after its end', () => given(requested, opened).when((state) => grant(grants({ at: asked.until }), state, CN_1)).thenRefused('window', 'until'));
   it('what they did not open', () => given(requested).when((state) => grant(grants(), state, CN_1)).thenRefused('not-found'));
@@ -116,9 +123,24 @@ describe('an end', () => {
   it('is not for the viewer to revoke', () => given(...live).when((state) => revoke(by(viewer), state)).thenRefused('not-found'));
   it('is not for the subject to relinquish', () => given(...live).when((state) => relinquish(by(subject), state)).thenRefused('not-found'));
   it('needs a grant', () => given(requested, opened).when((state) => revoke(by(subject), state)).thenRefused('consent-not-live'));
+  it('is not the viewer\'s before there is a grant', () => given(requested).when((state) => relinquish(by(viewer), state)).thenRefused('consent-not-live'));
+  it('is nobody\'s where nobody asked', () => given().when((state) => relinquish(by(viewer), state)).thenRefused('not-found'));
   it('is not for strangers', () => given(...live).when((state) => revoke(by(stranger), state)).thenRefused('not-found'));
   it('comes before a grant by declining', () => given(requested, opened).when((state) => decline(by(subject), state)).thenRecorded(declined));
+  it('is not for strangers by declining', () => given(requested, opened).when((state) => decline(by(stranger), state)).thenRefused('not-found'));
+  it('does not come by declining once it was granted', () => given(...live).when((state) => decline(by(subject), state)).thenRefused('consent-not-open'));
   it('comes once by declining', () => given(requested, opened, declined).when((state) => decline(by(subject), state)).thenNothing());
-  it('keeps the grant, so that its holder can be told their terms', () =>
-    expect([...live, revoked].reduce(evolve, NO_CONSENT)).toEqual({ status: 'ended', by: 'subject', grant: { viewer, subject, ...asked, from: at, toGuardian: false } }));
+  it.each([revoked, relinquished, ended])('keeps the grant, so that its holder can be told their terms: $type', (event) =>
+    given(...live, event).thenState({ status: 'ended', grant: { viewer, subject, ...asked, from: at, toGuardian: false } }));
+});
+
+describe('the fold takes its history as it is:', () => {
+  const viewed: ConsentEvent = { type: 'ViewDisclosed', data: { basis: consent, viewer, subject, scope: 'status', purpose: 'FAMRQT', rule: 'cn-1', viewerName: open(viewerName), at } };
+  const live = [requested, opened, granted()] as const;
+  const grant = { viewer, subject, ...asked, from: at, toGuardian: false };
+
+  it('a view changes nothing', () => given(...live, viewed).thenState({ status: 'live', grant }));
+  it('a code that is opened after the grant changes nothing', () => given(...live, opened).thenState({ status: 'live', grant }));
+  it('what was never granted does not end', () => given(requested, revoked).thenState(evolve(NO_CONSENT, requested)));
+  it('what ended does not end again', () => given(...live, relinquished, revoked).thenState({ status: 'ended', grant }));
 });

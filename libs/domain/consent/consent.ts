@@ -31,7 +31,7 @@ export type Consent =
   | ({ readonly status: 'opened'; readonly subject: CitizenId } & Request)
   | { readonly status: 'declined'; readonly viewer: CitizenId; readonly subject: CitizenId }
   | { readonly status: 'live'; readonly grant: Grant }
-  | { readonly status: 'ended'; readonly grant: Grant; readonly by: 'subject' | 'viewer' | 'closing' };
+  | { readonly status: 'ended'; readonly grant: Grant };
 
 /** Before anything happened. */
 export const NO_CONSENT: Consent = { status: 'none' };

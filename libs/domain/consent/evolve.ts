@@ -19,12 +19,8 @@ export function evolve(consent: Consent, { type, data }: ConsentEvent): Consent 
     case 'ViewDisclosed':
       return consent;
     case 'ConsentRevoked':
-      return ended(consent, 'subject');
     case 'ConsentRelinquished':
-      return ended(consent, 'viewer');
     case 'ConsentEnded':
-      return ended(consent, 'closing');
+      return consent.status === 'live' ? { status: 'ended', grant: consent.grant } : consent;
   }
 }
-
-const ended = (consent: Consent, by: 'subject' | 'viewer' | 'closing'): Consent => (consent.status === 'live' ? { status: 'ended', grant: consent.grant, by } : consent);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { formatInstant, instant, parseInstant } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
-import { ageInstants, yearsLater } from './age.js';
+import { ageInstants, birthday, yearsLater } from './age.js';
 import { fits, isMinor } from './ground.js';
 
 const day = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
@@ -48,11 +48,14 @@ describe('the instants at which age changes the answer', () => {
   });
 });
 
+it.each(['', '2012-3-10', 'x2012-03-10', '2012-03-10T'])('%j has no birthdays', (born) => expect(() => birthday(born, 14, CN_1)).toThrow('a calendar date'));
+
 describe('some years later', () => {
   it.each([
     ['2026-03-10T04:05:06.007Z', 5, '2031-03-10T04:05:06.007Z'],
     ['2024-02-29T01:00:00.000Z', 5, '2029-03-01T01:00:00.000Z'],
     ['2024-02-28T17:00:00.000Z', 1, '2025-02-28T17:00:00.000Z'], // 29 February in Shanghai already: 1 March there
+    ['2024-02-29T17:00:00.000Z', 1, '2025-02-28T17:00:00.000Z'], // 1 March in Shanghai already, and a year later, too
     ['2026-03-10T04:05:06.007Z', -2, '2024-03-10T04:05:06.007Z'],
   ])('%s + %s years', (from, years, to) => expect(formatInstant(yearsLater(parseInstant(from), years, CN_1))).toBe(to));
 });

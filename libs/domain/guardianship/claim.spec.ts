@@ -9,6 +9,7 @@ import { yearsLater } from './age.js';
 
 const given = givenFor({ initial: NO_CLAIM, evolve: evolveClaim });
 const { NOW, north, south, claimed, dealt, proposed } = a;
+const UNENROLLED = { ...north, citizen: null };
 const NORTH_TWO = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
 
 describe('claiming', () => {
@@ -30,6 +31,8 @@ describe('dealing', () => {
   it('not to the proposer', () => given(claimed(), dealt(north), proposed(north)).when(to(north)).thenRefused('claim-taken'));
   it('not to their office', () => given(claimed(), dealt(north), proposed(north)).when(to(NORTH_TWO)).thenRefused('claim-taken'));
   it('not to the proposer at another office', () => given(claimed(), proposed(north)).when(to({ ...north, office: south.office })).thenRefused('claim-taken'));
+  it('not to one who is no citizen, at another office', () => given(claimed(), proposed(UNENROLLED)).when(to({ ...UNENROLLED, office: south.office })).thenRefused('claim-taken'));
+  it('but to another who is no citizen either', () => given(claimed(), proposed(UNENROLLED)).when(to({ ...south, citizen: null })).thenRecorded(dealt(south)));
   it('not to the same person under another account', () => given(claimed(), proposed(north)).when(to({ ...south, citizen: north.citizen })).thenRefused('claim-taken'));
   it('not to the claimant', () => given(claimed()).when(to({ ...north, citizen: a.claimant })).thenRefused('claim-taken'));
   it('not to who has a tie with them', () => given(claimed()).when(to({ ...north, tiedTo: [a.claimant] })).thenRefused('claim-taken'));
@@ -46,6 +49,7 @@ describe('proposing', () => {
   it.each([
     ['nobody holds it', claimed(), north],
     ['another holds it', dealt(south), north],
+    ['they hold it in another office', dealt(south), { ...south, office: north.office }],
     ['it was proposed meanwhile', proposed(north), north],
     ['it was countersigned', a.countersigned(south), south],
     ['it was closed', a.closed(south, 'expired'), south],
@@ -62,6 +66,9 @@ describe('proposing', () => {
     ['an end at the 18th birthday', { until: a.shanghai('2037-08-01') }, 'window', 'until'],
     ['an end on the eve of the 14th', { until: plus(a.shanghai('2033-08-01'), 1 - DAY) }, 'window', 'until'],
   ])('refuses %s', (_what, changes, code, field) => given(claimed(), dealt(north)).when(by(north, changes)).thenRefused(code, field));
+  it.each([a.shanghai('2033-08-01'), a.shanghai('2037-08-01')])('takes an end a whole day from a birthday', (birthday) => {
+    for (const until of [plus(birthday, -DAY), plus(birthday, DAY)]) given(claimed(), dealt(north)).when(by(north, { until })).thenRecorded({ type: 'ConfirmationProposed', data: { ...eventOf(proposed(north)), until } });
+  });
   it('takes a review at five years', () => given(claimed(), dealt(north)).when(by(north, { reviewAt: limit })).thenRecorded({ type: 'ConfirmationProposed', data: { ...eventOf(proposed(north)), reviewAt: limit } }));
 
   it.each([
@@ -88,6 +95,12 @@ describe('closing', () => {
   it('not for the claimant', () => given(claimed(), dealt(north)).when(by({ ...north, citizen: a.claimant })).thenRefused('conflict-of-interest'));
   it('leaves nothing of what was claimed', () => given(claimed(), dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant), label: undefined }));
   it('but the claimant’s own word for them', () => given(claimed(), a.labelled, dealt(north), a.closed(north, 'expired'), a.erased).thenState({ status: 'erased', claim: a.claim, claimant: CitizenId(a.claimant), label: '宝宝' }));
+});
+
+describe('the fold takes an odd history as it is:', () => {
+  it('a word for nobody is nobody\'s', () => given(a.labelled).thenState(NO_CLAIM));
+  it('what nobody proposed is not countersigned', () => given(claimed(), a.countersigned(south)).thenState(evolveClaim(NO_CLAIM, claimed())));
+  it('what nobody claimed has no label when it is closed', () => given(a.closed(north, 'expired')).thenState({ status: 'closed', claim: a.claim, claimant: a.claimant, label: undefined }));
 });
 
 function eventOf(event: ReturnType<typeof proposed>) {

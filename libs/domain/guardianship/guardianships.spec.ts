@@ -3,7 +3,7 @@ import { givenFor } from '../../../test/kit/given.js';
 import * as a from '../../../test/kit/guardianship.js';
 import { CitizenId, ClaimId, guardianshipId, HOUR, open, plus } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
-import { ageInstants, confirm, type Confirm, end, evolveGuardianships, type Guardianships, NO_GUARDIANSHIPS, reinstate, suspend } from './index.js';
+import { ageInstants, confirm, type Confirm, end, evolveGuardianships, type Guardianships, NO_GUARDIANSHIPS, purposesOf, reinstate, stands, suspend, usualScope } from './index.js';
 
 const given = givenFor({ initial: NO_GUARDIANSHIPS, evolve: evolveGuardianships });
 const { NOW, north, confirmed, turned } = a;
@@ -104,4 +104,44 @@ describe('the fold', () => {
     const state = [confirmed(), turned('GuardianshipEnded'), turned('GuardianshipReinstated')].reduce(evolveGuardianships, NO_GUARDIANSHIPS);
     expect(state.map(({ status }) => status)).toEqual(['ended']);
   });
+
+  it('reads ages that are shut as shut', () => expect([confirmed(1, { ages: { kind: 'shut', sealed: 'v1.x' } })].reduce(evolveGuardianships, NO_GUARDIANSHIPS)).toMatchObject([{ ages: 'shut' }]));
+
+  it('is not changed by a view', () => {
+    const view = { basis: guardianshipId(a.stream, 1), viewer: a.claimant, subject: a.dependent, scope: 'status', purpose: 'FAMRQT', rule: 'cn-1', viewerName: open(a.nameOf('强')), at: NOW } as const;
+    given(confirmed(), { type: 'ViewDisclosed', data: view }).thenState(evolveGuardianships(NO_GUARDIANSHIPS, confirmed()));
+  });
+
+  // Who stopped being a guardian is not told of those who came later.
+  it.each([
+    ['is told of all', [confirmed(), confirmed(2)], null],
+    ['once suspended, of those there were then', [confirmed(), turned('GuardianshipSuspended'), confirmed(2)], 1],
+    ['once ended, of those there were then', [confirmed(), confirmed(2), turned('GuardianshipEnded'), confirmed(3)], 2],
+    ['suspended and then ended, of those there were at first', [confirmed(), turned('GuardianshipSuspended'), confirmed(2), turned('GuardianshipEnded')], 1],
+    ['reinstated, of all again', [confirmed(), turned('GuardianshipSuspended'), confirmed(2), turned('GuardianshipReinstated')], null],
+  ] as const)('a guardian %s', (_what, history, toldOf) => expect([...history].reduce(evolveGuardianships, NO_GUARDIANSHIPS)[0]?.toldOf).toBe(toldOf));
 });
+
+describe('a guardian is there', () => {
+  const ages = ageInstants('2012-02-29', CN_1);
+  const review = plus(ages.eighteen, HOUR);
+  const until = (at: typeof NOW, changes: Parameters<typeof confirmed>[1] = {}): boolean => {
+    const [one] = evolveGuardianships(NO_GUARDIANSHIPS, confirmed(1, { ages: open(ages), reviewAt: review, ...changes }));
+    return one !== undefined && stands(one, at);
+  };
+
+  it.each([
+    // until                                     the last moment, and the first after it
+    ['the 18th birthday', ages.eighteen, {}],
+    ['the review', review, { ages: open(null) }],
+    ['the order\'s end', plus(NOW, HOUR), { until: plus(NOW, HOUR) }],
+    ['the review, where the age cannot be read', review, { ages: { kind: 'shut', sealed: '' } }],
+  ] as const)('until %s', (_what, end, changes) => expect([until(plus(end, -1), changes), until(end, changes)]).toEqual([true, false]));
+});
+
+it.each([
+  ['parent-of-minor', ['FAMRQT'], 'results'],
+  ['guardian-of-minor', ['FAMRQT'], 'results'],
+  ['court-appointed', ['FAMRQT', 'SUPNWK'], 'status'],
+  ['deed-of-guardianship', ['FAMRQT', 'SUPNWK'], 'status'],
+] as const)('%s gives %j, and %s where the paper names no scope', (ground, purposes, scope) => expect([purposesOf(ground), usualScope(ground)]).toEqual([purposes, scope]));

@@ -47,6 +47,16 @@ describe('a correction', () => {
   it('needs a result', () => given(registered).when(correctIt()).thenRefused('no-result'));
   it('does not bring back a withdrawn one', () => given(registered, recorded, withdrawn).when(correctIt()).thenRefused('no-result'));
   it('waits for a locked barcode', () => given(registered, recorded, locked).when(correctIt()).thenRefused('barcode-locked'));
+  it.each([
+    ['the test', { test: 'LP217198-3' }],
+    ['the time it was collected', { collectedAt: plus(NOON, -1) }],
+    ['the time it was reported', { reportedAt: plus(NOON, -1), collectedAt: plus(NOON, -1) }],
+  ])('may change %s alone', (_what, change) => {
+    const same = { test: RESULT.test, result: RESULT.result, collectedAt: plus(NOON, -1), reportedAt: NOON };
+    const before: SampleEvent = { type: 'ResultRecorded', data: { ...TUBE, result: open({ ...RESULT, collectedAt: plus(NOON, -1), ...('collectedAt' in change && !('reportedAt' in change) ? { collectedAt: plus(NOON, -2) } : {}) }), at: NOON } };
+    given(registered, before).when(correctIt({ correction: { ...same, ...change } })).thenRecorded({ ...corrected, data: { ...corrected.data, result: open({ ...RESULT, ...same, ...change }) } });
+  });
+  it('needs a result that can be read', () => given(registered, { ...recorded, data: { ...recorded.data, result: { kind: 'shut', sealed: '' } } }).when(correctIt()).thenRefused('no-result'));
   it('by another clinic finds nothing', () => given(registered, recorded).when(correctIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(correctIt({ tied: true })).thenRefused('conflict-of-interest'));
   it('is checked like a row', () => {
@@ -63,4 +73,21 @@ describe('a withdrawal', () => {
   it('need not wait for a locked barcode', () => given(registered, recorded, locked).when(withdrawIt()).thenRecorded(withdrawn));
   it('by another clinic finds nothing', () => given(registered, recorded).when(withdrawIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(withdrawIt({ tied: true })).thenRefused('conflict-of-interest'));
+});
+
+describe('the fold', () => {
+  const [first, second] = [open(RESULT), open({ ...RESULT, result: '260373001' })];
+  const tube = { ...TUBE, locked: false };
+
+  it('knows a tube that nobody locked', () => given(registered).thenState({ status: 'registered', ...tube }));
+  it('keeps what was said first beside what stands', () => given(registered, recorded, corrected).thenState({ status: 'reported', ...tube, recorded: first, standing: second }));
+  it('keeps it through a withdrawal, and after it', () => {
+    given(registered, recorded, corrected, withdrawn).thenState({ status: 'withdrawn', ...tube, recorded: first });
+    given(registered, recorded, withdrawn, corrected).thenState({ status: 'reported', ...tube, recorded: first, standing: second });
+  });
+  it('takes an odd history as it is', () => {
+    for (const event of [locked, released, withdrawn]) given(event).thenState(NO_SAMPLE);
+    given(registered, withdrawn).thenState({ status: 'registered', ...tube });
+    given(corrected).thenState({ status: 'reported', ...tube, recorded: second, standing: second });
+  });
 });

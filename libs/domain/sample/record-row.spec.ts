@@ -79,6 +79,11 @@ describe('a row', () => {
     expect(recordRow({ row, result: GOOD, holder: undefined, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, [registered]))).toEqual({ verdict: 'barcode' });
   });
 
+  it('is against a result that cannot be read', () => {
+    const shut: SampleEvent = { type: 'ResultRecorded', data: { ...TUBE, result: { kind: 'shut', sealed: '' }, at: NOON } };
+    expect(judge([registered, shut], labRow())).toEqual({ verdict: 'conflict' });
+  });
+
   it('keeps the texts it has, and is reported when it came where it does not say', () =>
     expect(checkRow(labRow({ dr: '' }), NOON)).toEqual({
       test: 'LP6464-4', disease: '840539006', result: '260415000', collectedAt: parseInstant('2026-03-10T07:00:00Z'), reportedAt: NOON,

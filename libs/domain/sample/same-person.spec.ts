@@ -6,6 +6,8 @@ import { agrees } from './same-person.js';
 const goessinger: PersonName = { family: 'Musterfrau-Gößinger', given: 'Gabriele', familyLatin: 'MUSTERFRAU GOESSINGER', givenLatin: 'Gabriele' };
 const li: PersonName = { family: '李', given: '明', familyLatin: null, givenLatin: null };
 const aryan: PersonName = { family: null, given: 'Āryan', familyLatin: null, givenLatin: 'ARYAN' };
+const halfRead: PersonName = { family: '李', given: '明', familyLatin: null, givenLatin: 'MING' };
+const strokes: PersonName = { family: null, given: '一', familyLatin: null, givenLatin: "-'" };
 const sean: PersonName = { family: "O’Neill", given: 'Seán', familyLatin: "O'NEILL", givenLatin: 'SEAN' };
 
 const row = (names: string) => {
@@ -35,6 +37,11 @@ describe('the name on a row', () => {
     ['Somebody | Else | SOMEBODY | ELSE',                                           goessinger, false],
     ['李 | 明 | LI | MING',                                                          li,         true],
     ['_ | _ | LI | MING',                                                           li,         false],
+    ['_ | _ | _ | MING',                                                            li,         false],
+    ['_ | _ | _ | MING',                                                            halfRead,   false],
+    ['_ | _ | MUSTERFRAU<GOESSINGER | GABRIELA',                                    goessinger, false],
+    ['_ | _ | MUSTERMANN<GOESSINGER | GABRIELE',                                    goessinger, false],
+    ['Somebody | Else',                                                             strokes,    false],
     ['_ | 明',                                                                      li,         false],
     ['_ | āryan',                                                                   aryan,      true],
     ['_ | _ | _ | ARYAN',                                                           aryan,      true],
@@ -56,6 +63,6 @@ describe('the name on a row', () => {
 describe('the birth date on a row', () => {
   it.each([
     ['', true], ['1998-02-26', true], ['1998', true], ['1998-00', true], ['1998-02', true], ['1998-02-00', true], ['1998-XX-XX', true], ['1998-00-26', true], ['0000-02-26', true],
-    ['1999', false], ['1998-03', false], ['1998-02-27', false], ['1998-2-26', false], ['26.02.1998', false], ['1998-02-26T00:00:00', false], ['98', false], ['-', false],
+    ['1999', false], ['1990', false], ['1998-10', false], ['1998-02-20', false], ['XXXX-03', false], ['1998-03', false], ['1998-02-27', false], ['1998-2-26', false], ['26.02.1998', false], ['1998-02-26T00:00:00', false], ['98', false], ['-', false],
   ])('%s: %s', (dob, answer) => expect(born(dob)).toBe(answer));
 });

@@ -13,7 +13,7 @@ export const agrees = ({ nam, dob }: Pick<LabRow, 'nam' | 'dob'>, { name, birthD
 
 function nameAgrees({ fn, gn, fnt, gnt }: RowName, name: PersonName): boolean {
   if (`${fn}${gn}${fnt}${gnt}` === '') return true;
-  const written = `${fn}${gn}` !== '' && same(fn, name.family ?? '') && same(gn, name.given);
+  const written = same(fn, name.family ?? '') && same(gn, name.given);
   return written || (`${fnt}${gnt}` !== '' && latinAgrees(fnt, gnt, name));
 }
 
@@ -27,7 +27,7 @@ function latinAgrees(fnt: string, gnt: string, { family, familyLatin, givenLatin
 }
 
 /** As in a machine-readable zone (ICAO 9303, part 3, section 4.6): one '<' for spaces and hyphens, nothing for apostrophes, none at the ends. */
-const machineRead = (text: string): string => folded(text).replaceAll(/['’]/g, '').split(/[<\s.,-]+/).filter(Boolean).join('<');
+const machineRead = (text: string): string => folded(text).replaceAll(/['’]/g, '').split(/[<\s.,-]/).filter(Boolean).join('<');
 
 const PARTIAL_DATE = /^(\d{4}|XXXX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$/;
 const UNKNOWN = /^(?:0+|X+)$/;

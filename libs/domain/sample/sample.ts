@@ -33,7 +33,6 @@ export function evolveSample(before: Sample, { type, data }: SampleEvent): Sampl
     case 'SampleRegistered':
       return { status: 'registered', ...tube };
     case 'ResultRecorded':
-      return { status: 'reported', ...tube, recorded: data.result, standing: data.result };
     case 'ResultCorrected':
       return { status: 'reported', ...tube, recorded: firstOf(before) ?? data.result, standing: data.result };
     case 'ResultWithdrawn':

@@ -45,5 +45,10 @@ describe('a sampling code', () => {
 
   it('may be scanned again for the same tube, also after its end', () => given(issued('app'), used(T0)).when(use(tube, plus(T0, 60 * MINUTE))).thenNothing());
 
+  it('is still known with its end once it is used: a retry of its issuing answers what the first one did', () => {
+    given(issued('app'), used(T0)).thenState({ status: 'used', citizen: mei, until: plus(T0, 10 * MINUTE), sample: tube });
+    given(used(T0)).thenState({ status: 'used', citizen: mei, until: null, sample: tube });
+  });
+
   it('is not scanned by its own holder', () => given(issued('card')).when(use(tube, T0, mei)).thenRefused('conflict-of-interest'));
 });
