@@ -22,6 +22,7 @@ const BENCHES: readonly Listed[] = [
   { names: ['P9'], what: 'how long an append takes until it is on disk', load: () => import('./append-latency/bench.js') },
   { names: ['P10'], what: 'from the acknowledgement of an append until its projected row is seen', load: () => import('./projection-lag/bench.js') },
   { names: ['P11'], what: 'a rebuild of the read models from the log', load: () => import('./rebuild/bench.js') },
+  { names: ['P14'], what: 'three times what can be answered, from clients that do not wait; 4,000 slow sockets', load: () => import('./surge/bench.js') },
   { names: ['P15'], what: 'the state at an instant of streams of 100 events', load: () => import('./history/bench.js') },
   { names: ['P16'], what: 'bytes that an event takes on disk', load: () => import('./disk-size/bench.js') },
   { names: ['P17'], what: 'the gate of a body: validate, validate and serialise', load: () => import('./dto-gate/bench.js') },

@@ -10,6 +10,7 @@ interface Told {
 /** A server in a process of its own. */
 export interface Served {
   readonly address: string;
+  readonly pid?: number | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export async function serve(script: string, options: object, log: string, flags:
     child.once('message', (told) => resolve((told as Told).address));
     child.once('exit', () => reject(new Error(`${script} did not start:\n${readFileSync(log, 'utf8').slice(-2_000)}`)));
   });
-  return { address, stop: () => stopped(child) };
+  return { address, pid: child.pid, stop: () => stopped(child) };
 }
 
 /** `XINMA_BENCH_PROFILE=<folder>` leaves a CPU profile of each server there. */

@@ -14,7 +14,7 @@ const ORDER = 200_000;
 export const bench: Bench = {
   names: ['P3'],
   what: 'the consent-gated view over HTTP, recorded first',
-  run: (run) => inCity(run, ['P1', 'P3'], (city) => withServers(city, (servers) => measure(run, city, servers))),
+  run: (run) => inCity(run, (city) => withServers(city, (servers) => measure(run, city, servers))),
 };
 
 interface Servers {

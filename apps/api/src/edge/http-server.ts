@@ -41,9 +41,10 @@ export const LIMITS = {
   silence: 12_000,
   /** The same where much is sent or answered, and nothing moves while it is judged. */
   longSilence: 30_000,
-  /** Open at once, and from how many on those that are idle are let go. */
+  /** Open at once; from how many on they are crowded, and how long one is then kept on which nothing is asked. */
   connections: 10_000,
   crowded: 2_500,
+  keepAliveCrowded: 5_000,
   /** For what is under way when the server closes. */
   drain: 20_000,
 } as const;
@@ -104,7 +105,7 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArriv
   endOnClose(server, drain);
   server.door.onRefused = (count) => log.warn({ refused: count }, 'overload');
   server.addHook('onRoute', ({ method, url, config }) => [method].flat().forEach((one) => server.door.urgencies.declare(one, url, config?.served?.urgency ?? 'ordinary')));
-  letGoOfIdle(server.server);
+  keepLessWhereCrowded(server.server);
   // What Node would answer itself, without a body: an expectation that nobody here meets may be passed over (RFC 9110, 10.1.1).
   server.server.on('checkExpectation', (request, reply) => server.server.emit('request', request, reply));
   server.decorateRequest('admission', null);
@@ -149,13 +150,16 @@ function allowTime({ raw, routeOptions }: FastifyRequest, bodyArrival: number): 
   else if (raw.method === 'POST') limitArrival(raw, bodyArrival);
 }
 
-/** Where many connections are open, those on which nothing is asked are closed: their clients come again, and who has yet to ask gets in. */
-function letGoOfIdle(server: Server): void {
+/** Where many connections are open, they are not kept for long after an answer. None is cut that may just be asking. */
+function keepLessWhereCrowded(server: Server): void {
   let open = 0;
+  const count = (change: 1 | -1): void => {
+    open += change;
+    server.keepAliveTimeout = open >= LIMITS.crowded ? LIMITS.keepAliveCrowded : LIMITS.keepAlive;
+  };
   server.on('connection', (socket) => {
-    open += 1;
-    socket.once('close', () => (open -= 1));
-    if (open % 100 === 0 && open >= LIMITS.crowded) server.closeIdleConnections();
+    count(1);
+    socket.once('close', () => count(-1));
   });
 }
 

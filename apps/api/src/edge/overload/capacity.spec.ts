@@ -107,14 +107,14 @@ describe('Room', () => {
     serve(20, 200);
     const has = () => [capacity.hasRoom(), capacity.hasRoomForFirst()];
     expect(has()).toEqual([true, true]);
-    hand.at += 50;
+    hand.at += 250;
     expect(has()).toEqual([true, true]);
     enter(64);
     expect(has()).toEqual([false, false]);
     hand.turn();
     expect(has()).toEqual([true, true]);
     enter(64);
-    hand.at += 30;
+    hand.at += 199;
     expect(has()).toEqual([false, true]);
   });
 });

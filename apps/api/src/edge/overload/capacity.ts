@@ -11,6 +11,7 @@ const CALM = 1_000;
 const CROWD = 20;
 /** How long one turn of the event loop may go on taking in more requests than the least, in milliseconds: whoever is behind them waits for all of them. */
 const TURN = 20;
+const TURN_OF_FIRST = 200;
 
 /** Time, and when a turn of the event loop is over. */
 export interface Pace {
@@ -53,7 +54,7 @@ export class Capacity {
 
   /** Whether one that goes before others would be: it meets nobody's but a turn that takes far too long. */
   hasRoomForFirst(): boolean {
-    return !this.#isLong(this.pace.now(), 2 * TURN);
+    return !this.#isLong(this.pace.now(), TURN_OF_FIRST);
   }
 
   /** One more is under way, also where there was no room. */

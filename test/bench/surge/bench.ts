@@ -1,0 +1,112 @@
+import type { Bench, BenchRun, Measured } from '../bench.js';
+import { inServers, type Served } from '../city/child.js';
+import { type City, inCity } from '../city/city.js';
+import { drawnPairs, median } from '../pairs.js';
+import { askFor, isRight, type ViewAnswer } from '../view/oracle.js';
+import { drive, openSlowSockets } from './carried-out.js';
+import { peakOf, type Surge, surgeOf } from './measure.js';
+import { codes, revocable, revocations, views } from './requests.js';
+import type { Told } from './tally.js';
+
+/** Revocations a second while the surge goes on. */
+const REVOKED = 25;
+const SLOW = 4_000;
+/** Reaped within so many seconds, as it is promised. */
+const REAPED = 15;
+
+/** P14: three times as many as can be answered. */
+export const bench: Bench = {
+  names: ['P14'],
+  what: 'three times what can be answered, from clients that do not wait; 4,000 slow sockets',
+  run: (run) => inCity(run, (city) => inServers(async (start) => measure(run, city, await start(city.ours()), await start(city.textbook())))),
+};
+
+async function measure(run: BenchRun, city: City, ours: Served, textbook: Served): Promise<readonly Measured[]> {
+  const seconds = run.quick ? { warm: 4, plateau: 3, surge: 5, rounds: 2 } : { warm: 15, plateau: 10, surge: 20, rounds: 3 };
+  const looks = views(city);
+  for (const { address } of [ours, textbook]) await drive({ address, requests: looks, connections: 64, seconds: seconds.warm });
+  const left = [...revocable(city)];
+  const [mine, theirs, acts]: [Surge[], Surge[], Told[]] = [[], [], []];
+  for (let round = 1; round <= seconds.rounds; round += 1) {
+    run.progress(`P14: xinma, round ${round} of ${seconds.rounds}`);
+    const revoked = left.splice(0, REVOKED * (seconds.plateau + seconds.surge));
+    const [surge, revoking] = await Promise.all([surgeOf(ours.address, looks, seconds), revoke(city, ours, revoked)]);
+    if (revoking.decided === revoking.sent) await checkRevoked(city, ours.address, revoked.slice(0, revoking.sent));
+    mine.push(surge);
+    acts.push(revoking);
+    run.progress(`P14: textbook, round ${round} of ${seconds.rounds}`);
+    theirs.push(await surgeOf(textbook.address, looks, seconds));
+  }
+  await checkRecorded(city, mine);
+  run.progress('P14: everybody shows their code');
+  const read = await surgeOf(ours.address, codes(city), seconds);
+  const peak = peakOf(ours.pid);
+  const slow = await besideSlowSockets(run, city, ours);
+  return [...ofSurges(run, mine, theirs, acts), goodput('P14 goodput of status reads', [read]), ...(peak === undefined ? [] : [{ name: 'P14 memory', ratio: peak, goal: { atMost: 512 }, note: 'MB that the API had at most until then' }]), ...slow];
+}
+
+function ofSurges(run: BenchRun, mine: readonly Surge[], theirs: readonly Surge[], acts: readonly Told[]): readonly Measured[] {
+  const kept = ({ goodput: during, plateau }: Surge): number => during / plateau;
+  drawnPairs(run, { name: 'P14 vs textbook', sides: ['xinma', 'textbook'], unit: 'of the plateau', rounds: mine.map((surge, index) => [kept(surge), kept(theirs[index] ?? surge)]) });
+  const slowest = (of: (told: Told) => number, from: readonly Told[] = mine.map(({ surge }) => surge)): number => median(from.map(of));
+  return [
+    goodput('P14 goodput', mine),
+    { name: 'P14 admitted p99', ratio: slowest(({ decidedIn }) => decidedIn.p99), goal: { atMost: 250 }, note: `milliseconds; median ${slowest(({ decidedIn }) => decidedIn.p50).toFixed(1)}; the driver itself was late by ${slowest(({ late }) => late.p99).toFixed(1)} (p99)` },
+    { name: 'P14 refused p99', ratio: slowest(({ refusedIn }) => refusedIn.p99), goal: { atMost: 50 }, note: `milliseconds; median ${slowest(({ refusedIn }) => refusedIn.p50).toFixed(1)}` },
+    { name: 'P14 protective p99', ratio: slowest(({ decidedIn }) => decidedIn.p99, acts), goal: { atMost: 250 }, note: `milliseconds; median ${slowest(({ decidedIn }) => decidedIn.p50, acts).toFixed(1)}` },
+    { name: 'P14 protective answered', ratio: sum(acts, ({ decided }) => decided) / sum(acts, ({ sent }) => sent), goal: { atLeast: 1 }, note: `of ${sum(acts, ({ sent }) => sent)} revocations, ${sum(acts, ({ refused }) => refused)} were told "not now"` },
+  ];
+}
+
+const sum = (all: readonly Told[], of: (told: Told) => number): number => all.reduce((whole, told) => whole + of(told), 0);
+
+/** Every surge's, with what became of the rest. */
+function goodput(name: string, surges: readonly Surge[]): Measured {
+  const rest = surges.map(({ plateau, surge: { sent, seconds, refused, lost, unsent } }) => `${Math.round(plateau)}/s of ${Math.round(sent / seconds)}/s asked, ${refused} refused, ${lost} given up, ${unsent} not sent`);
+  return { name, ratio: median(surges.map(({ goodput: during, plateau }) => during / plateau)), goal: { atLeast: 0.95 }, note: rest.join('; ') };
+}
+
+/** Takes grants back, one connection after the other, as often as `REVOKED` says, while others surge. Rejects where one was not taken back. */
+async function revoke(city: City, { address }: Served, bases: readonly number[]): Promise<Told> {
+  const seconds = bases.length / REVOKED;
+  const told = await drive({ address, requests: revocations(city, bases), connections: 64, seconds, rate: REVOKED, once: true });
+  if (told.odd > 0) throw new Error(`${told.odd} revocations were answered with neither "done" nor "not now"`);
+  return told;
+}
+
+/** What was taken back is shown to nobody. */
+async function checkRevoked(city: City, address: string, bases: readonly number[]): Promise<void> {
+  for (const index of bases.filter((_, at) => at % 10 === 0)) {
+    const { status } = await look(city, address, index);
+    if (status !== 404) throw new Error(`a view was answered ${status} after its basis was revoked`);
+  }
+}
+
+/** Every view that was seen is in the log, and the server is as right as ever. */
+async function checkRecorded(city: City, surges: readonly Surge[]): Promise<void> {
+  const ids = surges.flatMap(({ surge }) => surge.disclosures);
+  if ((await city.eventsOf(ids)) !== ids.length) throw new Error('a view was shown that is not in the log');
+}
+
+async function look(city: City, address: string, index: number): Promise<{ readonly status: number; readonly right: boolean }> {
+  const { path, token, body } = askFor(city, index);
+  const response = await fetch(new URL(path, address), { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body });
+  return { status: response.status, right: isRight(city, index, response.status, (await response.json()) as ViewAnswer) };
+}
+
+/** Eight who show their code now and then, alone, and beside slow sockets. */
+async function besideSlowSockets(run: BenchRun, city: City, { address }: Served): Promise<readonly Measured[]> {
+  run.progress('P14: slow sockets');
+  const requests = codes(city);
+  const normal = (): Promise<Told> => drive({ address, requests, connections: 8, seconds: 4, pause: 4 });
+  const alone = await normal();
+  const { end } = await openSlowSockets({ address, count: SLOW, seconds: 2 * REAPED });
+  const beside = await normal();
+  const { reapedIn, left } = await end;
+  for (let index = 0; index < 20; index += 1) if (!(await look(city, address, index)).right) throw new Error('an answer is wrong after the slow sockets');
+  if (beside.refused + beside.lost + beside.odd > 0) throw new Error(`normal users beside slow sockets: ${beside.refused} refused, ${beside.lost} lost, ${beside.odd} odd of ${beside.sent}`);
+  return [
+    { name: 'P14 slow sockets p99', ratio: beside.decidedIn.p99 / alone.decidedIn.p99, goal: { atMost: 2 }, note: `${alone.decidedIn.p99.toFixed(1)} ms alone, ${beside.decidedIn.p99.toFixed(1)} ms beside ${SLOW} slow sockets` },
+    { name: 'P14 slow sockets reaped', ratio: reapedIn ?? Infinity, goal: { atMost: REAPED }, note: `seconds until the last one was closed${left === 0 ? '' : `; ${left} never were`}` },
+  ];
+}
