@@ -35,6 +35,9 @@ export interface Lengths {
 
 export const FULL: Lengths = { main: 600, clocks: 60, filled: 1_000_000, idle: 10, writing: 1 };
 
+/** How many times as many kills as in a quick run. */
+const KILLS = 4;
+
 /** Every so many stages one has a log that was filled before. */
 const FILLED_EVERY = 6;
 
@@ -44,5 +47,5 @@ const ALONE: Act = { seconds: 400, oneByOne: true, faults: FAULTS, clockError: S
 /** A stage of a full run, by its number: the first has a filled log, in which others begin at the first event, and sessions that are left open; the second plays each fault once by itself; it and the others have many kills. */
 export const full = (seed: string, number: number, { main, clocks: last, filled, idle, writing }: Lengths = FULL): Plan =>
   number % FILLED_EVERY === 0
-    ? { ...CROWD, seed, habits: { ...CROWD.habits, insists: PATIENT }, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, faults: beside({ idle, writing }), clockError: SHARP }] }
-    : { ...CROWD, seed, acts: [...(number % FILLED_EVERY === 1 ? [ALONE] : []), { seconds: main, faults: withKills(4), clockError: SHARP }, clocks({ seconds: last })] };
+    ? { ...CROWD, seed, habits: { ...CROWD.habits, insists: PATIENT }, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, faults: beside(KILLS, { idle, writing }), clockError: SHARP }] }
+    : { ...CROWD, seed, acts: [...(number % FILLED_EVERY === 1 ? [ALONE] : []), { seconds: main, faults: withKills(KILLS), clockError: SHARP }, clocks({ seconds: last })] };

@@ -41,19 +41,18 @@ const GENTLE: readonly Fault[] = [
   ...LOST,
   openTransactions,
   heldLock,
-  farBehind,
 ];
 
 /** All that is planted in turn. */
-export const FAULTS: readonly Fault[] = [...GENTLE, killedDatabase, endedDatabase, fullDisk, fullLogDisk, failedFsync, usedUpConnections];
+export const FAULTS: readonly Fault[] = [...GENTLE, farBehind, killedDatabase, endedDatabase, fullDisk, fullLogDisk, failedFsync, usedUpConnections];
 
-const KILLS: ReadonlySet<Fault> = new Set([killedApi, killedProjector, killedDatabase]);
+const more = (faults: readonly Fault[], times: number, which: readonly Fault[]): readonly Fault[] => faults.map((fault) => (which.some((one) => one === fault) ? { ...fault, weight: times * fault.weight } : fault));
 
 /** The same, with so many times as many kills among them: none of the others gets rare, for a kill is over soon. */
-export const withKills = (times: number): readonly Fault[] => FAULTS.map((fault) => (KILLS.has(fault) ? { ...fault, weight: times * fault.weight } : fault));
+export const withKills = (times: number): readonly Fault[] => more(FAULTS, times, [killedApi, killedProjector, killedDatabase]);
 
-/** Where the log was filled, and sessions are left open for so many minutes: nothing that ends the server, which would end them. */
-export const beside = (minutes: { readonly idle: number; readonly writing: number }): readonly Fault[] => [...GENTLE, filledBehind, ...leftOpen(minutes)];
+/** Where the log was filled, and sessions are left open for so many minutes: nothing that ends the server, which would end them, and a projector that gets somewhere. */
+export const beside = (times: number, minutes: { readonly idle: number; readonly writing: number }): readonly Fault[] => [...more(GENTLE, times, [killedApi]), filledBehind, ...leftOpen(minutes)];
 
 /** What clocks that jump are planted beside. Windows are judged less sharply afterwards, so this comes last. */
 export const WITH_CLOCKS: readonly Fault[] = [jumpedClock, killedApi, lateDecision, ...CUT, ...LOST];
