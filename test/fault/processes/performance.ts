@@ -110,12 +110,12 @@ export class Performance {
 
   /** `breathes`: how long is waited until everybody decides again, in milliseconds. */
   private async suffer(fault: Fault, random: Random, breathes = BREATHES): Promise<void> {
-    const { stage, sender } = this.company;
+    const { stage, sender, follower } = this.company;
     const began = performance.now();
     this.lines.push(`${began.toFixed(0)} + ${fault.name}`);
     if (fault.at !== 'beside') this.begin();
     try {
-      const trace = await fault.strike({ stage, sender, random, progress: (line) => this.note(`  ${line}`) });
+      const trace = await fault.strike({ stage, sender, random, follower, progress: (line) => this.note(`  ${line}`) });
       this.note(`- ${fault.name}: ${trace.seen}${trace.bit ? '' : ' (it did not bite)'}, ${((performance.now() - began) / 1_000).toFixed(1)} s`);
       const back = this.back({ ...trace, name: fault.name, at: fault.at, began, ended: performance.now() });
       this.recovering.push(back);

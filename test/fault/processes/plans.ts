@@ -4,8 +4,8 @@ import type { Act, Plan } from './plan.js';
 const HOUR = 3_600_000;
 const CROWD: Pick<Plan, 'size' | 'habits'> = { size: { adults: 30, wards: 20, clients: 32, consents: 180 }, habits: { pace: 150, insists: 45_000 } };
 
-/** What was granted while the projector is a whole log behind is shown when it is there: until then they hear "not now". */
-const PATIENT = 300_000;
+/** What was granted while the projector is a whole log behind is shown when it is there: until then they hear "not now", and there is enough to do for two processors. */
+const PATIENT: Plan['habits'] = { pace: 500, insists: 300_000 };
 
 /** By how much windows are judged less sharply, in milliseconds: clocks of one machine, and clocks that jump. */
 const [SHARP, JUMPED] = [2_000, HOUR + 10_000];
@@ -47,5 +47,5 @@ const ALONE: Act = { seconds: 400, oneByOne: true, faults: FAULTS, clockError: S
 /** A stage of a full run, by its number: the first has a filled log, in which others begin at the first event, and sessions that are left open; the second plays each fault once by itself; it and the others have many kills. */
 export const full = (seed: string, number: number, { main, clocks: last, filled, idle, writing }: Lengths = FULL): Plan =>
   number % FILLED_EVERY === 0
-    ? { ...CROWD, seed, habits: { ...CROWD.habits, insists: PATIENT }, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, faults: beside(KILLS, { idle, writing }), clockError: SHARP }] }
+    ? { ...CROWD, seed, habits: PATIENT, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, faults: beside(KILLS, { idle, writing }), clockError: SHARP }] }
     : { ...CROWD, seed, acts: [...(number % FILLED_EVERY === 1 ? [ALONE] : []), { seconds: main, faults: withKills(KILLS), clockError: SHARP }, clocks({ seconds: last })] };

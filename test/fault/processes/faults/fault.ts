@@ -1,5 +1,6 @@
 import type { Random } from '../../simulation/machine/random.js';
 import type { Sender } from '../clients/send.js';
+import type { Follower } from '../stage/follower.js';
 import type { Stage } from '../stage/stage.js';
 
 /** What a fault is done to. */
@@ -8,6 +9,8 @@ export interface Scene {
   readonly random: Random;
   /** To do something at the very instant. */
   readonly sender: Sender;
+  /** Somebody who follows the log from its first event since the stage began. */
+  readonly follower: Follower;
   /** Says how far it is, where it takes long. */
   readonly progress: (line: string) => void;
 }
