@@ -71,7 +71,7 @@ async function stages(run: string, from: number, { planOf, goesOn }: Run): Promi
       const outcome = await play(planOf(seed, from + played.length), (line) => say(`${(performance.now() / 1_000).toFixed(0).padStart(5)} s  ${line}`), older);
       if (outcome.wrong.length > 0) explain(outcome, seed, say);
       played.push(totalsOf(outcome, seed));
-      say(`page: ${writeReport(played)}`);
+      say(`so far: ${killsIn(played)} kills, ${retriedIn(played)} commands sent again; page: ${writeReport(played)}`);
     } while (played.every(({ wrong }) => wrong.length === 0) && goesOn(played));
   } finally {
     (await older).remove();

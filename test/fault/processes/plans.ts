@@ -36,7 +36,7 @@ export interface Lengths {
 export const FULL: Lengths = { main: 600, clocks: 60, filled: 1_000_000, idle: 10, writing: 1 };
 
 /** How many times as many kills as in a quick run. */
-const KILLS = 4;
+const KILLS = 6;
 
 /** Every so many stages one has a log that was filled before. */
 const FILLED_EVERY = 6;

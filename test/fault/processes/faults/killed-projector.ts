@@ -8,7 +8,7 @@ export const killedProjector: Fault = {
   weight: 3,
   async strike({ stage: { projector }, random }) {
     const { pid } = projector;
-    const signal = random.chance(0.7) ? 'SIGKILL' : 'SIGTERM';
+    const signal = random.chance(0.85) ? 'SIGKILL' : 'SIGTERM';
     await projector.end(signal);
     const isGone = !projector.isUp;
     await sleep(random.around(500));
