@@ -6,7 +6,7 @@ import type { Stage } from '../stage/stage.js';
 import type { Sender } from './send.js';
 
 /** How long it may take until everybody can decide again, in milliseconds. */
-const WITHIN = 120_000;
+const WITHIN = 240_000;
 
 /** Waits until both API processes say that they are ready, and somebody's request was decided and is in the log through each. Answers how long that was, in milliseconds; rejects where it is too long. */
 export async function decides(stage: Stage, sender: Sender, random: Random): Promise<number> {

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from '../../../kit/command.js';
 import { PROGRAM } from '../../../kit/program.js';
+import { becomes } from '../faults/upon.js';
 import { watch } from './watch.js';
 
 /** How long somebody who looks after a process tries to start it, in milliseconds: its database may be away meanwhile. */
-const TRIES_FOR = 90_000;
+const TRIES_FOR = 180_000;
 
 /** Why a process may give up at a start: its database is away, or has no connection for it. It says so, and nothing else. */
 const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|ECONNRE(?:SET|FUSED)|ENOENT|timeout/i;
@@ -59,12 +60,16 @@ export class Life {
       const began = performance.now();
       const command = watch(new Command(args, environment, this.program));
       this.command = command;
-      const said = await command.said(ready).catch(() => undefined);
-      if (said !== undefined) {
-        this.said = said;
+      // One that is slow is waited for: two processors may have more to do than that.
+      await becomes(() => ready.test(command.output) || !this.isUp, until - began);
+      const found = ready.exec(command.output);
+      if (found !== null) {
+        this.said = found[1] ?? found[0];
         return;
       }
       if (this.isUp) await this.end('SIGKILL');
+      // Its last words come after its end.
+      await command.ended;
       if (!AWAY.test(command.output)) this.strange.push(`${this.name} gave up: ${command.output.slice(-500)}`);
       this.gaveUp = [...this.gaveUp, `${((performance.now() - began) / 1_000).toFixed(1)} s: ${command.output.trim().split('\n').at(-1) ?? ''}`];
     }

@@ -14,7 +14,7 @@ import { removeAfterUs } from './watch.js';
 const ZONES = ['Asia/Shanghai', 'America/St_Johns', 'Pacific/Apia'] as const;
 
 /** How long it may take until everybody can decide again, in milliseconds. */
-const SERVES_WITHIN = 120_000;
+const SERVES_WITHIN = 240_000;
 
 /** One API process, with a proxy before it and one between it and the database. */
 export interface Api {
