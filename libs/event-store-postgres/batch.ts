@@ -3,7 +3,7 @@ import type { Append, RecordedEvent, StreamName, Verdict } from '../event-store/
 import { guess, type Guess } from './guess.js';
 import { Known } from './known.js';
 import type { Line } from './line.js';
-import { endOf, keyOf, placeOf, revisionAt } from './places.js';
+import { beginOf, endOf, type Place, placeOf, readPlace } from './places.js';
 import * as sql from './sql.js';
 import { judge, type Judgement, type LogState, numberedAfter, overlaps, type Stood } from './verdicts.js';
 
@@ -134,12 +134,11 @@ async function lockAndLook(client: Client, appends: readonly Append[], progress:
     progress.sent = false;
   };
   const streams = [...new Set(appends.map(({ stream }) => stream))];
-  const keys = streams.map(keyOf);
-  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN).then(answered), client.query(sql.LOCK), client.query<HeadRow>(sql.heads({ lows: keys, highs: keys.map(endOf) }))]);
+  const [, , { rows }] = await Promise.all([client.query(sql.BEGIN).then(answered), client.query(sql.LOCK), client.query<HeadRow>(sql.heads({ lows: streams.map(beginOf), highs: streams.map(endOf) }))]);
   const heads = new Map<StreamName, bigint>();
   for (const { ordinal, place } of rows) {
-    const [stream, key] = [streams[ordinal - 1], keys[ordinal - 1]];
-    if (stream !== undefined && key !== undefined && place !== null) heads.set(stream, revisionAt(place, key));
+    const stream = streams[ordinal - 1];
+    if (stream !== undefined && place !== null) heads.set(stream, readPlace(place).revision);
   }
   return { position: rows[0]?.position ?? 0n, heads, stood: await standingAt(client, appends, heads) };
 }
@@ -147,10 +146,10 @@ async function lockAndLook(client: Client, appends: readonly Append[], progress:
 async function standingAt(client: Client, appends: readonly Append[], heads: ReadonlyMap<StreamName, bigint>): Promise<LogState['stood']> {
   const parts = overlaps(appends, heads);
   if (parts.length === 0) return () => undefined;
-  const bound = (end: 'low' | 'high'): readonly string[] => parts.map((part) => placeOf(keyOf(part.stream), part[end]));
+  const bound = (end: 'low' | 'high'): readonly Place[] => parts.map((part) => ({ stream: part.stream, revision: part[end] }));
   const { rows } = await client.query<StoodRow>(sql.standing({ lows: bound('low'), highs: bound('high') }));
   const found = new Map(rows.map((row) => [row.place, row]));
-  return (stream, revision) => found.get(placeOf(keyOf(stream), revision));
+  return (stream, revision) => found.get(placeOf({ stream, revision }));
 }
 
 /** False where the server refused a row and so rolled back all of them. Rejects where its answer did not come. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { RecordedEvent } from '../event-store/index.js';
-import { keyOf, placeOf } from './places.js';
+import { placeOf } from './places.js';
 import { writtenType } from './words.js';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
@@ -22,7 +22,7 @@ export async function loadEvents(client: ClientBase, events: readonly RecordedEv
     values: [
       events.map(({ position }) => String(position)),
       events.map(({ id }) => id),
-      events.map(({ stream, revision }) => placeOf(keyOf(stream), revision)),
+      events.map(placeOf),
       events.map(({ type }) => writtenType(type)),
       events.map(({ metadata }) => base64(metadata)),
       events.map(({ data }) => base64(data)),

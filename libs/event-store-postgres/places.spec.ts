@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CODECS } from '../domain/catalogue.js';
 import { MAX_REVISION, type StreamName } from '../event-store/index.js';
-import { endOf, keyOf, placeOf, readPlace, revisionAt } from './places.js';
+import { beginOf, endOf, placeOf, readPlace } from './places.js';
 import { KINDS, readType, typeAt, TYPES, writtenType } from './words.js';
 
 const [HEX, UUID] = ['0123456789abcdef0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'];
@@ -23,15 +23,14 @@ describe('A place', () => {
     ['test-1', 7n, '0006746573742d3107'],
     [`citizen-${HEX.toUpperCase()}`, 0n, `0028${Buffer.from(`citizen-${HEX.toUpperCase()}`).toString('hex')}00`],
   ] as const)('of %s at %d is written as it was frozen', (name, at, written) => {
-    expect(placeOf(keyOf(name), at)).toBe(written);
+    expect(placeOf({ stream: name, revision: at })).toBe(written);
   });
 
   it('says of which stream it is, and at which revision', () => {
     fc.assert(
       fc.property(stream, revision, (name, at) => {
-        const place = placeOf(keyOf(name), at);
-        expect(readPlace(place)).toEqual({ stream: name, revision: at });
-        expect(revisionAt(place, keyOf(name))).toBe(at);
+        const place = { stream: name, revision: at };
+        expect(readPlace(placeOf(place))).toEqual(place);
       }),
     );
   });
@@ -39,9 +38,9 @@ describe('A place', () => {
   it('stands in its stream as its revision does, and never among those of another stream', () => {
     fc.assert(
       fc.property(stream, stream, revision, revision, (name, other, one, two) => {
-        const [key, among] = [keyOf(name), placeOf(keyOf(other), two)];
-        expect(order(placeOf(key, one), placeOf(key, two))).toBe(order(one, two));
-        expect(among >= key && among <= endOf(key)).toBe(name === other);
+        const [begin, end, among] = [placeOf(beginOf(name)), placeOf(endOf(name)), placeOf({ stream: other, revision: two })];
+        expect(order(placeOf({ stream: name, revision: one }), placeOf({ stream: name, revision: two }))).toBe(order(one, two));
+        expect(among >= begin && among <= end).toBe(name === other);
       }),
     );
   });

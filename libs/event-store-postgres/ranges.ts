@@ -1,6 +1,6 @@
 import { type Client, DatabaseError } from 'pg';
 import type { ReadRange, RecordedEvent } from '../event-store/index.js';
-import { endOf, keyOf, placeOf, revisionAt } from './places.js';
+import { beginOf, endOf, type Place } from './places.js';
 import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
 import { eventsOf, type WholeRow } from './whole.js';
@@ -12,7 +12,6 @@ interface PartRow extends EventRow {
 
 interface Part {
   readonly range: ReadRange;
-  readonly key: string;
   readonly events: RecordedEvent[];
 }
 
@@ -21,13 +20,13 @@ const ALL = 2n ** 63n - 1n;
 
 /** Reads all ranges in one round trip: streams to their end by one statement, other parts of streams by another. Streams that don't fit into a row each take a second one. */
 export async function readRanges(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
-  const parts = ranges.map((range): Part => ({ range, key: keyOf(range.stream), events: [] }));
+  const parts = ranges.map((range): Part => ({ range, events: [] }));
   const isOpen = ({ range: { direction, limit } }: Part): boolean => direction !== 'backward' && limit === undefined;
   await Promise.all([readOpen(client, parts.filter(isOpen)), readLimited(client, parts.filter((part) => !isOpen(part)))]);
   return parts.map(({ events }) => events);
 }
 
-const startOf = ({ range: { from }, key }: Part): string => (from === undefined ? key : placeOf(key, from));
+const startOf = ({ range: { stream, from } }: Part): Place => (from === undefined ? beginOf(stream) : { stream, revision: from });
 
 async function readOpen(client: Client, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
@@ -38,7 +37,7 @@ async function readOpen(client: Client, parts: readonly Part[]): Promise<void> {
   handOut(rows, odd);
 }
 
-const boundsOf = (parts: readonly Part[]): sql.Bounds => ({ lows: parts.map(startOf), highs: parts.map(({ key }) => endOf(key)) });
+const boundsOf = (parts: readonly Part[]): sql.Bounds => ({ lows: parts.map(startOf), highs: parts.map(({ range }) => endOf(range.stream)) });
 
 /** What the server says where some bytes are no UTF-8, or all of them more than it can put together. */
 const ODD = new Set(['22021', '54000']);
@@ -54,7 +53,7 @@ async function readWhole(client: Client, parts: readonly Part[]): Promise<Readon
   for (const row of answer.rows) {
     const part = parts[row.ordinal - 1];
     if (part === undefined) continue;
-    const events = eventsOf(row, { stream: part.range.stream, key: part.key });
+    const events = eventsOf(row, part.range.stream);
     if (events === undefined) read.delete(part);
     else for (const event of events) part.events.push(event);
   }
@@ -66,8 +65,8 @@ async function readLimited(client: Client, parts: readonly Part[]): Promise<void
   const backward = parts.map(({ range }) => range.direction === 'backward');
   const { rows } = await client.query<PartRow>(
     sql.limited({
-      lows: parts.map((part, index) => (backward[index] === true ? part.key : startOf(part))),
-      highs: parts.map((part, index) => (backward[index] === true && part.range.from !== undefined ? startOf(part) : endOf(part.key))),
+      lows: parts.map((part, index) => (backward[index] === true ? beginOf(part.range.stream) : startOf(part))),
+      highs: parts.map((part, index) => (backward[index] === true && part.range.from !== undefined ? startOf(part) : endOf(part.range.stream))),
       backward,
       counts: parts.map(({ range: { limit } }) => (limit === undefined ? ALL : BigInt(limit))),
     }),
@@ -76,8 +75,5 @@ async function readLimited(client: Client, parts: readonly Part[]): Promise<void
 }
 
 function handOut(rows: readonly PartRow[], parts: readonly Part[]): void {
-  for (const row of rows) {
-    const part = parts[row.ordinal - 1];
-    part?.events.push(toEvent(row, { stream: part.range.stream, revision: revisionAt(row.place, part.key) }));
-  }
+  for (const row of rows) parts[row.ordinal - 1]?.events.push(toEvent(row));
 }

@@ -1,7 +1,7 @@
 import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
 import type { Line } from './line.js';
 import { readRanges } from './ranges.js';
-import { type EventRow, placedEvent } from './rows.js';
+import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
 
 type Histories = readonly (readonly RecordedEvent[])[];
@@ -38,13 +38,13 @@ export class Reader {
 
   /** A page of the log. */
   async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.#ask(async (client) => (await client.query<EventRow>(sql.page(after, limit))).rows.map(placedEvent));
+    return this.#ask(async (client) => (await client.query<EventRow>(sql.page(after, limit))).rows.map(toEvent));
   }
 
   /** The events at these positions. Throws for what only a bug can ask. */
   async readAt(positions: readonly bigint[]): Promise<readonly RecordedEvent[]> {
     admitPlaces(positions);
-    return this.#ask(async (client) => (await client.query<EventRow>(sql.at(positions))).rows.map(placedEvent));
+    return this.#ask(async (client) => (await client.query<EventRow>(sql.at(positions))).rows.map(toEvent));
   }
 
   /** Position of the newest event. */

@@ -13,10 +13,8 @@ export interface EventRow {
   readonly metadata: Buffer;
 }
 
-/** The event of a row that stands there. */
-export function toEvent({ position, id, type, data, metadata }: Omit<EventRow, 'place'>, { stream, revision }: Pick<RecordedEvent, 'stream' | 'revision'>): RecordedEvent {
+/** The event of a row: where it stands is read off its place. */
+export function toEvent({ position, place, id, type, data, metadata }: EventRow): RecordedEvent {
+  const { stream, revision } = readPlace(place);
   return { position, stream, revision, id, type: readType(type), data, metadata };
 }
-
-/** The event of a row whose place says where it stands. */
-export const placedEvent = (row: EventRow): RecordedEvent => toEvent(row, readPlace(row.place));

@@ -1,7 +1,7 @@
 import type { QueryConfig } from 'pg';
 import type { RecordedEvent, StreamName } from '../event-store/index.js';
 import * as columns from './columns.js';
-import { keyOf, placeOf } from './places.js';
+import type { Place } from './places.js';
 import { writtenType } from './words.js';
 
 /** Key of the advisory lock of the log: whoever holds it is the only one who appends. One log per database, so one key. */
@@ -70,21 +70,21 @@ export const at = (positions: readonly bigint[]): QueryConfig => ({ name: 'at', 
 
 /** From and to which place, ends included: element by element. */
 export interface Bounds {
-  readonly lows: readonly string[];
-  readonly highs: readonly string[];
+  readonly lows: readonly Place[];
+  readonly highs: readonly Place[];
 }
 
 /** Position of the log, and the last place within each bounds. Needs at least one. */
-export const heads = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'heads', text: HEADS, values: [columns.hexes(lows), columns.hexes(highs)] });
+export const heads = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'heads', text: HEADS, values: [columns.places(lows), columns.places(highs)] });
 
 /** Ids and positions of the events within bounds. */
-export const standing = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'standing', text: STANDING, values: [columns.hexes(lows), columns.hexes(highs)] });
+export const standing = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'standing', text: STANDING, values: [columns.places(lows), columns.places(highs)] });
 
 /** All events within bounds, forward; rows carry the ordinal, from 1, of the bounds that they are within, and those of one stand in order. */
-export const open = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'open', text: OPEN, values: [columns.hexes(lows), columns.hexes(highs)] });
+export const open = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'open', text: OPEN, values: [columns.places(lows), columns.places(highs)] });
 
 /** The same, in one row for each bounds that something is within; fails, or leaves data and metadata out, where those are too long or no UTF-8: see `whole.ts`. */
-export const whole = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'whole', text: WHOLE, values: [columns.hexes(lows), columns.hexes(highs)] });
+export const whole = ({ lows, highs }: Bounds): QueryConfig => ({ name: 'whole', text: WHOLE, values: [columns.places(lows), columns.places(highs)] });
 
 /** Bounds of which only so many events are wanted, maybe from their end. */
 export interface Limits extends Bounds {
@@ -96,7 +96,7 @@ export interface Limits extends Bounds {
 export const limited = ({ lows, highs, backward, counts }: Limits): QueryConfig => ({
   name: 'limited',
   text: LIMITED,
-  values: [columns.hexes(lows), columns.hexes(highs), backward, plain(counts)],
+  values: [columns.places(lows), columns.places(highs), backward, plain(counts)],
 });
 
 /** A page of the log. */
@@ -112,12 +112,12 @@ export const append = (events: readonly RecordedEvent[], needed: readonly Needed
 export const appendOrFail = (events: readonly RecordedEvent[], needed: readonly Needed[]): QueryConfig => ({ name: 'append-or-fail', text: APPEND_OR_FAIL, values: rows(events, needed) });
 
 const rows = (events: readonly RecordedEvent[], needed: readonly Needed[]): Buffer[] => [
-  columns.hexes(events.map(({ stream, revision }) => placeOf(keyOf(stream), revision))),
+  columns.places(events),
   columns.uuids(events.map(({ id }) => id)),
   columns.asciis(events.map(({ type }) => writtenType(type))),
   columns.bytes(events.map(({ metadata }) => metadata)),
   columns.bytes(events.map(({ data }) => data)),
-  columns.hexes(needed.map(([stream, revision]) => placeOf(keyOf(stream), revision))),
+  columns.places(needed.map(([stream, revision]) => ({ stream, revision }))),
 ];
 
 /** A Postgres array of numbers: the driver's own writing of arrays escapes every element. */

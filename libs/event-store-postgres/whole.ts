@@ -1,6 +1,6 @@
 import type { RecordedEvent, StreamName } from '../event-store/index.js';
 import type { EventId } from '../kernel/index.js';
-import { revisionAt, revisionBytes } from './places.js';
+import { keyEnd, revisionBytes, revisionIn } from './places.js';
 import { readType } from './words.js';
 
 /** Events of one stream as one row of `sql.whole`. */
@@ -17,8 +17,8 @@ export interface WholeRow {
 /** Bytes of a position and of a size; letters of an id. */
 const [POSITION, SIZE, ID] = [8, 4, 36];
 
-/** The events of the row, of a stream whose places begin with `key`; undefined where the row leaves their bytes out, or they don't follow one another. */
-export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, { stream, key }: { readonly stream: StreamName; readonly key: string }): readonly RecordedEvent[] | undefined {
+/** The events of the stream's row; undefined where the row leaves their bytes out, or they don't follow one another. */
+export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, stream: StreamName): readonly RecordedEvent[] | undefined {
   if (data === null || metadata === null) return undefined;
   // The server gives as text nothing but what is UTF-8 already, so these are the bytes that it has.
   const [head, written, beside] = [Buffer.from(heads, 'hex'), Buffer.from(data), Buffer.from(metadata)];
@@ -30,9 +30,8 @@ export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, { stre
   let expected: bigint | undefined;
   for (const [nth, type] of types.split(',').entries()) {
     const [to, toBeside] = [from + view.getUint32(sizes + nth * SIZE), fromBeside + view.getUint32(sizesBeside + nth * SIZE)];
-    const first = place + key.length / 2;
-    const next = first + revisionBytes(view.getUint8(first));
-    const revision = next - first === 1 ? BigInt(view.getUint8(first)) : revisionAt(heads.slice(2 * place, 2 * next), key);
+    const at = keyEnd(head, place);
+    const revision = revisionIn(head, at);
     if (expected !== undefined && revision !== expected) return undefined;
     events.push({
       position: view.getBigInt64(nth * POSITION),
@@ -43,7 +42,7 @@ export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, { stre
       data: written.subarray(from, to),
       metadata: beside.subarray(fromBeside, toBeside),
     });
-    [place, from, fromBeside, expected] = [next, to, toBeside, revision + 1n];
+    [place, from, fromBeside, expected] = [at + revisionBytes(head, at), to, toBeside, revision + 1n];
   }
   return events;
 }

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { migrate, MIGRATION_SETS, withClient } from '../../libs/embedded-postgres/index.js';
 import { MAX_REVISION, type StreamName } from '../../libs/event-store/index.js';
 import { PostgresEventStore, streamsWithGaps } from '../../libs/event-store-postgres/index.js';
-import { keyOf, placeOf } from '../../libs/event-store-postgres/places.js';
+import { placeOf } from '../../libs/event-store-postgres/places.js';
 import { TYPES } from '../../libs/event-store-postgres/words.js';
 import { testCluster } from '../kit/postgres.js';
 import { append, fact, freshStream } from './event-store/facts.js';
@@ -61,7 +61,7 @@ describe('A log that an older version began', () => {
       const { rows } = await client.query<{ place: string }>(`select encode(ledger.place_of(s, r), 'hex') as place from unnest($1::text[], $2::bigint[]) as a (s, r)`, [written.map(({ stream }) => stream), written.map(({ revision }) => String(revision))]);
       return rows.map(({ place }) => place);
     });
-    expect(places).toEqual(written.map(({ stream, revision }) => placeOf(keyOf(stream), revision)));
+    expect(places).toEqual(written.map(placeOf));
     expect(await withClient(database.owner, streamsWithGaps)).toBe(NAMES.length);
   });
 
