@@ -25,14 +25,15 @@ export interface Company {
 }
 
 /** One fault at a time in each: what the database suffers, and what bytes do on their way, goes on beside what the processes suffer. */
-const LANES = ['api', 'projector', 'ground'] as const;
+const LANES = [['api', 'projector'], ['ground']] as const;
+const LANES_APART = [['api'], ['projector'], ['ground']] as const;
 
 /** How long the next one waits for everybody to decide again, in milliseconds. */
 const BREATHES = 2_000;
 
 /** A lane of an act: which, and until when. */
 interface Lane {
-  readonly at: Fault['at'];
+  readonly at: readonly Fault['at'][];
   readonly number: number;
   readonly until: number;
 }
@@ -66,8 +67,8 @@ export class Performance {
     const ending = new AbortController();
     const rebuilding = rebuilds.run(ending.signal);
     const until = Math.min(performance.now() + act.seconds * 1_000, began + (act.by ?? Infinity) * 1_000);
-    if (act.oneByOne === true) await this.oneByOne(act, { at: 'ground', number, until });
-    else await Promise.all([...LANES.map((at) => this.lane(act, { at, number, until })), ...this.beside(act, number)]);
+    if (act.oneByOne === true) await this.oneByOne(act, { at: [], number, until });
+    else await Promise.all([...(act.apart === true ? LANES_APART : LANES).map((at) => this.lane(act, { at, number, until })), ...this.beside(act, number)]);
     ending.abort();
     await Promise.all([crowd.rest(), rebuilding, ...this.recovering.splice(0)]);
     try {
@@ -80,13 +81,13 @@ export class Performance {
   /** One fault after another: each once, then by their weights. */
   private async lane({ faults }: Act, { at, number, until }: Lane): Promise<void> {
     const { seed } = this.plan;
-    const random = new Random(`plan ${seed} ${number} ${at}`);
-    const here = faults.filter((fault) => fault.at === at && this.isPossible(fault));
+    const random = new Random(`plan ${seed} ${number} ${at.join(' ')}`);
+    const here = faults.filter((fault) => at.includes(fault.at) && this.isPossible(fault));
     const first = shuffled(here, random);
     for (let count = 0; here.length > 0 && this.wrong.length === 0 && performance.now() < until; count += 1) {
       const fault = first.shift() ?? chosen(random, here);
       await sleep(random.around(300));
-      await this.suffer(fault, new Random(`fault ${seed} ${number} ${at} ${count}`));
+      await this.suffer(fault, new Random(`fault ${seed} ${number} ${at.join(' ')} ${count}`));
     }
   }
 

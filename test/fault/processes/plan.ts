@@ -26,6 +26,8 @@ export interface Act {
   readonly faults: readonly Fault[];
   /** Each once, and the next one only when everybody decides again: how long that takes is each one's own. */
   readonly oneByOne?: boolean;
+  /** Projectors are killed beside API processes, not in turn with them: more of both. */
+  readonly apart?: boolean;
   /** By how much a clock may be off, in milliseconds. */
   readonly clockError: number;
 }

@@ -47,5 +47,5 @@ const ALONE: Act = { seconds: 400, oneByOne: true, faults: FAULTS, clockError: S
 /** A stage of a full run, by its number: the first has a filled log, in which others begin at the first event, and sessions that are left open; the second plays each fault once by itself; it and the others have many kills. */
 export const full = (seed: string, number: number, { main, clocks: last, filled, idle, writing }: Lengths = FULL): Plan =>
   number % FILLED_EVERY === 0
-    ? { ...CROWD, seed, habits: PATIENT, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, faults: beside(KILLS, { idle, writing }), clockError: SHARP }] }
-    : { ...CROWD, seed, acts: [...(number % FILLED_EVERY === 1 ? [ALONE] : []), { seconds: main, faults: withKills(KILLS), clockError: SHARP }, clocks({ seconds: last })] };
+    ? { ...CROWD, seed, habits: PATIENT, filled: { events: filled, room: { data: 8_192, wal: 2_048 } }, acts: [{ seconds: idle * 60, apart: true, faults: beside(KILLS, { idle, writing }), clockError: SHARP }] }
+    : { ...CROWD, seed, acts: [...(number % FILLED_EVERY === 1 ? [ALONE] : []), { seconds: main, apart: true, faults: withKills(KILLS), clockError: SHARP }, clocks({ seconds: last })] };

@@ -15,7 +15,9 @@ export const between = (where: Between, what: string, play: (proxy: Proxy, rando
   at: 'ground',
   weight: 1.5,
   async strike({ stage, random }): Promise<Trace> {
-    const api = random.pick(stage.apis);
+    // Nothing comes by where nobody is.
+    const chosen = random.pick(stage.apis);
+    const api = chosen.life.isReady ? chosen : (stage.apis.find(({ life }) => life.isReady) ?? chosen);
     const proxy = api[where];
     try {
       const times = await play(proxy, random);
@@ -28,7 +30,7 @@ export const between = (where: Between, what: string, play: (proxy: Proxy, rando
 });
 
 /** How long it is waited that something comes by to be struck, in milliseconds. */
-const WAITS = 6_000;
+const WAITS = 12_000;
 
 /** Lets a script decide for some milliseconds, longer where nothing comes by. Answers how often it did something. */
 export async function playFor(proxy: Proxy, milliseconds: number, decide: Script): Promise<number> {

@@ -32,6 +32,7 @@ function stopAtRecord({ life, toDatabase }: Api, { consent }: KnownConsent) {
 
 async function strike(scene: Scene): Promise<Trace> {
   const { stage, sender, random } = scene;
+  await becomes(() => stage.apis.every(({ life }) => life.isReady), 20_000);
   const through = random.below(2);
   const api = stage.apis[through] ?? stage.apis[0];
   const known = await remembered(scene, through);

@@ -47,6 +47,11 @@ export class Life {
     return command !== undefined && command.child.exitCode === null && command.child.signalCode === null;
   }
 
+  /** Whether it has said that it works. */
+  get isReady(): boolean {
+    return this.isUp && this.programme.ready.test(this.output);
+  }
+
   /** All that this life of it has said. */
   get output(): string {
     return this.command?.output ?? '';
