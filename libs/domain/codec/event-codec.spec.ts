@@ -48,6 +48,7 @@ describe('an event codec', () => {
 
   it('refuses bytes that are no text, and types of other streams', () => {
     expect(() => consentCodec.decode({ ...stored, data: Buffer.from([0x7b, 0xff, 0x7d]) })).toThrow('cannot read');
+    expect(() => consentCodec.decode({ ...stored, data: Buffer.from(data).map((byte, at) => (at === Buffer.from(data).indexOf('"aa"') + 1 ? 0xff : byte)) })).toThrow('cannot read');
     expect(() => consentCodec.decode({ ...stored, type: 'GuardianshipConfirmed' })).toThrow('cannot read');
   });
 });

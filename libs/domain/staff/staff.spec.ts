@@ -24,13 +24,15 @@ describe('an appointment', () => {
   it('is counted', () => given(appointed()).when((state) => appoint(command({ by: null }), state, CN_1)).thenRecorded(appointed(2, { by: null })));
   it('is not longer than 90 days', () => given().when((state) => appoint(command({ days: 91 }), state, CN_1)).thenRefused('appointment-length', 'days'));
   it('of 90 days is the longest', () => given().when((state) => appoint(command({ days: 90 }), state, CN_1)).thenRecorded(appointed(1, { until: plus(at, 90 * DAY) })));
-  it('is not for parts of a day', () => given().when((state) => appoint(command({ days: 0.5 }), state, CN_1)).thenRefused('appointment-length', 'days'));
+  it('of one day is the shortest', () => given().when((state) => appoint(command({ days: 1 }), state, CN_1)).thenRecorded(appointed(1, { until: plus(at, DAY) })));
+  it.each([0, -1, 0.5, 1.5, Number.NaN])('is not for %d days', (days) => given().when((state) => appoint(command({ days }), state, CN_1)).thenRefused('appointment-length', 'days'));
   it('is never one’s own doing', () => given().when((state) => appoint(command({ by: staff }), state, CN_1)).thenRefused('conflict-of-interest'));
   it('is not for somebody with a private tie', () => given().when((state) => appoint(command({ tied: true }), state, CN_1)).thenRefused('conflict-of-interest'));
 
   it('can be ended', () => given(appointed()).when((state) => endAppointment(end, state)).thenRecorded(ended(1, end.at)));
   it('is ended once', () => given(appointed(), ended()).when((state) => endAppointment(end, state)).thenNothing());
   it('that never was cannot be ended', () => given(appointed()).when((state) => endAppointment({ ...end, role: 'clinic' }, state)).thenRefused('not-appointed'));
+  it('at another institution is another one', () => given(appointed()).when((state) => endAppointment({ ...end, institution: InstitutionId('office-west') }, state)).thenRefused('not-appointed'));
   it('is not ended by its holder', () => given(appointed()).when((state) => endAppointment({ ...end, by: staff }, state)).thenRefused('conflict-of-interest'));
 });
 
@@ -47,5 +49,7 @@ describe('a duty', () => {
   });
   it('ends at its end', () => expect(dutyIn(state, 'registrar', plus(at, 30 * DAY))).toBeUndefined());
   it('ends when it is taken back', () => expect(dutyIn(fold(staffFold, [appointed(), ended(1, plus(at, DAY))]), 'registrar', plus(at, DAY))).toBeUndefined());
+  it('is there until the moment it is taken back', () => expect(dutyIn(fold(staffFold, [appointed(), ended(1, plus(at, DAY))]), 'registrar', plus(at, DAY - 1))).toMatchObject({ ordinal: 1 }));
+  it('is taken back alone, whatever others there are', () => expect(dutyIn(fold(staffFold, [appointed(), appointed(2), ended(1)]), 'registrar', plus(at, DAY))).toMatchObject({ ordinal: 2, endedAt: null }));
   it('is of one role only', () => expect(dutyIn(state, 'auditor', at)).toBeUndefined());
 });

@@ -53,6 +53,11 @@ describe('rule cn-1', () => {
       status: 'clear', rule: 'cn-1', since: plus(NOW, -2 * HOUR), validUntil: plus(NOW, 46 * HOUR), evidence: SampleId('1'.padStart(32, '0')),
     }));
 
+  it('names the same evidence of two that are alike, in whichever order they come', () => {
+    const alike = results('negative -2h, negative -2h');
+    for (const given of [alike, alike.toReversed()]) expect(statusOf(given, NOW, CN_1).evidence).toBe(SampleId('0'.repeat(32)));
+  });
+
   it('gives a closed set, whatever the order, and holds to the millisecond until it ends', () => {
     const evidence = fc.record({ sample: fc.nat(9).map((n) => SampleId(String(n).padStart(32, '0'))), result: fc.constantFrom(...Object.values(CODES)), collectedAt: fc.integer({ min: -5, max: 2 }).map((n) => plus(NOW, n * 100 * HOUR)) });
     const distinct = fc.uniqueArray(evidence, { selector: ({ sample }) => sample, maxLength: 6 });
