@@ -4,6 +4,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { testCluster } from '../../dist/test/kit/postgres.js';
 import setUp from '../kit/global-setup.js';
 import tearDown from '../kit/global-teardown.js';
+import { keepWhatWasFound } from './found-before.js';
 import { GROUPS } from './groups.js';
 import { printScores } from './scores.js';
 
@@ -16,6 +17,8 @@ if (asked.length === 0 || unknown.length > 0) {
   console.error([...unknown.map((word) => `nothing is called ${word}`), 'npm run mutate -- [--afresh] and any of:', ...Object.keys(GROUPS), ...known.map(({ name }) => name)].join('\n'));
   process.exit(2);
 }
+
+const incrementalFile = ({ name }) => `mutation-results/${name}/incremental.json`;
 
 const options = ({ name, mutate, tests }) => ({
   mutate,
@@ -33,7 +36,7 @@ const options = ({ name, mutate, tests }) => ({
   maxTestRunnerReuse: 200,
   tempDirName: 'mutation-results/sandbox',
   incremental: true,
-  incrementalFile: `mutation-results/${name}/incremental.json`,
+  incrementalFile: incrementalFile({ name }),
   force: afresh,
   // Without tsconfig.json, which Stryker would read through an interface that this compiler no longer has.
   ignorePatterns: ['tsconfig.json', 'dist', '.xinma', 'bench-results', 'screenshots', 'mutation-results'],
@@ -51,6 +54,7 @@ await setUp();
 try {
   if (parts.some(({ database }) => database)) await testCluster();
   for (const part of parts) {
+    keepWhatWasFound(incrementalFile(part));
     await new Stryker(options(part)).runMutationTest();
     printScores([part]);
   }
