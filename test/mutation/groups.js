@@ -2,6 +2,10 @@
 const product = (folder) => [`${folder}/**/*.ts`, `!${folder}/**/*.spec.ts`];
 const suites = (...folders) => folders.map((folder) => `${folder}/**/*.spec.ts`);
 
+const files = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
+
+const JUDGEMENT = ['escaped', 'guess', 'places', 'recent', 'verdicts'];
+const MESSAGES = ['answer', 'append-request', 'uncompressed'];
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
 export const GROUPS = {
@@ -27,13 +31,18 @@ export const GROUPS = {
     port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: ['test/contract/event-store-memory.spec.ts'] },
   },
   'event-store-postgres': {
-    postgres: {
-      mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*'],
-      tests: [...suites('libs/event-store-postgres'), ...['', '-followers', '-grants', '-outcomes', '-read-through', '-recent', '-whole'].map((name) => `test/contract/event-store-postgres${name}.spec.ts`)],
+    // What judges, escapes and remembers without a database, by suites that need none.
+    judgement: { mutate: files('libs/event-store-postgres', JUDGEMENT), tests: suites('libs/event-store-postgres') },
+    // The rest, on a real server: hours.
+    server: {
+      mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*', ...files('!libs/event-store-postgres', JUDGEMENT)],
+      tests: ['', '-followers', '-grants', '-outcomes', '-read-through', '-recent', '-whole'].map((name) => `test/contract/event-store-postgres${name}.spec.ts`),
       database: true,
     },
   },
   'event-store-kurrentdb': {
-    kurrentdb: { mutate: product('libs/event-store-kurrentdb'), tests: [...suites('libs/event-store-kurrentdb'), 'test/contract/event-store-kurrentdb*.spec.ts'] },
+    messages: { mutate: files('libs/event-store-kurrentdb', MESSAGES), tests: suites('libs/event-store-kurrentdb') },
+    // The rest, on the double of a server: hours. What only a real one shows is in test/kurrentdb.
+    double: { mutate: [...product('libs/event-store-kurrentdb'), ...files('!libs/event-store-kurrentdb', MESSAGES)], tests: ['test/contract/event-store-kurrentdb*.spec.ts'] },
   },
 };

@@ -87,6 +87,8 @@ describe('the replay of a consent', () => {
   it('allows nothing after it ended because a party is closing', () =>
     expect(replayed('everybody', granted(), { type: 'ConsentEnded', data: { ...parties, cause: 'viewer-closing' } })).toMatchObject({ could: [], changed: [{}, { type: 'ConsentEnded', terms: null }] }));
 
+  it('takes an odd history as it is: a code that is opened once more ends nothing', () =>
+    expect(replayed('everybody', requested, granted(), { type: 'ConsentCodeOpened', data: parties }).could).toMatchObject([{ basis: consent }]));
   it('knows a carer, whose purpose is the only one granted', () => expect(replayed('everybody', granted({ purpose: 'SUPNWK' })).could).toMatchObject([{ purposes: ['SUPNWK'], answer: 'yes' }]));
   it('withholds a look under one that nobody granted', () => expect(replayed('everybody', looked(consent)).did).toMatchObject([{ shown: 'withheld' }]));
   it('keeps apart what was refused and what was shown', () => {

@@ -4,7 +4,7 @@ import { consentCodec, type ConsentEvent } from '../consent/index.js';
 import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
 import { count, sealedBy, text } from './field.js';
 
-const asked: ConsentEvent = {
+const asked = {
   type: 'ConsentRequested',
   data: {
     consent: ConsentId(`c_${'1'.repeat(32)}`),
@@ -17,7 +17,7 @@ const asked: ConsentEvent = {
     label: open('Mum'),
     at: instant(1_600_000_000_000),
   },
-};
+} as const satisfies ConsentEvent;
 const reversed = (bytes: Uint8Array): Uint8Array => bytes.toReversed();
 const seal = (_ref: object, _field: string, plain: Uint8Array): string => Buffer.from(reversed(plain)).toString('hex');
 const unseal = (_ref: object, _field: string, sealed: string): Uint8Array => reversed(Buffer.from(sealed, 'hex'));
@@ -45,6 +45,11 @@ describe('an event codec', () => {
     ['an id of another kind', (json) => ({ ...json, consent: `g_${'1'.repeat(32)}-1` })],
     ['no record', (json) => [json]],
   ])('refuses %s', (_what, change) => expect(() => consentCodec.decode({ ...stored, data: changed(data, change) })).toThrow('cannot read ConsentRequested version 1'));
+
+  it.each(['subject-closing', 'viewer-closing'] as const)('gives back an end whose cause is %s', (cause) => {
+    const ended: ConsentEvent = { type: 'ConsentEnded', data: { consent: asked.data.consent, viewer: asked.data.viewer, subject: CitizenId('3'.repeat(32)), cause, at: asked.data.at } };
+    expect(consentCodec.decode({ id: 'e', type: ended.type, ...consentCodec.encode(ended, seal) })).toEqual(ended);
+  });
 
   it('refuses bytes that are no text, and types of other streams', () => {
     expect(() => consentCodec.decode({ ...stored, data: Buffer.from([0x7b, 0xff, 0x7d]) })).toThrow('cannot read');
