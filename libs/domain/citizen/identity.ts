@@ -69,9 +69,8 @@ export const folded = (text: string): string => text.normalize('NFC').toLowerCas
 export function sameIdentity(told: Identity, enrolled: Enrolled): boolean {
   const name = opened(enrolled.name);
   const document = opened(enrolled.document);
-  const birthDate = opened(enrolled.birthDate);
-  if (name === undefined || document === undefined || birthDate === undefined) return false;
-  return sameName(told.name, name) && sameDocument(told.document, document) && told.birthDate === birthDate;
+  if (name === undefined || document === undefined) return false;
+  return sameName(told.name, name) && sameDocument(told.document, document) && told.birthDate === opened(enrolled.birthDate);
 }
 
 const sameName = (one: PersonName, other: PersonName): boolean => folded(one.given) === folded(other.given) && folded(one.family ?? '') === folded(other.family ?? '');

@@ -49,6 +49,7 @@ describe('proposing', () => {
   it.each([
     ['nobody holds it', claimed(), north],
     ['another holds it', dealt(south), north],
+    ['a colleague in their office holds it', dealt(south), { ...south, staff: NORTH_TWO.staff }],
     ['they hold it in another office', dealt(south), { ...south, office: north.office }],
     ['it was proposed meanwhile', proposed(north), north],
     ['it was countersigned', a.countersigned(south), south],
