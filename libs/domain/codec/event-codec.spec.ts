@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { CitizenId, ConsentId, instant, open } from '../../kernel/index.js';
+import { CitizenId, ConsentId, instant, open, SamplingCodeId } from '../../kernel/index.js';
 import { consentCodec, type ConsentEvent } from '../consent/index.js';
+import { samplingCodeCodec, type SamplingCodeEvent } from '../sample/index.js';
 import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
 import { count, sealedBy, text } from './field.js';
 
@@ -49,6 +50,11 @@ describe('an event codec', () => {
   it.each(['subject-closing', 'viewer-closing'] as const)('gives back an end whose cause is %s', (cause) => {
     const ended: ConsentEvent = { type: 'ConsentEnded', data: { consent: asked.data.consent, viewer: asked.data.viewer, subject: CitizenId('3'.repeat(32)), cause, at: asked.data.at } };
     expect(consentCodec.decode({ id: 'e', type: ended.type, ...consentCodec.encode(ended, seal) })).toEqual(ended);
+  });
+
+  it.each(['app', 'card'] as const)('gives back a sampling code and its carrier, %s', (carrier) => {
+    const issued: SamplingCodeEvent = { type: 'SamplingCodeIssued', data: { code: SamplingCodeId('4'.repeat(32)), citizen: CitizenId('3'.repeat(32)), carrier, until: null, registrar: null, office: null, at: asked.data.at } };
+    expect(samplingCodeCodec.decode({ id: 'e', type: issued.type, ...samplingCodeCodec.encode(issued, seal) })).toEqual(issued);
   });
 
   it('refuses bytes that are no text, and types of other streams', () => {

@@ -7,6 +7,7 @@ const goessinger: PersonName = { family: 'Musterfrau-Gößinger', given: 'Gabrie
 const li: PersonName = { family: '李', given: '明', familyLatin: null, givenLatin: null };
 const aryan: PersonName = { family: null, given: 'Āryan', familyLatin: null, givenLatin: 'ARYAN' };
 const halfRead: PersonName = { family: '李', given: '明', familyLatin: null, givenLatin: 'MING' };
+const unread: PersonName = { family: null, given: '明', familyLatin: null, givenLatin: null };
 const strokes: PersonName = { family: null, given: '一', familyLatin: null, givenLatin: "-'" };
 const sean: PersonName = { family: "O’Neill", given: 'Seán', familyLatin: "O'NEILL", givenLatin: 'SEAN' };
 
@@ -39,6 +40,7 @@ describe('the name on a row', () => {
     ['_ | _ | LI | MING',                                                           li,         false],
     ['_ | _ | _ | MING',                                                            li,         false],
     ['_ | _ | _ | MING',                                                            halfRead,   false],
+    ['_ | _ | _ | MING',                                                            unread,     false],
     ['_ | _ | MUSTERFRAU<GOESSINGER | GABRIELA',                                    goessinger, false],
     ['_ | _ | MUSTERMANN<GOESSINGER | GABRIELE',                                    goessinger, false],
     ['Somebody | Else',                                                             strokes,    false],
