@@ -66,7 +66,9 @@ describe('what is sealed', () => {
         const [all, first] = [sealedIn(golden.codec, event), sealedIn(golden.codec, event)[0]?.field ?? ''];
         expect(reading.keys()).toEqual(all.map(({ ref }) => ref));
         expect(reading.keys(new Set([first]))).toEqual(all.filter(({ field }) => field === first).map(({ ref }) => ref));
-        expect(reading.event(unseal)).toEqual(event);
+        const asked: KeyRef[] = [];
+        expect(reading.event((ref, field, sealed) => (asked.push(ref), unseal(ref, field, sealed)))).toEqual(event);
+        expect(asked).toEqual(reading.keys());
       }
     }
   });
