@@ -15,7 +15,7 @@ function deafProcess(proxy: Proxy, random: Random): Promise<number> {
   const decide: Script = (bytes, way, link) => {
     if (way === 'there' && bytes.includes(WRITTEN)) writing.add(link);
     if (way === 'there' || !writing.delete(link)) return 'pass';
-    return random.chance(0.2) ? 'cut' : 'pass';
+    return random.chance(0.3) ? 'cut' : 'pass';
   };
   return playFor(proxy, 1_500, decide);
 }
