@@ -149,6 +149,8 @@ export function vaultContract(name: string, start: () => Promise<VaultUnderTest>
       await closing.close();
       await expect(closing.opener([ref])).rejects.toThrow(VaultUnavailable);
       await expect(closing.sealer([ref])).rejects.toThrow(VaultUnavailable);
+      await expect(closing.destroy(ref)).rejects.toThrow(VaultUnavailable);
+      expect((await vault.opener([ref])).has(ref)).toBe(true);
     });
   });
 }

@@ -40,7 +40,7 @@ const options = ({ name, mutate, tests }) => ({
   force: afresh,
   // Without tsconfig.json, which Stryker would read through an interface that this compiler no longer has.
   ignorePatterns: ['tsconfig.json', 'dist', '.xinma', 'bench-results', 'screenshots', 'mutation-results'],
-  reporters: ['html', 'json'],
+  reporters: ['progress-append-only', 'html', 'json'],
   htmlReporter: { fileName: `mutation-results/${name}/report.html` },
   jsonReporter: { fileName: `mutation-results/${name}/report.json` },
   allowConsoleColors: false,
