@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -59,7 +59,7 @@ export class City {
   static async found(run: BenchRun): Promise<City> {
     const size = run.quick ? QUICK : FULL;
     const [folder, signIns, masterKey] = [mkdtempSync(join(tmpdir(), 'xinma-bench-')), await benchIssuer(), randomBytes(32)];
-    const cluster = await Cluster.start({ folder: join(folder, 'postgres') });
+    const cluster = await Cluster.start({ folder: join(folder, 'postgres'), supervised: () => undefined });
     const connections = await cluster.prepare();
     const city = new City(size, folder, { cluster, connections, textbook: cluster.superuser('textbook'), signIns, masterKey });
     run.say(`load: ${city.generator.name}`);
@@ -102,6 +102,11 @@ export class City {
   async settled(): Promise<void> {
     const behind = `SELECT (SELECT coalesce(max("position"), 0) FROM ledger.event) - (SELECT coalesce(max("position"), 0) FROM read_model.checkpoint) AS n`;
     while ((await this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), behind, [])) > 0) await sleep(50);
+  }
+
+  /** Kills the server; it is started again by itself, as `xinma start` does it. */
+  killPostgres(): void {
+    process.kill(Number(readFileSync(join(this.parts.cluster.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
   }
 
   /** How many rows of the twin's access log were shown. */

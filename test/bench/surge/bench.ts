@@ -4,6 +4,7 @@ import { type City, inCity } from '../city/city.js';
 import { drawnPairs, median } from '../pairs.js';
 import { askFor, isRight, type ViewAnswer } from '../view/oracle.js';
 import { drive, openSlowSockets } from './carried-out.js';
+import { killed } from './killed.js';
 import { peakOf, type Surge, surgeOf } from './measure.js';
 import { codes, revocable, revocations, views } from './requests.js';
 import type { Told } from './tally.js';
@@ -30,19 +31,20 @@ async function measure(run: BenchRun, city: City, ours: Served, textbook: Served
   for (let round = 1; round <= seconds.rounds; round += 1) {
     run.progress(`P14: xinma, round ${round} of ${seconds.rounds}`);
     const revoked = left.splice(0, REVOKED * (seconds.plateau + seconds.surge));
-    const [surge, revoking] = await Promise.all([surgeOf(ours.address, looks, seconds), revoke(city, ours, revoked)]);
+    const [surge, revoking] = await Promise.all([surgeOf(ours, looks, seconds), revoke(city, ours, revoked)]);
     if (revoking.decided === revoking.sent) await checkRevoked(city, ours.address, revoked.slice(0, revoking.sent));
     mine.push(surge);
     acts.push(revoking);
     run.progress(`P14: textbook, round ${round} of ${seconds.rounds}`);
-    theirs.push(await surgeOf(textbook.address, looks, seconds));
+    theirs.push(await surgeOf(textbook, looks, seconds));
   }
   await checkRecorded(city, mine);
   run.progress('P14: everybody shows their code');
-  const read = await surgeOf(ours.address, codes(city), seconds);
+  const read = await surgeOf(ours, codes(city), seconds);
   const peak = peakOf(ours.pid);
   const slow = await besideSlowSockets(run, city, ours);
-  return [...ofSurges(run, mine, theirs, acts), goodput('P14 goodput of status reads', [read]), ...(peak === undefined ? [] : [{ name: 'P14 memory', ratio: peak, goal: { atMost: 512 }, note: 'MB that the API had at most until then' }]), ...slow];
+  const back = await killed(run, city, ours.address);
+  return [...ofSurges(run, mine, theirs, acts), goodput('P14 goodput of status reads', [read]), ...(peak === undefined ? [] : [{ name: 'P14 memory', ratio: peak, goal: { atMost: 512 }, note: 'MB that the API had at most until then' }]), ...slow, back];
 }
 
 function ofSurges(run: BenchRun, mine: readonly Surge[], theirs: readonly Surge[], acts: readonly Told[]): readonly Measured[] {
@@ -63,7 +65,8 @@ const sum = (all: readonly Told[], of: (told: Told) => number): number => all.re
 /** Every surge's, with what became of the rest. */
 function goodput(name: string, surges: readonly Surge[]): Measured {
   const rest = surges.map(({ plateau, surge: { sent, seconds, refused, lost, unsent } }) => `${Math.round(plateau)}/s of ${Math.round(sent / seconds)}/s asked, ${refused} refused, ${lost} given up, ${unsent} not sent`);
-  return { name, ratio: median(surges.map(({ goodput: during, plateau }) => during / plateau)), goal: { atLeast: 0.95 }, note: rest.join('; ') };
+  const costs = surges.flatMap(({ costs: each }) => (each === undefined ? [] : [`${Math.round(each.answer)} µs an answer, ${Math.round(each.refusal)} µs a refusal`]));
+  return { name, ratio: median(surges.map(({ goodput: during, plateau }) => during / plateau)), goal: { atLeast: 0.95 }, note: [...rest, ...costs].join('; ') };
 }
 
 /** Takes grants back, one connection after the other, as often as `REVOKED` says, while others surge. Rejects where one was not taken back. */
