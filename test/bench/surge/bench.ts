@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { inServers, type Served } from '../city/child.js';
 import { type City, inCity } from '../city/city.js';
@@ -12,6 +13,8 @@ import type { Told } from './tally.js';
 /** Revocations a second while the surge goes on. */
 const REVOKED = 25;
 const SLOW = 4_000;
+/** How often a look is tried again that was told "not now". */
+const AGAIN = 100;
 /** Reaped within so many seconds, as it is promised. */
 const REAPED = 15;
 
@@ -91,9 +94,15 @@ async function checkRecorded(city: City, surges: readonly Surge[]): Promise<void
   if ((await city.eventsOf(ids)) !== ids.length) throw new Error('a view was shown that is not in the log');
 }
 
+/** "Not now" is asked again: what was behind in a surge catches up. */
 async function look(city: City, address: string, index: number): Promise<{ readonly status: number; readonly right: boolean }> {
   const { path, token, body } = askFor(city, index);
-  const response = await fetch(new URL(path, address), { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body });
+  const send = (): Promise<Response> => fetch(new URL(path, address), { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body });
+  let response = await send();
+  for (let again = 0; response.status === 503 && again < AGAIN; again += 1) {
+    await sleep(100);
+    response = await send();
+  }
   return { status: response.status, right: isRight(city, index, response.status, (await response.json()) as ViewAnswer) };
 }
 

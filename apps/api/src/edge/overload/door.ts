@@ -15,7 +15,7 @@ const TOLD_EVERY = 1_000;
 
 const BUSY = new Problem('busy');
 const BODY = JSON.stringify(BUSY.body);
-const HEAD: readonly string[] = Object.entries({ ...EVERYWHERE, ...BUSY.headers, 'content-type': 'application/problem+json; charset=utf-8', 'content-length': String(BODY.length) }).flat();
+const HEAD: string[] = Object.entries({ ...EVERYWHERE, ...BUSY.headers, 'content-type': 'application/problem+json; charset=utf-8', 'content-length': String(BODY.length) }).flat();
 
 /**
  * In front of everything else that is done for a request: past its capacity the process says "not now" at once, before a token is looked at, a byte of the body read or
@@ -72,7 +72,7 @@ export class Door {
   }
 
   private refuse(request: IncomingMessage, answer: ServerResponse): void {
-    answer.writeHead(BUSY.status, [...HEAD]).end(BODY);
+    answer.writeHead(BUSY.status, HEAD).end(BODY, 'latin1');
     // Its body may be on its way still. What came with the head is whole in a moment.
     if (request.method === 'POST') setImmediate(hangUpUnlessWhole, request, this.patience.bodyArrival);
     this.refused += 1;
