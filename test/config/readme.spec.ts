@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Readonly<Record<string, string>> }).scripts;
 const readmes = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*README.md'], { encoding: 'utf8' }).trim().split('\n');
-const RUNTIME_PATHS = /^(\.xinma|node_modules|dist|bench-results)\b/;
+const RUNTIME_PATHS = /^(\.xinma|node_modules|dist|(bench|fault|mutation)-results)\b/;
 
 /** Code spans, code blocks and link targets: where a README names something that must exist. */
 const spans = (text: string): readonly string[] => [...text.matchAll(/`([^`\n]+)`/g), ...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, span = '']) => span);
