@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { endOf, makeDigest, PAGE_SIZE, TrustedDigests } from '../../../libs/application/audit/index.js';
@@ -13,12 +14,19 @@ export interface KeepDigests {
   readonly every?: number;
 }
 
+/** How long the server has to say goodbye, in milliseconds. */
+const GOODBYE = 500;
+
 /**
  * Digests the pages of the log behind the projector's back, until `signal` aborts: first whatever is missing, damaged, or of another log or version, then each
  * page when it is full. Rejects where log or database fail; begun again, it goes on.
  */
 export async function keepDigests({ store, connection, every = 2_000 }: KeepDigests, signal: AbortSignal): Promise<void> {
-  const client = new Client({ ...connection, application_name: 'xinma digests', connectionTimeoutMillis: 5_000 });
+  const socket = new Socket();
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  // A server that says nothing any more must not keep whoever waits for the end of this.
+  signal.addEventListener('abort', () => setTimeout(() => socket.destroy(), GOODBYE).unref(), { once: true });
+  const client = new Client({ ...connection, stream: () => socket, application_name: 'xinma digests', connectionTimeoutMillis: 5_000 });
   // A lost connection fails the statement at hand.
   client.on('error', () => undefined);
   await client.connect();
@@ -31,7 +39,7 @@ export async function keepDigests({ store, connection, every = 2_000 }: KeepDige
       else await sleep(every, undefined, { signal }).catch(() => undefined);
     }
   } finally {
-    await client.end().catch(() => undefined);
+    await Promise.race([client.end().catch(() => undefined), closed]);
   }
 }
 

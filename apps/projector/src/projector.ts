@@ -131,7 +131,7 @@ export class Projector {
     // Pages of the log are counted in positions.
     if (!store.isGapless()) return;
     while (!until.aborted) {
-      await keepDigests({ store, connection }, until).catch((error: unknown) => this.settings.notify?.({ kind: 'undigested', error }));
+      await keepDigests({ store, connection }, until).catch((error: unknown) => void (until.aborted || this.settings.notify?.({ kind: 'undigested', error })));
       if (!until.aborted) await sleep(AFTER_FAILURE, undefined, { signal: until }).catch(() => undefined);
     }
   }

@@ -28,12 +28,15 @@ export class Session {
 
   /** What comes of this work. Rejects where it takes too long: then there is no session any more. */
   async within<T>(work: (client: Client) => Promise<T>): Promise<T> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
       this.gaveUp = true;
       this.#socket.destroy();
+      // The client may have heard of the end before, and would never say so again.
+      reject(new Error(`no answer within ${this.patience} ms`));
     }, this.patience);
     try {
-      return await work(this.client);
+      return await Promise.race([work(this.client), late]);
     } finally {
       clearTimeout(timer);
     }
