@@ -42,6 +42,6 @@ describe('a cold fold of a busy basis', () => {
     const at = viewing.clock.now();
     const odd = { basis: consent, viewer: daughter, subject: mother, scope: 'status', purpose: 'FAMRQT', rule: 'cn-1', at } as const;
     for (let seen = 0; seen < 20; seen += 1) await viewing.consent({ type: 'ViewDisclosed', data: { ...odd, viewerName: { kind: 'open', value: { family: null, given: 'x', familyLatin: null, givenLatin: null } } } });
-    expect((await cold(viewing)).loaded.state).toMatchObject({ status: 'ended', by: 'subject' });
+    expect((await cold(viewing)).loaded.state).toMatchObject({ status: 'ended' });
   });
 });

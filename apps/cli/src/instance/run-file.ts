@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ProcessIdentity, runs, thisProcess } from './process-identity.js';
 
@@ -14,14 +14,16 @@ const fileIn = (home: string): string => join(home, 'run.json');
 const isRun = (found: unknown): found is Run =>
   typeof found === 'object' && found !== null && 'pid' in found && typeof found.pid === 'number' && 'started' in found && typeof found.started === 'string';
 
+const isAbsence = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
 function read(file: string): Run | undefined {
   try {
     const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isRun(found) ? found : undefined;
   } catch (error) {
-    // It may go at any moment, and may hold anything; one that cannot be read is another matter.
-    if (existsSync(file) && !(error instanceof SyntaxError)) throw error;
-    return undefined;
+    // It may come and go at any moment, and may hold anything; one that cannot be read is another matter.
+    if (error instanceof SyntaxError || isAbsence(error)) return undefined;
+    throw error;
   }
 }
 
