@@ -20,6 +20,8 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.js',
   globalTeardown: '<rootDir>/test/kit/global-teardown.js',
   maxWorkers: 2,
+  // What a suite has loaded is never let go of: after a hundred suites the collector took longer than the tests.
+  workerIdleMemoryLimit: '1GB',
   // Suites that start a whole instance do so beside others on two busy cores; a test that hangs is still found.
   testTimeout: 30_000,
   ...(process.env.XINMA_TEST_REPORT ? { reporters: ['default', ['<rootDir>/test/config/json-reporter.js', { file: process.env.XINMA_TEST_REPORT }]] } : {}),

@@ -37,7 +37,7 @@ export const BUGS: readonly Bug[] = [
   { name: 'a key is not looked for', file: PERFORM, from: 'if (before !== undefined) return before.fingerprint', to: 'if (before !== undefined && before.position < 0n) return before.fingerprint' },
   { name: 'the body under a key is not compared', file: PERFORM, from: "return before.fingerprint === request.fingerprint ? unchanged : refused('idempotency-key-reused');", to: 'return unchanged;' },
   { name: 'time may run backwards in a stream', file: 'libs/application/ledger/loaded.ts', from: 'loaded.lastAt === undefined ? now : later(now, loaded.lastAt)', to: 'now' },
-  { name: 'the event that ends a consent changes nothing', file: 'libs/domain/consent/evolve.ts', from: "return ended(consent, 'viewer');", to: 'return consent;' },
+  { name: 'the event that ends a consent changes nothing', file: 'libs/domain/consent/evolve.ts', from: "return consent.status === 'live' ? { status: 'ended', grant: consent.grant } : consent;", to: 'return consent;' },
   { name: 'a view of somebody else\'s basis', file: ALLOWS, from: 'if (asked.viewer !== offer.viewer || now < offer.from)', to: 'if (now < offer.from)' },
   { name: 'a suspension is not asked about', file: ALLOWS, from: "live: status === 'live' };", to: 'live: true };' },
   { name: 'a refusal is answered before it is recorded', file: 'libs/application/access/view-other.ts', from: '(await this.refusals.record(asked, ruling.parties, ruling.at)) ?', to: '(void this.refusals.record(asked, ruling.parties, ruling.at).catch(() => false), true) ?' },
