@@ -151,6 +151,11 @@ export class TestRoom {
     return { said: 'at last' };
   }
 
+  @Route({ method: 'GET', path: '/t/hold-long', urgency: 'lengthy', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
+  holdLong() {
+    return this.hold();
+  }
+
   // Some of these are more than the kernels of both sides hold.
   @Route({ method: 'GET', path: '/t/much', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
   much() {

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEdge } from '../kit/edge.js';
-import { TEST_ROOMS } from './edge-rooms.js';
+import { held, TEST_ROOMS } from './edge-rooms.js';
 
 const EACH = 40;
 let edge: Awaited<ReturnType<typeof startEdge>>;
@@ -52,5 +53,14 @@ describe('A slow socket', () => {
     // What is left is the connection of whoever asked above.
     expect(await connections()).toBeLessThan(10);
     expect(edge.app.getHttpAdapter().getInstance().door.underWay).toBe(0);
+  });
+});
+
+describe('An answer that takes long, as a replay of years does,', () => {
+  it('is waited for longer than others are', async () => {
+    const asked = fetch(`${edge.address}/t/hold-long`);
+    await sleep(3_000);
+    held.letGo();
+    expect((await asked).status).toBe(200);
   });
 });

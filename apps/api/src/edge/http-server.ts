@@ -39,7 +39,7 @@ export const LIMITS = {
   keepAlive: 65_000,
   /** Between two packets, while a request is under way: of one who sends or takes nothing the server knows no more than this. */
   silence: 12_000,
-  /** The same where much is sent or answered, and nothing moves while it is judged. */
+  /** The same where much is sent or an answer takes long, and nothing moves meanwhile. */
   longSilence: 30_000,
   /** Open at once; from how many on they are crowded, and how long one is then kept on which nothing is asked. */
   connections: 10_000,
@@ -146,8 +146,8 @@ function checkHead({ url = '', httpVersion, headers }: IncomingMessage): void {
 /** What takes long may be silent for longer; any other body has to be there soon. */
 function allowTime({ raw, routeOptions }: FastifyRequest, bodyArrival: number): void {
   const { served } = routeOptions.config;
-  if (served?.consumes !== undefined || served?.produces !== undefined) raw.socket.setTimeout(LIMITS.longSilence);
-  else if (raw.method === 'POST') limitArrival(raw, bodyArrival);
+  if (served?.urgency === 'lengthy') raw.socket.setTimeout(LIMITS.longSilence);
+  if (raw.method === 'POST' && served?.consumes === undefined) limitArrival(raw, bodyArrival);
 }
 
 /** Where many connections are open, they are not kept for long after an answer. None is cut that may just be asking. */
