@@ -37,11 +37,11 @@ const slim = {
   },
 };
 
-/** What a library judges values with that nobody asks it about here: schemas do. Loaded if somebody does. */
+/** What libraries judge, format and try out with, and nobody asks for here. Loaded if somebody does. */
 const seldom = {
   name: 'seldom',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(validator\/lib\/|libphonenumber-js)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
+    bundler.onResolve({ filter: /^(validator($|\/lib\/)|libphonenumber-js|light-my-request$|thread-stream$|@sqltools\/formatter)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
     bundler.onLoad({ filter: /./, namespace: 'seldom' }, ({ path }) => ({
       contents: `const outside = require;
 const load = () => outside(${JSON.stringify(path)});
@@ -62,8 +62,7 @@ const bundle = (contents, name, more) =>
     target: 'node26',
     // A blob's program has no import().
     supported: { 'dynamic-import': false },
-    // Names of classes are seen: by the framework, by errors, by migrations.
-    keepNames: true,
+    // Not `keepNames`: each function would get its name by hand, and a start would read thousands of objects that say what the function says already.
     external,
     banner: { js: "const metaUrl = require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'metaUrl' },

@@ -12,17 +12,19 @@ import { DAY, InstitutionId } from '../../../libs/kernel/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 
-/** Development only: gives the cast's staff their duties. Those in force stay as they are, and those taken back stay so. */
-export async function appointCast(app: NestFastifyApplication, cast: readonly CastMember[]): Promise<void> {
-  await Promise.all(cast.map((member) => appoint(app, member)));
+/** Development only: looks which of the cast's staff have no duty yet, and answers what gives it to them. Those in force stay as they are, and those taken back stay so. */
+export async function appointmentsOf(app: NestFastifyApplication, cast: readonly CastMember[]): Promise<() => Promise<void>> {
+  const posts = (await Promise.all(cast.map((member) => missingPost(app, member)))).filter((post) => post !== undefined);
+  return async () => {
+    await Promise.all(posts.map((post) => app.get(CommandBus).execute(new AppointOnServer(post, CN_1.staff.longestAppointment / DAY))));
+  };
 }
 
-async function appoint(app: NestFastifyApplication, { name, duty }: CastMember): Promise<void> {
-  if (duty === null) return;
+async function missingPost(app: NestFastifyApplication, { name, duty }: CastMember): Promise<AppointOnServer['post'] | undefined> {
+  if (duty === null) return undefined;
   const account = app.get(Names).account(DEVELOPMENT_ISSUER, name);
   const { state } = await app.get(Ledger).load(staffAggregate, streams.staff(app.get(Names).staff(account)));
   const takenBack = state.appointments.some(({ role, endedAt }) => role === duty.role && endedAt !== null);
-  if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) return;
-  const post = { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
-  await app.get(CommandBus).execute(new AppointOnServer(post, CN_1.staff.longestAppointment / DAY));
+  if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) return undefined;
+  return { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
 }

@@ -6,11 +6,11 @@ import type { Configuration } from '../../../libs/configuration/index.js';
 import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { createApp } from './app.js';
-import { adapt, type Connected } from './app.module.js';
+import { adapt } from './app.module.js';
 import type { MakeApp } from './prepared/prepare-app.js';
 import { createLog, type Log } from './edge/log.js';
 import { background } from './background.js';
-import { appointCast } from './appoint-cast.js';
+import { appointmentsOf } from './appoint-cast.js';
 import { configuredIssuer, developmentIssuer, type Issuer } from './issuers.js';
 
 /** What one API process needs. */
@@ -48,7 +48,7 @@ const BACKLOG = 4_096;
 
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
+  const { configuration, connections, port, make = createApp, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
   const undo: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
@@ -58,10 +58,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     undo.push(() => issuer.close());
     const connected = await adapt({ connections, kurrentdb: configuration.kurrentdb, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
-    const app = await made(connected, options, log, undo);
+    const host = early(oneAddress(configuration.host));
+    const app = await make(connected.adapters, log);
+    undo.push(() => app.close());
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
-    await appointCast(app, cast);
-    await app.listen({ port, host: await oneAddress(configuration.host), backlog: BACKLOG });
+    await options.open?.(connected.sessions);
+    const appointments = early(appointmentsOf(app, cast));
+    await connected.check();
+    await (await appointments)();
+    await app.listen({ port, host: await host, backlog: BACKLOG });
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
     undo.splice(-1, 0, () => works.stop());
@@ -72,12 +77,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-async function made(connected: Connected, { open, make = createApp }: ServerOptions, log: Log, undo: (() => Promise<void>)[]): Promise<NestFastifyApplication> {
-  const app = await make(connected.adapters, log);
-  undo.push(() => app.close());
-  await open?.(connected.sessions);
-  await connected.check();
-  return app;
+/** What is begun before it is waited for: only then is it heard of that it failed. */
+function early<T>(begun: Promise<T>): Promise<T> {
+  begun.catch(() => undefined);
+  return begun;
 }
 
 const issuerOf = ({ configuration: { oidc, home }, issuer }: ServerOptions, clock: Clock): Promise<Issuer> =>
