@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { Append, ExpectedRevision } from '../event-store/index.js';
+import { type Append, type ExpectedRevision, MAX_REVISION } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 import { guess } from './guess.js';
 import { Known } from './known.js';
@@ -29,6 +29,10 @@ describe('A batch that nobody has looked up anything for', () => {
     expect(needs(asked('a', at(6n)))).toEqual([['s-a', 6n]]);
   });
 
+  it('is guessed where a stream becomes full by it', () => {
+    expect(places(asked('c', at(MAX_REVISION - 2n), 2))).toEqual([`s-c ${MAX_REVISION - 1n}`, `s-c ${MAX_REVISION}`]);
+  });
+
   it('gives a place to the first of those who expect it', () => {
     const batch = [asked('a', at(4n)), asked('a', at(4n)), asked('c', 'no-stream'), asked('c', 'no-stream')];
     expect(guess(batch, known())?.judgement.verdicts).toMatchObject([{ kind: 'appended', revision: 5n }, { kind: 'conflict', actual: { at: 5n } }, { kind: 'appended', revision: 0n }, { kind: 'conflict', actual: { at: 0n } }]);
@@ -38,6 +42,8 @@ describe('A batch that nobody has looked up anything for', () => {
     ['somebody asks `any`', asked('a', 'any')],
     ['a place is known to be taken', asked('a', at(3n))],
     ['a stream is known to be there', asked('b', 'no-stream')],
+    ['no more fits into a stream', asked('c', at(MAX_REVISION))],
+    ['not all of it fits into a stream', asked('c', at(MAX_REVISION - 1n), 2)],
   ])('is not guessed where %s', (_, append) => {
     expect(guess([asked('d', 'no-stream'), append], known())).toBeUndefined();
   });

@@ -13,6 +13,7 @@ const event = (position: number): RecordedEvent => ({
   revision: BigInt(position - 1),
   position: BigInt(position),
 });
+const MEBIBYTE = 1_048_576;
 const events = (first: number, count: number): RecordedEvent[] => Array.from({ length: count }, (_, index) => event(first + index));
 const positions = (recent: Recent, after: number, limit = 100): number[] => recent.after(BigInt(after), limit).map(({ position }) => Number(position));
 
@@ -43,5 +44,31 @@ describe('What was written lately', () => {
     expect(positions(recent, 2)).toEqual([3, 4, 5]);
     recent.add(events(6, 10));
     expect(positions(recent, 12)).toEqual([13, 14, 15]);
+  });
+
+  it('is no more than 8 MiB where nobody says', () => {
+    const recent = new Recent();
+    const large = (position: number): RecordedEvent => ({ ...event(position), data: new Uint8Array(MEBIBYTE) });
+    recent.add([1, 2, 3, 4, 5, 6, 7, 8].map(large));
+    expect(positions(recent, 0)).toHaveLength(8);
+    recent.add([{ ...event(9), data: new Uint8Array(1) }]);
+    expect(positions(recent, 0)).toEqual([]);
+    expect(positions(recent, 1)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('counts an event by all its bytes, and what was let go no more', () => {
+    const recent = new Recent(2 * BYTES);
+    recent.add([{ ...event(1), metadata: new Uint8Array(BYTES) }, ...events(2, 1)]);
+    expect(positions(recent, 0)).toEqual([]);
+    expect(positions(recent, 1)).toEqual([2]);
+    recent.add(events(7, 2));
+    expect(positions(recent, 6)).toEqual([7, 8]);
+    for (let position = 9; position < 40; position += 1) {
+      recent.add(events(position, 1));
+      expect(positions(recent, position - 2)).toEqual([position - 1, position]);
+      expect(positions(recent, position - 3)).toEqual([]);
+    }
+    recent.add([]);
+    expect(positions(recent, 38)).toEqual([39]);
   });
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { assert, constantFrom, property, record, array, integer } from 'fast-check';
-import type { Append, ExpectedRevision, NewEvent, StreamName, Verdict } from '../event-store/index.js';
+import { type Append, type ExpectedRevision, MAX_REVISION, type NewEvent, type StreamName, type Verdict } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
-import { judge, type LogState, overlaps } from './verdicts.js';
+import { judge, type LogState, numberedAfter, overlaps } from './verdicts.js';
 
 const NOTHING = new Uint8Array(0);
 const event = (): NewEvent => ({ id: EventId(randomUUID()), type: 'Happened', data: NOTHING, metadata: NOTHING });
@@ -49,6 +49,19 @@ describe('A batch is judged in its order:', () => {
     const both = judge([append('a-1', 'no-stream', old), append('a-1', { at: 0n }, fresh), append('a-1', { at: 0n }, fresh), append('a-1', 'no-stream', old, fresh)], log);
     expect(both.verdicts).toEqual([appended(0n, 1n, true), appended(1n, 2n), appended(1n, 2n, true), appended(1n, 2n, true)]);
     expect(both.placed).toHaveLength(1);
+  });
+
+  it('a stream takes as many as revisions go, then no more', () => {
+    const log: LogState = { position: 9n, heads: new Map([['a-1', MAX_REVISION - 2n]]), stood: () => undefined };
+    const { verdicts, placed } = judge([append('a-1', 'any', event(), event(), event()), append('a-1', 'any', event(), event()), append('a-1', 'any', event()), append('b-1', 'no-stream', event())], log);
+    expect(verdicts).toEqual([{ kind: 'too-large' }, appended(MAX_REVISION, 11n), { kind: 'too-large' }, appended(0n, 12n)]);
+    expect(placed.map(({ position }) => position)).toEqual([10n, 11n, 12n]);
+  });
+
+  it('made for an empty log, it moves to the end of another as it is', () => {
+    const { verdicts, placed } = numberedAfter(7n, judge([append('a-1', 'no-stream', event(), event()), append('a-1', 'no-stream', event())], empty));
+    expect(verdicts).toEqual([appended(1n, 9n), conflict(1n)]);
+    expect(placed.map(({ revision, position }) => [revision, position])).toEqual([[0n, 8n], [1n, 9n]]);
   });
 
   it('half a retry is a conflict', () => {
