@@ -2,6 +2,7 @@ import { createApp } from '../../../apps/api/src/app.js';
 import { type Adapters, connect } from '../../../apps/api/src/app.module.js';
 import { background } from '../../../apps/api/src/background.js';
 import { createLog } from '../../../apps/api/src/edge/log.js';
+import { keepHeapSmall } from '../../../apps/cli/src/instance/small-heap.js';
 import { SystemClock } from '../../../libs/application/ports/index.js';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { optionsSent, type Served, serving } from './child.js';
@@ -19,6 +20,7 @@ export interface OurOptions {
 
 /** The product as `xinma start` puts it together, in a process of its own: the API with its projector, logging as by default. */
 async function start({ connections, masterKey, signIns, recording }: OurOptions): Promise<Served> {
+  keepHeapSmall();
   const connected = await connect({ connections, masterKey: Buffer.from(masterKey, 'hex'), oidc: oidcOf(signIns), clock: new SystemClock() });
   const adapters: Adapters = recording ? connected.adapters : { ...connected.adapters, store: new Unrecording(connected.adapters.store) };
   const log = createLog('info');
