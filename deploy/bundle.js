@@ -1,7 +1,7 @@
 // Puts all that `xinma start` loads into one file, dist/quick/start.cjs, and what is in memory once that was run and the application was made into another,
 // dist/quick/xinma.blob: finding, reading and running two thousand files takes longer than all the rest of a start.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { findBinaries } from '../dist/libs/embedded-postgres/binaries.js';
@@ -28,6 +28,15 @@ const late = {
   },
 };
 
+/** How pg signs in. */
+const signIn = {
+  name: 'sign-in',
+  setup(bundler) {
+    const isAsked = (path, importer) => importer.endsWith(path === './utils' ? '/pg/lib/crypto/sasl.js' : '/pg/lib/client.js');
+    bundler.onResolve({ filter: /^\.\/(crypto\/)?utils$/ }, ({ path, importer }) => (isAsked(path, importer) ? { path: at('deploy/pg-crypto.cjs') } : undefined));
+  },
+};
+
 /** Of these libraries the parts that fit together without wrappers: less is in memory. */
 const slim = {
   name: 'slim',
@@ -41,7 +50,7 @@ const slim = {
 const seldom = {
   name: 'seldom',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(validator($|\/lib\/)|libphonenumber-js|light-my-request$|thread-stream$|@sqltools\/formatter)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
+    bundler.onResolve({ filter: /^(validator($|\/lib\/)|libphonenumber-js|csv-parse$|light-my-request$|thread-stream$|@sqltools\/formatter)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
     bundler.onLoad({ filter: /./, namespace: 'seldom' }, ({ path }) => ({
       contents: `const outside = require;
 const load = () => outside(${JSON.stringify(path)});
@@ -74,7 +83,7 @@ const bundle = (contents, name, more) =>
 // What the last build left would be run, or its compiled code.
 rmSync(at('dist/quick'), { recursive: true, force: true });
 await bundle("export { start } from './start.js'; export const load = () => import('../../api/src/server.js').then(({ startServer }) => startServer);", 'start.cjs', { plugins: [typeorm, late] });
-await bundle("export { prepareStart } from './start-prepared.js';", 'prepared.cjs', { plugins: [typeorm, late, slim, seldom], minifyWhitespace: true, minifySyntax: true, lineLimit: 200 });
+await bundle("export { prepareStart } from './start-prepared.js';", 'prepared.cjs', { plugins: [typeorm, late, signIn, slim, seldom], minifyWhitespace: true, minifySyntax: true, lineLimit: 200 });
 
 const WHERE_IT_FAILS = `(error) => {
   console.error(error instanceof Error ? error.message : 'failed');
@@ -90,34 +99,37 @@ start(process.env, (line) => console.log(line), load).catch(${WHERE_IT_FAILS});
 `,
 );
 /**
- * Around what runs while the blob is made. Formats of the framework's loggers hold what is outside the heap: they are made when they are first used. Random numbers
+ * Around what runs while the blob is made. An error that was made ahead would hold all that had run until then: what would stand in its trace. Formats of the framework's loggers hold what is outside the heap: they are made when they are first used. Random numbers
  * are not taken from Node's store of them: what is left of it would be in the blob, the same at every start.
  */
 const [BEFORE, AFTER] = [
-  `const [{ DateTimeFormat }, { randomUUID }] = [Intl, require('node:crypto')];
+  `const { stackTraceLimit } = Error;
+Error.stackTraceLimit = 0;
+const [{ DateTimeFormat }, { randomUUID }] = [Intl, require('node:crypto')];
 Intl.DateTimeFormat = function (...settings) {
   let made;
   return { format: (date) => (made ??= new DateTimeFormat(...settings)).format(date) };
 };
 require('node:crypto').randomUUID = () => randomUUID({ disableEntropyCache: true });
 `,
-  `Intl.DateTimeFormat = DateTimeFormat;
+  `Error.stackTraceLimit = stackTraceLimit;
+Intl.DateTimeFormat = DateTimeFormat;
 require('node:crypto').randomUUID = randomUUID;
 `,
 ];
 
-/** Parts of Node that every start needs, and that Node itself loads when they are first used: connections are made with passwords, ports are listened to. */
+/** A part of Node that listening needs, and that it loads when somebody listens. */
 const USED = `require('node:cluster');
-const { subtle } = require('node:crypto').webcrypto;
-const [password, hmac] = [await subtle.importKey('raw', Buffer.from('x'), 'PBKDF2', false, ['deriveBits']), { name: 'HMAC', hash: 'SHA-256' }];
-await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: Buffer.from('x'), iterations: 1 }, password, 256);
-await subtle.sign('HMAC', await subtle.importKey('raw', Buffer.from('x'), hmac, false, ['sign']), Buffer.from('x'));
-await subtle.digest('SHA-256', Buffer.from('x'));
-require('node:crypto').webcrypto.getRandomValues(Buffer.alloc(1));
 `;
 
 /** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
 const YOUNG = ['--max-semi-space-size=32', '--min-semi-space-size=16'];
+
+/** Patterns become machine code at once: to interpret Node's own for an address, once, took V8 longer than all else that listening takes. */
+const PATTERNS = '--no-regexp-tier-up';
+
+/** What is hashed in the blob stays as it was hashed: to hash it anew is a tenth of a start. The seed is one that V8 drew for this blob, which is made anew by each `npm start` and read by nobody else. */
+const FROM = ['--no-rehash-snapshot', '--snapshot-blob'];
 
 /** One letter beyond ASCII would make the whole text twice as large; here they stand in patterns and strings only. */
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -133,7 +145,7 @@ function programArguments(binaries) {
 (function (module, exports, require, __filename, __dirname) {${ascii(readFileSync(at('dist/quick/prepared.cjs'), 'utf8'))}
 })(program, program.exports, ${found}, ${JSON.stringify(source)}, ${JSON.stringify(at('dist/quick'))});
 let start;
-program.exports.prepareStart(${JSON.stringify(binaries)}).then(async (prepared) => {
+program.exports.prepareStart(${JSON.stringify(binaries)}).then((prepared) => {
 start = prepared;
 ${USED}${AFTER}});
 require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
@@ -146,7 +158,10 @@ require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
   writeFileSync(at('dist/quick/blob.json'), JSON.stringify({ builder: source, withoutCodeCache: true }));
   try {
     execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot-config', at('dist/quick/blob.json')], { stdio: 'pipe', timeout: 60_000 });
-    if (spawnSync(process.execPath, ['--snapshot-blob', blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) return [...YOUNG, '--snapshot-blob', blob];
+    if (spawnSync(process.execPath, [...FROM, blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) {
+      chmodSync(blob, 0o600);
+      return [...YOUNG, PATTERNS, ...FROM, blob];
+    }
   } catch (error) {
     process.stderr.write(`no start-up blob, the file is run instead: ${error instanceof Error ? error.message.split('\n')[0] : 'failed'}\n`);
   }

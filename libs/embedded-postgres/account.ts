@@ -40,7 +40,7 @@ export function serverAccount(): Account {
 
 /** Whether everybody may pass through a folder and all above it: then nobody has to be asked. */
 function isOpenToAll(folder: string): boolean {
-  for (let at = realpathSync(folder); ; at = dirname(at)) {
+  for (let at = realpathSync.native(folder); ; at = dirname(at)) {
     if ((statSync(at).mode & 0o001) === 0) return false;
     if (at === dirname(at)) return true;
   }

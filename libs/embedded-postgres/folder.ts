@@ -9,8 +9,9 @@ import { isInitialised, stopServer } from './server.js';
  */
 export function placeOf(account: Account, folder: string): string {
   const place = reachableFolder(account, folder);
+  if (isInitialised(place)) return place;
   const other = place === folder ? fallbackFor(folder) : folder;
-  if (isInitialised(place) || !isInitialised(other)) return place;
+  if (!isInitialised(other)) return place;
   if (other === folder) throw new Error(`${folder} has data that the system user postgres can't get to: let it pass through the folders above (chmod o+x)`);
   return other;
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -45,6 +45,12 @@ function written(data: string): (Postmaster & { readonly folder: string }) | und
 export function runningOn(data: string): Postmaster | undefined {
   const found = written(data);
   return found !== undefined && Number.isSafeInteger(found.pid) && found.folder !== '' && commandOf(found.pid).includes(`-D ${found.folder}`) ? found : undefined;
+}
+
+/** Whether the server of this process, which lives, has written down that it takes connections. */
+export function isReady(data: string, { pid }: ChildProcess): boolean {
+  const found = written(data);
+  return found?.pid === pid && found?.ready === true;
 }
 
 /** Removes what a killed server left, so that the next one doesn't take a stranger's process for it. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Account, makeFolder, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
-import { forgetStale, runningOn, stopRunning } from './postmaster.js';
+import { forgetStale, isReady, runningOn, stopRunning } from './postmaster.js';
 
 /** What runs one server: programs, the system user, the folder that holds `data`, and settings on top of ours. */
 export interface Ground {
@@ -92,8 +92,7 @@ async function launch(ground: Ground, socket: string): Promise<ChildProcess | un
   // A program that can't be run shows as an exit code, like one that gave up.
   child.once('error', () => undefined).unref();
   while (hasNotEnded(child)) {
-    const found = runningOn(data);
-    if (found?.pid === child.pid && found?.ready === true) return child;
+    if (isReady(data, child)) return child;
     await sleep(LOOK_AGAIN);
   }
   return undefined;

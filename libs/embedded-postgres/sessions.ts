@@ -7,6 +7,6 @@ export interface Session {
 export interface Sessions {
   readonly log: Session;
   readonly keys: Session;
-  /** Opens another that is needed soon, whatever it is told: for when the server takes connections. */
+  /** Begins what else can be asked by now, whatever it is told: for when the server takes connections. */
   readonly reach: () => void;
 }

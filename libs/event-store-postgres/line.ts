@@ -37,11 +37,17 @@ export class Line {
   cuts = 0;
   #wire: Wire | undefined;
   #closed = false;
+  #underWay = 0;
 
   constructor(
     private readonly connection: ConnectionSettings,
     private readonly session: Session,
   ) {}
+
+  /** How much is asked through it and not answered yet; to open a session counts as much as one answer. */
+  get toDo(): number {
+    return this.#underWay + (this.#wire === undefined ? 1 : 0);
+  }
 
   /** Runs `work` on a live session. Where it fails or takes longer than `milliseconds`, opening included, the session is cut and nothing of it is used again. */
   async within<T>(milliseconds: number, work: (client: Client) => Promise<T>): Promise<T> {
@@ -49,12 +55,14 @@ export class Line {
     const wire = (this.#wire ??= this.#open());
     const { promise: late, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    this.#underWay += 1;
     try {
       return await Promise.race([wire.ready.then((client) => together(wire.socket, () => work(client))), late]);
     } catch (error) {
       this.#cut(wire);
       throw error;
     } finally {
+      this.#underWay -= 1;
       clearTimeout(timer);
     }
   }

@@ -21,7 +21,6 @@ export class Reader {
   readonly #waiting: Waiting[] = [];
   #flushing = false;
   #busy = 0;
-  #turn = 0;
 
   constructor(
     private readonly lines: readonly Line[],
@@ -101,12 +100,13 @@ export class Reader {
   }
 
   async #ask<T>(work: Parameters<typeof Line.prototype.within<T>>[1]): Promise<T> {
-    const line = this.lines[this.#turn++ % this.lines.length];
-    if (line === undefined) throw new StoreUnavailable();
     try {
-      return await line.within(this.milliseconds, work);
+      return await leastBusy(this.lines).within(this.milliseconds, work);
     } catch (cause) {
       throw new StoreUnavailable({ cause });
     }
   }
 }
+
+/** The first of those that have the least to do: another session is opened where the first has more than it can begin at once. */
+const leastBusy = (lines: readonly Line[]): Line => lines.reduce((best, line) => (line.toDo < best.toDo ? line : best));

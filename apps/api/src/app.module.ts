@@ -46,7 +46,7 @@ export interface Connected {
   /** Shared by the projector and the readers of this process. */
   readonly hint: PositionHint;
   /** What the adapters ask through: for who looks at the databases before they are used. */
-  readonly sessions: Sessions;
+  readonly sessions: Pick<Sessions, 'log' | 'keys'>;
   /** Rejects where the vault was sealed under another master key, and where log or read models do not answer: before it resolved, nothing is served. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -86,15 +86,13 @@ export async function adapt({ connections, kurrentdb, masterKey, oidc, clock }: 
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);
-  // Who can't be reached now is reached, or not, when it is asked.
-  const reach = (): void => void store.head().catch(() => undefined);
   const check = async (): Promise<void> => {
     await Promise.all([vault.check(), demandOwnReadModels(store, readModels)]);
   };
   const close = async (): Promise<void> => {
     await Promise.all([store.close(), pool.end(), vault.close()]);
   };
-  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions, reach }, check, close };
+  return { adapters: { clock, index, store, vault, readModels, digests, identitySource, verifier, signIn: new SignInPlace(oidc) }, hint, sessions: { log: pool, keys: vault.sessions }, check, close };
 }
 
 /** The one place where ports meet adapters. */

@@ -6,7 +6,7 @@ import type { Configuration } from '../../../libs/configuration/index.js';
 import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { createApp } from './app.js';
-import { adapt } from './app.module.js';
+import { adapt, type Connected } from './app.module.js';
 import type { MakeApp } from './prepared/prepare-app.js';
 import { createLog, type Log } from './edge/log.js';
 import { background } from './background.js';
@@ -48,7 +48,7 @@ const BACKLOG = 4_096;
 
 /** Starts the API, its projector and, where no issuer is configured, the development one. Rejects with what is wrong, leaving nothing running. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { configuration, connections, port, make = createApp, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
+  const { configuration, connections, port, clock = new SystemClock(), log = createLog(options.configuration.logLevel) } = options;
   const undo: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).toReversed()) await step();
@@ -59,13 +59,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const connected = await adapt({ connections, kurrentdb: configuration.kurrentdb, masterKey: configuration.masterKey.bytes, oidc: issuer.oidc, clock });
     undo.push(() => connected.close());
     const host = early(oneAddress(configuration.host));
-    const app = await make(connected.adapters, log);
+    const app = await made(options, connected, log);
     undo.push(() => app.close());
     const { address: development = options.issuer, cast = [] } = issuer.development ?? {};
-    await options.open?.(connected.sessions);
-    const appointments = early(appointmentsOf(app, cast));
-    await connected.check();
-    await (await appointments)();
+    await opened({ app, connected, cast }, options.open);
     await app.listen({ port, host: await host, backlog: BACKLOG });
     const works = background(app, connected, connections.projector, log);
     // The server ends first: what is under way may still wait for the projector.
@@ -75,6 +72,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await close();
     throw error;
   }
+}
+
+const made = ({ make = createApp }: ServerOptions, { adapters }: Connected, log: Log): Promise<NestFastifyApplication> => make(adapters, log);
+
+/** Waits until the databases are open and right, and the cast has its duties. Which of them are missing is looked up as soon as anything can be asked. */
+async function opened({ app, connected, cast }: Pick<Server, 'app' | 'cast'> & { readonly connected: Connected }, open: ServerOptions['open']): Promise<void> {
+  const appointments = (): ReturnType<typeof appointmentsOf> => early(appointmentsOf(app, cast));
+  let looked: ReturnType<typeof appointmentsOf> | undefined;
+  await open?.({ ...connected.sessions, reach: () => void (looked = appointments()) });
+  await connected.check();
+  // Where there was no schema yet, nothing was seen.
+  const give = await (looked ?? appointments()).catch(appointments);
+  await give();
 }
 
 /** What is begun before it is waited for: only then is it heard of that it failed. */

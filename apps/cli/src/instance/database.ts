@@ -55,8 +55,9 @@ async function launchEmbedded(configuration: Configuration, say: (line: string) 
   if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
   const open = async (through?: Sessions): Promise<void> => {
     await cluster.up();
+    const broughtUp = bringUpEmbedded(cluster, configuration, through);
     through?.reach();
-    await bringUpEmbedded(cluster, configuration, through);
+    await broughtUp;
   };
   return { connections: cluster.connections(), open, close: () => cluster.stop() };
 }

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { lookup } from 'node:dns/promises';
+import { BoundSocket } from 'node:net';
 
 /** Where nobody asked for a port. */
 const PREFERRED = 3000;
@@ -6,16 +7,19 @@ const PREFERRED = 3000;
 const isTaken = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 const takenError = (port: number): Error => new Error(`PORT ${port} is taken: set another, or leave PORT unset for a free one`);
 
-const isFree = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(named(error))));
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
-  });
+async function isFree(host: string, port: number): Promise<boolean> {
+  try {
+    new BoundSocket({ host: (await lookup(host)).address, port }).close();
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw named(error);
+  }
+}
 
 /** What the system says of an address, by the variable that it came from. */
-function named(error: Error): Error {
-  const privileged = 'code' in error && error.code === 'EACCES';
+function named(error: unknown): Error {
+  const privileged = error instanceof Error && 'code' in error && error.code === 'EACCES';
   return new Error(privileged ? 'PORT must be one that this user may listen on: 1024 or more' : 'HOST must be a name or an address of this machine', { cause: error });
 }
 
