@@ -36,7 +36,7 @@ describe('Roles and databases', () => {
 });
 
 describe('A connection of its own', () => {
-  it('that is lost between two statements fails the next one, and nothing else', async () => {
+  it('that is lost between two statements fails the next one, says why, and fails nothing else', async () => {
     const server = await OwnServer.start();
     const working = withClient(server.superuser(), async (client) => {
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
@@ -45,7 +45,7 @@ describe('A connection of its own', () => {
       await ended;
       return client.query('SELECT 1');
     });
-    await expect(working).rejects.toThrow('not queryable');
+    await expect(working).rejects.toThrow('the connection to the database was lost');
     await server.stop();
   }, 60_000);
 });

@@ -1,16 +1,19 @@
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import type { Connection, DatabaseNames } from './connections.js';
 import { type Role, ROLES, type Secrets } from './secrets.js';
 import type { Session } from './sessions.js';
 
-/** Runs `work` on a connection of its own. Rejects where that is lost. */
+/** Runs `work` on a connection of its own. Rejects where that is lost, and says so: an operator reads it. */
 export async function withClient<T>(at: Connection, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(at);
+  let lost: Error | undefined;
   // A lost connection fails the statement at hand, or the next; without a listener it would end the process.
-  client.on('error', () => undefined);
+  client.on('error', (error) => (lost = error));
   await client.connect();
   try {
     return await work(client);
+  } catch (error) {
+    throw lost === undefined || error instanceof DatabaseError ? error : new Error('the connection to the database was lost', { cause: lost });
   } finally {
     await client.end();
   }

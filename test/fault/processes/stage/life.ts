@@ -8,7 +8,7 @@ import { watch } from './watch.js';
 const TRIES_FOR = 180_000;
 
 /** Why a process may give up at a start: its database is away, or has no connection for it. It says so, and nothing else. */
-const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|ECONNRE(?:SET|FUSED)|ENOENT|timeout/i;
+const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|connection to the database was lost|ECONNRE(?:SET|FUSED)|ENOENT|timeout/i;
 
 /** How a process is started, and what it says once it works. */
 export interface Programme {
