@@ -54,9 +54,9 @@ describe('Room', () => {
     expect(capacity.hasRoom()).toBe(false);
   });
 
-  it('is for what was answered in 40 ms', () => {
+  it('is for what was answered in 24 ms', () => {
     serve(5, 200);
-    enter(199);
+    enter(119);
     expect(capacity.hasRoom()).toBe(true);
     enter(1);
     capacity.hasRoom();
@@ -81,7 +81,7 @@ describe('Room', () => {
 
   it('stays through a pause, and is the least again half a second after answers ceased', () => {
     serve(5, 200);
-    enter(190);
+    enter(110);
     for (const [waited, has] of [[100, true], [300, true], [200, false]] as const) {
       for (let passed = 0; passed < waited; passed += 50) {
         hand.turn(50);
