@@ -118,9 +118,8 @@ require('node:crypto').randomUUID = randomUUID;
 `,
 ];
 
-/** A part of Node that listening needs, and that it loads when somebody listens. */
-const USED = `require('node:cluster');
-`;
+/** Parts of Node that listening needs, that it loads when somebody listens, and that can be kept. */
+const USED = ['cluster', '_http_agent', '_http_incoming'].map((part) => `require('${part}');\n`).join('');
 
 /** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
 const YOUNG = ['--max-semi-space-size=32', '--min-semi-space-size=16'];

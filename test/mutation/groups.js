@@ -5,6 +5,8 @@ const suites = (...folders) => folders.map((folder) => `${folder}/**/*.spec.ts`)
 const files = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
 const JUDGEMENT = ['escaped', 'guess', 'places', 'recent', 'verdicts'];
+const DECIDING = ['asked-view', 'view-other', 'record-view', 'basis-history'];
+const REFUSING = ['refusals', 'refusal-aggregate', 'rolled-up'];
 const MESSAGES = ['answer', 'append-request', 'uncompressed'];
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
@@ -24,7 +26,9 @@ export const GROUPS = {
     postgres: { mutate: [...product('libs/vault-postgres'), '!libs/vault-postgres/migrations/*'], tests: [...suites('libs/vault-postgres', 'libs/backup'), 'test/contract/vault.spec.ts'], database: true },
   },
   view: {
-    access: { mutate: product('libs/application/access'), tests: suites('libs/application/access') },
+    deciding: { mutate: files('libs/application/access', DECIDING), tests: suites('libs/application/access') },
+    refusing: { mutate: files('libs/application/access', REFUSING), tests: suites('libs/application/access') },
+    showing: { mutate: [...product('libs/application/access'), ...files('!libs/application/access', [...DECIDING, ...REFUSING])], tests: suites('libs/application/access') },
     rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['test/contract/read-models*.spec.ts'], database: true },
   },
   'event-store': {

@@ -8,8 +8,35 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 const WRITTEN_EVERY = 250;
 const WRITTEN_AT = 8_192;
 
-/** Writes to `destination`, or to standard output. */
-export const createLog = (level: string, destination?: DestinationStream): Log =>
+/** Writes to `destination`, or to standard output. Made when something is said: a start that says nothing does not wait for it. */
+export const createLog = (level: string, destination?: DestinationStream): Log => new LateLog(() => made(level, destination));
+
+class LateLog implements Log {
+  #log: Log | undefined;
+
+  constructor(private readonly make: () => Log) {}
+
+  get info(): Log['info'] {
+    return this.#made.info;
+  }
+
+  get warn(): Log['warn'] {
+    return this.#made.warn;
+  }
+
+  get error(): Log['error'] {
+    return this.#made.error;
+  }
+
+  get #made(): Log {
+    return (this.#log ??= bound(this.make()));
+  }
+}
+
+/** Its methods, wherever they are called from. */
+const bound = (log: Log): Log => ({ info: log.info.bind(log), warn: log.warn.bind(log), error: log.error.bind(log) });
+
+const made = (level: string, destination: DestinationStream | undefined): Log =>
   pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination ?? pino.destination({ dest: 1, sync: false, minLength: WRITTEN_AT, periodicFlush: WRITTEN_EVERY }));
 
 interface Described {
