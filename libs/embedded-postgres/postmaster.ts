@@ -34,11 +34,12 @@ function commandOf(pid: number): string {
   return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
 }
 
-function written(data: string): (Postmaster & { readonly folder: string }) | undefined {
+function written(data: string): (Postmaster & { readonly folder: string; readonly status: string }) | undefined {
   const text = textOf(fileIn(data));
   if (text === undefined) return undefined;
-  const [pid, folder, , , socket, , , status] = text.split('\n');
-  return { pid: Number(pid), folder: folder ?? '', socket: socket ?? '', ready: status?.trim() === 'ready' };
+  const [pid, folder, , , socket, , , last = ''] = text.split('\n');
+  const status = last.trim();
+  return { pid: Number(pid), folder: folder ?? '', socket: socket ?? '', status, ready: status === 'ready' };
 }
 
 /** The server that runs on this folder, if one does. A file left by a killed one, whose number another process may have by now, is none. */
@@ -51,6 +52,24 @@ export function runningOn(data: string): Postmaster | undefined {
 export function isReady(data: string, { pid }: ChildProcess): boolean {
   const found = written(data);
   return found?.pid === pid && found?.ready === true;
+}
+
+/**
+ * Whether a server that lives neither recovers, serves nor ends any more. One that crashed and starts over by itself may wait for ever for a process of its own that is gone: PostgreSQL 18
+ * does where that process gives up at once, as it does where nothing can be written ahead. What is looked at passes by in any server, for a moment. False where the system does not tell.
+ */
+export function seemsStranded(data: string, { pid }: ChildProcess): boolean {
+  let checkpoints = false;
+  for (const title of titlesOf(pid ?? 0)) {
+    if (/^postgres: .*(?:startup|walwriter)/.test(title)) return false;
+    checkpoints ||= title.startsWith('postgres: checkpointer');
+  }
+  return checkpoints && written(data)?.status !== 'stopping';
+}
+
+/** What the processes of a server call themselves, the oldest first; none where the system does not tell. */
+function* titlesOf(pid: number): Generator<string> {
+  for (const child of (textOf(`/proc/${pid}/task/${pid}/children`) ?? '').split(' ')) if (child !== '') yield commandOf(Number(child));
 }
 
 /** Removes what a killed server left, so that the next one doesn't take a stranger's process for it. */

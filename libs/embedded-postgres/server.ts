@@ -26,7 +26,8 @@ const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '',
 /** How often a server that starts is asked whether it takes connections, in milliseconds. */
 const LOOK_AGAIN = 1;
 
-const dataIn = (folder: string): string => join(folder, 'data');
+/** Where a server's folder has its data. */
+export const dataIn = (folder: string): string => join(folder, 'data');
 
 /** Whether the folder holds a cluster. */
 export const isInitialised = (folder: string): boolean => existsSync(join(dataIn(folder), 'PG_VERSION'));

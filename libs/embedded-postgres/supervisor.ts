@@ -1,8 +1,14 @@
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Ground, hasNotEnded, type Started, startOn } from './server.js';
+import { seemsStranded } from './postmaster.js';
+import { dataIn, type Ground, hasNotEnded, type Started, startOn } from './server.js';
 
 /** How long is waited after a start that failed, in milliseconds. */
 const PAUSE = 2_000;
+
+/** How often it is looked whether the server is stranded, in milliseconds, and how many looks in a row it has to seem so: then it is ended, and, if it does not hear that, after as many again killed. */
+const LOOK = 1_000;
+const LOOKS = 3;
 
 /** What a supervisor says: the server ended by itself, takes connections again, or does not start (and is tried again). */
 export type ServerNotice = 'ended' | 'restarted' | 'failed';
@@ -24,8 +30,21 @@ export class Supervisor {
       this.notify('ended');
       this.work = this.restart(socket);
     };
-    if (hasNotEnded(process)) process.once('exit', ended);
-    else ended();
+    if (hasNotEnded(process)) {
+      process.once('exit', ended);
+      this.lookAfter(process);
+    } else ended();
+  }
+
+  /** Ends a server that is stranded: that it ended is heard of. */
+  private lookAfter(server: ChildProcess): void {
+    let stranded = 0;
+    const timer = setInterval(() => {
+      stranded = !this.told.signal.aborted && seemsStranded(dataIn(this.ground.folder), server) ? stranded + 1 : 0;
+      if (stranded === LOOKS) server.kill('SIGQUIT');
+      if (stranded === 2 * LOOKS) server.kill('SIGKILL');
+    }, LOOK).unref();
+    server.once('exit', () => clearInterval(timer));
   }
 
   /** Before the server is told to end. Resolves once no start is under way. */

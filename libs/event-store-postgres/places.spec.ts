@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CODECS } from '../domain/catalogue.js';
 import { MAX_REVISION, type StreamName } from '../event-store/index.js';
-import { beginOf, endOf, placeOf, readPlace } from './places.js';
+import { beginOf, endOf, placeOf, readPlace, revisionBytes } from './places.js';
 import { KINDS, readType, typeAt, TYPES, writtenType } from './words.js';
 
 const [HEX, UUID] = ['0123456789abcdef0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'];
@@ -41,8 +41,19 @@ describe('A place', () => {
         const [begin, end, among] = [placeOf(beginOf(name)), placeOf(endOf(name)), placeOf({ stream: other, revision: two })];
         expect(order(placeOf({ stream: name, revision: one }), placeOf({ stream: name, revision: two }))).toBe(order(one, two));
         expect(among >= begin && among <= end).toBe(name === other);
+        const own = placeOf({ stream: name, revision: one });
+        expect(own >= begin && own <= end).toBe(true);
       }),
     );
+  });
+
+  it('before all of a stream is its key, and behind them what no revision begins with', () => {
+    expect([placeOf(beginOf('test-1')), placeOf(endOf('test-1'))]).toEqual(['0006746573742d31', '0006746573742d31ff']);
+  });
+
+  it.each([0n, 1n, 239n, 240n, 255n, 256n, 65_535n, 65_536n, MAX_REVISION])('says how many bytes its revision has: %d', (at) => {
+    const written = placeOf({ stream: 'test-1', revision: at }).slice(placeOf(beginOf('test-1')).length);
+    expect(revisionBytes(Buffer.from(`00${written}`, 'hex'), 1)).toBe(written.length / 2);
   });
 
   it('of a kind that a later version knows is not guessed', () => {

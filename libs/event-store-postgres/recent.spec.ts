@@ -46,6 +46,33 @@ describe('What was written lately', () => {
     expect(positions(recent, 12)).toEqual([13, 14, 15]);
   });
 
+  it('is nothing at first', () => {
+    expect(positions(new Recent(), 0)).toEqual([]);
+  });
+
+  it('is measured one by one: a large event goes, small ones stay', () => {
+    const recent = new Recent(20);
+    const sized = (position: number, bytes: number): RecordedEvent => ({ ...event(position), data: new Uint8Array(bytes) });
+    recent.add([sized(1, 2), sized(2, 15), sized(3, 3), sized(4, 6)]);
+    expect(positions(recent, 0)).toEqual([]);
+    expect(positions(recent, 1)).toEqual([]);
+    expect(positions(recent, 2)).toEqual([3, 4]);
+    recent.add([sized(5, 11)]);
+    expect(positions(recent, 2)).toEqual([3, 4, 5]);
+    const other = new Recent(20);
+    other.add([sized(1, 2), sized(2, 2), sized(3, 2), sized(4, 2), sized(5, 15), sized(6, 3)]);
+    expect([positions(other, 2), positions(other, 3)]).toEqual([[], [4, 5, 6]]);
+  });
+
+  it.each([1, 2, 3, 4, 5])('is as bounded after somebody else wrote in between, whatever was let go before: %d events', (count) => {
+    const recent = new Recent(2 * BYTES);
+    for (let position = 1; position <= count; position += 1) recent.add(events(position, 1));
+    recent.add(events(100, 2));
+    recent.add(events(102, 1));
+    expect(positions(recent, 99)).toEqual([]);
+    expect(positions(recent, 100)).toEqual([101, 102]);
+  });
+
   it('is no more than 8 MiB where nobody says', () => {
     const recent = new Recent();
     const large = (position: number): RecordedEvent => ({ ...event(position), data: new Uint8Array(MEBIBYTE) });

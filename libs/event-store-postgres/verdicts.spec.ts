@@ -64,6 +64,17 @@ describe('A batch is judged in its order:', () => {
     expect(placed.map(({ revision, position }) => [revision, position])).toEqual([[0n, 8n], [1n, 9n]]);
   });
 
+  it('a retry finds its own events in a stream that the batch made', () => {
+    const mine = [event(), event(), event()];
+    const { verdicts } = judge([append('a-1', 'no-stream', ...mine), append('a-1', 'no-stream', ...mine), append('a-1', { at: 0n }, ...mine.slice(1)), append('a-1', { at: 1n }, event())], empty);
+    expect(verdicts).toEqual([appended(2n, 3n), appended(2n, 3n, true), appended(2n, 3n, true), conflict(2n)]);
+  });
+
+  it('a retry that goes on behind what stands is a conflict', () => {
+    const old = event();
+    expect(judge([append('a-1', 'no-stream', old, event())], logOf({ 'a-1': [old] })).verdicts).toEqual([conflict(0n)]);
+  });
+
   it('half a retry is a conflict', () => {
     const old = event();
     const log = logOf({ 'a-1': [old, event()] });

@@ -32,7 +32,7 @@ export const GROUPS = {
     rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['test/contract/read-models*.spec.ts'], database: true },
   },
   'event-store': {
-    port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: ['test/contract/event-store-memory.spec.ts'] },
+    port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: [...suites('libs/event-store', 'libs/event-store-memory'), 'test/contract/event-store-memory.spec.ts'] },
   },
   'event-store-postgres': {
     // What judges, escapes and remembers without a database, by suites that need none.

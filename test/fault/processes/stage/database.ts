@@ -94,7 +94,9 @@ export class Database {
       if (isUp) return performance.now() - began;
       await sleep(LOOK_AGAIN);
     }
-    throw new Error(`the database does not come back: ${readFileSync(this.log, 'utf8').slice(-3_000)}`);
+    // It refused everybody who asked meanwhile, and said so to each.
+    const said = readFileSync(this.log, 'utf8').split('\n').filter((line) => !line.includes('the database system is'));
+    throw new Error(`the database does not come back: ${said.join('\n').slice(-3_000)}`);
   }
 
   private get log(): string {
