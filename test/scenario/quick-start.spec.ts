@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { description } from '../../apps/api/src/description.js';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/development.js';
-import { Cluster, removeCluster } from '../../libs/embedded-postgres/index.js';
+import { Cluster, demandSchema, removeCluster } from '../../libs/embedded-postgres/index.js';
 import { type Person, speaker } from '../kit/instance.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
@@ -39,12 +40,21 @@ describe('what npm start runs, all in one file', () => {
     expect(await li.post('/v1/enrolments')).toMatchObject({ status: 202 });
     expect(await li.get('/v1/me')).toMatchObject({ status: 200, body: { surname: expect.any(String) } });
     expect(await li.post('/v1/enrolments', { name: 'x' })).toMatchObject({ status: 400, body: { code: 'unknown-field' } });
-    expect(await li.get('/openapi.json')).toMatchObject({ status: 200 });
+  });
+
+  it('calls its classes as the program in many files does: bodies in the description, migrations in the database', async () => {
+    expect(await (await liNa()).get('/openapi.json')).toMatchObject({ status: 200, body: JSON.parse(description()) as object });
+    const { api: log, keys } = Cluster.running({ folder: join(home, 'postgres') })?.connections() ?? {};
+    if (log === undefined || keys === undefined) throw new Error('the database does not run');
+    await expect(demandSchema({ log, keys })).resolves.toBeUndefined();
   });
 
   it('starts from a blob, in which no variable of its maker is', () => {
     expect(parameters.at(-2)).toBe('--snapshot-blob');
-    expect(readFileSync(parameters.at(-1) ?? '').includes(PLANTED)).toBe(false);
+    const blob = parameters.at(-1) ?? '';
+    expect(readFileSync(blob).includes(PLANTED)).toBe(false);
+    // The seed of what is hashed is in it.
+    expect(statSync(blob).mode & 0o077).toBe(0);
   });
 
   it('has random numbers of its own at every start, whatever was drawn while the blob was made', async () => {
