@@ -46,11 +46,11 @@ const slim = {
   },
 };
 
-/** What libraries judge, format and try out with, and nobody asks for here. Loaded if somebody does. */
+/** What libraries judge, format and try out with, and nobody asks for here. Loaded if a library does: what we import by name can't stand here, for its names are taken when modules load. */
 const seldom = {
   name: 'seldom',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(validator($|\/lib\/)|libphonenumber-js|csv-parse$|light-my-request$|thread-stream$|@sqltools\/formatter)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
+    bundler.onResolve({ filter: /^(validator($|\/lib\/)|libphonenumber-js|light-my-request$|thread-stream$|@sqltools\/formatter)/ }, ({ path }) => ({ path, namespace: 'seldom' }));
     bundler.onLoad({ filter: /./, namespace: 'seldom' }, ({ path }) => ({
       contents: `const outside = require;
 const load = () => outside(${JSON.stringify(path)});

@@ -42,6 +42,17 @@ describe('what npm start runs, all in one file', () => {
     expect(await li.post('/v1/enrolments', { name: 'x' })).toMatchObject({ status: 400, body: { code: 'unknown-field' } });
   });
 
+  it('loads what is seldom asked for when it is: a feed in CSV, with a record that is none', async () => {
+    const { address = '', issuer = '' } = runningInstance(home) ?? {};
+    const authorization = `Bearer ${await tokenAs(issuer, 'nurse-zhou')}`;
+    const answer = await fetch(new URL('/v1/results/imports', address), {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'text/csv', 'idempotency-key': randomUUID() },
+      body: 'ci,tt,tg,tr,sc\nNO-TUBE,LP6464-4,840539006,260415000,2026-01-01T00:00:00Z\nx\n',
+    });
+    expect([answer.status, (await answer.text()).match(/"verdict":"[a-z]+"/g)]).toEqual([200, ['"verdict":"barcode"', '"verdict":"format"']]);
+  });
+
   it('calls its classes as the program in many files does: bodies in the description, migrations in the database', async () => {
     expect(await (await liNa()).get('/openapi.json')).toMatchObject({ status: 200, body: JSON.parse(description()) as object });
     const { api: log, keys } = Cluster.running({ folder: join(home, 'postgres') })?.connections() ?? {};
