@@ -20,6 +20,7 @@ export default {
   globalSetup: '<rootDir>/test/kit/global-setup.js',
   globalTeardown: '<rootDir>/test/kit/global-teardown.js',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/config/sequencer.js',
   // What a suite has loaded is never let go of: after a hundred suites the collector took longer than the tests.
   workerIdleMemoryLimit: '1GB',
   // Suites that start a whole instance do so beside others on two busy cores; a test that hangs is still found.

@@ -133,8 +133,11 @@ const FROM = ['--no-rehash-snapshot', '--snapshot-blob'];
 /** One letter beyond ASCII would make the whole text twice as large; here they stand in patterns and strings only. */
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** The C library asks for large pages: reading the blob touches several thousand small ones, each for the first time, which is dear where the machine is a virtual one. Where the C library or the kernel knows no such thing, it is not heard. */
+const LARGE_PAGES = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
+
 /** What Node is started with: the blob, where this one can make it and loads it, else the file. */
-function programArguments(binaries) {
+function program(binaries) {
   const [source, blob] = [at('dist/quick/blob.cjs'), at('dist/quick/xinma.blob')];
   // Modules that the blob does not hold are found from where the file is.
   const found = `(name) => require('node:module').isBuiltin(name) ? require(name) : require('node:module').createRequire(${JSON.stringify(source)})(name)`;
@@ -159,12 +162,12 @@ require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
     execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot-config', at('dist/quick/blob.json')], { stdio: 'pipe', timeout: 60_000 });
     if (spawnSync(process.execPath, [...FROM, blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) {
       chmodSync(blob, 0o600);
-      return [...YOUNG, PATTERNS, ...FROM, blob];
+      return { parameters: [...YOUNG, PATTERNS, ...FROM, blob], environment: LARGE_PAGES };
     }
   } catch (error) {
     process.stderr.write(`no start-up blob, the file is run instead: ${error instanceof Error ? error.message.split('\n')[0] : 'failed'}\n`);
   }
-  return [at('dist/quick/xinma.cjs')];
+  return { parameters: [at('dist/quick/xinma.cjs')], environment: {} };
 }
 
-writeFileSync(at('dist/quick/start.json'), JSON.stringify(programArguments(await findBinaries().catch(() => undefined))));
+writeFileSync(at('dist/quick/start.json'), JSON.stringify(program(await findBinaries().catch(() => undefined))));

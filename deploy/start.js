@@ -11,8 +11,8 @@ function isReadable(file) {
   }
 }
 
-const parameters = JSON.parse(readFileSync(new URL('../dist/quick/start.json', import.meta.url), 'utf8'));
+const { parameters, environment } = JSON.parse(readFileSync(new URL('../dist/quick/start.json', import.meta.url), 'utf8'));
 if (parameters.includes('--snapshot-blob') && process.platform !== 'win32' && isReadable(parameters.at(-1))) {
-  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...parameters], process.env);
+  process.execve(process.execPath, [process.execPath, ...process.execArgv, ...parameters], { ...environment, ...process.env });
 }
 await import('../dist/quick/xinma.cjs');

@@ -10,6 +10,11 @@ export class Names {
     return AccountId(this.index.name('account', issuer, subject));
   }
 
+  /** Where it stands which account speaks for a citizen: a stream like an account's own. */
+  accountOf(citizen: CitizenId): AccountId {
+    return AccountId(this.index.name('account-of', citizen));
+  }
+
   identity(document: IdentityDocument): IdentityId {
     return IdentityId(this.index.name('identity', document.type, document.state, document.number));
   }

@@ -21,6 +21,9 @@ export interface Actor {
   readonly duty: Duty | undefined;
 }
 
+/** Judges again, now, whoever sent what goes on for long: rejects with what they are told where they would no longer be let in as who they were. */
+export type Standing = () => Promise<void>;
+
 /**
  * What a command carries besides its input. Ids, codes and event ids derive from (account, route, target, idempotency key), so a retry makes the same
  * ones and two accounts never collide (domain rules, section 7).

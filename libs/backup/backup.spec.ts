@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -40,7 +40,7 @@ async function written(events: readonly RecordedEvent[], keys: readonly KeptKey[
   const writer = new LogWriter(folder.log, { files: 0, chain: CHAIN_START }, size);
   await writer.add(events);
   const last = events.at(-1);
-  const manifest: Manifest = { format: FORMAT, backup: 'b', run: 1, createdAt: '', xinma: '', head: String(last?.position ?? 0), last: last?.id ?? '', chain: writer.chain, files: await writer.finish() };
+  const manifest: Manifest = { format: FORMAT, backup: 'b', run: 1, createdAt: '', xinma: '', head: String(last?.position ?? 0), last: last?.id ?? '', chain: writer.chain, files: await writer.finish(), configuration: await folder.configure(stamp({ of: 'an instance' })) };
   await writeKeys(join(folder.folder, KEYS_FILE), header, pages(keys));
   await folder.propose(manifest);
   await folder.complete(manifest);
@@ -52,10 +52,11 @@ async function read(folder: BackupFolder) {
   const manifest = await folder.manifest();
   if (manifest === undefined) throw new BackupUnusable('manifest.json', 'is missing');
   await folder.demandNoStranger(manifest);
+  await folder.demandConfiguration(manifest);
   return { events: await all(readLog(folder.log, manifest)), keys: await all(readKeys(join(folder.folder, KEYS_FILE))), manifest };
 }
 
-const filesOf = ({ folder, log }: BackupFolder): readonly string[] => [join(folder, 'manifest.json'), join(folder, KEYS_FILE), ...readdirSync(log).map((name) => join(log, name))];
+const filesOf = ({ folder, log }: BackupFolder): readonly string[] => [join(folder, 'manifest.json'), join(folder, 'configuration.json'), join(folder, KEYS_FILE), ...readdirSync(log).map((name) => join(log, name))];
 const plain = (events: readonly RecordedEvent[]): readonly string[] => events.map(lineOf);
 
 describe('A backup', () => {
@@ -91,6 +92,12 @@ describe('A backup', () => {
   const spoiled: readonly [string, string, (folder: BackupFolder) => void][] = [
     ['a missing file', '00000002.ndjson.gz', ({ log }) => rmSync(join(log, '00000002.ndjson.gz'))],
     ['a file more', 'stray.gz', ({ log }) => writeFileSync(join(log, 'stray.gz'), '')],
+    ['a file beside the log', 'strange', ({ folder }) => writeFileSync(join(folder, 'strange'), '')],
+    ['a file that looks unfinished', 'zz.part', ({ log }) => writeFileSync(join(log, 'zz.part'), '')],
+    ['a folder that looks unfinished', 'subdir.part', ({ log }) => mkdirSync(join(log, 'subdir.part'))],
+    ['a folder by the name of a file that a cut run leaves', '00000099.ndjson.gz.part', ({ log }) => mkdirSync(join(log, '00000099.ndjson.gz.part'))],
+    ['no configuration', 'configuration.json', ({ folder }) => rmSync(join(folder, 'configuration.json'))],
+    ['another configuration, as whole', 'configuration.json', ({ folder }) => writeFileSync(join(folder, 'configuration.json'), stamp({ of: 'another one' }))],
     ['a file cut off', '00000001.ndjson.gz', ({ log }) => writeFileSync(join(log, '00000001.ndjson.gz'), readFileSync(join(log, '00000001.ndjson.gz')).subarray(0, -1))],
     ['two files in each other’s place', '00000001.ndjson.gz', ({ log }) => {
       renameSync(join(log, '00000001.ndjson.gz'), join(log, 'x'));
@@ -115,6 +122,52 @@ describe('A backup', () => {
       await writeDurably(join(folder.folder, 'manifest.json'), stamp({ ...manifest, files }));
       await expect(read(folder)).rejects.toThrow(BackupUnusable);
     }
+  });
+
+  it('of an earlier version, whose manifest does not name the configuration, is read with and without one', async () => {
+    const folder = await written(events, []);
+    const { configuration: _, ...manifest } = (await folder.manifest()) ?? {};
+    await writeDurably(join(folder.folder, 'manifest.json'), stamp(manifest));
+    expect((await read(folder)).events).toHaveLength(events.length);
+    rmSync(join(folder.folder, 'configuration.json'));
+    expect((await read(folder)).events).toHaveLength(events.length);
+    writeFileSync(join(folder.folder, 'configuration.json'), 'x');
+    await expect(read(folder)).rejects.toMatchObject({ file: 'configuration.json' });
+  });
+
+  it('stands whole with the next configuration beside its own, and with its own not named yet', async () => {
+    const folder = await written(events, []);
+    const former = (await read(folder)).manifest;
+    const configuration = await folder.configure(stamp({ of: 'the next run' }));
+    expect((await read(folder)).manifest).toEqual(former);
+    await writeDurably(join(folder.folder, 'manifest.json'), stamp({ ...former, configuration }));
+    expect((await read(folder)).manifest.configuration).toBe(configuration);
+    await folder.tidy({ ...former, configuration });
+    expect(readdirSync(folder.folder)).not.toContain('configuration.json.new');
+    expect((await read(folder)).manifest.configuration).toBe(configuration);
+  });
+
+  it('lets nobody’s file go when it is tidied: one that no run of ours makes ends it', async () => {
+    const folder = await written(events, []);
+    writeFileSync(join(folder.log, KEYS_FILE), 'the only copy');
+    await expect(folder.tidy(await folder.manifest())).rejects.toMatchObject({ file: KEYS_FILE });
+    expect(readFileSync(join(folder.log, KEYS_FILE), 'utf8')).toBe('the only copy');
+  });
+
+  it('writes over nothing that stands under the name it writes to: no mode is taken over, no link followed', async () => {
+    const [folder, elsewhere] = [fresh(), join(fresh(), 'elsewhere')];
+    writeFileSync(elsewhere, 'of somebody');
+    for (const [file, write] of [['keys.ndjson', () => writeKeys(join(folder, 'keys.ndjson'), header, pages([]))], ['plain.part', () => writeDurably(join(folder, 'plain.part'), 'x')]] as const) {
+      const part = join(folder, file === 'keys.ndjson' ? `${file}.part` : file);
+      writeFileSync(part, '');
+      chmodSync(part, 0o666);
+      await write();
+      expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+      rmSync(part, { force: true });
+      symlinkSync(elsewhere, part);
+      await write();
+    }
+    expect(readFileSync(elsewhere, 'utf8')).toBe('of somebody');
   });
 
   it('stands whole beside a run that was cut at any moment, whose leavings the next one removes', async () => {

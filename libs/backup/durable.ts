@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+/** A new file that only its owner reads, in place of what has this name. */
+export async function openAnew(file: string): Promise<FileHandle> {
+  // Opened as it stands, it would keep its mode, and a link would lead somewhere else.
+  await rm(file, { force: true });
+  return open(file, 'wx', 0o600);
+}
 
 /** Writes a file that only its owner reads; it is on the disk when this resolves. A file of that name is replaced. */
 export async function writeDurably(file: string, bytes: string | Uint8Array): Promise<void> {
-  const handle = await open(file, 'w', 0o600);
+  const handle = await openAnew(file);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

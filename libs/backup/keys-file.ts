@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
-import { renameDurably } from './durable.js';
+import type { FileHandle } from 'node:fs/promises';
+import { openAnew, renameDurably } from './durable.js';
 import { BackupUnusable } from './problem.js';
 
 /** A wrapped key as it is stored, or the mark that one was destroyed. */
@@ -39,7 +39,7 @@ export type KeyPages = AsyncIterable<readonly KeptKey[]>;
 
 /** Writes all keys in one file, in place of the one before, which is gone then: a key that was destroyed since stands in no copy of ours. Its last line is the SHA-256 of all others. */
 export async function writeKeys(file: string, header: KeysHeader, pages: KeyPages): Promise<KeysCount> {
-  const handle = await open(`${file}.part`, 'w', 0o600);
+  const handle = await openAnew(`${file}.part`);
   try {
     const counted = await writeLines(handle, header, pages);
     await handle.sync();

@@ -32,6 +32,8 @@ export interface Manifest {
   /** The chained hash over all events. */
   readonly chain: string;
   readonly files: readonly LogFile[];
+  /** SHA-256 of `configuration.json`; earlier versions left it out. */
+  readonly configuration?: string;
 }
 
 /** The manifest's own name, and that of the next one while it isn't complete. */

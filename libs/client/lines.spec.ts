@@ -133,6 +133,17 @@ describe('a body that is at hand', () => {
   });
 });
 
+describe('a body of nothing', () => {
+  it('is answered by no lines, however it is sent and answered', async () => {
+    const client = await speakingTo(async (request, response) => {
+      await drained(request);
+      response.writeHead(200, { 'content-type': 'application/x-ndjson', 'content-length': 0 }).end();
+    });
+    expect(await collect(streamLines(client, IMPORTS, rows(0)))).toEqual([]);
+    expect(await collect(sendLines(client, IMPORTS, new Blob([])))).toEqual([]);
+  });
+});
+
 describe('a stream that breaks is never taken for a success', () => {
   it('where the server goes away', async () => {
     const client = await speakingTo(async (request, response) => {

@@ -841,12 +841,13 @@ export interface paths {
          * Send results, one a line; a verdict a line comes back, in order. Sent again, nothing is added
          * @description For staff on duty (clinic), assurance al2 or more.
          *
-         *     A row is one test (fields of an EU DCC test entry, and `nam` and `dob` of its holder), at most 16 KiB: `tg`, `tt`, `sc`, `tr` and `ci` (the barcode) are required, empty is as good as missing. As NDJSON it is an object a line. As CSV (RFC 4180, UTF-8) the first
+         *     A row is one test (fields of an EU DCC test entry, and `nam` and `dob` of its holder), at most 16 KiB: `tg`, `tt`, `sc`, `tr` and `ci` (the barcode) are required, empty is as good as missing. As NDJSON it is an object a line; empty lines are no rows. As CSV (RFC 4180, UTF-8) the first
          *     record names the columns, in any order: `tg`, `tt`, `sc`, `tr`, `ci` must be there, of the others any (`dob`, `nm`, `ma`, `dr`, `tc`, `co`, `is`, `source`, `nam.fn`, `nam.gn`, `nam.fnt`, `nam.gnt`); a record with another number of cells is judged `format`, and quotes that are not as they should be, or a record of over 64 KiB, end the import behind the rows before them.
-         *     Either may be packed by gzip (one member, nothing behind it): what comes out may be at most 100 times what went in, beyond the first MiB.
+         *     A byte order mark in front is passed over, and lines may end in CR LF. Either may be packed by gzip (one member, nothing behind it): what comes out may be at most 100 times what went in, beyond the first MiB.
          *
-         *     Good rows of a bad file stay. A body that cannot be read from some place on is refused (`4xx`) where no verdict was given yet. Else the verdicts up to there stand, the last line of the answer is a problem instead of a verdict, and the answer ends without its last
-         *     chunk: an answer is whole only where it ended well and has a verdict for every row. After any other end send the same body again: nothing is recorded twice. Verdicts come in pages, so read them while you send: a client that does not is not read from either.
+         *     Good rows of a bad file stay, whatever the answer comes to: a `4xx` may follow rows that were recorded. A body that cannot be read from some place on is refused (`4xx`) where no verdict was given yet. Else the verdicts up to there stand, the last line of the answer is a problem instead of a verdict, and the answer ends without its last
+         *     chunk: an answer is whole only where it ended well and has a verdict for every row. After any other end send the same body again: nothing is recorded twice. Who sends is judged again with each page of rows: where the token or the appointment has ended meanwhile, the import ends alike
+         *     (`token-invalid`, `not-permitted`), and what was recorded before stands. So many imports may be open at once, in all and of one account: beyond that it is `503 busy`. Verdicts come in pages, so read them while you send: a client that does not is not read from either.
          */
         post: operations["postV1ResultsImports"];
         delete?: never;
@@ -1685,15 +1686,15 @@ export interface components {
                 };
             };
         };
-        /** @description cursor, invalid-field, missing-field, unknown-field */
-        "cursor.invalid-field.missing-field.unknown-field": {
+        /** @description cursor, invalid-field, malformed, unknown-field */
+        "cursor.invalid-field.malformed.unknown-field": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "cursor" | "invalid-field" | "missing-field" | "unknown-field";
+                    code: "cursor" | "invalid-field" | "malformed" | "unknown-field";
                 };
             };
         };
@@ -1829,15 +1830,27 @@ export interface components {
                 };
             };
         };
-        /** @description invalid-field, missing-field, unknown-field */
-        "invalid-field.missing-field.unknown-field": {
+        /** @description invalid-field, malformed, unknown-field */
+        "invalid-field.malformed.unknown-field": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code: "invalid-field" | "missing-field" | "unknown-field";
+                    code: "invalid-field" | "malformed" | "unknown-field";
+                };
+            };
+        };
+        /** @description malformed, unknown-field */
+        "malformed.unknown-field": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code: "malformed" | "unknown-field";
                 };
             };
         };
@@ -1966,18 +1979,6 @@ export interface components {
                 };
             };
         };
-        /** @description unknown-field */
-        "unknown-field": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {string} */
-                    code: "unknown-field";
-                };
-            };
-        };
         /** @description unsupported-media-type */
         "unsupported-media-type": {
             headers: {
@@ -2040,7 +2041,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             404: components["responses"]["not-found"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
@@ -2066,7 +2067,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
@@ -2101,7 +2102,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             404: components["responses"]["not-found"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
@@ -2131,7 +2132,7 @@ export interface operations {
                     "application/json": components["schemas"]["StateAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
@@ -2172,7 +2173,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
@@ -2201,7 +2202,7 @@ export interface operations {
                     "application/json": components["schemas"]["StateAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
             503: components["responses"]["busy"];
@@ -2297,7 +2298,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
-            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["not-permitted.step-up"];
             404: components["responses"]["not-found"];
@@ -2322,7 +2323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line after the other; the schema is that of one. */
+            /** @description One line after the other; the schema is that of one. The last may be a `Problem` instead (its `type` begins with `urn:xinma:problem:`), where what follows could not be answered any more; such an answer also ends without its last chunk. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2345,7 +2346,7 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["ShutEventAnswer"];
                 };
             };
-            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["not-permitted.step-up"];
             414: components["responses"]["uri-too-long"];
@@ -2443,7 +2444,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccessReportAnswer"];
                 };
             };
-            400: components["responses"]["invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["not-permitted.step-up"];
             404: components["responses"]["not-found"];
@@ -2566,7 +2567,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuarantineAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["not-permitted.step-up"];
             414: components["responses"]["uri-too-long"];
@@ -3078,7 +3079,7 @@ export interface operations {
                     "application/json": components["schemas"]["SelfViewAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -3148,7 +3149,7 @@ export interface operations {
                     "application/json": components["schemas"]["BasesAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -3195,7 +3196,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnCodeAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -3274,7 +3275,7 @@ export interface operations {
                     "application/json": components["schemas"]["DisclosuresAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -3312,7 +3313,7 @@ export interface operations {
                     "application/json": components["schemas"]["DutiesAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             414: components["responses"]["uri-too-long"];
@@ -3381,7 +3382,7 @@ export interface operations {
                     "application/json": components["schemas"]["MyGuardianshipsAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -3430,7 +3431,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnResultsAnswer"];
                 };
             };
-            400: components["responses"]["cursor.invalid-field.missing-field.unknown-field"];
+            400: components["responses"]["cursor.invalid-field.malformed.unknown-field"];
             401: components["responses"]["token-invalid.token-missing"];
             403: components["responses"]["step-up"];
             404: components["responses"]["not-enrolled"];
@@ -4306,7 +4307,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description One line after the other; the schema is that of one. */
+            /** @description One line after the other; the schema is that of one. The last may be a `Problem` instead (its `type` begins with `urn:xinma:problem:`), where what follows could not be answered any more; such an answer also ends without its last chunk. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4479,7 +4480,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignInAnswer"];
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             404: components["responses"]["not-found"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
@@ -4515,7 +4516,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            400: components["responses"]["unknown-field"];
+            400: components["responses"]["malformed.unknown-field"];
             404: components["responses"]["not-found"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];

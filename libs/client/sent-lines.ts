@@ -40,7 +40,9 @@ export async function* sendLines<Path extends StreamPath>(client: XinmaClient, p
 
 /** The lines of an answer, as they come. */
 export async function* linesOf<Line>(path: string, { data, error, response }: Streamed): AsyncGenerator<Line> {
-  if (!response.ok || data === undefined || data === null) throw new Refused(path, response.status, problemOf(response, error));
+  if (!response.ok) throw new Refused(path, response.status, problemOf(response, error));
+  // An answer without a byte is one without lines: of a body that had none.
+  if (data === undefined || data === null) return;
   let rest = '';
   for await (const text of chunksOf(data.pipeThrough(new TextDecoderStream('utf-8', { fatal: true })))) {
     const lines = (rest + text).split('\n');

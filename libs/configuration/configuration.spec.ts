@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -80,6 +80,8 @@ describe('The configuration', () => {
     ['a database that is none', { DATABASE_URL: 'mysql://db.example/xinma' }, ['DATABASE_URL']],
     ['a database without a name', { DATABASE_URL: 'postgresql://db.example' }, ['DATABASE_URL']],
     ['a database as somebody else', { DATABASE_URL: 'postgresql://postgres:p@localhost/xinma' }, ['DATABASE_URL']],
+    ['a database at no port', { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql&port=99999' }, ['DATABASE_URL']],
+    ['a database at the last port', { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql&port=65535' }, []],
     ['a database with an option that would be ignored', { DATABASE_URL: 'postgresql://localhost/xinma?options=-csynchronous_commit%3Doff' }, ['DATABASE_URL']],
     ['a database with a percent sign that encodes nothing', { DATABASE_URL: 'postgresql://:%zz@localhost/xinma' }, ['DATABASE_URL']],
     ['a remote database without TLS', { DATABASE_URL: 'postgresql://10.0.0.5/xinma?sslmode=disable' }, ['DATABASE_URL']],
@@ -126,6 +128,7 @@ describe('The configuration', () => {
     expect([made.from, made.bytes.length, statSync(join(home, 'master.key')).mode & 0o777]).toEqual(['file', 32, 0o600]);
     expect(read({}).masterKey).toEqual(made);
     expect(readFileSync(join(home, 'master.key'), 'utf8')).toBe(`${Buffer.from(made.bytes).toString('hex')}\n`);
+    expect(readdirSync(home)).toEqual(['master.key']);
   });
 
   it('makes nothing where something is wrong, or a master key is given', () => {

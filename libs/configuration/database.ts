@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import type { Parser, Variables } from './variables.js';
+import { type Parser, type Variables, whole } from './variables.js';
 
 /** Roles whose passwords a process may hold, by the variable that each comes from. */
 export const DATABASE_PASSWORDS = {
@@ -62,7 +62,7 @@ function addressIn(url: URL): Address | undefined {
   const database = decodeURIComponent(url.pathname.slice(1));
   const { searchParams: asked } = url;
   const port = asked.get('port') ?? (url.port === '' ? '5432' : url.port);
-  if (!/^[1-9]\d{0,4}$/.test(port) || !/^(\/[^\0]*|[A-Za-z0-9._:-]+)$/.test(host) || !/^[A-Za-z0-9_-]{1,58}$/.test(database)) return undefined;
+  if (whole(1, 65_535)(port) === undefined || !/^(\/[^\0]*|[A-Za-z0-9._:-]+)$/.test(host) || !/^[A-Za-z0-9_-]{1,58}$/.test(database)) return undefined;
   const password = url.password === '' ? undefined : decodeURIComponent(url.password);
   return { host, port: Number(port), database, password, mode: asked.get('sslmode'), certificates: asked.get('sslrootcert') };
 }

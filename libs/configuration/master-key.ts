@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { form, type Variables } from './variables.js';
 
@@ -11,7 +11,7 @@ export interface MasterKeySource {
 
 const HEX_256 = /^[0-9a-fA-F]{64}$/;
 const DIGITS = '64 hex digits: 256 random bits';
-/** A folder with this file has data: a new key would open none of it. */
+/** A folder with this file has data, or had: a new key would open none of it. A first start makes the key before. */
 const DATA_MARK = 'postgres.secrets.json';
 
 /** The file of a generated master key. */
@@ -39,7 +39,13 @@ function troubleWith(file: string): string | undefined {
 function generate(file: string): Uint8Array {
   const bytes = randomBytes(32);
   mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
-  // Never over one that somebody else made meanwhile.
-  writeFileSync(file, `${bytes.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  const whole = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(whole, `${bytes.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    // Whole or not at all: half of one, left by a start that was killed, would be refused for ever. Never over one that somebody else made meanwhile.
+    linkSync(whole, file);
+  } finally {
+    rmSync(whole, { force: true });
+  }
   return bytes;
 }

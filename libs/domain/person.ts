@@ -20,6 +20,9 @@ export interface IdentityDocument {
   readonly number: string;
 }
 
+/** True where both are the same paper. */
+export const sameDocument = (one: IdentityDocument, other: IdentityDocument): boolean => one.type === other.type && one.state === other.state && one.number === other.number;
+
 /** A calendar date, `YYYY-MM-DD`. */
 export type CalendarDate = string;
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { SOCKET_PREFIX } from './postmaster.js';
@@ -27,10 +27,19 @@ function postgresUser(): Required<Account> | undefined {
   return uid === undefined || gid === undefined ? undefined : { uid, gid };
 }
 
+/** The account to run the server as; undefined where it is still to be made. */
+export const knownAccount = (): Account | undefined => (process.getuid?.() === 0 ? postgresUser() : {});
+
+/** Whose the data has to be, by number and by name; undefined where the system has no such numbers, or nobody of that name yet. */
+export function serverUser(): { readonly uid: number; readonly name: string } | undefined {
+  const [uid, account] = [process.getuid?.(), knownAccount()];
+  if (uid === undefined || account === undefined) return undefined;
+  return account.uid === undefined ? { uid, name: userInfo().username } : { uid: account.uid, name: 'postgres' };
+}
+
 /** The account to run the server as. As root, makes the system user `postgres` where it is missing. */
 export function serverAccount(): Account {
-  if (process.getuid?.() !== 0) return {};
-  const found = postgresUser();
+  const found = knownAccount();
   if (found !== undefined) return found;
   execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
   const made = postgresUser();

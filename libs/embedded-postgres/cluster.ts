@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { makeFolder, reachableBinaries, serverAccount } from './account.js';
 import { findBinaries } from './binaries.js';
 import { connect, type Connection, type Connections, connections, DATABASES, type DatabaseNames } from './connections.js';
-import { placeOf, whereDataIs } from './folder.js';
+import { keptSecrets, placeOf, whereDataIs } from './folder.js';
 import { setsAt } from './migrate.js';
-import { dropDatabases, hasRolesAndDatabases, makeRolesAndDatabases } from './roles.js';
+import { dropDatabases, hasRolesAndDatabases, makeRolesAndDatabases, withClient } from './roles.js';
 import { hasAll } from './schema-state.js';
 import type { Sessions } from './sessions.js';
-import { makeSecrets, readSecrets, type Secrets } from './secrets.js';
+import { makeSecrets, readSecrets, type Secrets, secretsFile } from './secrets.js';
 import { type ServerNotice, Supervisor } from './supervisor.js';
-import { type Ground, initialise, isInitialised, socketOf, startServer, stopServer } from './server.js';
+import { begin, type Ground, initialise, socketOf, startServer, stopServer } from './server.js';
 
 /** What a cluster needs: a folder for its data, beside which `<folder>.secrets.json` and `<folder>.log` are kept. */
 export interface ClusterOptions {
@@ -47,9 +47,10 @@ export class Cluster {
     const wanted = resolve(asked);
     mkdirSync(dirname(wanted), { recursive: true, mode: 0o711 });
     const account = serverAccount();
+    const kept = keptSecrets(wanted);
     const folder = makeFolder(account, placeOf(account, wanted));
     const ground: Ground = { account, folder, log: `${wanted}.log`, settings, binaries: reachableBinaries(account, await findBinaries()) };
-    const secrets = await secretsFor(ground, `${wanted}.secrets.json`);
+    const secrets = kept ?? (await begun(ground, secretsFile(wanted)));
     const made = Promise.withResolvers<string>();
     const started = startServer(ground, made.resolve);
     started.catch(made.reject);
@@ -68,7 +69,7 @@ export class Cluster {
   /** The cluster that another process runs on this folder; undefined where none does. */
   static running(options: ClusterOptions): Cluster | undefined {
     const folder = whereDataIs(options.folder);
-    const secrets = readSecrets(`${resolve(options.folder)}.secrets.json`);
+    const secrets = readSecrets(secretsFile(options.folder));
     const socket = folder === undefined ? undefined : socketOf(folder);
     return folder === undefined || secrets === undefined || socket === undefined ? undefined : new Cluster(folder, socket, secrets);
   }
@@ -84,6 +85,11 @@ export class Cluster {
   async prepare(names: DatabaseNames = DATABASES): Promise<Connections> {
     await makeRolesAndDatabases(this.superuser(), this.secrets, names);
     return this.connections(names);
+  }
+
+  /** Whether roles and databases are as `prepare` makes them, seen by the superuser. */
+  isPrepared(names: DatabaseNames = DATABASES): Promise<boolean> {
+    return withClient(this.superuser(), (client) => hasRolesAndDatabases(client, names));
   }
 
   /** Removes two databases. */
@@ -109,13 +115,11 @@ export class Cluster {
   }
 }
 
-async function secretsFor(ground: Ground, file: string): Promise<Secrets> {
-  const kept = readSecrets(file);
-  if (isInitialised(ground.folder)) {
-    if (kept === undefined) throw new Error(`${join(ground.folder, 'data')} has data, but its passwords are missing: restore ${file}`);
-    return kept;
-  }
-  const secrets = kept ?? makeSecrets(file);
+/** Makes passwords, and the cluster that they are for. A first start that was cut left some, perhaps: nobody used them. */
+async function begun(ground: Ground, file: string): Promise<Secrets> {
+  // Before the passwords: alone, they say that data is gone.
+  begin(ground);
+  const secrets = readSecrets(file) ?? makeSecrets(file);
   await initialise(ground, secrets.postgres);
   return secrets;
 }

@@ -43,13 +43,14 @@ export interface Connections {
 /** Names the file of the socket; no port is opened. */
 const PORT = 5432;
 
-/** A connection as a role. */
+/** A connection as a role. There is no TLS on a socket: left open, the environment (PGSSLMODE) would say, which is about other servers. */
 export const connect = (socket: string, secrets: Secrets, role: Role, database: string): Connection => ({
   host: socket,
   port: PORT,
   user: role,
   password: secrets[role],
   database,
+  ssl: false,
 });
 
 /** All connections to a pair of databases. */

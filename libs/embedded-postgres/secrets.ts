@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ClusterUnusable } from './unusable.js';
 
 /** Roles of the cluster: the superuser, who owns and migrates, who serves, who feeds read models, who keeps keys. */
 export const ROLES = ['postgres', 'xinma_owner', 'xinma_api', 'xinma_projector', 'xinma_keys'] as const;
@@ -11,12 +13,25 @@ export type Secrets = Readonly<Record<Role, string>>;
 const isSecrets = (found: unknown): found is Secrets =>
   typeof found === 'object' && found !== null && ROLES.every((role) => typeof Object.entries(found).find(([name]) => name === role)?.[1] === 'string');
 
+/** Where the passwords of a cluster asked for in `folder` are. */
+export const secretsFile = (folder: string): string => `${resolve(folder)}.secrets.json`;
+
 /** Reads the passwords; undefined where there are none yet. Throws where the file is not what was written. */
 export function readSecrets(file: string): Secrets | undefined {
   if (!existsSync(file)) return undefined;
-  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!isSecrets(found)) throw new Error(`${file} does not hold the passwords of the embedded PostgreSQL`);
+  const found = parsed(file);
+  if (!isSecrets(found)) throw new ClusterUnusable(`${file} does not hold the passwords of the embedded PostgreSQL`, 'put back your copy of it');
   return found;
+}
+
+/** What the file says; undefined where that is no JSON: the parser's own words would quote it. */
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw new ClusterUnusable(`${file} can not be read`, 'give it to the user that runs the server (chown)');
+  }
 }
 
 /** Makes passwords and keeps them in a file that only its owner can read. */

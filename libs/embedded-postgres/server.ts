@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chown, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { type Account, makeFolder, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
 import { forgetStale, isReady, runningOn, stopRunning } from './postmaster.js';
+import { ClusterUnusable } from './unusable.js';
 
 /** What runs one server: programs, the system user, the folder that holds `data`, and settings on top of ours. */
 export interface Ground {
@@ -17,11 +18,35 @@ export interface Ground {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** Only local processes that can reach the socket folder; statements and values stay out of the server's log. */
-const SETTINGS = { listen_addresses: '', unix_socket_permissions: '0700', max_connections: '120', log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_statement: 'none' };
+/**
+ * Only local processes that can reach the socket folder; statements and values stay out of the server's log. And no processes and shared memory for what nobody asks for here, which each start would
+ * set up: reads of several blocks at once by workers, replication, locks of serialisable transactions.
+ */
+const SETTINGS = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '120',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_statement: 'none',
+  max_logical_replication_workers: '0',
+  max_wal_senders: '0',
+  max_pred_locks_per_transaction: '10',
+  wal_buffers: '1MB',
+};
+/** What only servers of this version and newer ones know. */
+const SINCE_18 = { io_method: 'sync', io_max_concurrency: '8' };
+const settingsFor = (data: string): Readonly<Record<string, string>> => (Number.parseInt(readFileSync(join(data, 'PG_VERSION'), 'utf8'), 10) >= 18 ? { ...SETTINGS, ...SINCE_18 } : SETTINGS);
+
+/**
+ * What a session took for a large statement and let go of again it keeps, up to this many bytes: left to itself the C library gives it back, and the next statement touches each page of it for the first time, which is dear
+ * on a virtual machine. Another C library than GNU's does not hear it.
+ */
+const KEPT = String(16 * 1_048_576);
+const MEMORY = { MALLOC_MMAP_THRESHOLD_: KEPT, MALLOC_TRIM_THRESHOLD_: KEPT };
 
 /** The server's processes get no variable of ours: the master key may be one. */
-const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' });
+const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC', ...MEMORY });
 
 /** How often a server that starts is asked whether it takes connections, in milliseconds. */
 const LOOK_AGAIN = 1;
@@ -32,11 +57,18 @@ export const dataIn = (folder: string): string => join(folder, 'data');
 /** Whether the folder holds a cluster. */
 export const isInitialised = (folder: string): boolean => existsSync(join(dataIn(folder), 'PG_VERSION'));
 
-/** Makes the cluster: checksums on, SCRAM passwords, the same order of text on every machine. A half-made one is made again. */
+/** Where a cluster is made. It is there from before there are passwords until there is data. */
+export const beginningIn = (folder: string): string => join(folder, 'data.new');
+
+/** Marks the folder as one where a cluster is begun. */
+export const begin = ({ account, folder }: Pick<Ground, 'account' | 'folder'>): string => makeFolder(account, beginningIn(folder));
+
+/** Makes the cluster where it was begun: checksums on, SCRAM passwords, the same order of text on every machine. A half-made one is made again. */
 export async function initialise(ground: Ground, password: string): Promise<void> {
-  const made = join(ground.folder, 'data.new');
+  const made = begin(ground);
   const passwordFile = join(ground.folder, 'password');
-  rmSync(made, { recursive: true, force: true });
+  // Not the folder itself: passwords without it say that data is gone.
+  for (const name of readdirSync(made)) rmSync(join(made, name), { recursive: true, force: true });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   const { uid, gid } = ground.account;
   if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid);
@@ -81,13 +113,13 @@ export async function startOn(ground: Ground, socket: string, launched?: (socket
     if (process !== undefined) return { socket, process };
     await sleep(300 * attempt);
   }
-  throw new Error(`PostgreSQL does not start: ${lastLines(ground.log)}`);
+  throw new ClusterUnusable(`PostgreSQL does not start (${lastLines(ground.log)})`, `see ${ground.log}`);
 }
 
 async function launch(ground: Ground, socket: string): Promise<ChildProcess | undefined> {
   const data = dataIn(ground.folder);
   const log = openSync(ground.log, 'a', 0o600);
-  const settings = Object.entries({ ...SETTINGS, ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...settingsFor(data), ...ground.settings, unix_socket_directories: socket }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(ground.binaries.postgres, ['-D', data, ...settings], { ...ground.account, cwd: '/', env: environment(), detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   // A program that can't be run shows as an exit code, like one that gave up.

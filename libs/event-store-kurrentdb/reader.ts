@@ -4,16 +4,16 @@ import type { Answer } from './answer.js';
 import type { Connection } from './connection.js';
 import { type CallFailed, failureOf, isNoPlace } from './failure.js';
 import { logRead, placeRead, streamRead } from './requests.js';
-import { WINDOW } from './settings.js';
+import { MAX_WAITING, WINDOW } from './settings.js';
 import { Window } from './window.js';
 import { holdsEvent, placeIn, recorded } from './wire.js';
 
 /** How many events are asked for to find the newest of ours: seldom more than one. */
 const NEWEST = [1, 100, 10_000];
 
-/** Reads, so many at once. Each is a call of its own, with its own deadline, answered by the leader. */
+/** Reads, so many at once. Each is a call of its own, with its own deadline from when it was asked for, answered by the leader. */
 export class Reader {
-  readonly #window = new Window(WINDOW);
+  readonly #window = new Window(WINDOW, MAX_WAITING);
 
   constructor(
     private readonly connection: Connection,
@@ -77,9 +77,9 @@ export class Reader {
   }
 
   async #answers(request: ReadReq, isNothing: (failed: CallFailed) => boolean = () => false): Promise<readonly Answer[]> {
-    return this.#window.within(async () => {
+    return this.#window.within(this.milliseconds, async (left) => {
       try {
-        return (await this.connection.read(request, this.milliseconds)).filter(holdsEvent);
+        return (await this.connection.read(request, left)).filter(holdsEvent);
       } catch (error) {
         const failed = failureOf(error);
         if (isNothing(failed)) return [];

@@ -31,8 +31,11 @@ export interface KurrentEventStoreSettings {
 /** Deadlines where none are set. */
 export const DEADLINES: Deadlines = { append: 5_000, read: 5_000 };
 
-/** Appends that wait where no bound is set. */
+/** Appends that wait where no bound is set, and reads. */
 export const MAX_WAITING = 10_000;
+
+/** Bytes of appends that wait. */
+export const MAX_WAITING_BYTES = 64 * 1_048_576;
 
 /** Calls that are on their way at once, of appends and of reads each. */
 export const WINDOW = 256;

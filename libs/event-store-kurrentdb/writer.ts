@@ -1,6 +1,6 @@
-import { type Append, admit, type StreamName, type Verdict } from '../event-store/index.js';
+import { type Append, admit, sizeOf, type StreamName, type Verdict } from '../event-store/index.js';
 import type { Attempts } from './attempts.js';
-import { WINDOW } from './settings.js';
+import { MAX_WAITING_BYTES, WINDOW } from './settings.js';
 
 /** How many appends may wait, and for how many milliseconds each. */
 export interface Patience {
@@ -21,6 +21,7 @@ export class Writer {
   readonly #ready: StreamName[] = [];
   readonly #idle: (() => void)[] = [];
   #waiting = 0;
+  #bytes = 0;
   #onTheirWay = 0;
   #closed = false;
 
@@ -41,21 +42,24 @@ export class Writer {
   }
 
   async #enqueue(append: Append): Promise<Verdict> {
-    if (this.#closed || this.#waiting >= this.patience.waiting) return { kind: 'unavailable' };
+    const bytes = append.events.reduce((sum, event) => sum + sizeOf(event), 0);
+    if (this.#closed || this.#waiting >= this.patience.waiting || this.#bytes + bytes > MAX_WAITING_BYTES) return { kind: 'unavailable' };
     const { promise, resolve: answer, reject: fail } = Promise.withResolvers<Verdict>();
     const queue = this.#queues.get(append.stream);
     const waiting = { append, since: performance.now(), answer, fail };
     this.#waiting += 1;
+    this.#bytes += bytes;
     if (queue === undefined) {
       this.#queues.set(append.stream, [waiting]);
       this.#ready.push(append.stream);
       this.#start();
     } else queue.push(waiting);
-    return promise.finally(() => this.#answered());
+    return promise.finally(() => this.#answered(bytes));
   }
 
-  #answered(): void {
+  #answered(bytes: number): void {
     this.#waiting -= 1;
+    this.#bytes -= bytes;
     if (this.#waiting === 0) for (const resolve of this.#idle.splice(0)) resolve();
   }
 

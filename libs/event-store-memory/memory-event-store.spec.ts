@@ -3,9 +3,9 @@ import { StoreUnavailable } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 import { MemoryEventStore } from './index.js';
 
-it('What a caller does with its bytes afterwards changes nothing that was appended', async () => {
+it.each([Uint8Array, Buffer])('What a caller does with its bytes afterwards changes nothing that was appended: %p', async (kind) => {
   const store = new MemoryEventStore();
-  const [data, metadata] = [new Uint8Array([1, 2]), new Uint8Array([3])];
+  const [data, metadata] = [kind.from([1, 2]), kind.from([3])];
   await store.append({ stream: 'fact-1', expected: 'no-stream', events: [{ id: EventId('00000000-0000-4000-8000-000000000000'), type: 'Fact', data, metadata }] });
   data.fill(9);
   metadata.fill(9);

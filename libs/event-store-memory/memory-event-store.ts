@@ -92,9 +92,9 @@ export class MemoryEventStore extends EventStore {
     return appended(events.map((event) => this.#add(event, stream)), false);
   }
 
-  // Copies: what a caller does with its buffers afterwards must not change history.
+  // Copies, which a Buffer's own slices are not: what a caller does with its buffers afterwards must not change history.
   #add({ id, type, data, metadata }: NewEvent, stream: StreamName): RecordedEvent {
-    return this.#keep({ id, type, data: data.slice(), metadata: metadata.slice(), stream, revision: nextOf(this.#streams.get(stream) ?? []), position: this.#next() });
+    return this.#keep({ id, type, data: Uint8Array.from(data), metadata: Uint8Array.from(metadata), stream, revision: nextOf(this.#streams.get(stream) ?? []), position: this.#next() });
   }
 
   #keep(event: RecordedEvent): RecordedEvent {

@@ -26,6 +26,10 @@ describe('A place', () => {
     expect(placeOf({ stream: name, revision: at })).toBe(written);
   });
 
+  it.each(KINDS.map((name, number) => [name, number] as const))('of the kind %s begins with its number, %d', (name, number) => {
+    expect(placeOf({ stream: `${name}-${HEX}`, revision: 0n })).toBe(`${(1 + 2 * number).toString(16).padStart(2, '0')}${HEX}00`);
+  });
+
   it('says of which stream it is, and at which revision', () => {
     fc.assert(
       fc.property(stream, revision, (name, at) => {

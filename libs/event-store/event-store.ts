@@ -3,7 +3,7 @@ import type { EventId } from '../kernel/index.js';
 /** `<category>-<id>`: what one decision is consistent with. At most 100 printable ASCII characters. */
 export type StreamName = `${string}-${string}`;
 
-/** An event on its way in. Bytes come back identical; `data` and `metadata` together hold at most `MAX_EVENT_BYTES`. */
+/** An event on its way in. Its bytes are given away: nobody changes them once it is appended. They come back identical; `data` and `metadata` together hold at most `MAX_EVENT_BYTES`. */
 export interface NewEvent {
   readonly id: EventId;
   readonly type: string;

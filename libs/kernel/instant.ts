@@ -25,11 +25,14 @@ export function parseInstant(text: unknown): Instant {
   return milliseconds as Instant;
 }
 
-/** Nearly all that is ever sent: UTC, whole seconds or milliseconds, a day that every year has. What it does not match is read part by part. */
+// Nearly all that is ever sent: UTC, whole seconds or milliseconds, a day that every year has.
 const USUAL = /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 
+/** True for nearly all that `parseInstant` reads; false says nothing. */
+export const isUsualInstant = (text: string): boolean => USUAL.test(text);
+
 /** True for what `parseInstant` reads. */
-export const isInstantText = (text: unknown): text is string => typeof text === 'string' && (USUAL.test(text) || isWithin(millisecondsOf(text)));
+export const isInstantText = (text: unknown): text is string => typeof text === 'string' && (isUsualInstant(text) || isWithin(millisecondsOf(text)));
 
 /** RFC 3339 in UTC with milliseconds, always 24 characters. */
 export function formatInstant(at: Instant): string {

@@ -1,8 +1,8 @@
 export { READ_MODEL_ENTITIES, SCHEMA } from './entities.js';
 export { ProjectionStopped } from './events.js';
-export { DigestTable, PostgresPageDigests } from './history/page-digests.js';
+export { PostgresPageDigests } from './history/page-digests.js';
 export { type FoldProgress, type TablesAt, tablesAt, type TablesAtSettings } from './history/tables-at.js';
-export { LOCKS } from './locks.js';
+export { IS_PROJECTING, LOCKS } from './locks.js';
 export { readModelMigrations } from './migrations/index.js';
 export { applyPage, PAGE, transaction } from './page.js';
 export { PositionHint } from './position-hint.js';

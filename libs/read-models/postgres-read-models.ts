@@ -46,8 +46,10 @@ export class PostgresReadModels extends ReadModels {
     private readonly hint = new PositionHint(),
   ) {
     super();
-    // A connection lost while idle: the pool opens another. Unheard, it would end the process.
-    pool.on('error', () => undefined);
+    // A connection lost while idle: the pool opens another. Unheard, it would end the process; and the database may have crashed.
+    pool.on('error', () => this.hint.forget());
+    // Whoever has no session left hears of no crash.
+    pool.on('remove', () => this.hint.forget());
   }
 
   async proxyView(basis: BasisId, viewer: CitizenId, now: Instant): Promise<ProxyView | undefined> {
@@ -156,6 +158,7 @@ export class PostgresReadModels extends ReadModels {
     try {
       return (await this.pool.query<R>(question)).rows;
     } catch (cause) {
+      this.hint.forget();
       throw new ReadModelsUnavailable({ cause });
     }
   }

@@ -15,10 +15,33 @@ describe('The cache of keys', () => {
     expect(b).toEqual(Buffer.alloc(4));
   });
 
-  it('forgets after its time', () => {
-    const cache = new KeyCache(2, 0);
+  it('gives a key for its time, and then neither gives nor keeps it', () => {
+    const now = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const cache = new KeyCache(2, MINUTE);
     cache.set('a', Buffer.from('aaaa'));
+    now.mockReturnValue(MINUTE - 1);
+    const kept = cache.get('a');
+    expect(String(kept)).toBe('aaaa');
+    now.mockReturnValue(MINUTE);
     expect(cache.get('a')).toBeUndefined();
+    now.mockRestore();
+    expect(kept).toEqual(Buffer.alloc(4));
+  });
+
+  it('overwrites a key that another one replaces', () => {
+    const cache = new KeyCache(2, MINUTE);
+    cache.set('a', Buffer.from('aaaa'));
+    const kept = cache.get('a');
+    cache.set('a', Buffer.from('bbbb'));
+    expect([kept, String(cache.get('a'))]).toEqual([Buffer.alloc(4), 'bbbb']);
+  });
+
+  it('while it is not half full, does not count who was asked for', () => {
+    const cache = new KeyCache(4, MINUTE);
+    for (const id of ['a', 'b']) cache.set(id, Buffer.from('kkkk'));
+    cache.get('a');
+    for (const id of ['c', 'd', 'e']) cache.set(id, Buffer.from('kkkk'));
+    expect(['a', 'b', 'c', 'd', 'e'].map((id) => cache.get(id) === undefined)).toEqual([true, false, false, false, false]);
   });
 
   it('overwrites what is past its time also where nobody asks for it again', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../test/kit/postgres.js';
 import { withClient } from '../embedded-postgres/index.js';
 import type { KeyRef } from '../kernel/index.js';
@@ -25,7 +25,9 @@ describe('The keys in Postgres', () => {
   });
 
   it('refuses a database whose keys another master key wrapped', async () => {
-    await expect(PostgresVault.open(fresh.keys, randomBytes(32))).rejects.toThrow(OtherMasterKey);
+    const refused = await PostgresVault.open(fresh.keys, randomBytes(32)).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(OtherMasterKey);
+    expect(refused).toMatchObject({ name: 'OtherMasterKey', message: 'this data was sealed under another master key' });
     await (await PostgresVault.open(fresh.keys, masterKey)).close();
   });
 
@@ -63,8 +65,28 @@ describe('The keys in Postgres', () => {
     await expect(vault.sealer([other])).rejects.toThrow(VaultUnavailable);
   });
 
-  it('answers no where the database can not be asked', async () => {
-    await expect(PostgresVault.open({ ...fresh.keys, password: 'guessed' }, masterKey)).rejects.toThrow(VaultUnavailable);
+  it('asks nothing for keys that it has just had, to seal or to open', async () => {
+    const refs = [somebody(), somebody()];
+    await vault.sealer(refs);
+    const asked = jest.spyOn(vault.sessions, 'query');
+    await vault.sealer(refs);
+    await vault.opener(refs);
+    expect(asked.mock.calls).toEqual([]);
+    await vault.opener([somebody()]);
+    expect(asked.mock.calls).toHaveLength(1);
+    asked.mockRestore();
+  });
+
+  it('answers no where the database can not be asked, and says inside why', async () => {
+    const refused = await PostgresVault.open({ ...fresh.keys, password: 'guessed' }, masterKey).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(VaultUnavailable);
+    expect(refused).toMatchObject({ cause: { code: '28P01' } });
+  });
+
+  it('can be closed twice', async () => {
+    const other = await PostgresVault.open(fresh.keys, masterKey);
+    await other.close();
+    await expect(other.close()).resolves.toBeUndefined();
   });
 
   it('lets the role of the keys neither delete a row nor rename its owner', async () => {

@@ -14,7 +14,8 @@ describe('A stream read as a whole is what the log has of it, page by page:', ()
   let store: PostgresEventStore;
   beforeAll(async () => {
     database = await freshDatabase();
-    store = new PostgresEventStore({ connection: database.api });
+    // What is read is large, and the machine may be busy.
+    store = new PostgresEventStore({ connection: database.api, deadlines: { append: 30_000, read: 30_000 } });
   });
   afterAll(async () => {
     await store.close();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { keepDigests } from '../../apps/projector/src/keep-digests.js';
-import { replayAccess } from '../../libs/application/audit/index.js';
+import { keepDigests, replayAccess } from '../../libs/application/audit/index.js';
 import { NoDigests } from '../../libs/application/ports/index.js';
 import type { AnyEvent } from '../../libs/domain/catalogue.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { MemoryEventStore } from '../../libs/event-store-memory/index.js';
 import { PostgresPageDigests } from '../../libs/read-models/index.js';
+import { BlindIndex } from '../../libs/vault/index.js';
 import { eventually } from '../kit/eventually.js';
 import { appendOf } from '../kit/long-log.js';
 import { citizen, consent, consentEvents, enrolled, viewed } from './read-models/facts.js';
@@ -21,7 +21,7 @@ describe('Digests of the log', () => {
   let digests: PostgresPageDigests;
   beforeAll(async () => {
     played = await openPlayed();
-    digests = new PostgresPageDigests(played.pool);
+    digests = new PostgresPageDigests(played.pool, new BlindIndex(Buffer.alloc(32, 7)));
     await played.store.appendAll([requested, opened, granted, ...some(2_300)].map(appendOf));
   });
   afterAll(() => played.close());
@@ -39,7 +39,7 @@ describe('Digests of the log', () => {
   /** Keeps them until they are as they should be. */
   const keep = async (store: MemoryEventStore, right: () => Promise<boolean>): Promise<void> => {
     const ending = new AbortController();
-    const kept = keepDigests({ store, connection: played.database.projector, every: 5 }, ending.signal);
+    const kept = keepDigests({ store, digests, every: 5 }, ending.signal);
     await eventually(right, (is) => is);
     ending.abort();
     await kept;
@@ -51,7 +51,7 @@ describe('Digests of the log', () => {
     return pagesRead.join() === '2000';
   };
 
-  it('are made by the projector’s role of every full page, and told to the API through a function', async () => {
+  it('are made of every full page, and told, through functions that the API may call', async () => {
     expect((await told(played.store)).pagesRead).toEqual([0n, 1_000n, 2_000n]);
     await keep(played.store, async () => (await pages()).length === 2);
     expect(await pages()).toEqual([1, 2]);
@@ -68,6 +68,9 @@ describe('Digests of the log', () => {
   it.each([
     ['lost', 'DELETE FROM history.page_digest WHERE page = 2'],
     ['damaged', `UPDATE history.page_digest SET facts = '' WHERE page = 1`],
+    ['of another time', 'UPDATE history.page_digest SET latest = 0 WHERE page = 1'],
+    ['of another page', 'UPDATE history.page_digest SET (facts, hash) = (SELECT facts, hash FROM history.page_digest WHERE page = 2) WHERE page = 1'],
+    ['made by somebody without the key', `UPDATE history.page_digest SET facts = '', hash = sha256('') WHERE page = 1`],
     ['made another way', 'UPDATE history.page_digest SET version = version + 1'],
     ['misplaced', 'UPDATE history.page_digest SET page = page + 10 WHERE page = 3'],
   ])('that are %s are not used, and made anew', async (_how, harm) => {

@@ -53,7 +53,7 @@ export class ClaimsOffice {
   readonly steps = new ClaimSteps(this.ledger, this.clock, this.index);
   readonly dependents = new Dependents(this.ledger, this.clock, this.names, this.steps);
   readonly sweep = new SweepClaims(this.readModels, new ClaimWork(this.steps, this.dependents, this.people, this.vault));
-  private readonly desk = new ClaimDesk(this.ledger, this.clock, this.readModels);
+  private readonly desk = new ClaimDesk(this.ledger, this.clock, this.readModels, this.people);
 
   /** A request as the edge makes it; a key used again is a retry. */
   request(who: CitizenId | Registrar, key: string, target = '', body = ''): CommandRequest {

@@ -2,7 +2,7 @@ import { RegisterSample, RegisterSampleHandler } from '../../libs/application/sa
 import { ImportResults, ImportResultsHandler } from '../../libs/application/samples/import-results.js';
 import { SampleDesk } from '../../libs/application/samples/sample-desk.js';
 import { type LabLine, PageDesk, type RowVerdict } from '../../libs/application/samples/page-desk.js';
-import type { Duty } from '../../libs/application/request.js';
+import type { Duty, Standing } from '../../libs/application/request.js';
 import { type CitizenId, InstitutionId, type Instant, StaffId } from '../../libs/kernel/index.js';
 import type { Registry } from './registry.js';
 
@@ -14,8 +14,14 @@ export class Clinic {
   constructor(
     readonly registry: Registry,
     institution = 'clinic-east',
+    private readonly intake = intakeOf(registry),
   ) {
     this.duty = { staff: StaffId('c1'.repeat(16)), role: 'clinic', institution: InstitutionId(institution) };
+  }
+
+  /** Another institution that sends its results to the same process. */
+  beside(institution: string): Clinic {
+    return new Clinic(this.registry, institution, this.intake);
   }
 
   /** Scans a code for a tube; a key used again is a retry. `self`: the member of staff as a citizen. */
@@ -24,18 +30,17 @@ export class Clinic {
     return new RegisterSampleHandler(ledger, clock, readModels, names, people).execute(new RegisterSample(this.request(key, self, JSON.stringify(scanned)), this.duty, scanned));
   }
 
-  /** Sends lines; their verdicts. */
-  async import(lines: readonly (string | LabLine)[]): Promise<readonly RowVerdict[]> {
+  /** Sends lines; their verdicts. `self`: the member of staff as a citizen. */
+  async import(lines: readonly (string | LabLine)[], self?: CitizenId): Promise<readonly RowVerdict[]> {
     const verdicts: RowVerdict[] = [];
-    for await (const page of await this.stream(linesOf(lines))) verdicts.push(...page);
+    for await (const page of await this.stream(linesOf(lines), self)) verdicts.push(...page);
     return verdicts;
   }
 
-  /** Sends a stream of lines; its verdicts as they come. */
-  async stream(lines: AsyncIterable<readonly LabLine[]>): Promise<AsyncIterable<readonly RowVerdict[]>> {
-    const { ledger, clock, names, people } = this.registry;
+  /** Sends a stream of lines; its verdicts as they come. `stands`: judges the sender again. */
+  async stream(lines: AsyncIterable<readonly LabLine[]>, self?: CitizenId, stands: Standing = async () => undefined): Promise<AsyncIterable<readonly RowVerdict[]>> {
     this.imports += 1;
-    const outcome = await new ImportResultsHandler(new PageDesk(ledger, clock, names, people)).execute(new ImportResults(this.request(`import-${this.imports}`), this.duty, lines));
+    const outcome = await this.intake.execute(new ImportResults(this.request(`import-${this.imports}`, self), this.duty, lines, stands));
     if (outcome.kind === 'refused') throw new Error(outcome.code);
     return outcome.value;
   }
@@ -50,6 +55,8 @@ export class Clinic {
     return this.registry.request(`staff-of-${this.duty.institution}`, key, self, body);
   }
 }
+
+const intakeOf = ({ ledger, clock, names, people, readModels }: Registry) => new ImportResultsHandler(new PageDesk(ledger, clock, names, people, readModels));
 
 async function* linesOf(lines: readonly (string | LabLine)[]): AsyncGenerator<readonly LabLine[]> {
   yield lines.map((line) => (typeof line === 'string' ? { kind: 'line', bytes: Buffer.from(line) } : line));

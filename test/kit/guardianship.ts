@@ -1,5 +1,5 @@
 import type { ClaimDetails, ClaimEvent, Ground, GuardianshipEvent } from '../../libs/domain/guardianship/index.js';
-import { type ActingRegistrar, ageInstants, purposesOf } from '../../libs/domain/guardianship/index.js';
+import { ageInstants, type ClaimRegistrar, purposesOf } from '../../libs/domain/guardianship/index.js';
 import { CN_1 } from '../../libs/domain/policy/cn-1.js';
 import {
   CitizenId,
@@ -28,8 +28,8 @@ export const MINUTES = (count: number): Instant => plus(NOW, count * 60_000);
 export const nameOf = (given: string) => ({ family: '李', given, familyLatin: 'LI', givenLatin: 'X' });
 
 /** Registrars of two offices, private strangers to everybody. */
-export const north: ActingRegistrar = { staff: StaffId(hex('01')), office: InstitutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [] };
-export const south: ActingRegistrar = { staff: StaffId(hex('02')), office: InstitutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [] };
+export const north: ClaimRegistrar = { staff: StaffId(hex('01')), office: InstitutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [], document: null, boundTo: [] };
+export const south: ClaimRegistrar = { staff: StaffId(hex('02')), office: InstitutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [], document: null, boundTo: [] };
 
 /** A six-year-old, unless told otherwise. */
 export const details = (ground: Ground = 'parent-of-minor', birthDate = '2019-08-01'): ClaimDetails => ({
@@ -41,22 +41,22 @@ export const details = (ground: Ground = 'parent-of-minor', birthDate = '2019-08
 });
 
 const file = { claim, claimant };
-const act = ({ staff, office }: ActingRegistrar) => ({ registrar: staff, office });
+const act = ({ staff, office }: ClaimRegistrar) => ({ registrar: staff, office });
 
 /** Facts of a claim. */
 export const claimed = (what = details()): ClaimEvent => ({ type: 'GuardianshipClaimed', data: { ...file, details: open(what), at: NOW } });
 export const labelled: ClaimEvent = { type: 'ClaimLabelled', data: { ...file, label: open('宝宝'), at: NOW } };
-export const dealt = (to: ActingRegistrar, at = NOW): ClaimEvent => ({ type: 'ClaimDealt', data: { ...file, ...act(to), until: plus(at, 30 * 60_000), at } });
+export const dealt = (to: ClaimRegistrar, at = NOW): ClaimEvent => ({ type: 'ClaimDealt', data: { ...file, ...act(to), until: plus(at, 30 * 60_000), at } });
 export const REVIEW = plus(NOW, 365 * DAY);
-export const proposed = (by: ActingRegistrar, at = NOW): ClaimEvent => ({
+export const proposed = (by: ClaimRegistrar, at = NOW): ClaimEvent => ({
   type: 'ConfirmationProposed',
   data: { ...file, ...act(by), scope: 'results', reviewAt: REVIEW, until: null, proposer: open(by.citizen), at },
 });
-export const countersigned = (by: ActingRegistrar, ordinal = 1, whom = dependent): ClaimEvent => ({
+export const countersigned = (by: ClaimRegistrar, ordinal = 1, whom = dependent): ClaimEvent => ({
   type: 'ClaimCountersigned',
   data: { ...file, ...act(by), dependent: whom, guardianship: guardianshipId(stream, ordinal), at: NOW },
 });
-export const closed = (by: ActingRegistrar | null, reason: 'expired' | 'not-confirmed'): ClaimEvent => ({
+export const closed = (by: ClaimRegistrar | null, reason: 'expired' | 'not-confirmed'): ClaimEvent => ({
   type: 'ClaimClosed',
   data: { ...file, ...(by === null ? { registrar: null, office: null } : act(by)), reason: open(reason), at: NOW },
 });

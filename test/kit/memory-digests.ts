@@ -14,18 +14,26 @@ export class MemoryDigests extends PageDigests {
   static async of(store: EventStore): Promise<MemoryDigests> {
     const digests = new MemoryDigests();
     const head = await store.head();
-    for (let page = 1; endOf(page) <= head; page += 1) digests.keep(await makeDigest(store, page));
+    for (let page = 1; endOf(page) <= head; page += 1) digests.#put(await makeDigest(store, page));
     return digests;
   }
 
   /** With one digest spoilt. */
   spoilt(page: number, how: (digest: StoredDigest) => StoredDigest | undefined): MemoryDigests {
     const digests = new MemoryDigests();
-    for (const digest of this.kept.values()) digests.keep(digest.page === page ? how(digest) : digest);
+    for (const digest of this.kept.values()) digests.#put(digest.page === page ? how(digest) : digest);
     return digests;
   }
 
-  private keep(digest: StoredDigest | undefined): void {
+  async keep(digest: StoredDigest): Promise<void> {
+    this.#put(digest);
+  }
+
+  async forgetAfter(last: number): Promise<void> {
+    for (const page of this.kept.keys()) if (page > last) this.kept.delete(page);
+  }
+
+  #put(digest: StoredDigest | undefined): void {
     if (digest !== undefined) this.kept.set(digest.page, digest);
   }
 }

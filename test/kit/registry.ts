@@ -66,8 +66,8 @@ export class Registry {
   }
 
   /** The registrar links an account to a person. */
-  linkAccount(person: Identity, subject: string, self?: CitizenId) {
-    const command = new LinkAccount(this.request('registrar', 'link', self), this.duty, person, { issuer: 'https://issuer.test', subject });
+  linkAccount(person: Identity, subject: string, key = 'link', self?: CitizenId) {
+    const command = new LinkAccount(this.request('registrar', key, self), this.duty, person, { issuer: 'https://issuer.test', subject });
     return new LinkAccountHandler(this, this.readModels).execute(command);
   }
 

@@ -22,16 +22,31 @@ const alive = (pid) => {
   }
 };
 
+/** What is read where another run may clear the same at the same time: nothing, where it is gone. */
+const ifThere = (read, nothing) => {
+  try {
+    return read();
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+    return nothing;
+  }
+};
+
+const ownerOf = (run) => ifThere(() => Number(readFileSync(join(run, 'owner'), 'utf8')), undefined);
+
 /** Folders whose run is gone: it was killed. */
 export const runsLeftOver = () =>
   readdirSync(tmpdir())
     .filter((name) => name.startsWith(PREFIX))
     .map((name) => join(tmpdir(), name))
-    .filter((run) => existsSync(join(run, 'owner')) && !alive(Number(readFileSync(join(run, 'owner'), 'utf8'))));
+    .filter((run) => {
+      const owner = ownerOf(run);
+      return owner !== undefined && !alive(owner);
+    });
 
 /** Ends the server of a run, if it started one, and removes the run's folder. */
 export async function removeRun(run) {
-  const servers = readdirSync(run).filter((name) => existsSync(join(run, name, 'data')) || name === 'postgres.lock').map((name) => name.replace('.lock', ''));
+  const servers = ifThere(() => readdirSync(run), []).filter((name) => existsSync(join(run, name, 'data')) || name === 'postgres.lock').map((name) => name.replace('.lock', ''));
   if (servers.length > 0) {
     const { removeCluster } = await import('../../libs/embedded-postgres/folder.ts');
     for (const name of new Set(servers)) await removeCluster(join(run, name));

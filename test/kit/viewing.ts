@@ -7,12 +7,13 @@ import { ViewOther, ViewOtherHandler } from '../../libs/application/access/view-
 import { consentAggregate } from '../../libs/application/consent/consent-aggregate.js';
 import { guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger } from '../../libs/application/ledger/index.js';
+import { Names } from '../../libs/application/names.js';
 import { citizenAggregate } from '../../libs/application/people/aggregates.js';
 import { People } from '../../libs/application/people/people.js';
 import { sampleAggregate } from '../../libs/application/samples/sample-aggregate.js';
 import { streams } from '../../libs/application/streams.js';
 import type { DomainEvent } from '../../libs/domain/codec/index.js';
-import type { ConsentEvent, ConsentGranted } from '../../libs/domain/consent/index.js';
+import type { ConsentEvent, ConsentGranted, ConsentRequested } from '../../libs/domain/consent/index.js';
 import type { GuardianshipEvent } from '../../libs/domain/guardianship/index.js';
 import type { SampleEvent, TestResult } from '../../libs/domain/sample/events.js';
 import type { Purpose, Scope } from '../../libs/domain/scope.js';
@@ -54,7 +55,7 @@ export class Viewing {
   process(): ViewOtherHandler {
     const { ledger, clock, readModels, index } = this;
     const names = new VerifiedNames(new People(ledger));
-    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index), new Refusals(ledger, readModels, index), new Show(ledger));
+    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index, new Names(index)), new Refusals(ledger, readModels, index), new Show(ledger));
   }
 
   view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {
@@ -97,6 +98,11 @@ export class Viewing {
   /** Somebody at another machine does this to the consent. */
   consent(...events: readonly ConsentEvent[]): Promise<void> {
     return this.append(consentAggregate, streams.consent(consent), events);
+  }
+
+  /** Somebody asks for a consent of its own. */
+  request(event: ConsentRequested): Promise<void> {
+    return this.append(consentAggregate, streams.consent(event.data.consent), [event]);
   }
 
   revoke(): Promise<void> {

@@ -5,9 +5,13 @@ const suites = (...folders) => folders.map((folder) => `${folder}/**/*.spec.ts`)
 const files = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
 const JUDGEMENT = ['escaped', 'guess', 'places', 'recent', 'verdicts'];
+const WRITING = ['appender', 'batch'];
+const ENCODING = ['columns', 'digits', 'known', 'words'];
+const READING = ['ranges', 'read-through', 'reader', 'rows', 'tuples', 'whole'];
 const DECIDING = ['asked-view', 'view-other', 'record-view', 'basis-history'];
 const REFUSING = ['refusals', 'refusal-aggregate', 'rolled-up'];
 const MESSAGES = ['answer', 'append-request', 'uncompressed'];
+const onServer = (...suffixes) => [...suites('libs/event-store-postgres'), ...suffixes.map((suffix) => `test/contract/event-store-postgres${suffix}.spec.ts`)];
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
 export const GROUPS = {
@@ -29,7 +33,7 @@ export const GROUPS = {
     deciding: { mutate: files('libs/application/access', DECIDING), tests: suites('libs/application/access') },
     refusing: { mutate: files('libs/application/access', REFUSING), tests: suites('libs/application/access') },
     showing: { mutate: [...product('libs/application/access'), ...files('!libs/application/access', [...DECIDING, ...REFUSING])], tests: suites('libs/application/access') },
-    rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['test/contract/read-models*.spec.ts'], database: true },
+    rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['libs/read-models/*.spec.ts', 'test/contract/read-models*.spec.ts'], database: true },
   },
   'event-store': {
     port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: [...suites('libs/event-store', 'libs/event-store-memory'), 'test/contract/event-store-memory.spec.ts'] },
@@ -37,12 +41,11 @@ export const GROUPS = {
   'event-store-postgres': {
     // What judges, escapes and remembers without a database, by suites that need none.
     judgement: { mutate: files('libs/event-store-postgres', JUDGEMENT), tests: suites('libs/event-store-postgres') },
-    // The rest, on a real server: hours.
-    server: {
-      mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*', ...files('!libs/event-store-postgres', JUDGEMENT)],
-      tests: ['', '-followers', '-grants', '-outcomes', '-read-through', '-recent', '-whole'].map((name) => `test/contract/event-store-postgres${name}.spec.ts`),
-      database: true,
-    },
+    // The rest, on a real server: an hour each, or so.
+    writing: { mutate: files('libs/event-store-postgres', WRITING), tests: onServer('', '-grants', '-outcomes', '-recent', '-sessions'), database: true },
+    encoding: { mutate: files('libs/event-store-postgres', ENCODING), tests: onServer('', '-outcomes'), database: true },
+    reading: { mutate: files('libs/event-store-postgres', READING), tests: onServer('', '-read-through', '-whole', '-outcomes'), database: true },
+    session: { mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*', ...files('!libs/event-store-postgres', [...JUDGEMENT, ...WRITING, ...ENCODING, ...READING])], tests: onServer('', '-followers', '-grants', '-outcomes', '-recent', '-sessions'), database: true },
   },
   'event-store-kurrentdb': {
     messages: { mutate: files('libs/event-store-kurrentdb', MESSAGES), tests: suites('libs/event-store-kurrentdb') },

@@ -18,6 +18,9 @@ if (asked.length === 0 || unknown.length > 0) {
   process.exit(2);
 }
 
+/** A mutant that hangs does so in every test: each is given up after so long, in milliseconds, where it does not say itself how long it takes. */
+const HANGS_AFTER = 10_000;
+
 const incrementalFile = ({ name }) => `mutation-results/${name}/incremental.json`;
 
 const options = ({ name, mutate, tests }) => ({
@@ -28,7 +31,7 @@ const options = ({ name, mutate, tests }) => ({
   // One folder and one server for all mutants: both are made below, by a process that outlives theirs.
   jest: {
     configFile: 'jest.config.js',
-    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null },
+    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null, testTimeout: HANGS_AFTER },
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
@@ -40,7 +43,7 @@ const options = ({ name, mutate, tests }) => ({
   force: afresh,
   // Without tsconfig.json, which Stryker would read through an interface that this compiler no longer has.
   ignorePatterns: ['tsconfig.json', 'dist', '.xinma', 'bench-results', 'screenshots', 'mutation-results'],
-  reporters: ['progress-append-only', 'html', 'json'],
+  reporters: ['progress-append-only', 'unnoticed', 'html', 'json'],
   htmlReporter: { fileName: `mutation-results/${name}/report.html` },
   jsonReporter: { fileName: `mutation-results/${name}/report.json` },
   allowConsoleColors: false,

@@ -2,6 +2,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { strykerPlugins as ofJest } from '@stryker-mutator/jest-runner';
+import { Unnoticed } from './unnoticed.js';
 
 /** Which suites reach a mutant, and how long each takes, kept in the sandbox: a runner is replaced now and then, and the next one knows only what was written down. */
 const PLAN = 'suites-by-mutant.json';
@@ -81,4 +82,7 @@ class SuiteBySuite {
 const factory = (injector) => new SuiteBySuite(ofJest[0].factory(injector), injector.resolve('options').jest.config.testMatch.map((pattern) => pattern.replace('<rootDir>/', '')));
 factory.inject = ofJest[0].factory.inject;
 
-export const strykerPlugins = [{ ...ofJest[0], name: 'suite-by-suite', factory }];
+export const strykerPlugins = [
+  { ...ofJest[0], name: 'suite-by-suite', factory },
+  { kind: 'Reporter', name: 'unnoticed', injectableClass: Unnoticed },
+];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { onClusterAtRest } from '../../apps/cli/src/instance/at-rest.js';
 import { clusterFolder, connectionsHere } from '../../apps/cli/src/instance/database.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
-import { clear } from '../../apps/cli/src/restore/ground.js';
+import { mark } from '../../apps/cli/src/restore/ground.js';
 import { Cluster, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
@@ -119,7 +119,8 @@ describe('A restore', () => {
     const cut = new Command(['restore', copy], { XINMA_HOME: elsewhere });
     await eventually(() => Cluster.running({ folder: clusterFolder(elsewhere) }) !== undefined || cut.child.exitCode !== null, (up) => up);
     await cut.end('SIGKILL');
-    await onClusterAtRest(elsewhere, async (cluster) => clear(await cluster.prepare(), '1000000')).catch(() => undefined);
+    await onClusterAtRest(elsewhere, async (cluster) => mark(await cluster.prepare()));
+    expect(await run(['start'], elsewhere)).toEqual([1, expect.stringContaining('run xinma restore')]);
     const [code, said] = await run(['restore', copy], elsewhere);
     expect([code, said]).toEqual([0, expect.stringMatching(/restored: \d+ events/)]);
     const { content } = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { content: { chain: string } };

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routesOf } from '../../apps/api/src/edge/served-routes.js';
 import { controllersOf, ROOMS } from '../../apps/api/src/rooms.js';
@@ -7,7 +9,7 @@ import { Instance } from '../kit/instance.js';
 interface Operation {
   readonly tags: readonly string[];
   readonly security: readonly object[];
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
   readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
 }
 
@@ -56,6 +58,17 @@ describe('the document', () => {
   it('is the one that the client is generated from', async () => {
     const { body } = await (await instance.as()).get('/openapi.json');
     expect(body).toEqual(JSON.parse(readFileSync('libs/client/openapi.json', 'utf8')));
+  });
+
+  it('says of each route that a head may be malformed, and of a `GET` that something is missing only where it has to be there', async () => {
+    const request = httpRequest(new URL('/health', instance.address), { headers: { host: 'a, b' } }).end();
+    const [{ statusCode }] = (await once(request, 'response')) as [IncomingMessage];
+    expect(statusCode).toBe(400);
+    const codes = ({ responses }: Operation): readonly string[] => (responses['400']?.$ref ?? '').split('/').at(-1)?.split('.') ?? [];
+    const asks = ({ parameters }: Operation): boolean => parameters.some(({ in: where, required }) => where === 'query' && required);
+    expect(operations.filter(([, , operation]) => !codes(operation).includes('malformed'))).toEqual([]);
+    const reads = operations.filter(([method]) => method === 'GET');
+    expect(reads.map(([, path, operation]) => [path, codes(operation).includes('missing-field')])).toEqual(reads.map(([, path, operation]) => [path, asks(operation)]));
   });
 
   it('says who must sign in', async () => {

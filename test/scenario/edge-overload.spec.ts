@@ -111,10 +111,10 @@ describe('Past its capacity', () => {
 });
 
 describe('Room', () => {
-  it('is given back by who hung up once their answer is made, and not before', async () => {
-    const sockets = await Promise.all(Array.from({ length: 5 }, () => send('GET /t/hold HTTP/1.1\r\nhost: a\r\n\r\nGET /t/hold HTTP/1.1\r\nhost: a\r\n\r\n')));
+  it.each(['/t/hold', '/t/hold-stream'])('is given back by who hung up once their answer is made, or begins to stream, and not before: %s', async (path) => {
+    const sockets = await Promise.all(Array.from({ length: 5 }, () => send(`GET ${path} HTTP/1.1\r\nhost: a\r\n\r\n`.repeat(2))));
     await eventually(async () => underWay(), (count) => count === 10);
-    for (const socket of sockets) socket.destroy();
+    for (const socket of sockets) socket.resetAndDestroy();
     await sleep(50);
     expect(underWay()).toBe(10);
     await empty();
@@ -132,6 +132,23 @@ describe('Room', () => {
     }
     await eventually(async () => underWay(), (count) => count === 0);
     for (let n = 0; n < 70; n += 1) expect((await ask('POST', '/t/lines', { body: 'one\n', headers: { 'content-type': 'application/x-ndjson' } })).status).toBe(200);
+  });
+
+  it('is given back by who hangs up when their body is here and nobody has read it yet', async () => {
+    const authorization = `Bearer ${await edge.token()}`;
+    const whole = `POST /t/${'a'.repeat(32)}/command HTTP/1.1\r\nhost: a\r\nauthorization: ${authorization}\r\nidempotency-key: k\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}`;
+    for (let n = 0; n < 20; n += 1) (await send(whole)).resetAndDestroy();
+    await sleep(50);
+    await eventually(async () => underWay(), (count) => count === 0);
+  });
+
+  it('is given back by who hangs up while a file is read for the first time', async () => {
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const socket = await send(`GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nhost: a\r\naccept-encoding: ${encoding}\r\n\r\n`);
+      setImmediate(() => socket.resetAndDestroy());
+    }
+    await sleep(50);
+    await eventually(async () => underWay(), (count) => count === 0);
   });
 
   it('is not taken by those whose body is yet to come', async () => {

@@ -3,30 +3,11 @@ import { Body, Get, Query } from '@nestjs/common';
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import {
-  AccessToken,
-  account,
-  anyone,
-  Asked,
-  Asker,
-  citizen,
-  clinic,
-  IsInstant,
-  IsOptional,
-  Length,
-  type Line,
-  Lines,
-  Me,
-  ndjsonWhile,
-  OnDuty,
-  OrNull,
-  Path,
-  Raw,
-  Room,
-  Route,
-  ValidateNested,
+  AccessToken, account, anyone, Asked, Asker, citizen, clinic, IsInstant, IsOptional, Length, type Line, Me, ndjson, ndjsonWhile, OnDuty, OrNull,
+  pagesWhile, Path, Raw, Room, Route, Stands, Streamed, type StreamedBody, ValidateNested,
 } from '../../apps/api/src/edge/index.js';
 import type { Rooms } from '../../apps/api/src/rooms.js';
-import type { Actor, CommandRequest, Duty } from '../../libs/application/request.js';
+import type { Actor, CommandRequest, Duty, Standing } from '../../libs/application/request.js';
 import { StoreUnavailable } from '../../libs/event-store/index.js';
 import { CitizenId } from '../../libs/kernel/index.js';
 
@@ -90,6 +71,10 @@ export const held = {
   },
 };
 
+async function* lines(): AsyncGenerator<readonly object[]> {
+  yield [{ said: 'at last' }];
+}
+
 /** Routes of every kind, answering what they were given. */
 @Room('system')
 export class TestRoom {
@@ -129,8 +114,18 @@ export class TestRoom {
   }
 
   @Route({ method: 'POST', path: '/t/lines', urgency: 'lengthy', summary: 'Test', allow: anyone, kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n', 'text/csv': 'a,b\n1,2\n' }, columns: { known: ['a', 'b', 'c'], required: ['a', 'b'] }, produces: 'ndjson', answers: ok, refusals: [] })
-  lines(@Lines() lines: AsyncIterable<readonly Line[]>, @Raw() raw: IncomingMessage) {
+  lines(@Streamed() { lines, raw }: StreamedBody) {
     return ndjsonWhile(raw, told(lines));
+  }
+
+  @Route({ method: 'POST', path: '/t/long', urgency: 'lengthy', summary: 'Test', allow: clinic('al1'), kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n' }, produces: 'ndjson', answers: ok, refusals: [] })
+  long(@Streamed() { lines, raw }: StreamedBody, @Stands() stands: Standing) {
+    return ndjsonWhile(raw, whileStanding(told(lines), stands));
+  }
+
+  @Route({ method: 'GET', path: '/t/long', urgency: 'lengthy', summary: 'Test', allow: clinic('al1'), produces: 'ndjson', answers: ok, refusals: [] })
+  longAnswer(@Stands() stands: Standing, @Raw() raw: IncomingMessage) {
+    return ndjsonWhile(raw, pagesWhile(untilHeld(), stands));
   }
 
   @Route({ method: 'GET', path: '/t/broken', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
@@ -149,6 +144,12 @@ export class TestRoom {
   async hold() {
     await held.goOn.promise;
     return { said: 'at last' };
+  }
+
+  @Route({ method: 'GET', path: '/t/hold-stream', urgency: 'ordinary', summary: 'Test', allow: anyone, answers: ok, produces: 'ndjson', refusals: [] })
+  async holdStream() {
+    await held.goOn.promise;
+    return ndjson(lines());
   }
 
   @Route({ method: 'GET', path: '/t/hold-long', urgency: 'lengthy', summary: 'Test', allow: anyone, answers: ok, refusals: [] })
@@ -189,8 +190,31 @@ export class TestRoom {
   }
 }
 
+/** Bodies of lines that were begun, and what those broke by that did. */
+export const bodies = { begun: 0, broken: new Array<unknown>() };
+
 async function* told(lines: AsyncIterable<readonly Line[]>) {
-  for await (const some of lines) yield some.map((line) => ({ said: saidOf(line) }));
+  bodies.begun += 1;
+  try {
+    for await (const some of lines) yield some.map((line) => ({ said: saidOf(line) }));
+  } catch (error) {
+    bodies.broken.push(error);
+    throw error;
+  }
+}
+
+async function* whileStanding<T>(pages: AsyncIterable<T>, stands: Standing): AsyncGenerator<T> {
+  for await (const page of pages) {
+    await stands();
+    yield page;
+  }
+}
+
+/** More than a page, and the rest once `held` is let go. */
+async function* untilHeld(): AsyncGenerator<object> {
+  for (let line = 0; line < 300; line += 1) yield { said: String(line) };
+  await held.goOn.promise;
+  yield { said: 'at last' };
 }
 
 const saidOf = (line: Line): string => (line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind === 'fields' ? JSON.stringify(line.fields) : line.kind);

@@ -45,9 +45,15 @@ describe('A slow socket', () => {
   });
 
   it('takes nothing from others, however many there are', async () => {
+    const ask = async (): Promise<number> => {
+      const answer = await fetch(`${edge.address}/t/page`);
+      await answer.text();
+      return answer.status;
+    };
+    // On a connection that is open: where the whole machine stands still for two seconds, the head that a new one waits for is late as well.
+    const statuses = new Set([await ask()]);
     const all = Promise.all(SLOW.flatMap((kind) => Array.from({ length: kind[3] ? EACH : 2 }, () => slow(kind))));
-    const statuses = new Set<number>();
-    for (let n = 0; n < 50; n += 1) statuses.add((await fetch(`${edge.address}/t/page`)).status);
+    for (let n = 0; n < 50; n += 1) statuses.add(await ask());
     expect([...statuses]).toEqual([200]);
     await all;
     // What is left is the connection of whoever asked above.

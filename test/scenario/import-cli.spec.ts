@@ -157,16 +157,42 @@ describe('xinma import', () => {
     expect(output).not.toContain(token);
   });
 
-  it('that is told to stop keeps what was not judged', async () => {
-    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file('stopped.ndjson'));
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
+    const name = `stopped-${signal}.ndjson`;
+    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));
     stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
-    await eventually(() => readdirSync(folder), (names) => names.some((name) => name.startsWith('stopped.ndjson.partial')));
-    child.kill('SIGINT');
+    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
+    child.kill(signal);
     stdin.end('{"last":""}');
     const { code, output } = await ended;
     expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
-    expect([linesOf('stopped.ndjson').length, linesOf('stopped.ndjson').at(-1)]).toEqual([2_001, '{"last":""}']);
-    expect(linesOf('stopped.ndjson.tsv').at(-1)).toBe('2001\t2001\tnot-judged');
+    expect([linesOf(name).length, linesOf(name).at(-1)]).toEqual([2_001, '{"last":""}']);
+    expect(linesOf(`${name}.tsv`).at(-1)).toBe('2001\t2001\tnot-judged');
+    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
+  });
+
+  it('of nothing is no failure', async () => {
+    writeFileSync(file('empty.ndjson'), '');
+    expect(await run(file('empty.ndjson'))).toEqual({ code: 0, said: [expect.stringMatching(/^0 rows, each with its verdict, in /)] });
+  });
+
+  it('of a file as Windows writes it counts the rows that the server counts, and keeps what was not taken to be sent again', async () => {
+    const [one, other] = planned.filter(({ verdict }) => verdict === 'recorded');
+    writeFileSync(file('windows.ndjson'), `\uFEFF${[one?.text, '', 'x', other?.text, ''].join('\r\n')}`);
+    expect((await run(file('windows.ndjson'))).said.slice(0, 3)).toEqual(['2  already-recorded', '1  format', expect.stringMatching(/^3 rows, each with its verdict, in /)]);
+    expect([readFileSync(file('windows.rejected.ndjson'), 'utf8'), linesOf('windows.rejected.ndjson.tsv').at(-1)]).toEqual(['x\n', '1\t2\tformat']);
+  });
+
+  it('of a folder tells of a feed that is refused, and goes on with the others', async () => {
+    const feeds = mkdtempSync(join(folder, 'feeds-'));
+    const good = planned.find(({ verdict }) => verdict === 'already-recorded' || verdict === 'recorded');
+    writeFileSync(join(feeds, '1.csv'), 'ci,tg,tt,tr,sc,secret\n');
+    writeFileSync(join(feeds, '2.ndjson'), '');
+    writeFileSync(join(feeds, '3.ndjson'), good?.text ?? '');
+    const { code, said } = await run(feeds);
+    expect([code, said.filter((line) => line.startsWith(feeds))]).toEqual([1, ['1.csv', '2.ndjson', '3.ndjson'].map((name) => join(feeds, name))]);
+    expect(said.find((line) => line.includes('400 unknown-field'))).toMatch(/^not imported: /);
+    expect(said.slice(-2)).toEqual([expect.stringMatching(/^1 +already-recorded$/), expect.stringMatching(/^1 rows, each with its verdict, in /)]);
   });
 
   it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEVELOPMENT_ISSUER } from '../../apps/issuer/development.js';
+import { MOST_FEEDS } from '../../libs/application/samples/open-feeds.js';
+import { EndAppointmentOnServer } from '../../libs/application/staff/index.js';
+import { InstitutionId } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
 import { Intake } from '../kit/intake.js';
 
@@ -14,6 +20,14 @@ afterAll(() => intake.close());
 function open(): ClientRequest {
   const headers = { authorization: `Bearer ${intake.token}`, 'content-type': 'application/x-ndjson' };
   return httpRequest(new URL('/v1/results/imports', intake.address), { method: 'POST', headers });
+}
+
+/** An import under way, of which nothing has come that could be judged. */
+async function trickling(part = '{'): Promise<ClientRequest> {
+  const request = open().on('error', () => undefined);
+  request.write(part);
+  await once(request, 'socket');
+  return request;
 }
 
 /** More rows than a page holds, none of which is any good: what makes a feed long. */
@@ -37,19 +51,25 @@ describe('A client that reads no verdicts', () => {
     const sending = (async () => {
       for (let until: unknown = 'go on'; until !== 'stalled'; chunks += 1) until = slow.write(filler) || (await Promise.race([once(slow, 'drain'), stalled.promise]));
     })();
-    const [answer] = await response; 
+    const [answer] = await response;
     // It has been answered, and nobody listens: its buffers fill while others come and go.
     for (let others = 0; others < 5; others += 1) {
       const tubes = await intake.tubes(2);
       expect(await intake.send(filler + intake.rows(...tubes))).toMatchObject({ status: 200, said: expect.stringMatching(/recorded recorded$/) });
     }
-    const before = chunks; 
+    let before = -1;
+    // The kernel's buffers grow for a while, in steps.
+    for (let same = 0; same < 20; same = before === chunks ? same + 1 : 0) {
+      before = chunks;
+      await intake.send(filler);
+      await sleep(50);
+    }
     expect((await intake.nurse.get('/v1/me')).status).toBe(404);
     await intake.send(filler);
     expect(chunks).toBe(before);
     stalled.resolve('stalled');
     await sending;
-    slow.end(); 
+    slow.end();
     let verdicts = 0;
     for await (const part of answer) verdicts += Buffer.from(part as Uint8Array).reduce((sum, byte) => sum + (byte === 0x0a ? 1 : 0), 0);
     expect(verdicts).toBe(chunks * 2_000);
@@ -96,5 +116,61 @@ describe('Imports at once', () => {
     expect(all.filter((verdict) => verdict === 'already-recorded')).toHaveLength(60);
     expect(await onceEach()).toBe(true);
     expect((await recorded()).size - before).toBe(30);
+  });
+});
+
+describe('Imports that are open', () => {
+  const openNow = async (): Promise<number> => {
+    const other = open().on('error', () => undefined);
+    other.end('x\n');
+    const [{ statusCode = 0 }] = (await once(other, 'response')) as [IncomingMessage];
+    return statusCode;
+  };
+
+  it('are as many as may be: the next is told to come again, others’ go in, and so does one’s own once one has gone', async () => {
+    const mine = await Promise.all(Array.from({ length: MOST_FEEDS.ofOne }, () => trickling()));
+    await eventually(openNow, (status) => status === 503);
+    const refused = await fetch(new URL('/v1/results/imports', intake.address), { method: 'POST', body: 'x\n', headers: { authorization: `Bearer ${intake.token}`, 'content-type': 'application/x-ndjson' } });
+    expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([503, '1', expect.objectContaining({ code: 'busy' })]);
+    const other = await intake.instance.as('nurse-ma');
+    expect(await intake.send('x\n', undefined, other.token)).toMatchObject({ status: 200, said: 'format' });
+    mine[0]?.end();
+    await eventually(openNow, (status) => status === 200);
+    for (const request of mine) request.destroy();
+  });
+
+  it('are closed by who hangs up, whenever that is', async () => {
+    for (const part of ['', '{', 'x\n', filler]) {
+      for (let feeds = 0; feeds <= MOST_FEEDS.ofOne; feeds += 1) {
+        const request = await trickling(part);
+        if (part === filler && feeds % 2 === 0) await once(request, 'response');
+        if (feeds % 3 === 0) request.end();
+        request.destroy();
+      }
+    }
+    for (let feeds = 0; feeds < MOST_FEEDS.ofOne; feeds += 1) await eventually(openNow, (status) => status === 200);
+    const all = await Promise.all(Array.from({ length: 12 }, () => intake.send('x\n')));
+    expect(all.map(({ said }) => said)).toEqual(Array.from({ length: 12 }, () => 'format'));
+  });
+});
+
+describe('A clinic’s staff whose appointment is ended while they send', () => {
+  it('record nothing from then on, are told why, and what they had recorded stays', async () => {
+    const [before, after] = await intake.tubes(2);
+    const request = open();
+    request.write(intake.rows(before) + filler);
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    let text = '';
+    const all = (async () => {
+      for await (const part of answer) text += String(part);
+    })();
+    const { name: subject, duty } = intake.instance.member('nurse-zhou');
+    const post = { issuer: DEVELOPMENT_ISSUER, subject, role: 'clinic', institution: InstitutionId(duty?.institution ?? '') } as const;
+    await intake.instance.server.app.get(CommandBus).execute(new EndAppointmentOnServer(post));
+    request.end(intake.rows(after) + filler);
+    await expect(all).rejects.toMatchObject({ code: 'ECONNRESET' });
+    const lines = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect([lines[0], lines.at(-1)]).toEqual([expect.objectContaining({ line: 1, verdict: 'recorded' }), expect.objectContaining({ status: 403, code: 'not-permitted' })]);
+    expect(lines.filter(({ verdict }) => verdict === 'recorded')).toHaveLength(1);
   });
 });

@@ -1,11 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Pool } from 'pg';
 import { replay, type ReplayOptions } from '../../apps/cli/src/replay.js';
+import { PageDigests } from '../../libs/application/ports/index.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { formatInstant, HOUR, instant, MINUTE, plus } from '../../libs/kernel/index.js';
-import { PostgresPageDigests } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
 import { Instance, type Person } from '../kit/instance.js';
 import { appendOf } from '../kit/long-log.js';
@@ -17,7 +16,7 @@ describe('Time travel by the clock', () => {
   let instance: Instance;
   let auditor: Person;
   let store: EventStore;
-  let pool: Pool;
+  let digests: PageDigests;
   let consent: string;
   let mother: string;
 
@@ -25,7 +24,6 @@ describe('Time travel by the clock', () => {
   beforeAll(async () => {
     instance = await Instance.start({ at: EIGHT });
     store = instance.server.app.get(EventStore);
-    pool = new Pool(instance.ground.databases.api);
     auditor = await instance.as('auditor-tang');
     const [subject, viewer] = [await instance.as('wang-fang'), await instance.as('li-na')];
     for (const person of [subject, viewer]) await person.post('/v1/enrolments');
@@ -43,11 +41,10 @@ describe('Time travel by the clock', () => {
     expect((await view()).status).toBe(404);
     const log = await store.readAll(0n, 100);
     mother = (JSON.parse(Buffer.from(log.find(({ type }) => type === 'ConsentGranted')?.data ?? []).toString()) as { subject: string }).subject;
-    const digests = new PostgresPageDigests(pool);
+    digests = instance.server.app.get(PageDigests);
     await eventually(async () => (await digests.read(1, 10)).length, (kept) => kept === 2);
   }, 60_000);
   afterAll(async () => {
-    await pool.end();
     await instance.close();
   });
 
@@ -59,7 +56,7 @@ describe('Time travel by the clock', () => {
   const told = async (options: ReplayOptions) => {
     const lines: string[] = [];
     const screen = { say: (line: string) => lines.push(stripVTControlCharacters(line)), progress: () => undefined };
-    const held = await replay({ source: { store, digests: new PostgresPageDigests(pool) }, owner: instance.ground.databases.owner, screen }, options);
+    const held = await replay({ source: { store, digests }, owner: instance.ground.databases.owner, screen }, options);
     return { held, lines };
   };
 
@@ -98,7 +95,7 @@ describe('Time travel by the clock', () => {
   });
 
   it('of all read models, with row count and hash; from a snapshot as from the first event, and the live ones stay', async () => {
-    const live = () => pool.query('SELECT * FROM api.read_model_counts() ORDER BY name').then(({ rows }: { rows: unknown[] }) => rows);
+    const live = () => withClient(instance.ground.databases.api, (client) => client.query('SELECT * FROM api.read_model_counts() ORDER BY name')).then(({ rows }) => rows);
     const before = await live();
     for (const at of ['2026-11-22T08:10:00+08:00', String(await store.head())]) {
       const { held, lines } = await told({ at, readModels: true, verify: true });

@@ -38,6 +38,7 @@ describe('an auditor', () => {
     await visitor.at('Where to?');
     await act(visitor, 'Audit');
     await visitor.at('Audit');
+    await visitor.sees(/Each question about a person or a basis is first written where the person can see it; reading the log is not\.$/);
     await act(visitor, 'Who could look, who did');
     await visitor.at('Who could look, who did');
     await tabTo(visitor, 'Pseudonym of a person');

@@ -163,7 +163,7 @@ describe('a feed', () => {
     const rows = parse(readFileSync(await (await coming).path(), 'utf8'), { bom: true, record_delimiter: '\r\n' }) as readonly (readonly string[])[];
     const rejected = expected.filter(([, , verdict]) => verdict !== 'recorded' && verdict !== 'already-recorded');
     expect(rows.slice(1, -1).map(([line, barcode, , code]) => [line, barcode, code])).toEqual(rejected.map(([line, barcode, verdict]) => [line, barcode, verdict]));
-    expect(rows.at(-1)).toEqual(['161', `'${FORMULA}`, 'Your clinic registered no such barcode.', 'barcode']);
+    expect(rows.at(-1)).toEqual(['161', `'${FORMULA}`, 'Your clinic registered no such barcode, or a colleague has to send its result: it is your own, or of somebody you have a private tie with.', 'barcode']);
   }
 
   it('that cannot be read says so, and a file is chosen by the button, too', async () => {

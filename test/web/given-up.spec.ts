@@ -24,7 +24,7 @@ describe('what somebody may look at', () => {
     const visitor = await viewer('aygul');
     expect(await stage.looks('aygul', consent)).toBe(200);
     await visitor.press('Stop looking: Mum');
-    await visitor.sees(/^From the moment you confirm, you can no longer see anything about them/);
+    await visitor.sees(/^From the moment you confirm, you can no longer look under this agreement\./);
     await visitor.press('Cancel');
     expect(await stage.looks('aygul', consent)).toBe(200);
     await visitor.press('Stop looking: Mum');
@@ -35,7 +35,7 @@ describe('what somebody may look at', () => {
     expect((await (await stage.instance.as('sun-yue')).get('/v1/me/bases')).body['onMe']).toEqual(expect.arrayContaining([expect.objectContaining({ basis: consent, state: 'ended' })]));
     // Another room, and back: it is as given up as before, and nobody is read what was said there.
     const live = visitor.page.locator('[data-live-announcer]');
-    expect(await live.textContent()).toBe('Done. You can no longer look: Mum.');
+    expect(await live.textContent()).toBe('Done. You can no longer look under this agreement: Mum.');
     await visitor.open('/citizen');
     await visitor.at('My health code');
     expect(await live.textContent()).toBe('');
@@ -63,7 +63,7 @@ describe('what was said to who hears the page', () => {
     await visitor.page.locator('[data-live-announcer]').getByText('Mum').waitFor();
     await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(401, 'token-invalid')));
     await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
-    await visitor.sees('You are signed out');
+    await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.content()).not.toContain('Mum');
     await over(visitor, 'Mum');
   }, 60_000);

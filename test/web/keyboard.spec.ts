@@ -24,8 +24,9 @@ describe('with a keyboard alone', () => {
     await visitor.at('First compare these three words');
     await act(visitor, 'The same, go on');
     await visitor.at(/wants to look$/);
-    await tabTo(visitor, 'Health code and test results');
+    await tabTo(visitor, 'Health code only');
     await visitor.page.keyboard.press('ArrowDown');
+    await visitor.page.keyboard.press('ArrowUp');
     await act(visitor, 'I agree');
     await visitor.at('You agreed');
     expect(await stage.looks('li-na', consent, 'status')).toBe(200);

@@ -3,6 +3,7 @@ import { eventually } from '../kit/eventually.js';
 import { guardian } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
+import { problem } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -55,8 +56,46 @@ describe('the page of who may look', () => {
     await card(visitor, 1).waitFor();
     expect(await intro(visitor)).toBe('Not everybody here can see something about you now; each card says how it stands. What you agreed to you can take back at any time.');
     await visitor.press('Take back: 李娜 (Na Li)');
-    await visitor.sees('From the moment you confirm, 李娜 (Na Li) can no longer see your health code. What they saw before stays listed under “Who looked at me”. They are not told.');
+    await visitor.sees('From the moment you confirm, 李娜 (Na Li) can no longer see your health code under this agreement. What they saw before stays listed under “Who looked at me”. They are not told.');
     await over(visitor, '李');
+  }, 60_000);
+
+  it('speaks of what was taken back alone, and says and shows by what else the same person can still look', async () => {
+    await stage.granted('ouyang-xue', 'liu-yang', 'status');
+    const results = await stage.granted('ouyang-xue', 'liu-yang', 'results');
+    const visitor = await reader('ouyang-xue');
+    await card(visitor, 1).waitFor();
+    await visitor.page.getByRole('button', { name: /^Take back: / }).first().click();
+    await visitor.press('Yes, take it back now');
+    const live = visitor.page.locator('[data-live-announcer]').getByText('Done.');
+    await live.waitFor();
+    expect(await live.textContent()).toMatch(/^Done\. .+ can no longer look under this agreement\. .+ can still look at you under another agreement: see the list\.$/);
+    expect(await visitor.page.locator('.notice').textContent()).toMatch(/can still look at you under another agreement/);
+    expect(await stage.looks('liu-yang', results)).toBe(200);
+    await visitor.page.getByRole('button', { name: /^Take back: / }).click();
+    await visitor.press('Yes, take it back now');
+    await visitor.sees(/^Done\. .+ can no longer look under this agreement\.$/);
+    await visitor.page.locator('.notice').getByText('Nobody may look at you').waitFor();
+    await over(visitor, '刘', results);
+  }, 60_000);
+
+  it('is led to by how many people can look now, and by no number where nobody could read it', async () => {
+    for (const scope of ['status', 'results'] as const) await stage.granted('maria-garcia', 'aygul', scope);
+    const visitor = await stage.visitor();
+    const hint = visitor.page.getByRole('link', { name: /^Who may look at me/ });
+    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(503, 'read-models-behind')));
+    await visitor.signIn('maria-garcia');
+    await visitor.sees('Who may look at me');
+    expect((await hint.textContent())?.trim()).toBe('Who may look at me');
+    await visitor.page.unrouteAll();
+    await visitor.page.reload();
+    await visitor.sees('1 person at the moment');
+    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(500, 'internal')));
+    await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
+    await visitor.page.getByText('1 person at the moment').waitFor({ state: 'detached' });
+    expect((await hint.textContent())?.trim()).toBe('Who may look at me');
+    expect(visitor.faults.filter((fault) => !fault.startsWith('Failed to load resource'))).toEqual([]);
+    await visitor.leave();
   }, 60_000);
 
   it('shows when a guardianship begins, and does not offer to take it back', async () => {
@@ -71,4 +110,49 @@ describe('the page of who may look', () => {
     expect(await visitor.page.evaluate(`getComputedStyle([...document.querySelectorAll('dd')].find(({ textContent }) => textContent === '${basis}'), '::first-letter').textTransform`)).toBe('none');
     await over(visitor, basis);
   }, 60_000);
+});
+
+describe('a request', () => {
+  it('has the least picked already, says what that is, and says in no title whose it is', async () => {
+    const { code } = await stage.asks('olena-shevchenko');
+    const visitor = await deciding('sun-yue', code);
+    // Titles go into the history.
+    expect(await visitor.page.title()).toBe('A request to look at you · Xinma');
+    expect(await visitor.page.locator('.choice:has(input:checked)').allTextContents()).toEqual([expect.stringMatching(/^Health code onlyYour surname, the status and the day it is as of$/), expect.stringMatching(/^(?:One hour, until|Until midnight tonight)/)]);
+    await over(visitor, code);
+  }, 60_000);
+
+  it('that is declined says by what else the same person can still look', async () => {
+    await stage.granted('chan-tai-man', 'nguyen-an', 'status');
+    const { code } = await stage.asks('nguyen-an');
+    const visitor = await deciding('chan-tai-man', code);
+    await visitor.press('No');
+    await visitor.at('You said no');
+    await visitor.sees(/looks at nothing under this request\.$/);
+    await visitor.sees(/can still look at you under another agreement/);
+    await visitor.page.locator('.basis').getByText('health code only').waitFor();
+    await over(visitor, code);
+  }, 60_000);
+
+  it('that is granted for a time that is no good stays, and asks for another time', async () => {
+    const { code } = await stage.asks('yusuf-haddad');
+    const visitor = await deciding('sun-yue', code);
+    await visitor.page.route('**/grant', (route) => route.fulfill(problem(422, 'window')));
+    await visitor.press('I agree');
+    await visitor.sees('This time does not work');
+    expect(await visitor.page.getByText('This request is no longer there').count()).toBe(0);
+    await over(visitor, code);
+  }, 60_000);
+
+  /** Somebody before the decision on a request. */
+  async function deciding(name: string, code: string): Promise<Visitor> {
+    const visitor = await stage.visitor();
+    await visitor.signIn(name);
+    await visitor.open('/citizen/open');
+    await visitor.page.getByLabel('Type the code').fill(code);
+    await visitor.press('Open');
+    await visitor.press('The same, go on');
+    await visitor.at(/wants to look$/);
+    return visitor;
+  }
 });

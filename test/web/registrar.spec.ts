@@ -8,6 +8,7 @@ import { act, focused, hasFocus, tabTo } from './kit/keyboard.js';
 import { claimed, guardianshipOf, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
+import { problem } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 /** The smallest picture there is. */
@@ -59,7 +60,11 @@ describe('a registrar', () => {
 
     const second = await atDesk('registrar-lin');
     await second.sees('Another office proposes to confirm');
+    await second.page.route('**/countersignature', (route) => route.fulfill(problem(409, 'claim-not-proposed')), { times: 1 });
     await second.press('Countersign');
+    await second.sees(/counts at once, or 72 hours later where there is a guardian already or the person is 14 or older\. If it does not match, nobody sees anything\.$/);
+    await second.press('Yes, countersign');
+    await second.sees('It is not proposed yet');
     await second.press('Yes, countersign');
     await second.at('Countersigned');
     await over(second, '李', '陈', 'g_');
@@ -83,6 +88,7 @@ describe('a registrar', () => {
     await visitor.press('Stop it now');
     await visitor.press('Yes, stop it now');
     await visitor.at('Stopped');
+    await visitor.sees('The guardian cannot look under this guardianship now. What the person agreed to by themselves is not touched.');
     expect(await look(basis)).toBe(404);
     await visitor.press('Another guardianship');
     await visitor.press('Confirm that it is me');

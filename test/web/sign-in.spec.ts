@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Stage } from './kit/stage.js';
+import { problem } from './kit/states.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -54,7 +55,7 @@ describe('signing in', () => {
     await visitor.page.reload();
     await visitor.at('A health code you can trust');
     expect(asked.join()).not.toMatch(/eyJ|id_token_hint/);
-    expect(JSON.parse(await visitor.left()).slice(0, 2)).toEqual([{ 'xinma.ask-anew': 'yes' }, {}]);
+    expect(JSON.parse(await visitor.left()).slice(0, 2)).toEqual([{ 'xinma.ask-anew': expect.stringMatching(/^[\w-]{36}$/) }, {}]);
     await visitor.press('Sign in');
     await visitor.at('Who are you today?');
     expect(visitor.faults).toEqual([]);
@@ -84,6 +85,55 @@ describe('signing in', () => {
     // Who has chosen stays.
     await other.reload();
     await other.getByRole('heading', { name: 'First, enrol' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
+
+  it('can be ended at the issuer, too, by whose time has run out', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    await visitor.page.route('**/v1/me/results', (route) => route.fulfill(problem(401, 'token-invalid')));
+    await visitor.press(/^My results/, 'link');
+    await visitor.sees('Your sign-in has run out');
+    const out = visitor.page.waitForResponse((answer) => answer.url().includes('/session/end'));
+    await visitor.press('Sign out');
+    // No question whether they mean it: the issuer was told who it was.
+    expect((await out).status()).toBe(303);
+    await visitor.at('A health code you can trust');
+    await visitor.press('Sign in');
+    await visitor.at('Who are you today?');
+    await visitor.leave();
+  }, 60_000);
+
+  it('that another window ended while it was on its way lets nobody in', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('wang-fang');
+    await visitor.at(home);
+    const other = await visitor.context.newPage();
+    await other.route('**/token', async (route) => {
+      const response = await route.fetch();
+      await visitor.press('Sign out');
+      await visitor.at('A health code you can trust');
+      await route.fulfill({ response });
+    });
+    await other.goto(stage.instance.address);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('heading', { name: 'A health code you can trust' }).waitFor();
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await other.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await visitor.leave();
+  }, 60_000);
+
+  it('is not over at once where a token is good for longer than a timer can be', async () => {
+    const visitor = await stage.visitor();
+    await visitor.page.route('**/token', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json() as object), expires_in: 2 ** 31 / 1_000 + 1 } });
+    });
+    await visitor.signIn('wang-fang');
+    await visitor.press(/^My results/, 'link');
+    await visitor.at('My results');
+    await visitor.sees('No results yet');
     await visitor.leave();
   }, 60_000);
 
@@ -141,7 +191,7 @@ describe('signing in', () => {
     await visitor.at(home);
     await visitor.page.route('**/v1/me/results', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: JSON.stringify({ type: 'urn:xinma:problem:token-invalid', title: 'Token invalid', status: 401, code: 'token-invalid' }) }));
     await visitor.press(/^My results/, 'link');
-    await visitor.sees('You are signed out');
+    await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.locator('main').textContent()).not.toContain('王');
     await visitor.page.unroute('**/v1/me/results');
     await visitor.press('Sign in');

@@ -84,6 +84,7 @@ describe('from asking to taking back', () => {
     await visitor.at('First compare these three words');
     expect(await visitor.page.locator('.three strong').allTextContents()).toEqual(words);
     await visitor.press('The same, go on');
+    await visitor.pick(/^Health code and test results/);
     await visitor.press('I agree');
     await visitor.at('You agreed');
   }
@@ -147,6 +148,20 @@ describe('a view', () => {
     const visitor = await viewer('chen-wei');
     await looks(visitor);
     await visitor.page.evaluate('Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true }); document.dispatchEvent(new Event("visibilitychange"))');
+    await gone(visitor);
+    await over(visitor, '孙');
+  }, 60_000);
+
+  it('is not drawn where the tab was put away before it came', async () => {
+    const visitor = await viewer('chen-wei');
+    await visitor.page.route('**/views', async (route) => {
+      const response = await route.fetch();
+      await visitor.page.evaluate(`Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true }); document.dispatchEvent(new Event("visibilitychange"))`);
+      await route.fulfill({ response });
+    });
+    await visitor.press('Look: Mum');
+    await visitor.press('Look now');
+    await visitor.sees('Hidden again');
     await gone(visitor);
     await over(visitor, '孙');
   }, 60_000);

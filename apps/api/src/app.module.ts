@@ -82,7 +82,7 @@ export async function adapt({ connections, kurrentdb, masterKey, oidc, clock }: 
   const pool = new Pool({ ...connections.api, max: 4, application_name: 'xinma reader', connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
   const hint = new PositionHint();
   const readModels = new PostgresReadModels(pool, hint);
-  const digests = store.isGapless() ? new PostgresPageDigests(pool) : new NoDigests();
+  const digests = store.isGapless() ? new PostgresPageDigests(pool, index) : new NoDigests();
   // Tokens are good by the machine's clock, also where tests steer the one that windows are judged by.
   const verifier = new TokenVerifier(oidc, new Names(index), new SystemClock());
   const identitySource = new UserinfoIdentitySource(oidc.userinfoUri);

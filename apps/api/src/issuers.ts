@@ -4,7 +4,7 @@ import { dateIn } from '../../../libs/domain/person.js';
 import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
 import type { Instant } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, type DevelopmentIssuer, endpointsOf, startIssuer } from '../../issuer/issuer.js';
-import { discover, discoverSignIn } from './edge/oidc/discovery.js';
+import { discover, discoverSignIn, type IssuerEndpoints } from './edge/oidc/discovery.js';
 import { ALGORITHMS, type OidcOptions, type WebClient } from './edge/oidc/oidc-options.js';
 
 /** Whose tokens are taken, and the development issuer where this process runs it. */
@@ -16,12 +16,15 @@ export interface Issuer {
 
 /** The configured issuer, with what its configuration leaves open read from its discovery document. */
 export async function configuredIssuer(configured: OidcConfiguration): Promise<Issuer> {
-  const { jwksUri, userinfoUri } = configured;
-  const endpoints = jwksUri !== undefined && userinfoUri !== undefined ? { jwksUri, userinfoUri } : await discover(configured.issuer);
-  const addresses = { jwksUri: jwksUri ?? endpoints.jwksUri, userinfoUri: userinfoUri ?? endpoints.userinfoUri };
-  const oidc: OidcOptions = { ...configured, ...addresses, algorithms: ALGORITHMS, web: await webClient(configured) };
+  const oidc: OidcOptions = { ...configured, ...(await addressesOf(configured)), algorithms: ALGORITHMS };
   return { oidc, development: undefined, close: async () => undefined };
 }
+
+/** Where its keys, userinfo and, for the web client, its sign-in are. Rejects, naming the variable that is wrong or has to be set. */
+export const addressesOf = async (configured: OidcConfiguration): Promise<IssuerEndpoints & { readonly web: WebClient | undefined }> => ({
+  ...(await discover(configured.issuer, configured)),
+  web: await webClient(configured),
+});
 
 const webClient = async ({ issuer, web }: OidcConfiguration): Promise<WebClient | undefined> => (web === undefined ? undefined : { ...web, ...(await discoverSignIn(issuer)) });
 

@@ -25,7 +25,7 @@ export interface AppointOptions {
 /** Appoints, or with `end` takes the duty back; answers with a line to print. Rejects, naming the option that is wrong. */
 export async function appoint({ configuration, connections }: Instance, options: AppointOptions): Promise<string> {
   const post = postOf(options, configuration.oidc?.issuer);
-  const days = Number(options.days);
+  const days = daysOf(options.days);
   return withPorts(configuration, connections, async (ports) => {
     if (options.end === true) {
       await endOnServer(ports, post);
@@ -53,9 +53,16 @@ function postOf({ as, issuer, subject, role, institution }: AppointOptions, conf
 }
 
 function accountOf(as: string | undefined, issuer: string | undefined, subject: string | undefined): Pick<Post, 'issuer' | 'subject'> {
-  if (as !== undefined) return { issuer: DEVELOPMENT_ISSUER, subject: as };
-  if (issuer === undefined || subject === undefined) throw new Error('--as NAME, or --issuer and --subject, say who is appointed');
-  return { issuer, subject };
+  const account = as === undefined ? { issuer: issuer ?? '', subject: subject ?? '' } : { issuer: DEVELOPMENT_ISSUER, subject: as };
+  // A variable of a script that is not set: the duty would stand in the log for nobody.
+  if (account.issuer === '' || account.subject === '') throw new Error('--as NAME, or --issuer and --subject, say who is appointed');
+  return account;
+}
+
+/** In plain digits; how many there may be is judged by who decides. */
+function daysOf(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new Error('--days is a whole number of days, at most 90');
+  return Number(text);
 }
 
 function roleOf(text: string): Role {

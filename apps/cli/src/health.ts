@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { readPlaces } from '../../../libs/configuration/index.js';
 import { withClient } from '../../../libs/embedded-postgres/index.js';
 import type { EventStore } from '../../../libs/event-store/index.js';
-import { LOCKS } from '../../../libs/read-models/index.js';
+import { IS_PROJECTING } from '../../../libs/read-models/index.js';
 import { openLog } from '../../api/src/open-log.js';
 import { connectionsHere } from './instance/database.js';
 
@@ -26,11 +26,7 @@ async function isReady({ HOST = '127.0.0.1', PORT = '3000' }: NodeJS.ProcessEnv)
   );
 }
 
-const [GROUP, NUMBER] = LOCKS.projecting.split(', ');
-const FEEDING = `
-  SELECT (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = ${GROUP} AND objid = ${NUMBER}
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) > 0 AS active,
-    coalesce((SELECT "position" FROM read_model.checkpoint), 0) AS position`;
+const FEEDING = `SELECT ${IS_PROJECTING} AS active, coalesce((SELECT "position" FROM read_model.checkpoint), 0) AS position`;
 
 interface Feeding {
   readonly active: boolean;

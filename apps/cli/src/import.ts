@@ -25,6 +25,14 @@ export interface ImportOptions {
 /** Sends a feed and yields the answer's lines, parsed, as they come; rejects where it is refused or breaks off. */
 export type SendFeed = (body: AsyncIterable<Uint8Array>, how: { readonly contentType: string; readonly contentEncoding?: string }) => AsyncIterable<unknown>;
 
+/** Somebody told the import to stop: it, and whatever would come after it. */
+export class Stopped extends Error {
+  constructor() {
+    super('it was told to stop');
+    this.name = 'Stopped';
+  }
+}
+
 const CONTENT_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const satisfies Record<FeedForm, string>;
 
 /** Verdicts come in pages: progress is put into words once in so many. */
@@ -33,15 +41,27 @@ const TOLD_EVERY = 100;
 /** Given to rows that no verdict came for. */
 const NOT_JUDGED = 'not-judged';
 
-/** Streams feeds in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again. */
+/** Streams feeds in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again, or a feed of several was refused. */
 export async function importFeed(send: SendFeed, { feed, asOf, rejected, format }: ImportOptions, screen: Screen): Promise<number> {
   const feeds = admitted(feedsAt(feed, format), asOf, rejected);
   let whole = true;
   for (const each of feeds) {
+    const one = new OneImport(each, asOf, rejected);
     if (feeds.length > 1) screen.say(painted('bold', each.path));
-    whole = (await new OneImport(each, asOf, rejected).run(send, screen)) && whole;
+    whole = (await (feeds.length > 1 ? oneOfSeveral(one, send, screen) : one.run(send, screen))) && whole;
   }
   return whole ? 0 : 1;
+}
+
+/** One that nothing came of is told, and keeps none of the others from going in. */
+async function oneOfSeveral(one: OneImport, send: SendFeed, screen: Screen): Promise<boolean> {
+  try {
+    return await one.run(send, screen);
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    screen.say(painted('red', `not imported: ${errorOf(error).message}`));
+    return false;
+  }
 }
 
 function admitted(feeds: readonly FeedSource[], asOf: string | undefined, rejected: string | undefined): readonly FeedSource[] {

@@ -22,6 +22,12 @@ const exit = (code: number): void => {
   process.exitCode = code;
 };
 const say = (line: string): void => console.log(line);
+// Whoever read may be gone (`xinma restore | head`): what is under way is done all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const program = new Command('xinma').description('A health code that nobody else can look up: the server and its tools').showHelpAfterError();
 

@@ -29,8 +29,6 @@ function inWords(notice: ProjectorNotice): string {
       return 'standing by: another projector is active';
     case 'interrupted':
       return 'interrupted: trying again';
-    case 'undigested':
-      return 'digests of the log are late: replays are slower, not wrong';
     case 'stopped':
       return 'stopped at an event that it cannot project';
   }

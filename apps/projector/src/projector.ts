@@ -1,20 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import type { EventStore } from '../../../libs/event-store/index.js';
-import { keepDigests } from './keep-digests.js';
 import { Session } from './session.js';
 import { applyPage, checkpointOf, LOCKS, PAGE, PositionHint, ProjectionStopped, SCHEMA } from '../../../libs/read-models/index.js';
 
 const TURN = `SELECT pg_try_advisory_lock(${LOCKS.projecting}) AS mine`;
 
-/** How long digests wait after a failure, in milliseconds. */
-const AFTER_FAILURE = 5_000;
-
 /** What a projector says about itself; never what an event says. */
 export type ProjectorNotice =
   | { readonly kind: 'active'; readonly position: bigint }
   | { readonly kind: 'standby' }
-  | { readonly kind: 'interrupted' | 'stopped' | 'undigested'; readonly error: unknown };
+  | { readonly kind: 'interrupted' | 'stopped'; readonly error: unknown };
 
 /** A projector's settings. */
 export interface ProjectorSettings {
@@ -82,6 +78,7 @@ export class Projector {
       await session.client.connect();
       if (await this.#turn(session, until)) await this.#follow(session, until);
     } finally {
+      this.settings.hint?.forget();
       if (session.gaveUp) this.#patience = Math.min(MOST_PATIENCE, 2 * this.#patience);
       await session.end();
     }
@@ -104,14 +101,7 @@ export class Projector {
     if (position > 0n && (await this.settings.store.readAt([position])).length === 0) throw new Error(`the log has nothing at position ${position}, where the read models end: they are of another log, or of more of this one`);
     this.settings.hint?.advance(position);
     this.settings.notify?.({ kind: 'active', position });
-    const ending = new AbortController();
-    const digesting = this.#digest(AbortSignal.any([until, ending.signal]));
-    try {
-      await this.#apply(session, position, until);
-    } finally {
-      ending.abort();
-      await digesting;
-    }
+    await this.#apply(session, position, until);
   }
 
   async #apply(session: Session, position: bigint, until: AbortSignal): Promise<void> {
@@ -122,17 +112,6 @@ export class Projector {
         this.settings.hint?.advance(reached);
       }
       if (until.aborted) return;
-    }
-  }
-
-  /** Beside the projection, never in its way: a replay without digests is slow, not wrong. */
-  async #digest(until: AbortSignal): Promise<void> {
-    const { store, connection } = this.settings;
-    // Pages of the log are counted in positions.
-    if (!store.isGapless()) return;
-    while (!until.aborted) {
-      await keepDigests({ store, connection }, until).catch((error: unknown) => void (until.aborted || this.settings.notify?.({ kind: 'undigested', error })));
-      if (!until.aborted) await sleep(AFTER_FAILURE, undefined, { signal: until }).catch(() => undefined);
     }
   }
 

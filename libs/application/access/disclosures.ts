@@ -5,7 +5,9 @@ import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { StreamName } from '../../event-store/index.js';
 import { EventId, type Instant, later, open } from '../../kernel/index.js';
 import { BlindIndex, freshBytes } from '../../vault/index.js';
+import { guards } from '../guardianship/guards.js';
 import { Ledger } from '../ledger/index.js';
+import { Names } from '../names.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
@@ -41,14 +43,13 @@ interface Decided {
 export class Disclosures {
   private readonly queues = new Queues();
   private readonly histories = new Remembered<StreamName, BasisHistory>(REMEMBERED);
-  /** A position that the read models are known to have passed. */
-  private passed = 0n;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
     private readonly index: BlindIndex,
+    private readonly names: Names,
   ) {}
 
   /** Views of one stream queue here: within a process they never conflict with each other. */
@@ -87,7 +88,7 @@ export class Disclosures {
   private async attempt(asked: Queued, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
     const id = EventId(this.index.uuid('view', freshBytes(16).toString('hex')));
     const view = viewOf(asked, history, shown, at);
-    const [recorded, row] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at)]);
+    const [recorded, row, hides] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at), this.hidesInstitution(view, shown)]);
     this.remember(asked, recorded.status === 'fulfilled' && recorded.value === 'recorded' ? history.after(view) : undefined);
     const outcome = fulfilled(recorded);
     if (outcome !== 'recorded') return outcome === 'conflict' ? undefined : BUSY;
@@ -95,7 +96,12 @@ export class Disclosures {
     const now = later(this.clock.now(), at);
     if (now < shown.from || now >= shown.until) return undefined;
     const sealed = fulfilled(row);
-    return belongs(sealed, view) ? { kind: 'disclosed', id, at, shown, row: sealed } : BUSY;
+    return belongs(sealed, view) ? { kind: 'disclosed', id, at, shown: { ...shown, hidesInstitution: fulfilled(hides) }, row: sealed } : BUSY;
+  }
+
+  /** A guardian is not told where, whatever they look by: somebody may have become one since they were granted it. */
+  private async hidesInstitution({ data }: ViewDisclosed, { hidesInstitution, scope }: Yes): Promise<boolean> {
+    return hidesInstitution || (scope === 'results' && guards(this.ledger, this.names, data, data.at));
   }
 
   /** Remembers what says no, too: from the second time on, a basis that ended costs what one that never was does. */
@@ -109,12 +115,8 @@ export class Disclosures {
     else this.histories.put(stream, history);
   }
 
-  private async caughtUp(position: bigint, { arrived }: AskedView): Promise<boolean> {
-    if (position <= this.passed) return true;
-    const waited = performance.now() - arrived;
-    if (!(await this.readModels.reached(position, Math.max(0, LAG - waited)))) return false;
-    if (position > this.passed) this.passed = position;
-    return true;
+  private caughtUp(position: bigint, { arrived }: AskedView): Promise<boolean> {
+    return this.readModels.reached(position, Math.max(0, LAG - (performance.now() - arrived)));
   }
 }
 

@@ -1,19 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import { value } from '../../../test/kit/claims-office.js';
-import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { claimed, labelled, stream as guardianships } from '../../../test/kit/guardianship.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
-import { AccountId, type CitizenId, DAY, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
+import { AccountId, type CitizenId, ClaimId, DAY, EventId, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Freshness } from '../freshness.js';
+import { claimAggregate } from '../guardianship/aggregates.js';
 import { People } from '../people/people.js';
 import type { BasisRow } from '../ports/index.js';
+import { streams } from '../streams.js';
 import { MyBases, MyBasesHandler } from './my-bases.js';
 import { VerifiedNames } from './verified-names.js';
 
 /** The lists of somebody, given a row as the read model has it; its copies come from the log. */
-async function listsOf(viewing: Viewing, citizen: CitizenId, row: Partial<BasisRow>) {
+const listsOf = async (viewing: Viewing, citizen: CitizenId, row: Partial<BasisRow>) => value(await answerOf(viewing, citizen, row));
+
+async function answerOf(viewing: Viewing, citizen: CitizenId, row: Partial<BasisRow>, atLeast: string | null = null) {
   const log = await viewing.store.readAll(0n, 1_000);
   const copy = (type: string) => log.filter((event) => event.type === type).map(copied).at(-1) ?? null;
   const now = viewing.clock.now();
@@ -24,7 +29,7 @@ async function listsOf(viewing: Viewing, citizen: CitizenId, row: Partial<BasisR
   const actor = { account: AccountId(citizen), assurance: 'al1', citizen, duty: undefined } as const;
   const freshness = new Freshness(new Cursors(viewing.index), viewing.readModels);
   const names = new VerifiedNames(new People(viewing.ledger));
-  return value(await new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names, freshness).execute(new MyBases(actor, citizen, null)));
+  return new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names, freshness).execute(new MyBases(actor, citizen, atLeast));
 }
 
 const viewer = { family: '李', given: '娜', familyLatin: null, givenLatin: null };
@@ -79,9 +84,57 @@ describe('a request', () => {
     viewing.clock.advance(30 * MINUTE);
     expect(await listsOf(viewing, daughter, { state: 'requested', subject: null })).toEqual({ onMe: [], mine: [] });
   });
+
+  it('that may still be opened stands with the viewer, and with nobody else', async () => {
+    const viewing = await asked();
+    viewing.clock.advance(30 * MINUTE - 1);
+    expect(await listsOf(viewing, daughter, { state: 'requested', subject: null })).toMatchObject({ onMe: [], mine: [{ label: 'Mum', state: 'asked' }] });
+    expect(await listsOf(viewing, mother, { state: 'requested' })).toEqual({ onMe: [], mine: [] });
+  });
+
+  it('that was opened in time stands with both after the time for it', async () => {
+    const viewing = await asked();
+    viewing.clock.advance(30 * MINUTE);
+    expect(await listsOf(viewing, mother, { state: 'opened' })).toMatchObject({ onMe: [{ state: 'opened' }] });
+    expect(await listsOf(viewing, daughter, { state: 'opened' })).toMatchObject({ mine: [{ state: 'asked' }] });
+  });
+
+  it('that asks for no end is never over', async () => {
+    const viewing = await asked();
+    expect(await listsOf(viewing, daughter, { state: 'opened', until: null })).toMatchObject({ mine: [{ from: null, until: null, state: 'asked' }] });
+  });
+
+  it('stands without a label where the row has no copy of it, or of another event', async () => {
+    const viewing = await asked();
+    const opened = (await viewing.store.readAll(0n, 1_000)).filter(({ type }) => type === 'ConsentCodeOpened').map(copied);
+    expect(opened).toHaveLength(1);
+    for (const requested of [null, ...opened]) expect(await listsOf(viewing, daughter, { state: 'requested', requested })).toMatchObject({ mine: [{ label: null, state: 'asked' }] });
+  });
+});
+
+describe('both lists', () => {
+  it('are not older than asked for, or not there', async () => {
+    const viewing = await new Viewing().granted();
+    const head = await viewing.store.head();
+    const atLeast = new Cursors(viewing.index).write(AccountId(mother), head);
+    expect(await answerOf(viewing, mother, {}, atLeast)).toMatchObject({ kind: 'done' });
+    viewing.readModels.upTo = head - 1n;
+    expect(await answerOf(viewing, mother, {}, atLeast)).toEqual({ kind: 'refused', code: 'read-models-behind' });
+  });
 });
 
 describe('a guardianship', () => {
+  const claim = ClaimId('1'.padStart(32, 'c'));
+
+  /** It came of a claim in which the mother calls the daughter by a name. */
+  async function labelledOne() {
+    const viewing = await new Viewing().confirmed();
+    const onto = await viewing.ledger.load(claimAggregate, streams.claim(claim));
+    const events = [claimed(), labelled].map((event) => ({ id: EventId(randomUUID()), event: Object.assign({}, event, { data: { ...event.data, claim, claimant: mother } }) }));
+    await viewing.ledger.record({ of: claimAggregate, onto, events });
+    return viewing;
+  }
+
   const row = { basis: guardianshipId(guardianships, 1), kind: 'guardianship', viewer: mother, subject: daughter } as const;
 
   it('covers what age allows now, and names the guardian', async () => {
@@ -94,5 +147,23 @@ describe('a guardianship', () => {
     const viewing = await new Viewing().confirmed();
     expect(await listsOf(viewing, daughter, { ...row, state: 'suspended' })).toMatchObject({ onMe: [{ state: 'suspended' }] });
     expect(await listsOf(viewing, mother, { ...row, state: 'suspended' })).toMatchObject({ mine: [{ state: 'granted' }] });
+  });
+
+  it('stands with the guardian under the label of their claim', async () => {
+    expect(await listsOf(await labelledOne(), mother, row)).toMatchObject({ mine: [{ label: '宝宝', state: 'granted' }] });
+  });
+
+  it('has a label that is read for nobody else', async () => {
+    const viewing = await labelledOne();
+    const read: string[] = [];
+    const readMany = viewing.store.readMany.bind(viewing.store);
+    viewing.store.readMany = (ranges) => {
+      read.push(...ranges.map(({ stream }) => stream));
+      return readMany(ranges);
+    };
+    await listsOf(viewing, daughter, row);
+    expect(read).not.toContain(streams.claim(claim));
+    await listsOf(viewing, mother, row);
+    expect(read).toContain(streams.claim(claim));
   });
 });

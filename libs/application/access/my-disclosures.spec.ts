@@ -17,13 +17,14 @@ interface Page {
   readonly limit?: number;
   readonly account?: CitizenId;
   readonly atLeast?: string | null;
+  readonly kinds?: typeof KINDS;
 }
 
 /** A page of somebody's log, from all entries there are. */
-function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 10, account = citizen, atLeast = null }: Page = {}) {
+function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 10, account = citizen, atLeast = null, kinds = KINDS }: Page = {}) {
   viewing.readModels.disclosures = async (_citizen, position, atMost) => {
     const log = (await viewing.store.readAll(0n, 1_000)).map(copied).toReversed();
-    const entries = log.flatMap((event): readonly AccessEntry[] => (KINDS[event.type] === undefined ? [] : [{ kind: KINDS[event.type] ?? 'staff', event }]));
+    const entries = log.flatMap((event): readonly AccessEntry[] => (kinds[event.type] === undefined ? [] : [{ kind: kinds[event.type] ?? 'staff', event }]));
     return entries.filter(({ event }) => position === null || event.position < position).slice(0, atMost);
   };
   const actor = { account: AccountId(account), assurance: 'al1', citizen, duty: undefined } as const;
@@ -80,6 +81,19 @@ describe('somebody\'s log', () => {
     const shown = [...first.entries, ...second.entries].flatMap((entry) => [entry, ...(entry.repeats ?? [])]);
     expect(shown.map((entry) => ('disclosure' in entry ? entry.disclosure : ''))).toEqual(codes);
     expect(second.next).toBeNull();
+  });
+
+  it('has as many lines on a page as were asked for, and no next page where these are all', async () => {
+    const viewing = await new Viewing().granted();
+    const [older, newer] = [value(await viewing.view('status')), value(await viewing.view('results'))];
+    expect(value(await pageOf(viewing, mother, { limit: 1 }))).toMatchObject({ entries: [{ disclosure: newer.disclosure }], next: expect.any(String) });
+    expect(value(await pageOf(viewing, mother, { limit: 2 }))).toMatchObject({ entries: [{ disclosure: newer.disclosure }, { disclosure: older.disclosure }], next: null });
+  });
+
+  it('has no line for an event that is no view, where the read models call it one', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.revoke();
+    expect(value(await pageOf(viewing, mother, { kinds: { ConsentRevoked: 'view' } }))).toEqual({ entries: [], next: null });
   });
 
   it('is not older than asked for, or not there', async () => {

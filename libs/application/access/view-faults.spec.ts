@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
+import { StoreUnavailable } from '../../event-store/index.js';
 import { DAY, guardianshipId, plus } from '../../kernel/index.js';
 
 const nothing = { kind: 'refused', code: 'not-found' };
@@ -15,6 +16,14 @@ const overtaken = (viewing: Viewing): Fault => {
   return async (through) => {
     await elsewhere.execute({ viewer: daughter, basis: consent, scope: 'status', purpose: 'FAMRQT' });
     return through();
+  };
+};
+/** The next read fails. */
+const unreadOnce = (viewing: Viewing, error: Error): void => {
+  const readMany = viewing.store.readMany.bind(viewing.store);
+  viewing.store.readMany = async () => {
+    viewing.store.readMany = readMany;
+    throw error;
   };
 };
 const unheard: Fault = async (through) => {
@@ -90,6 +99,26 @@ describe('an append of which nothing is known', () => {
       return [{ kind: 'unknown' }];
     });
     expect(await viewing.view()).toMatchObject(shown);
+  });
+
+  it('is looked for again where the store is out of reach for a moment', async () => {
+    const viewing = await new Viewing().granted();
+    viewing.store.plant(async (through) => {
+      await through();
+      unreadOnce(viewing, new StoreUnavailable());
+      return [{ kind: 'unknown' }];
+    });
+    expect(await viewing.view()).toMatchObject(shown);
+    expect(await viewing.facts('ViewDisclosed')).toHaveLength(1);
+  });
+
+  it('is a fault where it can\'t be looked for because of one', async () => {
+    const viewing = await new Viewing().granted();
+    viewing.store.plant(async () => {
+      unreadOnce(viewing, new TypeError('a bug'));
+      return [{ kind: 'unknown' }];
+    });
+    await expect(viewing.view()).rejects.toThrow('a bug');
   });
 
   it('is no view where it is never found', async () => {

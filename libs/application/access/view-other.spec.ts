@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../test/kit/faulty-store.js';
-import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { confirmed, stream as guardianships, turned } from '../../../test/kit/guardianship.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { refusalCodec } from '../../domain/access/index.js';
-import { ConsentId, DAY, guardianshipId, plus } from '../../kernel/index.js';
+import type { GuardianshipEvent } from '../../domain/guardianship/index.js';
+import { Names } from '../names.js';
+import { ConsentId, DAY, guardianshipId, open, plus } from '../../kernel/index.js';
 
 const child = guardianshipId(guardianships, 1);
 
@@ -29,6 +31,24 @@ describe('a view', () => {
         ],
       },
     });
+  });
+
+  it.each([
+    ['stands', [], undefined],
+    ['is suspended', ['GuardianshipSuspended'], undefined],
+    ['has ended', ['GuardianshipEnded'], 'East Clinic'],
+  ] as const)('of results under a consent tells a viewer who became the guardian since where they are from only if that guardianship %s: %j', async (_how, turns, institution) => {
+    const viewing = await new Viewing().granted();
+    const stream = new Names(viewing.index).guardianships(mother);
+    await viewing.guardianship(confirmed(1, { guardian: daughter, dependent: mother }), stream);
+    for (const type of turns) {
+      const event = turned(type, 1);
+      await viewing.guardianship({ ...event, data: { ...event.data, guardian: daughter, dependent: mother } } as GuardianshipEvent, stream);
+    }
+    const view = await viewing.view('results');
+    expect(view).toMatchObject({ kind: 'done', value: { results: [{ result: '260415000' }] } });
+    expect(view.kind === 'done' && view.value.results?.[0]?.institution).toBe(institution);
+    expect(await viewing.view('status')).toMatchObject({ kind: 'done' });
   });
 
   it('of a child hides the institution from the guardian, and has no label', async () => {
@@ -104,6 +124,15 @@ describe('what is not a view', () => {
     await viewing.view('status', consent, stranger);
     const refusals = (await viewing.store.readAll(0n, 1_000)).filter(({ type }) => type === 'ViewRefused');
     expect(await viewing.ledger.openAll(refusalCodec, refusals.map(copied))).toMatchObject([{ data: { viewerName: { kind: 'open', value: null } } }]);
+  });
+
+  it('has no subject where nobody has opened what was asked for, and then keeps no name either', async () => {
+    const viewing = await new Viewing().granted();
+    const own = ConsentId(`c_${'0d'.repeat(16)}`);
+    const at = viewing.clock.now();
+    await viewing.request({ type: 'ConsentRequested', data: { consent: own, viewer: daughter, scope: 'status', purpose: 'FAMRQT', until: plus(at, DAY), codeHash: 'cd', codeUntil: plus(at, DAY), label: open('Dad'), at } });
+    expect(await viewing.view('status', own)).toEqual(nothing);
+    expect(await viewing.facts('ViewRefused')).toMatchObject([{ viewer: daughter, basis: own, subject: null, known: false }]);
   });
 
   it('names to the subject who ever had a tie to them', async () => {

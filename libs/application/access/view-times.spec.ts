@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { consent, daughter, Viewing } from '../../../test/kit/viewing.js';
 import { DAY, formatInstant, HOUR, plus, SECOND } from '../../kernel/index.js';
+import { Names } from '../names.js';
 import { Disclosures } from './disclosures.js';
 
 const shown = { kind: 'done', value: { surname: '王' } };
@@ -51,6 +52,27 @@ describe('the window of a grant', () => {
   });
 });
 
+const asked = { viewer: daughter, viewerName: { family: '李', given: '娜', familyLatin: null, givenLatin: null }, basis: consent, scope: 'status', purpose: 'FAMRQT' } as const;
+
+describe('a view that waited for its turn', () => {
+  it.each([
+    // milliseconds   left for the read models
+    [0, 500],
+    [200, 300],
+    [700, 0],
+    [3 * SECOND, 0],
+  ])('%d ms waits for the read models only what is left of its time', async (waited, left) => {
+    const viewing = await new Viewing().granted();
+    const { ledger, clock, readModels, index } = viewing;
+    const times: number[] = [];
+    readModels.reached = async (_position, milliseconds) => times.push(milliseconds) > 0;
+    const now = jest.spyOn(performance, 'now').mockReturnValue(10 * SECOND + waited);
+    const ruling = await new Disclosures(ledger, clock, readModels, index, new Names(index)).disclose({ ...asked, arrived: 10 * SECOND });
+    now.mockRestore();
+    expect({ kind: ruling.kind, times }).toEqual({ kind: 'disclosed', times: [left] });
+  });
+});
+
 describe('a view that waited too long for its turn', () => {
   it.each([
     [3 * SECOND + 1, 'failed'],
@@ -58,8 +80,7 @@ describe('a view that waited too long for its turn', () => {
   ])('%d ms: %s', async (waited, kind) => {
     const viewing = await new Viewing().granted();
     const { ledger, clock, readModels, index } = viewing;
-    const asked = { viewer: daughter, viewerName: { family: '李', given: '娜', familyLatin: null, givenLatin: null }, basis: consent, scope: 'status', purpose: 'FAMRQT' } as const;
-    const ruling = await new Disclosures(ledger, clock, readModels, index).disclose({ ...asked, arrived: performance.now() - waited });
+    const ruling = await new Disclosures(ledger, clock, readModels, index, new Names(index)).disclose({ ...asked, arrived: performance.now() - waited });
     expect(ruling.kind).toBe(kind);
     expect(await viewing.facts('ViewDisclosed')).toHaveLength(kind === 'disclosed' ? 1 : 0);
   });

@@ -30,12 +30,31 @@ describe('read models', () => {
     expect(await viewing.view()).toEqual(busy);
   });
 
+  it('with a row of another basis give no view, though it is about the same person', async () => {
+    const viewing = await new Viewing().granted();
+    const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
+    viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, basis: guardianshipId(guardianships, 1), requested: null });
+    expect(await viewing.view()).toEqual(busy);
+  });
+
   it('with a whole row of another person, under this basis\'s id, give no view', async () => {
     const viewing = await new Viewing().granted();
     await viewing.confirmed();
     const others = await viewing.readModels.proxyView(guardianshipId(guardianships, 1), mother, viewing.clock.now());
     viewing.readModels.proxyView = async () => (others === undefined ? undefined : { ...others, basis: consent });
     expect(await viewing.view()).toEqual(busy);
+  });
+});
+
+describe('a position that the read models have passed', () => {
+  it('is asked for by each view: what they had passed, they may not have any more', async () => {
+    const viewing = await new Viewing().granted();
+    const asked: bigint[] = [];
+    const granted = await viewing.store.head();
+    viewing.readModels.reached = async (position) => asked.push(position) > 0;
+    await viewing.view();
+    await viewing.view();
+    expect(asked).toEqual([granted, granted]);
   });
 });
 

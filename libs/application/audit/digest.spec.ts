@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
 import { consent, enrolled, viewed } from '../../../test/contract/read-models/facts.js';
 import { appendOf } from '../../../test/kit/long-log.js';
@@ -16,11 +15,18 @@ class Forgetful extends MemoryEventStore {
   }
 }
 
-/** As any version of it would write a digest: whole, with its hash. */
-function ofVersion(version: number): StoredDigest {
-  const [said, facts] = [{ page: 1, latest: 0, last: 'e' }, Buffer.alloc(0)];
-  return { ...said, version, facts, hash: createHash('sha256').update(JSON.stringify([version, said.page, said.latest, said.last])).update(facts).digest() };
+/** A store whose log has lost an event. */
+class Holed extends MemoryEventStore {
+  constructor(private readonly lost: bigint) {
+    super();
+  }
+
+  override async readAll(after: bigint, limit: number): Promise<readonly RecordedEvent[]> {
+    return (await super.readAll(after, limit)).filter(({ position }) => position !== this.lost);
+  }
 }
+
+const ofVersion = (version: number): StoredDigest => ({ page: 1, version, latest: 0, last: 'e', facts: Buffer.alloc(0) });
 
 it('A digest that another version made is not used, however whole it is', () => {
   expect(admitDigest(ofVersion(DIGEST_VERSION))).toBeDefined();
@@ -34,4 +40,11 @@ it('A fact that a digest names and the log does not give is no fact left untold:
   const digests = await MemoryDigests.of(store);
   expect(digests.kept.size).toBe(1);
   await expect(replayAccess({ store, digests }, 'everybody', { position: 1_000n })).rejects.toThrow('not available');
+});
+
+it.each([1n, 2n, 3n])('A log that has lost its event at %s is not replayed over the hole', async (lost) => {
+  const store = new Holed(lost);
+  await store.appendAll([1, 2, 3, 4].map((n) => appendOf(enrolled(n))));
+  const digests = await MemoryDigests.of(new MemoryEventStore());
+  await expect(replayAccess({ store, digests }, 'everybody', { position: 4n })).rejects.toThrow(`the log has no event at position ${lost}`);
 });

@@ -15,7 +15,7 @@ export class TrustedDigests {
     private readonly digests: PageDigests,
   ) {}
 
-  /** The digest of a page; undefined where none is kept, or where it is damaged, made another way, or of another log. */
+  /** The digest of a page; undefined where none is kept, or where it is made another way, or of another log. */
   async of(page: number): Promise<Digest | undefined> {
     if (page < this.from || page >= this.from + AT_ONCE || this.from === 0) {
       this.batch = await this.read(page);

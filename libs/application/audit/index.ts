@@ -5,7 +5,8 @@ import { ReplaySubjectHandler } from './replay-subject.js';
 
 export { ReadEvents } from './read-events.js';
 export { endOf, PAGE_SIZE } from './digest.js';
-export { makeDigest, TrustedDigests } from './digests.js';
+export { makeDigest } from './digests.js';
+export { keepDigests } from './keep-digests.js';
 export { endOfPrefix, type ReplayProgress, type ReplaySource } from './prefix.js';
 export { type AccessReport, replayAccess } from './replay.js';
 export { parsePoint } from './replay-point.js';

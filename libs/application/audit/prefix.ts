@@ -1,5 +1,5 @@
 import { isBeyond, type ReplayPoint } from '../../domain/access/replay.js';
-import type { EventStore } from '../../event-store/index.js';
+import type { EventStore, RecordedEvent } from '../../event-store/index.js';
 import { later, instant, type Instant } from '../../kernel/index.js';
 import type { PageDigests } from '../ports/index.js';
 import { type Digest, endOf, PAGE_SIZE } from './digest.js';
@@ -63,13 +63,22 @@ async function wholePage(trusted: TrustedDigests, { position, target, point }: P
 async function events(store: EventStore, { position, target, point }: Place): Promise<Stretch | undefined> {
   const pageEnd = store.isGapless() ? (position / PAGE_SIZE + 1n) * PAGE_SIZE : target;
   const end = pageEnd < target ? pageEnd : target;
-  const read = (await store.readAll(position, Number(PAGE_SIZE))).filter((event) => event.position <= end).map(shutEntry);
+  const page = await store.readAll(position, Number(PAGE_SIZE));
+  mustBeWhole(store, position, page);
+  const read = page.filter((event) => event.position <= end).map(shutEntry);
   const beyond = read.findIndex(({ recorded, event }) => isBeyond(point, recorded.position, event.data.at));
   const entries = beyond === -1 ? read : read.slice(0, beyond);
   const last = entries.at(-1);
   if (last === undefined) return undefined;
   const latest = entries.reduce((so, { event }) => later(so, event.data.at), instant(0));
   return { position: last.recorded.position, latest, entries, cut: beyond !== -1 };
+}
+
+/** Throws where the log has a hole: what was folded over it would be another history, and nothing would tell. */
+function mustBeWhole(store: EventStore, after: bigint, events: readonly RecordedEvent[]): void {
+  if (!store.isGapless()) return;
+  const place = events.findIndex(({ position }, index) => position !== after + BigInt(index + 1));
+  if (place !== -1) throw new Error(`the log has no event at position ${after + BigInt(place + 1)}`);
 }
 
 /** How far the prefix goes that a replay at this point takes, and the latest recorded time in it. */

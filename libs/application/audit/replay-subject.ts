@@ -7,6 +7,9 @@ import { Clock, PageDigests } from '../ports/index.js';
 import { type Auditor, QuestionRecorder } from './record-question.js';
 import { type AccessReport, replayAccess } from './replay.js';
 
+/** Everybody but the subject whom a report speaks of. */
+const viewersIn = ({ changed, could, did, refused }: AccessReport): readonly CitizenId[] => [...new Set([changed, could, did, refused].flat().map(({ viewer }) => viewer))];
+
 /** Who could look at a subject at a point, who did and who was refused until then. The question itself is in the subject's log. */
 export class ReplaySubject {
   constructor(
@@ -27,7 +30,9 @@ export class ReplaySubjectHandler implements IQueryHandler<ReplaySubject, Outcom
   ) {}
 
   async execute({ auditor, subject, point = { time: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
-    const refusal = await this.recorder.record(auditor, { people: [subject], subject, basis: null, point });
-    return refusal ?? done(await replayAccess({ store: this.store, digests: this.digests }, { subject }, point));
+    // Whom it speaks of is known once it is made; it is given to nobody before the question is in the log.
+    const report = await replayAccess({ store: this.store, digests: this.digests }, { subject }, point);
+    const refusal = await this.recorder.record(auditor, { people: [subject, ...viewersIn(report)], subject, basis: null, point });
+    return refusal ?? done(report);
   }
 }

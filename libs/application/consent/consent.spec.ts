@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { confirmed, turned } from '../../../test/kit/guardianship.js';
 import { daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { DAY, GuardianshipsId, guardianshipId, HOUR, type Instant, MINUTE, open, parseInstant, plus } from '../../kernel/index.js';
+import { ConsentId, DAY, GuardianshipsId, guardianshipId, HOUR, type Instant, MINUTE, open, parseInstant, plus } from '../../kernel/index.js';
 import { ageInstants, type GuardianshipEvent } from '../../domain/guardianship/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { value } from '../../../test/kit/claims-office.js';
@@ -113,6 +113,18 @@ describe('a grant', () => {
     expect(await desk.revoke(consent, stranger)).toEqual(notFound);
     expect(await desk.revoke(consent, daughter)).toEqual(notFound);
     expect(await desk.relinquish(consent, mother)).toEqual(notFound);
+  });
+
+  it('costs a stranger the same reads as one that nobody asked for', async () => {
+    const { viewing, desk } = await begin();
+    const reads = jest.spyOn(viewing.store, 'readMany');
+    const readsFor = async (consent: ConsentId): Promise<number> => {
+      reads.mockClear();
+      expect(await desk.grant(consent, desk.terms(), stranger)).toEqual(notFound);
+      return reads.mock.calls.length;
+    };
+    const consent = await desk.opened();
+    expect(await readsFor(consent)).toBe(await readsFor(ConsentId(`c_${'0'.repeat(32)}`)));
   });
 
   it('ends when the viewer gives it up; whatever comes after changes nothing', async () => {

@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type Consent, grant, type Terms, viewerOf } from '../../domain/consent/index.js';
-import { ageInstants, type AgeInstants, stands } from '../../domain/guardianship/index.js';
+import { type Consent, grant, subjectOf, type Terms, viewerOf } from '../../domain/consent/index.js';
+import { ageInstants, type AgeInstants } from '../../domain/guardianship/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { type CitizenId, type ConsentId, formatInstant, refused } from '../../kernel/index.js';
-import { guardianshipsAggregate } from '../guardianship/aggregates.js';
+import { guards } from '../guardianship/guards.js';
 import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
@@ -46,15 +46,15 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
 
   async execute({ request, consent, subject, terms }: GrantConsent): Promise<Outcome<Granted>> {
     const stream = streams.consent(consent);
-    // Who asked never changes in a consent's stream, so it may be read before the decision is.
+    // Who asked, and who opened the code, never changes in a consent's stream, so it may be read before the decision is. A stranger hears no later than where nobody asked.
     const { state } = await this.ledger.load(consentAggregate, stream);
     const viewer = viewerOf(state);
-    if (viewer === undefined) return refused('not-found');
+    if (viewer === undefined || subjectOf(state) !== subject) return refused('not-found');
     const people = await this.people.peopleOf([viewer, subject]);
     const viewerName = people.get(viewer)?.name;
     if (viewerName === undefined) return refused('not-found');
     const ages = agesOf(people.get(subject));
-    const viewerIsGuardian = await this.isGuardian(viewer, subject);
+    const viewerIsGuardian = await guards(this.ledger, this.names, { viewer, subject }, this.clock.now());
     const performed = await perform(this.ledger, this.clock, {
       of: consentAggregate,
       stream,
@@ -62,12 +62,6 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
       decide: (now, at) => grant({ by: subject, terms, viewerName, ages, viewerIsGuardian, at }, now, CN_1),
     });
     return performed.kind === 'refused' ? performed : told(consent, performed.after.state, this.cursors.after(request, performed.after));
-  }
-
-  private async isGuardian(viewer: CitizenId, subject: CitizenId): Promise<boolean> {
-    const { state } = await this.ledger.load(guardianshipsAggregate, streams.guardianships(this.names.guardianships(subject)));
-    const now = this.clock.now();
-    return state.some((one) => one.guardian === viewer && stands(one, now));
   }
 }
 

@@ -3,11 +3,12 @@ import type { Claim, ClaimAct, ClaimDecision } from '../../domain/guardianship/i
 import { type CitizenId, type ClaimId, refused } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
+import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
 import { haveDealings } from '../staff/ties.js';
 import { streams } from '../streams.js';
-import { actingRegistrar, isRegistrar } from './acting-registrar.js';
+import { claimRegistrar, isRegistrar } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
 
 /** What every act on a claim is answered with, whatever came of it. */
@@ -19,9 +20,10 @@ export interface ClaimHandled {
 @Injectable()
 export class ClaimDesk {
   constructor(
-    private readonly ledger: Ledger,
+    readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
+    readonly readModels: ReadModels,
+    readonly people: People,
   ) {}
 
   async claim(id: ClaimId): Promise<Claim> {
@@ -39,7 +41,7 @@ export class ClaimDesk {
     if (!isRegistrar(actor)) return refused('not-permitted');
     const state = await this.claim(claim);
     if (state.status === 'none') return refused('not-found');
-    const registrar = await actingRegistrar(this.readModels, this.clock.now(), actor, [state.claimant, ...others]);
+    const registrar = await claimRegistrar(this, this.clock.now(), actor, state, others);
     const performed = await perform(this.ledger, this.clock, {
       of: claimAggregate,
       stream: streams.claim(claim),

@@ -55,8 +55,12 @@ export class ClaimWork {
     if (dependent !== rest.countersigned.dependent || guardianship !== rest.countersigned.guardianship) {
       return round(await this.steps.onClaim(claim, (state, at) => refix({ dependent, guardianship, at }, state)));
     }
-    if (kind === 'pending') return 'waiting';
+    if (kind === 'pending') return this.free(claim, details);
     return kind === 'unknown' ? round(await this.dependents.enrol(claim, details)) : this.confirm({ claim, details, ...rest }, details);
+  }
+
+  private async free(claim: ClaimId, details: ClaimDetails): Promise<Round> {
+    return (await this.dependents.free(claim, details)) === 'again' ? 'again' : 'waiting';
   }
 
   private async confirm({ claim, claimant: guardian, proposal, countersigned }: Countersigned, { ground, birthDate }: ClaimDetails): Promise<Round> {

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClaimsOffice } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
 import { reserve as reserveIdentity } from '../../domain/citizen/index.js';
-import { CitizenId, type ClaimId, EventId, guardianshipId, MINUTE } from '../../kernel/index.js';
+import { AccountId, CitizenId, type ClaimId, EventId, guardianshipId, MINUTE } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { identityAggregate, citizenAggregate } from '../people/aggregates.js';
+import { enrolPerson } from '../people/enrol.js';
 import { settle } from '../people/settle.js';
 import { claimAggregate, guardianshipsAggregate } from './aggregates.js';
 
@@ -132,6 +133,18 @@ describe('a document that somebody else’s enrolment has reserved', () => {
     await office.enrol(child, son);
     expect(await office.sweep.sweep()).toEqual({ finished: 1, waiting: 0 });
     expect(await guardianshipsOf(son)).toHaveLength(1);
+  });
+
+  it('is given back when whoever reserved it was enrolled with another document since, and enrolled for the claim', async () => {
+    const eventId = (stream: string, ordinal: number) => EventId(office.index.uuid('cut', stream, `${ordinal}`));
+    const cut = { way: 'self', maker: 'a'.repeat(32), citizen: son, phone: null, account: AccountId('a'.repeat(32)), witness: undefined, eventId } as const;
+    office.store.crashAfter = 1;
+    await expect(enrolPerson(office, { ...cut, person: child })).rejects.toThrow('not available');
+    office.store.crashAfter = Infinity;
+    await enrolPerson(office, { ...cut, citizen: CitizenId('b'.repeat(32)), person: { ...child, document: { ...child.document, number: 'E87654321' } } });
+    const { log } = await decide();
+    const again = ['identity: IdentityReleased', 'claim: ClaimCountersigned', 'identity: IdentityReserved', 'citizen: CitizenEnrolled'];
+    expect(log).toEqual(['claim: ClaimCountersigned', ...again, 'guardianships: GuardianshipConfirmed', ...END]);
   });
 
   it('is fixed anew when it is reserved after the countersignature', async () => {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sameIdentity } from '../../domain/citizen/index.js';
+import { FREE_ACCOUNT, isAbandoned, sameIdentity } from '../../domain/citizen/index.js';
 import type { ClaimDetails } from '../../domain/guardianship/index.js';
 import { type CitizenId, type ClaimId, type GuardianshipId, guardianshipId, type Refused } from '../../kernel/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { citizenAggregate, identityAggregate } from '../people/aggregates.js';
-import { enrolPerson, type Standing } from '../people/enrol.js';
+import { enrolPerson, freeAbandoned, type Standing } from '../people/enrol.js';
 import { Clock } from '../ports/index.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
@@ -13,7 +13,7 @@ import { ClaimSteps } from './claim-steps.js';
 
 /**
  * What the log says about a claimed document. `known`: this person, by name and birth date too. `mismatch`: somebody else by name or birth date. `unknown`:
- * nobody, or this claim's own reservation. `pending`: reserved by another act that has not enrolled them yet; only that act finishes it.
+ * nobody, or this claim's own reservation. `pending`: reserved by another act that has not enrolled them yet, and only that act finishes it; or that never will (`free`).
  */
 export interface FoundDependent {
   readonly kind: 'known' | 'mismatch' | 'unknown' | 'pending';
@@ -45,8 +45,20 @@ export class Dependents {
       this.ledger.load(guardianshipsAggregate, streams.guardianships(all)),
     ]);
     const whose = { citizen, next: guardianshipId(all, guardianships.state.length + 1), confirmed: guardianships.state.some((one) => one.claim === claim) };
-    if (person.state.status === 'enrolled') return { kind: sameIdentity(details, person.state) ? 'known' : 'mismatch', ...whose };
+    if (document.status === 'reserved' && person.state.status === 'enrolled') {
+      if (sameIdentity(details, person.state)) return { kind: 'known', ...whose };
+      const isLeft = isAbandoned({ reservation: document, document: details.document, holder: person.state, account: FREE_ACCOUNT });
+      return { kind: isLeft ? 'pending' : 'mismatch', ...whose };
+    }
     return { kind: reserved && document.maker !== claim ? 'pending' : 'unknown', ...whose };
+  }
+
+  /** Frees a claimed document that another act reserved and cannot finish any more; `kept` where it can. */
+  async free(claim: ClaimId, { name, birthDate, document }: ClaimDetails): Promise<'again' | 'kept' | Refused<'busy'>> {
+    const { ledger, clock, names, steps } = this;
+    const { state } = await ledger.load(identityAggregate, streams.identity(names.identity(document)));
+    if (state.status === 'free') return 'again';
+    return freeAbandoned({ ledger, clock, names }, state, { person: { name, birthDate, document }, eventId: steps.eventIds(claim) });
   }
 
   /** Enrols somebody whom nobody knew: no account speaks for them. */

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
-import { type CitizenId, type ClaimId, InstitutionId, MINUTE, StaffId } from '../../kernel/index.js';
+import { CN_1 } from '../../domain/policy/cn-1.js';
+import { appoint } from '../../domain/staff/index.js';
+import { CitizenId, type ClaimId, DAY, EventId, InstitutionId, MINUTE, StaffId } from '../../kernel/index.js';
+import { settle } from '../people/settle.js';
+import { staffAggregate } from '../staff/staff-aggregate.js';
+import { streams } from '../streams.js';
 
 let office: ClaimsOffice;
 let mother: CitizenId;
@@ -72,5 +77,35 @@ describe('the next claim', () => {
     if (north.citizen !== null) office.readModels.ties.push([north.citizen, mother]);
     expect(await paper(north, 'l')).toBeNull();
     expect((await paper(south, 'm'))?.claim).toBe(claim);
+  });
+
+  it('is never about oneself, and whom it is about cannot close it', async () => {
+    const { document, name, birthDate } = details();
+    const self = { ...north, citizen: await office.enrol({ document, name, birthDate }, CitizenId('77'.repeat(16))) };
+    expect(await paper(self, 'k')).toBeNull();
+    // Dealt before they were enrolled.
+    expect((await paper({ ...self, citizen: null }, 'l'))?.claim).toBe(claim);
+    expect(await office.close(self, claim, 'unreadable')).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+  });
+
+  it('once proposed goes to nobody who has their duty from the proposer, over however many others, nor to who gave it to them', async () => {
+    const appointed = (staff: StaffId, by: StaffId, days = 90) =>
+      settle(office, {
+        of: staffAggregate,
+        stream: streams.staff(staff),
+        eventId: (stream, ordinal) => EventId(office.index.uuid('appointed', stream, `${ordinal}`)),
+        decide: (state, at) => appoint({ staff, role: 'registrar', institution: west.office, days, by, tied: false, at }, state, CN_1),
+      });
+    const [between, far] = [StaffId('05'.repeat(16)), { ...west, staff: StaffId('06'.repeat(16)) }];
+    await appointed(between, north.staff);
+    await appointed(west.staff, between);
+    await appointed(north.staff, far.staff);
+    // From somebody else's hand since, and over again: what is in force counts.
+    await appointed(west.staff, StaffId('07'.repeat(16)), 1);
+    office.clock.advance(2 * DAY);
+    await paper(north, 'k');
+    value(await office.propose(north, claim));
+    expect([await paper(west, 'l'), await paper(far, 'l')]).toEqual([null, null]);
+    expect((await paper(south, 'l'))?.claim).toBe(claim);
   });
 });

@@ -11,7 +11,7 @@ import { Clock, ReadModels } from '../ports/index.js';
 import type { CommonRefusal } from '../refusal-codes.js';
 import type { CommandRequest } from '../request.js';
 import { streams } from '../streams.js';
-import { actingRegistrar, isRegistrar, type OnDuty } from './acting-registrar.js';
+import { claimRegistrar, isRegistrar, type OnDuty } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
 
 /** A registrar asks for the next paper: the one they hold, else the oldest that waits and doesn't concern them. */
@@ -43,10 +43,10 @@ const SEEN_WITHIN = 500;
 @CommandHandler(NextClaim)
 export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<NextClaimAnswer>> {
   constructor(
-    private readonly ledger: Ledger,
+    readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
-    private readonly people: People,
+    readonly readModels: ReadModels,
+    readonly people: People,
   ) {}
 
   async execute({ request }: NextClaim): Promise<Outcome<NextClaimAnswer>> {
@@ -69,7 +69,7 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
     if (!isOpen(state) || state.details === undefined) return undefined;
     const claimant = await this.people.personOf(state.claimant);
     if (claimant === undefined) return undefined;
-    const registrar = await actingRegistrar(this.readModels, this.clock.now(), actor, [state.claimant]);
+    const registrar = await claimRegistrar(this, this.clock.now(), actor, state);
     const dealt = await perform(this.ledger, this.clock, {
       of: claimAggregate,
       stream: streams.claim(claim),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
-import { CitizenId, type ClaimId, StaffId } from '../../kernel/index.js';
+import { CitizenId, ClaimId, StaffId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
 import { ClaimSteps } from './claim-steps.js';
@@ -126,4 +126,23 @@ describe('two claims on one child, countersigned before either is confirmed', ()
     expect(state.map(({ from }) => (from - office.clock.now()) / 3_600_000)).toEqual([0, 72]);
     expect(await office.readModels.unfinishedClaims(10)).toEqual([]);
   });
+});
+
+it('claims that wait for somebody else keep a sweep from none behind them, however many there are', async () => {
+  const looked: ClaimId[] = [];
+  const unfinished = Array.from({ length: 250 }, (_, n) => ClaimId(`${n}`.padStart(32, '0')));
+  const readModels = Object.assign(new ClaimsOffice().readModels, { unfinishedClaims: async (limit: number) => unfinished.slice(0, limit) });
+  const work = Object.assign(Object.create(ClaimWork.prototype) as ClaimWork, { finish: async (claim: ClaimId) => (looked.push(claim), 'waiting' as const) });
+  const sweep = new SweepClaims(readModels, work);
+  for (let sweeps = 0; sweeps < 3; sweeps += 1) await sweep.sweep();
+  expect(new Set(looked)).toEqual(new Set(unfinished));
+  expect(looked).toHaveLength(300);
+});
+
+it('a sweep that is told that there is enough begins with no other claim', async () => {
+  const { office, claim } = await waiting();
+  office.vault.stubborn = true;
+  await countersign(office, claim);
+  await office.sweep.idle();
+  expect(await office.sweep.sweep(AbortSignal.abort())).toEqual({ finished: 0, waiting: 1 });
 });

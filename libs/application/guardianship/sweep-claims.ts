@@ -16,6 +16,8 @@ export interface Swept {
 @Injectable()
 export class SweepClaims {
   private line: Promise<unknown> = Promise.resolve();
+  /** What sweeps looked at and may have left, longest ago first: the oldest claims may wait for long, and must not keep a sweep from those behind them. */
+  private readonly seen = new Set<ClaimId>();
 
   constructor(
     private readonly readModels: ReadModels,
@@ -32,14 +34,24 @@ export class SweepClaims {
     await this.line;
   }
 
-  /** Goes through what is unfinished. One claim that fails doesn't hold up the others; rejects at the end with what failed. */
-  async sweep(): Promise<Swept> {
-    const claims = await this.readModels.unfinishedClaims(AT_ONCE);
+  /** Goes through what is unfinished, until there is enough. One claim that fails doesn't hold up the others; rejects at the end with what failed. */
+  async sweep(enough?: AbortSignal): Promise<Swept> {
+    const claims = this.turnOf(await this.readModels.unfinishedClaims(AT_ONCE + this.seen.size));
     const progress: PromiseSettledResult<string>[] = [];
-    for (const claim of claims) progress.push(...(await Promise.allSettled([this.work.finish(claim)])));
+    for (const claim of claims) if (enough?.aborted !== true) progress.push(...(await Promise.allSettled([this.work.finish(claim)])));
     const failures = progress.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${claims.length} claims could not be finished`);
     const finished = progress.filter((one) => one.status === 'fulfilled' && one.value === 'finished').length;
     return { finished, waiting: claims.length - finished };
+  }
+
+  /** Whose turn it is: first whoever no sweep has looked at, then whoever has waited longest for another look. */
+  private turnOf(unfinished: readonly ClaimId[]): readonly ClaimId[] {
+    const still = new Set(unfinished);
+    for (const claim of this.seen) if (!still.has(claim)) this.seen.delete(claim);
+    const turn = [...unfinished.filter((claim) => !this.seen.has(claim)), ...this.seen].slice(0, AT_ONCE);
+    for (const claim of turn) this.seen.delete(claim);
+    for (const claim of turn) this.seen.add(claim);
+    return turn;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Registry } from '../../../test/kit/registry.js';
 import type { Identity } from '../../domain/citizen/index.js';
 import { CitizenId } from '../../kernel/index.js';
@@ -28,6 +28,14 @@ describe('a person at a counter', () => {
     expect(new Set(codes).size).toBe(10);
     expect(await alive(registry, codes)).toBe(10);
     expect(await registry.log()).toEqual(['IdentityReserved', 'CitizenEnrolled']);
+  });
+
+  it('is told at once that a store takes nothing: it is not asked again and again', async () => {
+    const registry = new Registry();
+    await registry.enrolAtCounter(wang, 'one');
+    const appends = jest.spyOn(registry.store, 'appendAll').mockImplementation(async (given) => given.map(() => ({ kind: 'unavailable' })));
+    expect(await registry.enrolAtCounter(wang, 'two')).toEqual({ kind: 'refused', code: 'busy' });
+    expect(appends).toHaveBeenCalledTimes(1);
   });
 
   it('gets the same card on a retry, another one under another key', async () => {
@@ -105,7 +113,7 @@ describe('an account link', () => {
     expect(await registry.linkAccount(wang, 'wang')).toEqual(RECEIVED);
     expect(await registry.citizenOf('wang')).toBeDefined();
     await registry.enrolSelf('wang');
-    expect((await registry.log()).slice(2)).toEqual(['AccountLinked', 'ContactChanged']);
+    expect((await registry.log()).slice(2)).toEqual(['AccountLinked', 'AccountLinked', 'ContactChanged']);
   });
 
   it.each([
@@ -128,5 +136,46 @@ describe('an account link', () => {
     await registry.enrolSelf('wang');
     expect(await registry.linkAccount(wang, 'second')).toEqual(RECEIVED);
     expect(await registry.citizenOf('second')).toBeUndefined();
+  });
+
+  it('is the only one that a person has, and nobody is told', async () => {
+    const registry = new Registry();
+    await registry.enrolAtCounter(wang);
+    await registry.linkAccount(wang, 'wang', 'one');
+    const before = await registry.log();
+    expect(await registry.linkAccount(wang, 'second', 'two')).toEqual(RECEIVED);
+    expect(await registry.linkAccount(wang, 'wang', 'three')).toEqual(RECEIVED);
+    expect([await registry.citizenOf('second'), await registry.log()]).toEqual([undefined, before]);
+  });
+
+  it('goes to one of two accounts that are linked at once', async () => {
+    const registry = new Registry();
+    await registry.enrolAtCounter(wang);
+    await Promise.all(['a', 'b', 'c'].map((account) => registry.linkAccount(wang, account, account)));
+    expect((await Promise.all(['a', 'b', 'c'].map((account) => registry.citizenOf(account)))).filter((citizen) => citizen !== undefined)).toHaveLength(1);
+  });
+
+  it.each([0, 1])('that was cut short after %i appends is done by doing it again, and by no other account', async (appends) => {
+    const registry = new Registry();
+    await registry.enrolAtCounter(wang);
+    registry.store.crashAfter = appends;
+    await expect(registry.linkAccount(wang, 'wang', 'one')).rejects.toThrow('not available');
+    registry.store.crashAfter = Infinity;
+    if (appends === 1) await registry.linkAccount(wang, 'second', 'two');
+    await registry.linkAccount(wang, 'wang', 'three');
+    expect(await registry.citizenOf('wang')).toBeDefined();
+    expect(await registry.citizenOf('second')).toBeUndefined();
+  });
+
+  it('that was cut short is open to another account once the first speaks for somebody else', async () => {
+    const registry = new Registry();
+    registry.verified.set('first', { ...wang, document: { type: 'passport', state: 'DE', number: 'C01X00T47' }, phone: null });
+    await registry.enrolAtCounter(wang);
+    registry.store.crashAfter = 1;
+    await expect(registry.linkAccount(wang, 'first', 'one')).rejects.toThrow('not available');
+    registry.store.crashAfter = Infinity;
+    await registry.enrolSelf('first');
+    await registry.linkAccount(wang, 'second', 'two');
+    expect(await registry.citizenOf('second')).toBeDefined();
   });
 });

@@ -110,3 +110,55 @@ it('a crash between reservation and release is healed by its maker', async () =>
   const { state } = await registry.ledger.load(identityAggregate, streams.identity(registry.names.identity(passport.document)));
   expect(state).toEqual({ status: 'free' });
 });
+
+describe('an enrolment that was cut short and is done with another document', () => {
+  const cut = async (appends: number, ...known: readonly (readonly [string, VerifiedIdentity])[]): Promise<Registry> => {
+    const registry = registryOf(['before', wang], ['after', passport], ...known);
+    registry.store.crashAfter = appends;
+    await expect(registry.enrolSelf('a', 'cut', 'before')).rejects.toThrow('not available');
+    registry.store.crashAfter = Infinity;
+    return registry;
+  };
+
+  it.each([1, 2])('heals where %i of its three steps were taken', async (appends) => {
+    const registry = await cut(appends);
+    expect(await registry.enrolSelf('a', 'key', 'after')).toEqual(RECEIVED);
+    const citizen = await registry.citizenOf('a');
+    expect(citizen && (await registry.people.personOf(citizen))).toEqual({ ...passport, citizen });
+  });
+
+  it.each([1, 2])('leaves the other document to its holder, where %i steps were taken: they enrol themselves', async (appends) => {
+    const registry = await cut(appends, ['holder', wang]);
+    await registry.enrolSelf('a', 'key', 'after');
+    expect(await registry.enrolSelf('b', 'key', 'holder')).toEqual(RECEIVED);
+    const citizen = await registry.citizenOf('b');
+    expect(citizen && (await registry.people.personOf(citizen))).toEqual({ ...wang, citizen });
+    expect(citizen).not.toBe(await registry.citizenOf('a'));
+  });
+
+  it.each([1, 2])('leaves it, where %i steps were taken, to a counter too', async (appends) => {
+    const registry = await cut(appends);
+    await registry.enrolSelf('a', 'key', 'after');
+    const card = await registry.enrolAtCounter(wang);
+    expect(card.kind === 'done' && (await registry.works(card.value.codes[0] ?? ''))).toBe(true);
+  });
+
+  it.each([1, 2])('leaves it to nobody while it can still be finished, after %i steps', async (appends) => {
+    const registry = await cut(appends, ['holder', wang]);
+    await registry.enrolSelf('b', 'key', 'holder');
+    expect(await registry.citizenOf('b')).toBeUndefined();
+    await registry.enrolSelf('a', 'key', 'before');
+    expect(await registry.citizenOf('a')).toBeDefined();
+    expect(await registry.citizenOf('b')).toBeUndefined();
+  });
+
+  it('takes the first document after all, where the second got no further than the account', async () => {
+    const registry = await cut(1);
+    registry.store.crashAfter = 2;
+    await expect(registry.enrolSelf('a', 'key', 'after')).rejects.toThrow('not available');
+    registry.store.crashAfter = Infinity;
+    expect(await registry.enrolSelf('a', 'last', 'before')).toEqual(RECEIVED);
+    const citizen = await registry.citizenOf('a');
+    expect(citizen && (await registry.people.personOf(citizen))).toEqual({ ...wang, citizen });
+  });
+});

@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { admitIdentity, type Identity, link } from '../../domain/citizen/index.js';
+import { admitIdentity, type Identity, link, reserveLink } from '../../domain/citizen/index.js';
 import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
-import type { CitizenId } from '../../kernel/index.js';
+import { type AccountId, type CitizenId, type Refused, refused } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
@@ -44,13 +44,26 @@ export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<
     // Registrars never link their own account: it would speak for whoever they say they saw.
     if (citizen === undefined || account === request.actor.account) return done({ state: 'received' });
     const witness = { registrar: duty.staff, office: duty.institution };
-    const linked = await settle(this.desk, {
-      of: accountAggregate,
-      stream: streams.account(account),
-      eventId: (stream, ordinal) => request.eventId(stream, ordinal),
-      decide: (state, at) => link({ account, citizen, witness, at }, state),
-    });
+    const eventId = request.eventId.bind(request);
+    const reserved = await this.reserve(account, citizen, eventId);
+    const linked = reserved ?? (await settle(this.desk, { of: accountAggregate, stream: streams.account(account), eventId, decide: (state, at) => link({ account, citizen, witness, at }, state) }));
     return linked.kind === 'refused' && linked.code === 'busy' ? { kind: 'refused', code: 'busy' } : done({ state: 'received' });
+  }
+
+  /** Undefined where the citizen's one account is this one, and it speaks for nobody else. */
+  private async reserve(account: AccountId, citizen: CitizenId, eventId: CommandRequest['eventId']): Promise<Refused<'busy' | 'linked-elsewhere'> | undefined> {
+    if ((await this.speaksForAnother(account, citizen)) !== undefined) return refused('linked-elsewhere');
+    const stream = streams.account(this.desk.names.accountOf(citizen));
+    const { state: before } = await this.desk.ledger.load(accountAggregate, stream);
+    const left = before.status === 'linked' ? await this.speaksForAnother(before.account, citizen) : undefined;
+    const reserved = await settle(this.desk, { of: accountAggregate, stream, eventId, decide: (state, at) => reserveLink({ account, citizen, left, at }, state) });
+    return reserved.kind === 'refused' ? reserved : undefined;
+  }
+
+  /** The account, where it speaks for somebody else. */
+  private async speaksForAnother(account: AccountId, citizen: CitizenId): Promise<AccountId | undefined> {
+    const { state } = await this.desk.ledger.load(accountAggregate, streams.account(account));
+    return state.status === 'linked' && state.citizen !== citizen ? account : undefined;
   }
 
   private async linkable({ actor }: CommandRequest, standing: Standing): Promise<CitizenId | undefined> {

@@ -48,6 +48,8 @@ export async function issueCardCodes(
     });
     const verdicts = await ledger.recordAll(recordings);
     if (verdicts.every(({ kind }) => kind === 'appended')) return done(codes);
+    // Asked again at once, a store that takes nothing would be kept busy with saying so.
+    if (verdicts.some(({ kind }) => kind === 'unavailable' || kind === 'too-large')) return refused('busy');
   } while (performance.now() < until);
   return refused('busy');
 }

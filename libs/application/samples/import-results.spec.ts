@@ -1,26 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { correct, release, withdraw } from '../../domain/sample/index.js';
-import { labRow } from '../../domain/sample/row.fixture.js';
-import type { LabRow } from '../../domain/sample/row.js';
-import { Clinic } from '../../../test/kit/clinic.js';
-import { Registry } from '../../../test/kit/registry.js';
-import { AHEAD, PAGE } from './import-results.js';
+import { CitizenId } from '../../kernel/index.js';
+import { ReadModelsUnavailable } from '../ports/index.js';
+import { streams } from '../streams.js';
+import { atClinic, line, PERSON } from '../../../test/kit/at-clinic.js';
+import { PAGE } from './import-results.js';
 import type { LabLine } from './page-desk.js';
-
-const PERSON = { name: { family: 'Gößinger', given: 'Gabriele', familyLatin: 'GOESSINGER', givenLatin: 'GABRIELE' }, document: { type: 'passport', state: 'AT', number: 'P1234567' }, birthDate: '1998-02-26' } as const;
-const line = (change: Partial<LabRow> = {}): string => JSON.stringify(labRow(change));
-
-/** A clinic with tubes A-1, A-2 ... of one person. */
-async function atClinic(tubes = 3) {
-  const registry = new Registry();
-  const clinic = new Clinic(registry);
-  const card = await registry.enrolAtCounter(PERSON);
-  if (card.kind === 'refused') throw new Error(card.code);
-  for (const [index, code] of card.value.codes.slice(0, tubes).entries()) await clinic.register({ code, barcode: `A-${index + 1}` });
-  const said = async (...lines: readonly (string | LabLine)[]) => (await clinic.import(lines)).map(({ verdict }) => verdict).join(' ');
-  const sample = (barcode: string) => registry.names.sample(clinic.duty.institution, barcode);
-  return { registry, clinic, said, sample };
-}
+import { sampleAggregate } from './sample-aggregate.js';
 
 describe('an import', () => {
   it('answers each row in order and goes on after a bad one', async () => {
@@ -32,6 +18,36 @@ describe('an import', () => {
   it('names the sample of a barcode that is one of the clinic’s, and of no other', async () => {
     const { clinic, sample } = await atClinic();
     expect(await clinic.import([line(), line({ ci: 'B-1' }), 'x'])).toEqual([{ line: 1, verdict: 'recorded', sample: sample('A-1') }, { line: 2, verdict: 'barcode' }, { line: 3, verdict: 'format' }]);
+  });
+
+  it('records nothing of the sender’s own, nor of somebody tied to them, and everything of others beside it', async () => {
+    const { registry, clinic } = await atClinic();
+    const colleague = await registry.enrolAtCounter({ ...PERSON, document: { ...PERSON.document, number: 'P7654321' } }, 'other');
+    if (colleague.kind === 'refused') throw new Error(colleague.code);
+    await clinic.register({ code: colleague.value.codes[0] ?? '', barcode: 'B-1' });
+    const holderOf = async (barcode: string) => {
+      const { state } = await registry.ledger.load(sampleAggregate, streams.sample(registry.names.sample(clinic.duty.institution, barcode)));
+      if (state.status === 'none') throw new Error('no such tube');
+      return state.citizen;
+    };
+    const [one, other] = [await holderOf('A-1'), await holderOf('B-1')];
+    const said = async (self: typeof one) => (await clinic.import([line(), line({ ci: 'B-1' })], self)).map(({ verdict }) => verdict).join(' ');
+    const before = await registry.log();
+    registry.ties.add(other);
+    expect(await said(one)).toBe('barcode barcode');
+    expect(await registry.log()).toEqual(before);
+    registry.ties.delete(other);
+    expect(await said(one)).toBe('barcode recorded');
+    expect(await clinic.import([line()])).toMatchObject([{ verdict: 'recorded' }]);
+  });
+
+  it('says busy where nobody can tell whom the sender is tied to', async () => {
+    const { registry, clinic } = await atClinic();
+    registry.readModels.haveTie = async () => {
+      throw new ReadModelsUnavailable();
+    };
+    expect(await clinic.import([line()], CitizenId('e'.repeat(32)))).toMatchObject([{ verdict: 'busy' }]);
+    expect(await clinic.import([line()])).toMatchObject([{ verdict: 'recorded' }]);
   });
 
   it('handles one barcode several times in a page in order', async () => {
@@ -96,31 +112,6 @@ describe('an import', () => {
     await expect(all).rejects.toThrow('cut');
     expect(told).toEqual(['recorded']);
     expect(await said(line())).toBe('already-recorded');
-  });
-
-  it('tells the verdicts of a page as soon as they are there, whatever is still to come', async () => {
-    const { clinic } = await atClinic();
-    const waits = async function* (): AsyncGenerator<readonly LabLine[]> {
-      yield Array.from({ length: PAGE + 1 }, () => ({ kind: 'too-long' }));
-      await new Promise(() => undefined);
-    };
-    for await (const told of await clinic.stream(waits())) {
-      expect(told).toHaveLength(PAGE);
-      return;
-    }
-  });
-
-  it('takes rows no faster than their verdicts are taken', async () => {
-    const { clinic } = await atClinic();
-    let sent = 0;
-    const endless = async function* (): AsyncGenerator<readonly LabLine[]> {
-      for (;;) {
-        sent += 1;
-        yield [{ kind: 'too-long' }];
-      }
-    };
-    for await (const [told] of await clinic.stream(endless())) if (told?.line === PAGE + 1) break;
-    expect(sent).toBeLessThanOrEqual((AHEAD + 1) * PAGE);
   });
 
   it('goes on after a registrar released the barcode', async () => {

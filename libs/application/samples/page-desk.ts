@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { admitRow, checkRow, type Holder, type LabRow, readRow, recordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
+import { admitRow, checkRow, type Holder, type LabRow, readRow, recordRow, type RecordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
 import { StoreUnavailable, type Verdict as Appended } from '../../event-store/index.js';
-import type { EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
+import type { CitizenId, EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
 import { VaultUnavailable } from '../../vault/index.js';
 import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { People } from '../people/people.js';
-import { Clock } from '../ports/index.js';
-import type { CommandRequest, Duty } from '../request.js';
+import { Clock, ReadModels, ReadModelsUnavailable } from '../ports/index.js';
+import type { CommandRequest, Duty, Standing } from '../request.js';
+import { tiesAmong } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { Turns } from './turns.js';
@@ -35,6 +36,9 @@ interface GoodRow {
   decided?: Verdict;
 }
 
+/** What is known of whose tube it is, and of the sender's dealings with them. */
+type OfHolder = Pick<RecordRow, 'holder' | 'tied'>;
+
 /** What is decided about all rows of one tube: in order, appended together or not at all. */
 interface TubeDecision {
   readonly rows: readonly GoodRow[];
@@ -51,6 +55,12 @@ export interface CheckedPage {
   readonly holds: ReadonlySet<SampleId>;
 }
 
+/** Whose rows they are, and whether they may still send them. */
+export interface Sender {
+  readonly request: CommandRequest;
+  readonly stands: Standing;
+}
+
 /** Pages that a process judges at once, of all its imports: more would wait in the store's queue instead, where they are refused when it is full. */
 const AT_ONCE = 4;
 
@@ -64,6 +74,7 @@ export class PageDesk {
     private readonly clock: Clock,
     private readonly names: Names,
     private readonly people: People,
+    private readonly readModels: ReadModels,
   ) {}
 
   /** Looks at each row by itself. `first`: the number of the page's first line. */
@@ -75,17 +86,19 @@ export class PageDesk {
     return { rows, samples: [...holds], holds };
   }
 
-  /** A verdict for each line, in order. Rows that conflicts or an outage kept from being judged are `busy`. */
-  judge(request: CommandRequest, { rows }: CheckedPage): Promise<readonly RowVerdict[]> {
-    return this.turns.take(() => this.judgeNow(request, rows));
+  /** A verdict for each line, in order. Rows that conflicts or an outage kept from being judged are `busy`. Rejects, with nothing recorded, where the sender no longer stands. */
+  judge(sender: Sender, { rows }: CheckedPage): Promise<readonly RowVerdict[]> {
+    return this.turns.take(() => this.judgeNow(sender, rows));
   }
 
-  private async judgeNow(request: CommandRequest, judged: readonly Judged[]): Promise<readonly RowVerdict[]> {
+  private async judgeNow(sender: Sender, judged: readonly Judged[]): Promise<readonly RowVerdict[]> {
     const settled = new Map<number, RowVerdict>();
     const until = performance.now() + COMMAND_DEADLINE;
     let waiting = judged.filter((row) => 'row' in row);
+    // Somebody who may send nothing is told of no page, also of one that nothing can come of.
+    if (waiting.length === 0) await sender.stands().catch(unlessOutOfReach);
     while (waiting.length > 0 && performance.now() < until) {
-      for (const verdict of await this.round(request, waiting)) settled.set(verdict.line, verdict);
+      for (const verdict of await this.round(sender, waiting)) settled.set(verdict.line, verdict);
       waiting = waiting.filter(({ line }) => !settled.has(line));
     }
     return judged.map((row) => ('verdict' in row ? row : (settled.get(row.line) ?? { line: row.line, verdict: 'busy' })));
@@ -99,37 +112,38 @@ export class PageDesk {
   }
 
   /** One read and one append for all tubes; the verdicts that are certain after it. */
-  private async round(request: CommandRequest, rows: readonly GoodRow[]): Promise<readonly RowVerdict[]> {
+  private async round(sender: Sender, rows: readonly GoodRow[]): Promise<readonly RowVerdict[]> {
     try {
-      const decisions = await this.decide(request, rows);
+      const decisions = await this.decide(sender, rows);
       const recordings = decisions.map(({ recording }) => recording).filter(({ events }) => events.length > 0);
       const appended = await this.ledger.recordAll(recordings);
       const outcomes = new Map(recordings.map(({ onto }, index) => [onto.stream, appended[index]]));
       return decisions.flatMap((decision) => certain(decision, outcomes.get(decision.recording.onto.stream)));
     } catch (error) {
-      if (!(error instanceof StoreUnavailable || error instanceof VaultUnavailable)) throw error;
+      unlessOutOfReach(error);
       return rows.map(busy);
     }
   }
 
-  private async decide(request: CommandRequest, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
+  private async decide({ request, stands }: Sender, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
     const tubes = [...Map.groupBy(rows, ({ sample }) => sample)];
-    const loaded = await this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample)));
-    const holders = await this.people.holdersOf(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])));
+    const [loaded] = await Promise.all([this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample))), stands()]);
+    const citizens = [...new Set(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])))];
+    const [holders, tied] = await Promise.all([this.people.holdersOf(citizens), tiesAmong(this.readModels, this.clock.now(), request.actor, citizens)]);
     return tubes.flatMap(([, ofTube], index) => {
       const onto = loaded[index];
-      return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, holders))];
+      return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, { holders, tied }))];
     });
   }
 
-  private decideTube(request: CommandRequest, rows: readonly GoodRow[], onto: Loaded<Sample>, holder: Holder | undefined): TubeDecision {
+  private decideTube(request: CommandRequest, rows: readonly GoodRow[], onto: Loaded<Sample>, ofHolder: OfHolder): TubeDecision {
     const at = decisionInstant(onto, this.clock.now());
     const events: { readonly id: EventId; readonly event: SampleEvent }[] = [];
     let tube = onto.state;
     const verdicts = rows.map((row): RowVerdict => {
       const id = request.eventId(onto.stream, row.line);
       if (onto.commands.has(id) && row.decided !== undefined) return verdictOf(row, row.decided);
-      const { verdict, event } = recordRow({ row: row.row, result: row.result, holder, at }, tube);
+      const { verdict, event } = recordRow({ row: row.row, result: row.result, ...ofHolder, at }, tube);
       row.decided = verdict;
       if (event === undefined) return verdictOf(row, verdict);
       events.push({ id, event });
@@ -148,10 +162,16 @@ function rowOf(line: LabLine): LabRow | undefined {
   return line.kind === 'fields' ? admitRow(line.fields) : undefined;
 }
 
-const holderOf = ({ state }: Loaded<Sample>, holders: ReadonlyMap<string, Holder>): Holder | undefined => (state.status === 'none' ? undefined : holders.get(state.citizen));
+const holderOf = ({ state }: Loaded<Sample>, { holders, tied }: { readonly holders: ReadonlyMap<CitizenId, Holder>; readonly tied: ReadonlySet<CitizenId> }): OfHolder =>
+  state.status === 'none' ? { holder: undefined, tied: false } : { holder: holders.get(state.citizen), tied: tied.has(state.citizen) };
 
 /** A barcode that is not this clinic's says nothing about whose it is. */
 const verdictOf = ({ line, sample }: GoodRow, verdict: Verdict): RowVerdict => (verdict === 'barcode' ? { line, verdict } : { line, verdict, sample });
+
+/** Throws what is no machine out of reach: those may be back for the same rows later. */
+function unlessOutOfReach(error: unknown): void {
+  if (!(error instanceof StoreUnavailable || error instanceof VaultUnavailable || error instanceof ReadModelsUnavailable)) throw error;
+}
 
 const busy = ({ line }: GoodRow): RowVerdict => ({ line, verdict: 'busy' });
 

@@ -33,7 +33,8 @@ export class SampleDesk {
   ): Promise<Outcome<SampleState>> {
     const stream = streams.sample(sample);
     const { state: before } = await this.ledger.load(sampleAggregate, stream);
-    if (before.status === 'none') return refused('not-found');
+    // Here, too, and not by the decision alone: another clinic's tube takes no longer than none.
+    if (before.status === 'none' || (duty.role === 'clinic' && before.clinic !== duty.institution)) return refused('not-found');
     const tied = await isTied(this.readModels, this.clock.now(), request.actor, before.citizen);
     const { staff, institution } = duty;
     const performed = await perform(this.ledger, this.clock, { of: sampleAggregate, stream, request, decide: (tube, at) => decide({ staff, institution, tied, at }, tube) });

@@ -8,6 +8,9 @@ export type Account = { readonly status: 'free' } | { readonly status: 'linked';
 /** One document: at most one citizen. Only `maker` finishes the enrolment. */
 export type Reservation = { readonly status: 'free' } | { readonly status: 'reserved'; readonly citizen: CitizenId; readonly maker: string };
 
+/** A document that was set aside. */
+export type Reserved = Extract<Reservation, { status: 'reserved' }>;
+
 /** One person; everything about them may be shut. */
 export type Citizen =
   | { readonly status: 'none' }

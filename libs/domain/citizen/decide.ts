@@ -11,7 +11,8 @@ import {
   refused,
   type StaffId,
 } from '../../kernel/index.js';
-import type { Account, Citizen, Reservation } from './citizen.js';
+import { type IdentityDocument, sameDocument } from '../person.js';
+import type { Account, Citizen, Reservation, Reserved } from './citizen.js';
 import type { AccountEvent, CitizenEvent, EnrolmentWay, IdentityEvent } from './events.js';
 import type { Identity } from './identity.js';
 
@@ -38,7 +39,7 @@ export function reserve({ identity, citizen, maker, keyVersion, at }: ReserveIde
   return accepted({ type: 'IdentityReserved', data: { identity, citizen, maker, keyVersion, at } });
 }
 
-/** Gives a reservation up; only its maker does, and only while it is for this citizen. */
+/** Gives a reservation up, as its maker or because its maker can no longer finish it, and only while it is for this citizen. */
 export interface ReleaseIdentity {
   readonly identity: IdentityId;
   readonly citizen: CitizenId;
@@ -50,6 +51,24 @@ export interface ReleaseIdentity {
 export function release({ identity, citizen, maker, at }: ReleaseIdentity, reservation: Reservation): Decision<IdentityEvent, never> {
   if (reservation.status === 'free' || reservation.maker !== maker || reservation.citizen !== citizen) return accepted();
   return accepted({ type: 'IdentityReleased', data: { identity, citizen, at } });
+}
+
+/** A reservation beside what became of whom it was made for, and of the account that made it (free where none did). */
+export interface Begun {
+  readonly reservation: Reserved;
+  readonly document: IdentityDocument;
+  readonly holder: Citizen;
+  readonly account: Account;
+}
+
+/**
+ * True where nobody can finish what a reservation began: its citizen was enrolled with another document, or the account that made it speaks for somebody else.
+ * Left by an enrolment that was cut short and done with a document that had been renewed or corrected since.
+ */
+export function isAbandoned({ reservation: { citizen }, document, holder, account }: Begun): boolean {
+  if (holder.status === 'none') return account.status === 'linked' && account.citizen !== citizen;
+  const theirs = opened(holder.document);
+  return theirs !== undefined && !sameDocument(theirs, document);
 }
 
 /** Lets an account speak for a citizen. An account speaks for one citizen, for good. */
@@ -64,6 +83,21 @@ export interface LinkAccount {
 export function link({ account, citizen, witness, at }: LinkAccount, before: Account): Decision<AccountEvent, 'linked-elsewhere'> {
   if (before.status === 'linked') return before.citizen === citizen ? accepted() : refused('linked-elsewhere');
   return accepted({ type: 'AccountLinked', data: { account, citizen, ...seenBy(witness), at } });
+}
+
+/** Sets aside which account will speak for a citizen, in a stream of its own. `left`: one that turned out to speak for somebody else, if any. */
+export interface ReserveLink {
+  readonly account: AccountId;
+  readonly citizen: CitizenId;
+  readonly left: AccountId | undefined;
+  readonly at: Instant;
+}
+
+/** A citizen has one account: a second one would grant in their name, and see all that they see. */
+export function reserveLink({ account, citizen, left, at }: ReserveLink, before: Account): Decision<AccountEvent, 'linked-elsewhere'> {
+  if (before.status === 'linked' && before.account === account) return accepted();
+  if (before.status === 'linked' && before.account !== left) return refused('linked-elsewhere');
+  return accepted({ type: 'AccountLinked', data: { account, citizen, ...seenBy(undefined), at } });
 }
 
 /** Makes a person known. Somebody who is known already stays as they are. */

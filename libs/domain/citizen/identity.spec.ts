@@ -61,6 +61,10 @@ describe('a description of a person', () => {
     ['a number of twenty characters', passport('ZW', 'C'.repeat(20))],
   ])('with %s is taken', (_what, told) => expect(admitIdentity(told, TODAY)).toEqual(told));
 
+  it('takes no name of which nothing is to be seen', () => {
+    for (const unseen of ['\u200B', '\u200D', '\u3164', '\u2800', '\u0301', '\u200B \u200D']) expect(admitIdentity({ ...wang, name: name(null, unseen) }, TODAY)).toMatchObject({ field: 'name' });
+  });
+
   it('takes names of any script, up to 80 characters', () => {
     for (const given of ['Нурсұлтан', 'עמית', 'محمد', 'र\u094D\u200Dया', '𠮷'.repeat(80)]) expect(admitIdentity({ ...wang, name: name(null, given) }, TODAY)).not.toHaveProperty('kind');
   });

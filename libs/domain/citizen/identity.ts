@@ -1,4 +1,4 @@
-import { calendarDate, type CalendarDate, type IdentityDocument, type PersonName } from '../person.js';
+import { calendarDate, type CalendarDate, type IdentityDocument, type PersonName, sameDocument } from '../person.js';
 import { Malformed, opened, refused, type Refused } from '../../kernel/index.js';
 import type { Enrolled } from './citizen.js';
 import { isResidentId } from './resident-id.js';
@@ -26,11 +26,13 @@ export function admitIdentity(told: Identity, today: CalendarDate): Identity | R
 
 // Control characters, lone surrogates and line ends break screens; bidirectional controls make one name look like another. Joiners stay: scripts need them.
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+/** Something to be seen: what is drawn as nothing, alone or with marks on it, would be a name that nobody can read out. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{M}\p{Z}\p{Cf}\u2800]/u;
 const LATIN = /^[\p{Script=Latin}\p{M} .'’<-]+$/u;
 
 function admitNamePart(text: string): string | undefined {
   const part = text.normalize('NFC').trim();
-  return UNFIT.test(part) || part === '' || Array.from(part).length > 80 ? undefined : part;
+  return UNFIT.test(part) || !VISIBLE.test(part) || Array.from(part).length > 80 ? undefined : part;
 }
 
 /** NFC, 1-80 characters of any script a part; undefined for anything else. */
@@ -74,5 +76,3 @@ export function sameIdentity(told: Identity, enrolled: Enrolled): boolean {
 }
 
 const sameName = (one: PersonName, other: PersonName): boolean => folded(one.given) === folded(other.given) && folded(one.family ?? '') === folded(other.family ?? '');
-
-const sameDocument = (one: IdentityDocument, other: IdentityDocument): boolean => one.type === other.type && one.state === other.state && one.number === other.number;

@@ -75,12 +75,12 @@ describe('the subject grants', () => {
   it('what was asked', () => given(requested, opened).when((state) => grant(grants(), state, CN_1)).thenRecorded(granted()));
   it('less than was asked', () => given(requested, opened).when((state) => grant(grants({ terms: less }), state, CN_1)).thenRecorded(granted(less)));
   it('twice, and nothing changes', () => given(requested, opened, granted()).when((state) => grant(grants(), state, CN_1)).thenNothing());
-  it('longer than was asked', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, until: plus(asked.until, 1) } }), state, CN_1)).thenRefused('wider-than-asked'));
+  it('longer than was asked', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, until: plus(asked.until, 1) } }), state, CN_1)).thenRefused('wider-than-asked', 'until'));
   it('results, where status was asked', () => {
     const forStatus: ConsentEvent = { type: 'ConsentRequested', data: { ...requested.data, scope: 'status' } };
-    given(forStatus, opened).when((state) => grant(grants(), state, CN_1)).thenRefused('wider-than-asked');
+    given(forStatus, opened).when((state) => grant(grants(), state, CN_1)).thenRefused('wider-than-asked', 'scope');
   });
-  it('for another purpose', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, purpose: 'SUPNWK' } }), state, CN_1)).thenRefused('wider-than-asked'));
+  it('for another purpose', () => given(requested, opened).when((state) => grant(grants({ terms: { ...asked, purpose: 'SUPNWK' } }), state, CN_1)).thenRefused('wider-than-asked', 'purpose'));
   it('after its end', () => given(requested, opened).when((state) => grant(grants({ at: asked.until }), state, CN_1)).thenRefused('window', 'until'));
   it('what they did not open', () => given(requested).when((state) => grant(grants(), state, CN_1)).thenRefused('not-found'));
   it('what they declined', () => given(requested, opened, declined).when((state) => grant(grants(), state, CN_1)).thenRefused('consent-not-open'));

@@ -115,8 +115,11 @@ function end(type: 'ConsentRevoked' | 'ConsentRelinquished', { consent: id, at }
 
 type Wrong = Refused<ConsentRefusal> | undefined;
 
-const wider = (terms: Terms, asked: Terms): Wrong =>
-  terms.purpose !== asked.purpose || !covers(asked.scope, terms.scope) || terms.until > asked.until ? refused('wider-than-asked') : undefined;
+function wider(terms: Terms, asked: Terms): Wrong {
+  if (!covers(asked.scope, terms.scope)) return refused('wider-than-asked', 'scope');
+  if (terms.purpose !== asked.purpose) return refused('wider-than-asked', 'purpose');
+  return terms.until > asked.until ? refused('wider-than-asked', 'until') : undefined;
+}
 
 /** A window that counts from `from` must leave the shortest one; its end is at most the longest one after `at`. */
 function outside(terms: Terms, at: Instant, policy: Policy, from = at): Wrong {

@@ -1,12 +1,12 @@
 import { accepted, type CitizenId, type ClaimId, DAY, type Decision, type Instant, open, plus, type Refused, refused } from '../../kernel/index.js';
-import type { CalendarDate } from '../person.js';
+import { type CalendarDate, sameDocument } from '../person.js';
 import type { Policy } from '../policy/cn-1.js';
 import type { Scope } from '../scope.js';
 import { ageInstants, yearsLater } from './age.js';
 import { type Claim, type Deal, isOpen, type OpenClaim } from './claim.js';
 import type { ClaimDetails, ClaimEvent, ClosingReason } from './events.js';
 import { fits, usualScope } from './ground.js';
-import { type ActingRegistrar, concerns, type Registrar } from './registrar.js';
+import { type ClaimRegistrar, concerns, type Registrar } from './registrar.js';
 
 /** Why a claim command was refused. `not-found` is what every registrar hears who does not hold the deal. */
 export type ClaimRefusal = 'not-found' | 'deal-lapsed' | 'conflict-of-interest' | 'claim-not-proposed' | 'claim-already-proposed' | 'ground-unfit' | 'window';
@@ -34,7 +34,7 @@ export function makeClaim({ claim, claimant, details, label, at }: MakeClaim, st
 
 /** A registrar at work on a claim. */
 export interface ClaimAct {
-  readonly registrar: ActingRegistrar;
+  readonly registrar: ClaimRegistrar;
   readonly at: Instant;
 }
 
@@ -42,7 +42,7 @@ export interface ClaimAct {
 export function deal({ registrar, at }: ClaimAct, state: Claim, policy: Policy): Decision<ClaimEvent, 'claim-taken'> {
   if (!isOpen(state)) return refused('claim-taken');
   if (state.deal !== undefined && at < state.deal.until) return isHeldBy(registrar, state.deal) ? accepted() : refused('claim-taken');
-  if (concerns(registrar, state.claimant) || proposedBeside(registrar, state)) return refused('claim-taken');
+  if (isPartial(registrar, state)) return refused('claim-taken');
   const until = plus(at, policy.guardianship.dealLife);
   return accepted({ type: 'ClaimDealt', data: { ...fileOf(state), registrar: registrar.staff, office: registrar.office, until, at } });
 }
@@ -95,7 +95,7 @@ type Held = OpenClaim & { readonly details: ClaimDetails };
 export function holding({ registrar, at }: ClaimAct, state: Claim): Held | Refused<ClaimRefusal> {
   if (!isOpen(state) || state.deal === undefined || !isHeldBy(registrar, state.deal)) return refused('not-found');
   if (at >= state.deal.until) return refused('deal-lapsed');
-  if (concerns(registrar, state.claimant) || proposedBeside(registrar, state)) return refused('conflict-of-interest');
+  if (isPartial(registrar, state)) return refused('conflict-of-interest');
   const { details } = state;
   return details === undefined ? refused('not-found') : { ...state, details };
 }
@@ -103,11 +103,23 @@ export function holding({ registrar, at }: ClaimAct, state: Claim): Held | Refus
 /** True where it was dealt to this registrar in this office. */
 export const isHeldBy = ({ staff, office }: Registrar, deal: Deal): boolean => deal.registrar === staff && deal.office === office;
 
-/** True where the proposal came from this registrar, their office, or the same person under another account: two offices are two pairs of eyes. */
-function proposedBeside({ staff, office, citizen }: ActingRegistrar, state: OpenClaim): boolean {
+/**
+ * True for who may not act on the claim: it is theirs, about them or of somebody close, or they had the first look. Their own document is the only one that the
+ * paper is compared with before the countersignature: no look-up is made of it, and nobody but they could notice.
+ */
+const isPartial = (registrar: ClaimRegistrar, state: OpenClaim): boolean =>
+  concerns(registrar, state.claimant) || isAbout(registrar, state) || proposedBeside(registrar, state);
+
+const isAbout = ({ document }: ClaimRegistrar, { details }: OpenClaim): boolean => document !== null && details !== undefined && sameDocument(document, details.document);
+
+/**
+ * True where the proposal came from this registrar, their office, the same person under another account, or somebody whom they appointed or were appointed by: two
+ * offices are two pairs of eyes, and whoever could make the second pair would have both.
+ */
+function proposedBeside({ staff, office, citizen, boundTo }: ClaimRegistrar, state: OpenClaim): boolean {
   if (state.status !== 'proposed') return false;
   const { proposal } = state;
-  return proposal.registrar === staff || proposal.office === office || (citizen !== null && proposal.proposer === citizen);
+  return [staff, ...boundTo].includes(proposal.registrar) || proposal.office === office || (citizen !== null && proposal.proposer === citizen);
 }
 
 /** What every event of a claim carries. */

@@ -36,6 +36,9 @@ describe('dealing', () => {
   it('not to the same person under another account', () => given(claimed(), proposed(north)).when(to({ ...south, citizen: north.citizen })).thenRefused('claim-taken'));
   it('not to the claimant', () => given(claimed()).when(to({ ...north, citizen: a.claimant })).thenRefused('claim-taken'));
   it('not to who has a tie with them', () => given(claimed()).when(to({ ...north, tiedTo: [a.claimant] })).thenRefused('claim-taken'));
+  it('not to who has their duty from the proposer', () => given(claimed(), proposed(north)).when(to({ ...south, boundTo: [north.staff] })).thenRefused('claim-taken'));
+  it('not to whom it is about', () => given(claimed()).when(to({ ...north, document: a.details().document })).thenRefused('claim-taken'));
+  it('but to who has another document', () => given(claimed()).when(to({ ...north, document: { ...a.details().document, state: 'HK' } })).thenRecorded(dealt(north)));
   it('deals no decided one', () => given(claimed(), a.closed(north, 'expired')).when(to()).thenRefused('claim-taken'));
   it('deals none that does not exist', () => given().when(to()).thenRefused('claim-taken'));
 });
@@ -58,6 +61,7 @@ describe('proposing', () => {
   it('waits for no lapsed deal', () => given(claimed(), dealt(north)).when(by(north, {}, a.MINUTES(30))).thenRefused('deal-lapsed'));
   it('happens once', () => given(claimed(), proposed(north), dealt(south)).when(by(south)).thenRefused('claim-already-proposed'));
   it('is not for the claimant’s own', () => given(claimed(), dealt(north)).when(by({ ...north, tiedTo: [a.claimant] })).thenRefused('conflict-of-interest'));
+  it('is not for whom it is about', () => given(claimed(), dealt(north)).when(by({ ...north, document: a.details().document })).thenRefused('conflict-of-interest'));
   it('needs details that open', () => given({ type: 'GuardianshipClaimed', data: { claim: a.claim, claimant: a.claimant, details: { kind: 'shut', sealed: '' }, at: NOW } }, dealt(north)).when(by()).thenRefused('not-found'));
 
   it.each<[string, object, ClaimRefusal, string]>([

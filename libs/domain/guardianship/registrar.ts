@@ -1,4 +1,5 @@
 import type { CitizenId, InstitutionId, StaffId } from '../../kernel/index.js';
+import type { IdentityDocument } from '../person.js';
 
 /** A registrar on duty; `citizen` is who they are in private, null where they are not enrolled. */
 export interface Registrar {
@@ -10,6 +11,14 @@ export interface Registrar {
 /** A registrar about to act, with the people among those concerned that they have, or lately had, private dealings with. */
 export interface ActingRegistrar extends Registrar {
   readonly tiedTo: readonly CitizenId[];
+}
+
+/** A registrar with a claim's paper before them. */
+export interface ClaimRegistrar extends ActingRegistrar {
+  /** The one that they were enrolled with themselves; null where they are not enrolled. */
+  readonly document: IdentityDocument | null;
+  /** Registrars from whose hand they have their duty, over however many others, or who have it from theirs, among those concerned. */
+  readonly boundTo: readonly StaffId[];
 }
 
 /** True where the registrar is this person or has a tie with them: they may not act. */

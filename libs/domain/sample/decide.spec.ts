@@ -31,7 +31,7 @@ const elsewhere = { institution: InstitutionId('clinic-west') };
 
 describe('a barcode', () => {
   it('is put on a tube', () => given().when(registerIt()).thenRecorded(registered));
-  it('is put on a tube once', () => given(registered).when(registerIt()).thenNothing());
+  it('is put on a tube once', () => given(registered).when(registerIt()).thenRefused('barcode-taken', 'barcode'));
   it('is one person for good', () => given(registered).when(registerIt({ citizen: CitizenId('2'.repeat(32)) })).thenRefused('barcode-taken', 'barcode'));
   it('is not put on a tube that is filled tomorrow', () => given().when(registerIt({ collectedAt: plus(NOON, 1) })).thenRefused('time', 'collectedAt'));
   it('is released by a registrar', () => given(registered, locked).when(releaseIt()).thenRecorded(released));
@@ -60,9 +60,11 @@ describe('a correction', () => {
   it('by another clinic finds nothing', () => given(registered, recorded).when(correctIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(correctIt({ tied: true })).thenRefused('conflict-of-interest'));
   it('is checked like a row', () => {
-    given(registered, recorded).when(correctIt({ correction: { ...correction, test: 'LP1' } })).thenRefused('test-type');
-    given(registered, recorded).when(correctIt({ correction: { ...correction, result: '1' } })).thenRefused('result');
-    given(registered, recorded).when(correctIt({ correction: { ...correction, reportedAt: plus(NOON, 1) } })).thenRefused('time');
+    given(registered, recorded).when(correctIt({ correction: { ...correction, test: 'LP1' } })).thenRefused('test-type', 'test');
+    given(registered, recorded).when(correctIt({ correction: { ...correction, result: '1' } })).thenRefused('result', 'result');
+    given(registered, recorded).when(correctIt({ correction: { ...correction, reportedAt: plus(NOON, 1) } })).thenRefused('time', 'reportedAt');
+    given(registered, recorded).when(correctIt({ correction: { ...correction, collectedAt: NOON, reportedAt: plus(NOON, -1) } })).thenRefused('time', 'reportedAt');
+    given(registered, recorded).when(correctIt({ correction: { ...correction, collectedAt: plus(NOON, 1), reportedAt: NOON } })).thenRefused('time', 'collectedAt');
   });
 });
 

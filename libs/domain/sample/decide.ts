@@ -21,9 +21,9 @@ export interface RegisterSample {
   readonly at: Instant;
 }
 
-/** A barcode is one person's for good; again for the same person changes nothing. */
+/** A barcode is put on one tube, once: scanned anew it would show again whose it is, and nobody would hear of it. A retry under the same key is answered before this is asked. */
 export function register({ sample, clinic, citizen, staff, flagged, collectedAt, barcode, at }: RegisterSample, tube: Sample): SampleDecision {
-  if (tube.status !== 'none') return tube.citizen === citizen ? accepted() : refused('barcode-taken', 'barcode');
+  if (tube.status !== 'none') return refused('barcode-taken', 'barcode');
   if (collectedAt > at) return refused('time', 'collectedAt');
   return accepted({ type: 'SampleRegistered', data: { sample, clinic, citizen, staff, flagged, collectedAt: open(collectedAt), barcode: open(barcode), at } });
 }
@@ -56,7 +56,7 @@ export function correct(act: StaffAct & { readonly correction: Correction; reado
   if (tube.locked) return refused('barcode-locked');
   const result = { ...standing, ...act.correction };
   const fault = checkTest(result, act.at);
-  if (fault !== undefined) return refused(fault);
+  if (fault !== undefined) return refused(fault, fieldOf(fault, result, act.at));
   if (sameCorrection(standing, result)) return accepted();
   return accepted({ type: 'ResultCorrected', data: { ...namesOf(tube), staff: act.staff, result: open(result), reason: open(act.reason), at: act.at } });
 }
@@ -76,5 +76,11 @@ function refuseClinic({ institution, tied }: StaffAct, tube: Sample): ReturnType
 }
 
 const namesOf = ({ sample, clinic, citizen }: Registered) => ({ sample, clinic, citizen });
+
+/** Which field of a correction a fault is in; it names no disease. */
+function fieldOf(fault: TestFault, { collectedAt }: Correction, at: Instant): string | undefined {
+  if (fault === 'time') return collectedAt > at ? 'collectedAt' : 'reportedAt';
+  return fault === 'test-type' ? 'test' : fault === 'result' ? 'result' : undefined;
+}
 
 const sameCorrection = (a: Correction, b: Correction): boolean => a.test === b.test && a.result === b.result && a.collectedAt === b.collectedAt && a.reportedAt === b.reportedAt;

@@ -17,10 +17,10 @@ const recorded: SampleEvent = { type: 'ResultRecorded', data: { ...TUBE, result:
 const corrected: SampleEvent = { type: 'ResultCorrected', data: { ...TUBE, staff: NURSE, result: open({ ...GOOD, result: '419984006' }), reason: open('typing'), at: NOON } };
 
 /** The verdict on a row, after these facts, in the whole order: what the row says by itself, then what the tube says. */
-function judge(facts: readonly SampleEvent[], row: LabRow, holder: typeof HOLDER | undefined = HOLDER): RowDecision {
+function judge(facts: readonly SampleEvent[], row: LabRow, { tied = false }: { readonly tied?: boolean } = {}): RowDecision {
   const result = checkRow(row, NOON);
   if (typeof result === 'string') return { verdict: result };
-  return recordRow({ row, result, holder, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, facts));
+  return recordRow({ row, result, holder: HOLDER, tied, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, facts));
 }
 
 const anybodyElse = { fn: 'Somebody', gn: 'Else', fnt: '', gnt: '' };
@@ -76,8 +76,15 @@ describe('a row', () => {
 
   it('finds nobody behind a tube whose holder cannot be read', () => {
     const row = labRow();
-    expect(recordRow({ row, result: GOOD, holder: undefined, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, [registered]))).toEqual({ verdict: 'barcode' });
+    expect(recordRow({ row, result: GOOD, holder: undefined, tied: false, at: NOON }, fold({ initial: NO_SAMPLE, evolve: evolveSample }, [registered]))).toEqual({ verdict: 'barcode' });
   });
+
+  it.each([
+    ['a tube', [registered], {}],
+    ['a tube, in somebody else’s name', [registered], { nam: anybodyElse }],
+    ['a locked tube', [registered, locked], {}],
+    ['a tube with this result', [registered, recorded], {}],
+  ] as const)('finds nobody behind %s whose holder is tied to the sender', (_what, facts, change) => expect(judge(facts, labRow(change), { tied: true })).toEqual({ verdict: 'barcode' }));
 
   it('is against a result that cannot be read', () => {
     const shut: SampleEvent = { type: 'ResultRecorded', data: { ...TUBE, result: { kind: 'shut', sealed: '' }, at: NOON } };

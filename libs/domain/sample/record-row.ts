@@ -28,12 +28,14 @@ export interface RecordRow {
   readonly row: LabRow;
   readonly result: TestResult;
   readonly holder: Holder | undefined;
+  /** It is the sender's own, or of somebody they have or lately had a private tie with: for them it is not there, and a colleague has to send it. */
+  readonly tied: boolean;
   readonly at: Instant;
 }
 
 /** Barcode, identity, and whether a result is already there, in this order. The first row that names somebody else locks the tube: every later one is `identity`. */
-export function recordRow({ row, result, holder, at }: RecordRow, tube: Sample): RowDecision {
-  if (tube.status === 'none' || holder === undefined) return { verdict: 'barcode' };
+export function recordRow({ row, result, holder, tied, at }: RecordRow, tube: Sample): RowDecision {
+  if (tube.status === 'none' || holder === undefined || tied) return { verdict: 'barcode' };
   const { sample, clinic, citizen } = tube;
   if (tube.locked) return { verdict: 'identity' };
   if (!agrees(row, holder)) return { verdict: 'identity', event: { type: 'BarcodeLocked', data: { sample, clinic, citizen, at } } };

@@ -10,6 +10,17 @@ const padded = (length: number): Uint8Array => {
   return line({ source: 'x'.repeat(length - short) });
 };
 
+/** Processor time, in microseconds, of the best of some tries. */
+function costOf(task: () => unknown): number {
+  const tries = Array.from({ length: 15 }, () => {
+    const before = process.cpuUsage();
+    for (let turn = 0; turn < 30; turn += 1) task();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.min(...tries);
+}
+
 describe('a row', () => {
   it('is read as it was written', () => expect(readRow(line({}))).toEqual(labRow()));
 
@@ -48,11 +59,38 @@ describe('a row', () => {
     ['broken UTF-8 in a text', Uint8Array.of(...bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"'), 0xff, 0x22, 0x7d)],
     ['a field twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","ci":"e"}')],
     ['a field twice, once escaped', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","\\u0063i":"f"}')],
+    ['a field twice, once no text', bytes('{"ci":[["a"],{"b":1}],"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e"}')],
+    ['a name twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","nam":{"fn":"a"},"nam":{"fn":"b"}}')],
+    ['a name twice, the last of nothing', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","nam":"x","nam":{}}')],
+    ['a field twice, with spaces', bytes('{ "tg": "a", "tt": "b", "sc": "c", "tr": "d", "ci": "e", "nam": { "fn": "a", "fn": "a" } }')],
     ['a field of the name twice', bytes('{"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e","nam":{"fn":"a","fn":"b"}}')],
   ])('is not %s', (_what, sent) => expect(readRow(sent)).toBeUndefined());
 
   it('may say a field name in a text, or the same name at two depths', () => {
     expect(readRow(bytes('{"tg":"a","tt":"\\"ci\\":","sc":"{","tr":"}","ci":"e"}'))?.tt).toBe('"ci":');
+  });
+
+  it('that repeats a key is none, wherever it stands and however it is spelt, and one that does not is one', () => {
+    const field = fc.constantFrom('tg', 'tt', 'sc', 'tr', 'ci', 'tc', 'nam');
+    const value = fc.oneof(fc.string({ minLength: 1 }), fc.json({ maxDepth: 3 }).map((text): unknown => JSON.parse(text)));
+    fc.assert(
+      fc.property(field, value, fc.boolean(), fc.constantFrom('', ' ', '\n'), (name, first, escaped, space) => {
+        const rest = JSON.stringify(labRow(), null, space === '' ? 0 : 1);
+        const key = escaped ? `"\\u00${name.charCodeAt(0).toString(16)}${name.slice(1)}"` : `"${name}"`;
+        expect(readRow(bytes(rest))).toEqual(labRow());
+        expect(readRow(bytes(rest.replace('{', `{${space}${key}${space}:${JSON.stringify(first)},`)))).toBeUndefined();
+      }),
+    );
+  });
+
+  // Of processor time only what one does of what another does beside it, each at its best.
+  it.each([
+    ['of many keys', `{ ${Array.from({ length: 1_300 }, (_, key) => `"${key}":1`).join(',')}}`],
+    ['of many texts behind one that repeats', `{ "ci":[${'"",'.repeat(5_000)}""],"tg":"a","tt":"b","sc":"c","tr":"d","ci":"e"}`],
+  ])('costs no more than a few times what it costs to parse, also one %s', (_what, text) => {
+    const sent = bytes(text);
+    expect(readRow(sent)).toBeUndefined();
+    expect(costOf(() => readRow(sent)) / costOf(() => JSON.parse(text))).toBeLessThan(5);
   });
 
   it('may be written with spaces, and with escapes', () => {

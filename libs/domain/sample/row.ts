@@ -1,5 +1,5 @@
 import { isRecord } from '../codec/index.js';
-import { hasRepeatedKey } from './repeated-key.js';
+import { hasMoreStrings } from './count-strings.js';
 
 /** A longer row is not read. */
 export const MAX_ROW_BYTES = 16_384;
@@ -21,8 +21,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * the required ones not empty.
  */
 export function readRow(line: Uint8Array): LabRow | undefined {
-  const json = line.byteLength > MAX_ROW_BYTES ? undefined : readObject(line);
-  return json === undefined ? undefined : admitJson(json);
+  if (line.byteLength > MAX_ROW_BYTES) return undefined;
+  try {
+    const text = utf8.decode(line);
+    const json: unknown = JSON.parse(text);
+    if (!isRecord(json)) return undefined;
+    // The fields first: whatever else somebody sends, of many keys or deeply nested, costs no more than it cost to parse.
+    const row = admitJson(json);
+    return row === undefined || repeatsKey(text, json) ? undefined : row;
+  } catch {
+    // No UTF-8, or no JSON.
+    return undefined;
+  }
 }
 
 const OF_NAME = 'nam.';
@@ -52,17 +62,13 @@ function admitJson(json: Readonly<Record<string, unknown>>): LabRow | undefined 
 
 const NO_NAME = {};
 
-function readObject(line: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const text = utf8.decode(line);
-    const json: unknown = JSON.parse(text);
-    if (!isRecord(json)) return undefined;
-    // Written out again each key stands once: text that is the same letter by letter repeats none. Else, by spaces or escapes, it has to be looked through.
-    return JSON.stringify(json) === text || !hasRepeatedKey(text) ? json : undefined;
-  } catch {
-    // No UTF-8, or no JSON.
-    return undefined;
-  }
+/** Whether the text of an admitted row names a key twice, also by different escapes: parsers disagree about which one counts. What a later key of its name wrote over are strings more than the row has. */
+function repeatsKey(text: string, json: Readonly<Record<string, unknown>>): boolean {
+  // Written out again each key stands once: text that is the same letter by letter repeats none.
+  if (JSON.stringify(json) === text) return false;
+  const { nam } = json;
+  // Each field is a key and a text, but for the name, which is a key and fields.
+  return hasMoreStrings(text, 2 * Object.keys(json).length + (isRecord(nam) ? 2 * Object.keys(nam).length - 1 : 0));
 }
 
 /** A new object with these fields, each a text; undefined where one is something else, or where there are others than these and `more`. */
@@ -71,10 +77,12 @@ function textsOf<Name extends string>(names: readonly Name[], json: unknown, mor
   const texts: Record<string, string> = {};
   let known = more;
   for (const name of names) {
-    const text = json[name] === undefined ? '' : json[name];
+    const text = json[name];
+    texts[name] = '';
+    if (text === undefined) continue;
     if (!isText(text)) return undefined;
     texts[name] = text;
-    if (json[name] !== undefined) known += 1;
+    known += 1;
   }
   return Object.keys(json).length === known ? (texts as { readonly [K in Name]: string }) : undefined;
 }

@@ -1,5 +1,6 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { PageDigests, type StoredDigest } from '../../application/ports/index.js';
+import type { BlindIndex } from '../../vault/index.js';
 
 interface DigestRow {
   readonly page: string;
@@ -10,48 +11,45 @@ interface DigestRow {
   readonly hash: Buffer;
 }
 
-const THROUGH_FUNCTION = { name: 'page-digests', text: 'SELECT page, version, latest, last, facts, hash FROM api.page_digests($1, $2)' };
-const FROM_TABLE = 'SELECT page, version, latest, last, facts, hash FROM history.page_digest WHERE page >= $1 AND page < $1 + $2 ORDER BY page';
+const READ = { name: 'page-digests', text: 'SELECT page, version, latest, last, facts, hash FROM api.page_digests($1, $2)' };
+const KEEP = 'SELECT api.keep_page_digest($1, $2, $3, $4, $5, $6)';
+const FORGET = 'SELECT api.forget_page_digests($1)';
 
-const digest = ({ page, latest, ...rest }: DigestRow): StoredDigest => ({ ...rest, page: Number(page), latest: Number(latest) });
-
-/** The digests, through the function that the API may call. The pool is its maker's to end. */
+/**
+ * The digests, through functions that the API may call; the pool is its maker's to end. Each is sealed under the server's key (HMAC): the roles that may write the table,
+ * the projector's among them, can lose digests and make none.
+ */
 export class PostgresPageDigests extends PageDigests {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly index: Pick<BlindIndex, 'mac'>,
+  ) {
     super();
   }
 
   async read(from: number, limit: number): Promise<readonly StoredDigest[]> {
     try {
-      return (await this.pool.query<DigestRow>({ ...THROUGH_FUNCTION, values: [from, limit] })).rows.map(digest);
+      const { rows } = await this.pool.query<DigestRow>({ ...READ, values: [from, limit] });
+      return rows.flatMap(({ hash, page, latest, ...rest }) => {
+        const digest = { ...rest, page: Number(page), latest: Number(latest) };
+        return this.sealOf(digest).equals(hash) ? digest : [];
+      });
     } catch {
       // No answer is as good as none kept: the log is read instead, and if that cannot be read either, its error is the one to tell.
       return [];
     }
   }
-}
 
-/** The digests as the projector keeps them, on one connection. Rejects where the database does not answer. */
-export class DigestTable extends PageDigests {
-  constructor(private readonly client: ClientBase) {
-    super();
+  async keep(digest: StoredDigest): Promise<void> {
+    const { page, version, latest, last, facts } = digest;
+    await this.pool.query(KEEP, [page, version, latest, last, facts, this.sealOf(digest)]);
   }
 
-  async read(from: number, limit: number): Promise<readonly StoredDigest[]> {
-    return (await this.client.query<DigestRow>(FROM_TABLE, [from, limit])).rows.map(digest);
-  }
-
-  /** Puts a digest, in place of whatever was kept of its page. */
-  async keep({ page, version, latest, last, facts, hash }: StoredDigest): Promise<void> {
-    await this.client.query(
-      `INSERT INTO history.page_digest (page, version, latest, last, facts, hash) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (page) DO UPDATE
-       SET version = EXCLUDED.version, latest = EXCLUDED.latest, last = EXCLUDED.last, facts = EXCLUDED.facts, hash = EXCLUDED.hash`,
-      [page, version, latest, last, facts, hash],
-    );
-  }
-
-  /** Forgets what is kept of pages after this one: the log does not reach them. */
   async forgetAfter(page: number): Promise<void> {
-    await this.client.query('DELETE FROM history.page_digest WHERE page > $1', [page]);
+    await this.pool.query(FORGET, [page]);
+  }
+
+  private sealOf({ page, version, latest, last, facts }: StoredDigest): Buffer {
+    return this.index.mac('page-digest', [`${page} ${version} ${latest} ${last}`, facts]);
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { FUNCTIONS } from './functions.js';
+import { publish, withdraw } from './sql-function.js';
 import { TABLES } from './tables.js';
 
 /** Read models and the functions through which, and only through which, the API reads them. */
@@ -10,15 +11,11 @@ export class ReadModels1763863200000 implements MigrationInterface {
     await runner.query(TABLES);
     await runner.query('CREATE SCHEMA IF NOT EXISTS api');
     await runner.query('GRANT USAGE ON SCHEMA api TO xinma_api');
-    for (const { signature, definition } of FUNCTIONS) {
-      await runner.query(definition);
-      await runner.query(`REVOKE ALL ON FUNCTION api.${signature} FROM PUBLIC`);
-      await runner.query(`GRANT EXECUTE ON FUNCTION api.${signature} TO xinma_api`);
-    }
+    await publish(runner, FUNCTIONS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { signature } of FUNCTIONS) await runner.query(`DROP FUNCTION api.${signature}`);
+    await withdraw(runner, FUNCTIONS);
     await runner.query('DROP SCHEMA read_model CASCADE');
   }
 }

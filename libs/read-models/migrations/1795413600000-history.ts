@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { define } from './sql-function.js';
+import { define, publish, withdraw } from './sql-function.js';
 
 const PAGE_DIGESTS = define({
   name: 'page_digests',
@@ -28,13 +28,11 @@ export class History1795413600000 implements MigrationInterface {
     await runner.query(`COMMENT ON TABLE history.snapshot IS 'Read models as they stood at a position; rows in the schema read_model_at_<position>. Derived; the log is believed, never this.'`);
     await runner.query('GRANT USAGE ON SCHEMA history TO xinma_projector');
     await runner.query('GRANT SELECT, INSERT, UPDATE, DELETE ON history.page_digest TO xinma_projector');
-    await runner.query(PAGE_DIGESTS.definition);
-    await runner.query(`REVOKE ALL ON FUNCTION api.${PAGE_DIGESTS.signature} FROM PUBLIC`);
-    await runner.query(`GRANT EXECUTE ON FUNCTION api.${PAGE_DIGESTS.signature} TO xinma_api`);
+    await publish(runner, [PAGE_DIGESTS]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP FUNCTION api.${PAGE_DIGESTS.signature}`);
+    await withdraw(runner, [PAGE_DIGESTS]);
     await runner.query('DROP SCHEMA history CASCADE');
   }
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { LOCKS } from '../locks.js';
-import { define } from './sql-function.js';
+import { define, publish, withdraw } from './sql-function.js';
 
 const TABLE = `
 CREATE TABLE read_model.locked_barcode (
@@ -46,15 +46,13 @@ export class LockedBarcodes1795478400000 implements MigrationInterface {
     await runner.query(`SELECT pg_advisory_xact_lock(${LOCKS.writing})`);
     await runner.query(TABLE);
     await runner.query(FILL);
-    await runner.query(QUARANTINE.definition);
-    await runner.query(`REVOKE ALL ON FUNCTION api.${QUARANTINE.signature} FROM PUBLIC`);
-    await runner.query(`GRANT EXECUTE ON FUNCTION api.${QUARANTINE.signature} TO xinma_api`);
+    await publish(runner, [QUARANTINE]);
     await runner.query(counts([...BEFORE, 'locked_barcode']));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(counts(BEFORE));
-    await runner.query(`DROP FUNCTION api.${QUARANTINE.signature}`);
+    await withdraw(runner, [QUARANTINE]);
     await runner.query('DROP TABLE read_model.locked_barcode');
   }
 }

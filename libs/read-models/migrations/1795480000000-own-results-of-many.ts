@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { publish, withdraw } from './sql-function.js';
 import { FUNCTIONS_OF_MANY } from './view-functions.js';
 
 /** The results of many people in one statement; the function for one stays, for a version that runs beside. */
@@ -6,14 +7,10 @@ export class OwnResultsOfMany1795480000000 implements MigrationInterface {
   name = 'OwnResultsOfMany1795480000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const { signature, definition } of FUNCTIONS_OF_MANY) {
-      await runner.query(definition);
-      await runner.query(`REVOKE ALL ON FUNCTION api.${signature} FROM PUBLIC`);
-      await runner.query(`GRANT EXECUTE ON FUNCTION api.${signature} TO xinma_api`);
-    }
+    await publish(runner, FUNCTIONS_OF_MANY);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const { signature } of FUNCTIONS_OF_MANY) await runner.query(`DROP FUNCTION api.${signature}`);
+    await withdraw(runner, FUNCTIONS_OF_MANY);
   }
 }

@@ -1,3 +1,5 @@
+import type { QueryRunner } from 'typeorm';
+
 /** A function of schema `api`, and how it is named in grants. */
 export interface SqlFunction {
   readonly signature: string;
@@ -23,3 +25,17 @@ export const define = ({ name, takes, returns, body }: SqlFunctionParts): SqlFun
     definition: `CREATE FUNCTION api.${name}(${takes.join(', ')}) RETURNS ${returns} LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$ ${body} $$`,
   };
 };
+
+/** Makes functions that the API may call, and nobody else. */
+export async function publish(runner: QueryRunner, functions: readonly SqlFunction[]): Promise<void> {
+  for (const { signature, definition } of functions) {
+    await runner.query(definition);
+    await runner.query(`REVOKE ALL ON FUNCTION api.${signature} FROM PUBLIC`);
+    await runner.query(`GRANT EXECUTE ON FUNCTION api.${signature} TO xinma_api`);
+  }
+}
+
+/** Removes them. */
+export async function withdraw(runner: QueryRunner, functions: readonly SqlFunction[]): Promise<void> {
+  for (const { signature } of functions) await runner.query(`DROP FUNCTION api.${signature}`);
+}

@@ -32,6 +32,12 @@ describe('Rows as the server takes them', () => {
 
   it('refuse what a column does not take', () => {
     const rows = new BinaryRows(tableOf(Person), () => Buffer.alloc(8));
-    expect(() => rows.add({ citizen: 'x', enrolled: String(2n ** 53n), contact: null })).toThrow(RangeError);
+    expect(() => rows.add({ citizen: 'x', enrolled: String(2n ** 63n), contact: null })).toThrow(RangeError);
+  });
+
+  it.each([2n ** 53n - 1n, 2n ** 53n, 2n ** 53n + 1n, 2n ** 63n - 1n, -(2n ** 63n)])('are exact at %s', (number) => {
+    const rows = new BinaryRows(tableOf(Person), () => Buffer.alloc(8));
+    rows.add({ citizen: 'x', enrolled: String(number), contact: null });
+    expect(rows.take().readBigInt64BE(FRAME + 2 + 5 + 4)).toBe(number);
   });
 });

@@ -22,7 +22,7 @@ export interface Rebuilt {
 /** Events that one transaction adds to tables that nobody reads yet. */
 const PAGE = 5_000;
 
-/** This many positions may be left for the moment in which the live projector waits. */
+/** This many positions may be left for the moment in which the live projector waits; where they have gaps, a page that is not full. */
 const CLOSE = 1_000n;
 
 /**
@@ -81,7 +81,9 @@ async function catchUp(client: Client, { store, progress }: RebuildSettings): Pr
     const target = await checkpointOf(client, SCHEMA);
     progress?.({ step: 'catching up', position, target });
     if (position + CLOSE >= target) return;
-    position = await add(client, store, await readUpTo(store, position, target));
+    const page = await readUpTo(store, position, target);
+    position = await add(client, store, page);
+    if (!store.isGapless() && page.length < PAGE) return;
   }
 }
 

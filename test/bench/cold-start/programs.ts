@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const BARE = fileURLToPath(new URL('./bare.js', import.meta.url));
 /** What `npm start` runs Node with. */
-const XINMA = JSON.parse(readFileSync(new URL('../../../quick/start.json', import.meta.url), 'utf8')) as readonly string[];
+const XINMA = JSON.parse(readFileSync(new URL('../../../quick/start.json', import.meta.url), 'utf8')) as { readonly parameters: readonly string[]; readonly environment: NodeJS.ProcessEnv };
 const WITHIN = 30_000;
 
 /** A program that runs, and how many milliseconds after its process began it could be used. */
@@ -38,8 +38,8 @@ export async function makeBare(folder: string): Promise<void> {
 export async function startWhole(home: string): Promise<Started & { readonly address: string }> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const environment = { ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...XINMA], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const environment = { ...XINMA.environment, ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
+  const child = spawn(process.execPath, [...XINMA.parameters], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   return { address, ...(await timed(child, async () => ready(child, `${address}/ready`))) };
 }
 

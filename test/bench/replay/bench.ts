@@ -1,17 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Pool } from 'pg';
 import { pace } from '../../../apps/cli/src/pace.js';
-import { keepDigests } from '../../../apps/projector/src/keep-digests.js';
-import { endOfPrefix, PAGE_SIZE, replayAccess } from '../../../libs/application/audit/index.js';
+import { endOfPrefix, keepDigests, PAGE_SIZE, replayAccess } from '../../../libs/application/audit/index.js';
 import { NoDigests, type PageDigests } from '../../../libs/application/ports/index.js';
 import type { Concern } from '../../../libs/domain/access/replay.js';
 import { Cluster, type Connections, migrate, withClient } from '../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../libs/event-store-postgres/index.js';
 import { type Instant, plus, SECOND } from '../../../libs/kernel/index.js';
 import { PostgresPageDigests, tablesAt } from '../../../libs/read-models/index.js';
+import { BlindIndex } from '../../../libs/vault/index.js';
 import { citizen, consent, NOON } from '../../contract/read-models/facts.js';
 import { eventually } from '../../kit/eventually.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
@@ -54,7 +55,7 @@ async function measureOn(run: BenchRun, connections: Connections): Promise<reado
   const pool = new Pool(connections.api);
   try {
     const events = run.quick ? EVENTS / 10 : EVENTS;
-    const ground: Ground = { run, store, digests: new PostgresPageDigests(pool), connections, time: plus(NOON, Math.floor(((events * 0.9) / 3) * SECOND)) };
+    const ground: Ground = { run, store, digests: new PostgresPageDigests(pool, new BlindIndex(randomBytes(32))), connections, time: plus(NOON, Math.floor(((events * 0.9) / 3) * SECOND)) };
     await prepare(ground, events);
     const measured: Measured[] = [];
     if (run.only.has('replay-basis')) measured.push(await access(ground, 'replay-basis', { basis: consent(BUSY) }));
@@ -67,8 +68,8 @@ async function measureOn(run: BenchRun, connections: Connections): Promise<reado
   }
 }
 
-/** The log, and what the projector keeps beside it. */
-async function prepare({ run, store, connections, digests }: Ground, events: number): Promise<void> {
+/** The log, and what is kept beside it. */
+async function prepare({ run, store, digests }: Ground, events: number): Promise<void> {
   const target = BigInt(events);
   const told = pace((line) => run.progress(`writing the log  ${line}`));
   await writeLog(store, events, (written) => told({ position: BigInt(written), target }));
@@ -76,7 +77,7 @@ async function prepare({ run, store, connections, digests }: Ground, events: num
   run.say(`${head} events`);
   const ending = new AbortController();
   const begun = performance.now();
-  const keeping = keepDigests({ store, connection: connections.projector, every: 10 }, ending.signal);
+  const keeping = keepDigests({ store, digests, every: 10 }, ending.signal);
   const last = Number(head / PAGE_SIZE);
   for (let kept = 0; kept < last; ) kept = await eventually(async () => (await digests.read(kept + 1, 50)).at(-1)?.page ?? kept, (page) => page > kept);
   ending.abort();

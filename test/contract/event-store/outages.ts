@@ -83,6 +83,32 @@ export function outageContract(name: string, open: () => Promise<Breakable>): vo
       expect(await machine.healthy.read(asked)).toHaveLength(1);
     });
 
+    it('keeps them for however many wait behind one another', async () => {
+      const { stream } = append(freshStream(), 'no-stream', fact());
+      machine.silence();
+      const begun = performance.now();
+      const reads = Array.from({ length: 9_000 }, () => machine.store.read({ stream }).then(() => undefined, (error: unknown) => error));
+      const failures = await Promise.all(reads);
+      machine.heal();
+      expect(performance.now() - begun).toBeLessThan(machine.milliseconds * 20);
+      expect(failures.every((failure) => failure instanceof StoreUnavailable)).toBe(true);
+    });
+
+    it('says at once that it is unavailable where more bytes wait than may', async () => {
+      const [stream, bytes] = [freshStream(), new Uint8Array(MAX_EVENT_BYTES - 1_024)];
+      machine.silence();
+      const told: Verdict[] = [];
+      const queued = Array.from({ length: 80 }, async (_, index) => {
+        const verdict = await machine.store.append(append(stream, index === 0 ? 'no-stream' : { at: BigInt(index - 1) }, fact(bytes)));
+        told.push(verdict);
+      });
+      await new Promise(setImmediate);
+      expect(told.length).toBeGreaterThan(0);
+      expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['unavailable']));
+      await Promise.all(queued);
+      machine.heal();
+    });
+
     it('fails what was queued on one stream behind an append that failed, or finds it there: never the later without the earlier', async () => {
       const [stream, events] = [freshStream(), facts(6)];
       machine.loseNextAnswer();

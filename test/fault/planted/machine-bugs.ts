@@ -12,5 +12,7 @@ export const MACHINE_BUGS: readonly Bug[] = [
   { name: 'a rebuild swaps before it has caught up', file: 'libs/read-models/rebuild/rebuild.ts', from: 'for (let position = await checkpointOf(client, BESIDE); position < target; ) position', to: 'let position = await checkpointOf(client, BESIDE); if (position > target) position' },
   { name: 'a projector that was interrupted does not try again', file: 'apps/projector/src/projector.ts', from: '        if (final) throw error;', to: '        throw error;' },
   { name: 'a database that ended is not started again', file: 'libs/embedded-postgres/supervisor.ts', from: 'this.work = this.restart(socket);', to: 'void socket;' },
+  { name: 'whoever hangs up before they were read keeps a place', file: 'apps/api/src/edge/overload/stay.ts', from: '!wasRead(request)', to: '!request.complete' },
+  { name: 'whoever hangs up on a page keeps a place', file: 'apps/api/src/edge/overload/stay.ts', from: 'if (answer.closed || answer.destroyed)', to: 'if (answer.writableEnded)' },
   ...BUGS.filter(({ name }) => BOTH.has(name)),
 ];

@@ -24,7 +24,7 @@ export async function findPlanted(say: Say, some: string | undefined): Promise<b
 }
 
 async function hunt(bug: Bug): Promise<string | undefined> {
-  const folder = await copy(['apps', 'libs', 'test/kit', 'test/fault', 'test/bench', 'test/contract'], 'dist');
+  const folder = await copy(['apps', 'web', 'libs', 'test/kit', 'test/fault', 'test/bench', 'test/contract'], 'dist');
   try {
     await plant(join(folder, 'dist'), bug);
     for (let seed = 1; seed <= STAGES; seed += 1) {

@@ -23,6 +23,7 @@ export const AUDIT: readonly Row[] = [
   ['auditor',     'auditor',         'no id',           'GET /v1/audit/bases/{id}',           '404 not-found'],
   ['auditor',     'viewing auditor', 'a revoked basis', 'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
   ['auditor',     'tied auditor',    'a basis',         'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
+  ['auditor',     'close auditor',   'a basis',         'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
 
   ['nobody',      'none',            'a subject',       'GET /v1/audit/subjects/{id}/access', '401 token-missing'],
   ['citizen',     'viewer',          'a subject',       'GET /v1/audit/subjects/{id}/access', '403 not-permitted'],
@@ -33,5 +34,6 @@ export const AUDIT: readonly Row[] = [
   ['auditor',     'auditor',         'nobody',          'GET /v1/audit/subjects/{id}/access', '200'],
   ['auditor',     'auditor',         'no id',           'GET /v1/audit/subjects/{id}/access', '404 not-found'],
   ['auditor',     'tied auditor',    'a subject',       'GET /v1/audit/subjects/{id}/access', '409 conflict-of-interest'],
+  ['auditor',     'close auditor',   'a seen subject',  'GET /v1/audit/subjects/{id}/access', '409 conflict-of-interest'],
   ['auditor',     'viewing auditor', 'themselves',      'GET /v1/audit/subjects/{id}/access', '409 conflict-of-interest'],
 ];

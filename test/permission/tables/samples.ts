@@ -23,6 +23,8 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'staff',     'dead card code',      'POST /v1/samples',                        '404 code-expired'],
   ['clinic',        'staff',     'registered',          'POST /v1/samples used-code',              '404 code-expired'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/samples used-code',              '404 code-expired'],
+  ['clinic',        'staff',     'registered',          'POST /v1/samples both-again',             '409 barcode-taken'],
+  ['clinic',        'colleague', 'registered',          'POST /v1/samples both-again',             '409 barcode-taken'],
   ['clinic',        'staff',     'registered',          'POST /v1/samples new-code',               '409 barcode-taken'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/samples new-code',               '201'],
 
@@ -44,6 +46,9 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'dismissed', 'registered',          'POST /v1/results/imports',                '403 not-permitted'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/results/imports',                '200 barcode'],
   ['clinic al2',    'colleague', 'registered',          'POST /v1/results/imports',                '200 recorded'],
+  ['clinic',        'tied',      'registered',          'POST /v1/results/imports',                '200 barcode'],
+  ['clinic',        'holder',    'registered',          'POST /v1/results/imports',                '200 barcode'],
+  ['clinic',        'tied',      'reported',            'POST /v1/results/imports',                '200 barcode'],
   ['clinic',        'staff',     'reported',            'POST /v1/results/imports',                '200 conflict'],
   ['clinic',        'staff',     'locked',              'POST /v1/results/imports',                '200 identity'],
   ['clinic',        'staff',     'released',            'POST /v1/results/imports',                '200 recorded'],

@@ -121,6 +121,8 @@ export const FORGERIES: readonly (readonly [what: string, make: Forgery])[] = [
   ['no type', header({ typ: undefined })],
   ['a list for a type', written((text) => text, { typ: ['at+jwt'] })],
   ['the hashes of an ID token', (issuer) => issuer.token({ at_hash: 'x' }, { typ: 'JWT' })],
+  ['the nonce of an ID token', (issuer) => issuer.token({ nonce: 'n', sid: 's', azp: 'c' }, { typ: 'JWT' })],
+  ['an ID token for two', (issuer) => issuer.token({ nonce: 'n', aud: ['the-client', AUDIENCE] }, { typ: 'JWT' })],
   ['an ID token’s own word', (issuer) => issuer.token({ typ: 'ID' }, { typ: 'JWT' })],
   ['an ID token’s use', (issuer) => issuer.token({ token_use: 'id' }, { typ: 'JWT' })],
   ['an ID token’s audience', (issuer) => issuer.token({ aud: 'the-client', nonce: 'n' }, { typ: 'JWT' })],

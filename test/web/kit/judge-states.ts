@@ -49,6 +49,13 @@ async function cutOff({ page }: Visitor): Promise<readonly string[]> {
   return found;
 }
 
+/** The title where it says the whole name of somebody of the cast: it would stand in the browser's history. */
+async function namesIn({ page }: Visitor, { instance }: Stage): Promise<readonly string[]> {
+  const title = await page.title();
+  const names = instance.server.cast.flatMap(({ identity }) => (identity === null ? [] : [identity.name])).flatMap(({ family, given, familyLatin, givenLatin }) => [`${family ?? ''}${given}`, [given, family].filter(Boolean).join(' '), [givenLatin, familyLatin].filter(Boolean).join(' ')]);
+  return names.some((name) => name !== '' && title.includes(name)) ? [title] : [];
+}
+
 /** Judges each state of a room: nothing in it keeps anybody out. */
 export function judgeStates({ prepare, states }: RoomStates): void {
   let stage: Stage;
@@ -70,7 +77,7 @@ export function judgeStates({ prepare, states }: RoomStates): void {
       const present = await seat.for(state);
       await arrive(present, state, stage);
       const look = lookOf(language, index);
-      expect({ look, found: await judge(present, look), contrast: await judgeContrast(present), cutOff: await cutOff(present) }).toEqual({ look, found: [], contrast: [], cutOff: [] });
+      expect({ look, found: await judge(present, look), contrast: await judgeContrast(present), cutOff: await cutOff(present), titled: await namesIn(present, stage) }).toEqual({ look, found: [], contrast: [], cutOff: [], titled: [] });
     }, 60_000);
   });
 }

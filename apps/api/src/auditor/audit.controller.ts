@@ -1,9 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { Query, type StreamableFile } from '@nestjs/common';
 import { parsePoint, ReadEvents, ReplayBasis, ReplaySubject } from '../../../../libs/application/audit/index.js';
-import type { Actor, Duty } from '../../../../libs/application/request.js';
+import type { Actor, Duty, Standing } from '../../../../libs/application/request.js';
 import type { ReplayPoint } from '../../../../libs/domain/access/replay.js';
 import { BasisId, CitizenId, Malformed } from '../../../../libs/kernel/index.js';
-import { Asker, auditor, Bus, eachAlone, ndjson, OnDuty, Path, Problem, Room, Route } from '../edge/index.js';
+import { Asker, auditor, Bus, ndjsonWhile, OnDuty, pagesWhile, Path, Problem, Raw, Room, Route, Stands } from '../edge/index.js';
 import { AccessReportAnswer, AfterQuery, PointQuery, ShutEventAnswer } from './audit.dto.js';
 
 /** The auditor's room: replays history; sealed fields stay shut. */
@@ -22,8 +23,8 @@ export class AuditController {
     refusals: [],
     produces: 'ndjson',
   })
-  async events(@Query() { after }: AfterQuery): Promise<StreamableFile> {
-    return ndjson(eachAlone(await this.bus.query<AsyncIterable<object>>(new ReadEvents(BigInt(after ?? 0)))));
+  async events(@Query() { after }: AfterQuery, @Stands() stands: Standing, @Raw() raw: IncomingMessage): Promise<StreamableFile> {
+    return ndjsonWhile(raw, pagesWhile(await this.bus.query<AsyncIterable<object>>(new ReadEvents(BigInt(after ?? 0))), stands));
   }
 
   @Route({

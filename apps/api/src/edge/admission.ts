@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Actor, CommandRequest } from '../../../../libs/application/request.js';
+import { type Actor, CommandRequest, type Standing } from '../../../../libs/application/request.js';
 import type { Instant } from '../../../../libs/kernel/index.js';
 import type { BlindIndex } from '../../../../libs/vault/index.js';
 import { canonicalJson } from './canonical-json.js';
@@ -17,6 +17,8 @@ export interface Caller {
   readonly actor: Actor | undefined;
   /** As it was sent, for the issuer's userinfo endpoint only. */
   readonly token: string | undefined;
+  /** Judges them again: token, assurance and, on staff routes, the appointment. */
+  readonly stands: Standing;
 }
 
 /** A request that the guard let through. */

@@ -13,6 +13,9 @@ import { Problem } from './problem.js';
 
 const BEARER = /^Bearer +([\w\-.~+/]+=*)$/i;
 
+/** What a route asks of whoever is not just anyone. */
+type Asking = Exclude<Permission, { kind: 'anyone' }>;
+
 /** What a caller without assurance enough is told (RFC 9470). */
 export const stepUp = (level: Assurance): Problem =>
   new Problem('step-up', {
@@ -45,14 +48,25 @@ export class Gate {
   }
 
   private async caller(allow: Permission, authorization: string | undefined, now: Instant): Promise<Caller> {
-    if (allow.kind === 'anyone') return { actor: undefined, token: undefined };
+    if (allow.kind === 'anyone') return { actor: undefined, token: undefined, stands: async () => undefined };
     const token = bearer(authorization);
-    const signIn = await this.verifier.verify(token);
-    if (signIn === undefined) throw new Problem('token-invalid', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
-    return { actor: await this.actor(allow, signIn, now), token };
+    const actor = await this.actorBy(token, allow, now);
+    return { actor, token, stands: () => this.judgeAgain(actor, token, allow) };
   }
 
-  private async actor(allow: Exclude<Permission, { kind: 'anyone' }>, { account, assurance }: SignIn, now: Instant): Promise<Actor> {
+  /** Whoever was let in for long. A duty that was given elsewhere since is another one. */
+  private async judgeAgain(before: Actor, token: string, allow: Asking): Promise<void> {
+    const { duty } = await this.actorBy(token, allow, this.clock.now());
+    if (duty?.institution !== before.duty?.institution) throw new Problem('not-permitted');
+  }
+
+  private async actorBy(token: string, allow: Asking, now: Instant): Promise<Actor> {
+    const signIn = await this.verifier.verify(token);
+    if (signIn === undefined) throw new Problem('token-invalid', { headers: { 'www-authenticate': 'Bearer error="invalid_token"' } });
+    return this.actor(allow, signIn, now);
+  }
+
+  private async actor(allow: Asking, { account, assurance }: SignIn, now: Instant): Promise<Actor> {
     if (assurance === undefined || !reaches(assurance, allow.level)) throw stepUp(allow.level);
     const [citizen, duty] = await Promise.all([
       this.callers.citizenOf(account),

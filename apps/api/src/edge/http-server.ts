@@ -168,7 +168,8 @@ function endOnClose(server: FastifyInstance, milliseconds: number): void {
   let closing = false;
   server.addHook('preClose', async () => {
     closing = true;
-    const timer = setTimeout(() => server.server.closeAllConnections(), milliseconds);
+    // It keeps no process alive: a server that never listened does not close either.
+    const timer = setTimeout(() => server.server.closeAllConnections(), milliseconds).unref();
     server.server.once('close', () => clearTimeout(timer));
   });
   server.addHook('onResponse', async ({ raw }) => {

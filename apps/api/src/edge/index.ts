@@ -1,10 +1,10 @@
 export { account, anyone, auditor, citizen, clinic, type Permission, registrar } from './permission.js';
 export { AtLeast } from './at-least.js';
 export { Bus } from './bus.js';
-export { eachAlone, ndjson, ndjsonWhile } from './rows/answer.js';
+export { ndjson, ndjsonWhile, pagesWhile } from './rows/answer.js';
 export { RATIO } from './rows/packed.js';
 export { type Line, MAX_LINE_BYTES } from './rows/lines.js';
-export { AccessToken, Asked, Asker, Lines, Me, OnDuty, Path, Raw } from './params.js';
+export { AccessToken, Asked, Asker, Me, OnDuty, Path, Raw, Stands, Streamed, type StreamedBody } from './params.js';
 export { Problem } from './problem.js';
 export { Room, Route, type RouteKind, type RouteOptions } from './route.js';
 export { IsCalendarDate, IsInstant, IsOptional, Length, OrNull, ValidateNested } from './validators.js';

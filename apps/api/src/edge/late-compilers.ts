@@ -44,8 +44,9 @@ function late(get: () => Compiled): Compiled {
   const validate: Compiled = (data) => {
     const compiled = get();
     const verdict: unknown = compiled(data);
+    if (verdict === true) return true;
     validate.errors = compiled.errors ?? null;
-    return verdict === true;
+    return false;
   };
   return validate;
 }

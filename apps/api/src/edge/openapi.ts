@@ -93,10 +93,14 @@ function requestBody({ body, streamed, method }: ServedRoute, components: Compon
 /** Bodies that are no JSON, by media type. */
 const texts = (examples: Readonly<Record<string, string>>): Json => Object.fromEntries(Object.entries(examples).map(([type, example]) => [type, { schema: { type: 'string' }, example }]));
 
+/** Clients read each line by the schema: a union of the two would be another one. */
+const IN_LINES =
+  'One line after the other; the schema is that of one. The last may be a `Problem` instead (its `type` begins with `urn:xinma:problem:`), where what follows could not be answered any more; such an answer also ends without its last chunk.';
+
 function answers({ answers: types, produces, written }: ServedRoute, components: Components): Readonly<Record<string, Json>> {
   if (written !== undefined) return { 200: { description: 'The file.', content: texts(written) } };
   const media = produces === 'ndjson' ? 'application/x-ndjson' : 'application/json';
-  const description = produces === 'ndjson' ? 'One line after the other; the schema is that of one.' : 'The answer.';
+  const description = produces === 'ndjson' ? IN_LINES : 'The answer.';
   return Object.fromEntries(
     Object.entries(types).map(([status, type]) => [status, type === null ? { description: 'Done.' } : { description, content: { [media]: components.mediaOf(type) } }]),
   );

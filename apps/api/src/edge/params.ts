@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, CommandRequest, Duty } from '../../../../libs/application/request.js';
+import type { Actor, CommandRequest, Duty, Standing } from '../../../../libs/application/request.js';
 import { type CitizenId, Malformed } from '../../../../libs/kernel/index.js';
 import type { Admission } from './admission.js';
 
@@ -33,16 +33,27 @@ export const Asker = createParamDecorator((_: unknown, context: ExecutionContext
 /** The appointment a staff route is used under (`Duty`). */
 export const OnDuty = createParamDecorator((_: unknown, context: ExecutionContext): Duty => given(actorOf(context).duty));
 
+/** Judges whoever asks again (`Standing`): for what goes on longer than what they were let in by may last. */
+export const Stands = createParamDecorator((_: unknown, context: ExecutionContext): Standing => admissionOf(context).caller.stands);
+
 /** The access token as it was sent: only for asking the issuer at enrolment. */
 export const AccessToken = createParamDecorator((_: unknown, context: ExecutionContext): string => given(admissionOf(context).caller.token));
 
-/** The rows of a streamed body (`AsyncIterable<readonly Line[]>`), as they arrive. */
-export const Lines = createParamDecorator((_: unknown, context: ExecutionContext): AsyncIterable<readonly Line[]> => {
+/** A body that comes row by row. */
+export interface StreamedBody {
+  /** Its rows, as they arrive. */
+  readonly lines: AsyncIterable<readonly Line[]>;
+  /** What it comes with, for an answer that follows it. */
+  readonly raw: IncomingMessage;
+}
+
+/** The body of a route that consumes rows (`StreamedBody`). */
+export const Streamed = createParamDecorator((_: unknown, context: ExecutionContext): StreamedBody => {
   const { raw, routeOptions } = requestOf(context);
-  return readRows(raw, given(routeOptions.config.served));
+  return { lines: readRows(raw, given(routeOptions.config.served)), raw };
 });
 
-/** The request as Node has it (`IncomingMessage`), for an answer that follows a streamed body. */
+/** The request as Node has it (`IncomingMessage`), for an answer in lines that may break. */
 export const Raw = createParamDecorator((_: unknown, context: ExecutionContext): IncomingMessage => requestOf(context).raw);
 
 const path = createParamDecorator(({ name, parser }: { name: string; parser: (text: string) => unknown }, context: ExecutionContext): unknown => {

@@ -27,7 +27,7 @@ export interface RouteOptions {
   /** What the use case may refuse with; what the edge itself refuses is added. */
   readonly refusals: readonly RefusalCode[];
   readonly kind?: RouteKind;
-  /** `rows`: the body is not read beforehand but comes row by row (`Lines`), in one of the forms of `streamed`, perhaps packed by gzip. */
+  /** `rows`: the body is not read beforehand but comes row by row (`Streamed`), in one of the forms of `streamed`, perhaps packed by gzip. */
   readonly consumes?: 'rows';
   /** What a CSV body's header may and must name. */
   readonly columns?: Columns;

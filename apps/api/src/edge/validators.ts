@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import * as cv from 'class-validator';
 import { calendarDate } from '../../../../libs/domain/person.js';
-import { isInstantText, Malformed } from '../../../../libs/kernel/index.js';
+import { isInstantText, isUsualInstant, Malformed } from '../../../../libs/kernel/index.js';
 
 /** Names by which the schema knows our own decorators. */
 export const INSTANT = 'isInstant';
@@ -25,7 +25,9 @@ const admits = (parse: (value: unknown) => unknown) => (value: unknown): boolean
 };
 
 /** True for RFC 3339 with a zone and a date that the calendar has; not where the zone might move it out of the years 0001-9999, which no pattern can tell. */
-export const isInstant = (value: unknown): boolean => isInstantText(value) && (value.endsWith('Z') || !(value.startsWith('0001-01-01') || value.startsWith('9999-12-31')));
+export const isInstant = (value: unknown): boolean => typeof value === 'string' && (isUsualInstant(value) || isOddInstant(value));
+
+const isOddInstant = (text: string): boolean => isInstantText(text) && (text.endsWith('Z') || !(text.startsWith('0001-01-01') || text.startsWith('9999-12-31')));
 
 /** What of it the format `date-time` leaves open: upper case, seconds without a leap second, a fraction of at most nine digits, a zone with its colon. */
 export const INSTANT_PATTERN = String.raw`^(?!0000)(?!(?:0001-01-01|9999-12-31).*[+-]\d{2}:)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$`;

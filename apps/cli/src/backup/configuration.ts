@@ -1,3 +1,4 @@
+import { ConfigurationError, readConfiguration } from '../../../../libs/configuration/index.js';
 import { type Connections, appliedOf, MIGRATION_SETS, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { stamp } from '../../../../libs/backup/index.js';
 import { version } from '../version.js';
@@ -11,16 +12,34 @@ const SHUT = ['XINMA_MASTER_KEY', 'DATABASE_URL', 'DATABASE_KEYS_URL', 'DATABASE
 /** How the instance was set up, for whoever sets up the next one: nothing in it is secret. */
 export async function configurationText(environment: NodeJS.ProcessEnv, connections: Pick<Connections, 'api' | 'keys'>): Promise<string> {
   const set = (name: string): boolean => (environment[name] ?? '') !== '';
+  const wrong = wrongIn(environment);
   return stamp({
     xinma: version(),
-    variables: Object.fromEntries(OPEN.filter(set).map((name) => [name, withoutPassword(environment[name] ?? '')])),
+    variables: Object.fromEntries(OPEN.filter((name) => set(name) && !wrong(name)).map((name) => [name, environment[name]])),
     secretsSet: SHUT.flatMap((name) => [name, `${name}_FILE`]).filter(set),
     migrations: await appliedMigrations(connections),
   });
 }
 
-/** An address is written down without its user: one with a user is refused at a start, yet may stand in a variable. */
-const withoutPassword = (value: string): string => value.replace(/\/\/[^/@]*@/, '//');
+/** Any key will do where a master key is read, and none is made. */
+const SOME_KEY = { XINMA_MASTER_KEY: '0'.repeat(64), XINMA_MASTER_KEY_FILE: '' };
+
+/** Which variables a start would refuse: they may hold anything, like an address with a password. Those of the issuer are read together, and none may be looked at after the first wrong one. */
+function wrongIn(environment: NodeJS.ProcessEnv): (name: string) => boolean {
+  const ofIssuer = (name: string): boolean => name.startsWith('OIDC_');
+  const wrong = wrongNames(environment);
+  return (name) => wrong.includes(name) || (ofIssuer(name) && wrong.some(ofIssuer));
+}
+
+function wrongNames(environment: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfiguration({ ...environment, ...SOME_KEY });
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return error.problems.map(({ variable }) => variable);
+  }
+}
 
 async function appliedMigrations(connections: Pick<Connections, 'api' | 'keys'>): Promise<readonly string[]> {
   const names: string[] = [];

@@ -4,6 +4,7 @@ import type { EventStore } from '../../../../libs/event-store/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import { openLog } from '../../../api/src/open-log.js';
 import type { Screen } from '../feed/screen.js';
+import { demandRestored } from '../instance/restore-mark.js';
 import { pace } from '../pace.js';
 import { derivedTables, type Owned } from '../restore/ground.js';
 import { project } from '../restore/load.js';
@@ -26,6 +27,7 @@ export async function copyLog(environment: NodeJS.ProcessEnv, { from, to }: Copy
   if (from !== 'postgres' || to !== 'kurrentdb') throw new Error('a log is copied --from postgres --to kurrentdb');
   const places = readPlaces({ ...environment, EVENT_STORE: 'kurrentdb' });
   await onGround(places, async (at) => {
+    await withClient(at.owner, demandRestored);
     const source = new PostgresEventStore({ connection: at.owner, deadlines: { read: 60_000 } });
     const target = await openLog({ kurrentdb: places.kurrentdb, connection: at.owner });
     try {

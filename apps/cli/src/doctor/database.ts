@@ -1,44 +1,82 @@
 import type { Client } from 'pg';
-import { ConfigurationError, type Places } from '../../../../libs/configuration/index.js';
-import { appliedOf, type Connections, MIGRATION_SETS, pendingOf, SchemaMismatch, withClient } from '../../../../libs/embedded-postgres/index.js';
+import type { DatabaseConfiguration, Places } from '../../../../libs/configuration/index.js';
+import { appliedOf, Cluster, MIGRATION_SETS, pendingOf, secretsFile, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
+import { holds, inspect, ownConnections } from '../../../../libs/own-postgres/index.js';
 import { MasterKey } from '../../../../libs/vault/index.js';
 import { checkOfKeys } from '../../../../libs/vault-postgres/index.js';
-import { onDatabase } from '../instance/at-rest.js';
-import { type Finding, ok, warn, wrong } from './finding.js';
+import { onServerAtRest } from '../instance/at-rest.js';
+import { clusterFolder } from '../instance/database.js';
 import { lookAtCluster } from './cluster.js';
+import type { Feeder } from './feeding.js';
+import { type Finding, ok, warn, wrong } from './finding.js';
 import { lookAtLog } from './log.js';
+import { refusal } from './refusal.js';
+import { type Held, lookAtDoors, lookAtRoles } from './roles.js';
 
 /** What the looks at a database need. */
 export interface Looked {
   readonly places: Places;
   readonly masterKey: Uint8Array | undefined;
+  /** Whether an instance runs on this home. */
+  readonly runs: boolean;
 }
 
-/** Looks at the databases, as those who serve; changes nothing. What can't be reached is a finding. */
-export async function lookAtDatabase({ places, masterKey }: Looked): Promise<readonly Finding[]> {
+/** How what is inside is looked at, and what is said of how to mend it. */
+export interface Inside {
+  readonly production: boolean;
+  /** Whether the server is the user's. */
+  readonly own: boolean;
+  readonly kurrentdb?: Places['kurrentdb'];
+  readonly masterKey: Uint8Array | undefined;
+  readonly feeder: Feeder;
+  /** Where the embedded server's passwords are. */
+  readonly passwords: string;
+}
+
+/** Looks at the databases, as every role whose password is held; changes nothing. What can't be reached is a finding. */
+export async function lookAtDatabase({ places, masterKey, runs }: Looked): Promise<readonly Finding[]> {
+  const { production, kurrentdb, database, home } = places;
+  const feeder = runs ? 'here' : database === undefined ? 'nobody' : 'elsewhere';
+  const inside: Inside = { production, kurrentdb, own: database !== undefined, masterKey, feeder, passwords: secretsFile(clusterFolder(home)) };
   try {
-    return await onDatabase(places, ['api', 'keys'], (connections) => lookInside(connections, places, masterKey));
+    return database === undefined ? await onEmbedded(home, (cluster) => lookAtEmbedded(cluster, inside)) : await lookAtOwn(database, inside);
   } catch (error) {
     return refusal(error);
   }
 }
 
-/** All findings of a database that was reached. */
-export async function lookInside(connections: Pick<Connections, 'api' | 'keys'>, places: Pick<Places, 'production' | 'database'> & Partial<Pick<Places, 'kurrentdb'>>, masterKey: Uint8Array | undefined): Promise<readonly Finding[]> {
-  const schema = await lookAtSchema(connections, places.database !== undefined);
-  const server = await withClient(connections.api, (client) => lookAtServer(client, places.production));
-  if (schema.some(({ level }) => level !== 'ok')) return [...server, ...schema];
-  const key = await withClient(connections.keys, (client) => lookAtMasterKey(client, masterKey));
-  return [...server, ...schema, ...key, ...(await (places.kurrentdb === undefined ? lookAtLog(connections.api) : lookAtCluster({ kurrentdb: places.kurrentdb, connection: connections.api })))];
+/** The server that runs, or one that runs for as long as this takes. Unlike by a start, nothing is made in it, and the home is not opened to its system user, who reaches the data already. */
+async function onEmbedded<T>(home: string, work: (cluster: Cluster) => Promise<T>): Promise<T> {
+  const running = Cluster.running({ folder: clusterFolder(home) });
+  return running === undefined ? onServerAtRest(home, work) : work(running);
 }
 
-function refusal(error: unknown): readonly Finding[] {
-  if (error instanceof ConfigurationError) return error.problems.map(({ variable, expected }) => wrong('database', `${variable} is wrong`, `it must be ${expected}`));
-  if (error instanceof SchemaMismatch) return [wrong('schema', error.message, 'run xinma migrate with the password of xinma_owner, or start the version that fits')];
-  // What a driver says may quote an address or a value: its code is enough.
-  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-  return [wrong('database', `can not be asked${code}`, 'see postgres.log in the instance’s folder, or the log of your own server; then npm start')];
+async function lookAtEmbedded(cluster: Cluster, inside: Inside): Promise<readonly Finding[]> {
+  const doors = await lookAtDoors(cluster, inside.passwords);
+  return doors.length > 0 ? doors : lookInside(cluster.connections(), inside);
+}
+
+async function lookAtOwn(database: DatabaseConfiguration, inside: Inside): Promise<readonly Finding[]> {
+  const more = {
+    ...(holds(database, 'projector') ? ownConnections(database, ['projector']) : {}),
+    ...(holds(database, 'owner') ? ownConnections(database, ['owner', 'keysOwner']) : {}),
+  };
+  const held: Held = { ...ownConnections(database, ['api', 'keys']), ...more };
+  await inspect(held);
+  return lookInside(held, inside);
+}
+
+/** All findings of a database that was reached. */
+export async function lookInside(held: Held, inside: Inside): Promise<readonly Finding[]> {
+  const { findings: roles, serve } = await lookAtRoles(held, inside.passwords);
+  if (!serve) return roles;
+  const schema = await lookAtSchema(held, inside.own);
+  const server = await withClient(held.api, (client) => lookAtServer(client, inside.production));
+  if (schema.some(({ level }) => level !== 'ok')) return [...server, ...roles, ...schema];
+  const key = await withClient(held.keys, (client) => lookAtMasterKey(client, inside.masterKey));
+  const { kurrentdb, feeder } = inside;
+  return [...server, ...roles, ...schema, ...key, ...(await (kurrentdb === undefined ? lookAtLog(held.api, inside) : lookAtCluster({ kurrentdb, connection: held.api }, feeder)))];
 }
 
 /** Clocks further apart than this make consents begin and end at other moments than people were told. */
@@ -68,7 +106,7 @@ async function lookAtServer(client: Client, production: boolean): Promise<readon
   ];
 }
 
-async function lookAtSchema(connections: Pick<Connections, 'api' | 'keys'>, own: boolean): Promise<readonly Finding[]> {
+async function lookAtSchema(connections: Held, own: boolean): Promise<readonly Finding[]> {
   const missing: string[] = [];
   try {
     for (const set of MIGRATION_SETS) {

@@ -7,16 +7,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enrolled } from '../../../../test/contract/read-models/facts.js';
+import { Double } from '../../../../test/kit/kurrentdb-double/index.js';
 import { freshDatabase, type FreshDatabase } from '../../../../test/kit/postgres.js';
 import { newEvent } from '../../../../test/kit/recorded.js';
 import type { OidcConfiguration } from '../../../../libs/configuration/index.js';
 import { withClient } from '../../../../libs/embedded-postgres/index.js';
+import { instant } from '../../../../libs/kernel/index.js';
+import { LOCKS } from '../../../../libs/read-models/index.js';
+import { Projector } from '../../../projector/src/projector.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
+import { space } from './data.js';
 import { clocks, lookInside } from './database.js';
 import { doctor, examine } from './doctor.js';
+import type { Feeder } from './feeding.js';
 import type { Finding } from './finding.js';
-import { space } from './home.js';
 import { lookAtIssuer } from './issuer.js';
 import { lookAtSettings } from './settings.js';
 
@@ -25,6 +30,9 @@ const ISSUER = 'https://id.example';
 const home = mkdtempSync(join(tmpdir(), 'xinma-doctor-'));
 const ours = randomBytes(32);
 let database: FreshDatabase;
+/** An issuer's documents in one: its keys, and what it says of itself, which lacks userinfo. */
+const documentAt = (url: string | undefined): object =>
+  url?.startsWith('/unfinished') === true ? { issuer: `http://127.0.0.1:${(web.address() as AddressInfo).port}/unfinished` } : { keys: url === '/none' ? [] : [{}], issuer: ISSUER };
 /** Serves an issuer's documents, each as a path says; and holds a port. */
 let web: Server;
 
@@ -34,7 +42,7 @@ beforeAll(async () => {
   const store = new PostgresEventStore({ connection: database.api });
   await store.appendAll([1, 2, 3].map((n) => ({ stream: 'citizen-any', expected: 'any', events: [newEvent(enrolled(n))] })));
   await store.close();
-  web = createServer(({ url }, answer) => answer.setHeader('date', url === '/late' ? 'Mon, 01 Jan 2024 00:00:00 GMT' : new Date().toUTCString()).end(JSON.stringify(url === '/none' ? { keys: [] } : { keys: [{}], issuer: ISSUER })));
+  web = createServer(({ url }, answer) => answer.setHeader('date', url === '/late' ? 'Mon, 01 Jan 2024 00:00:00 GMT' : new Date().toUTCString()).end(JSON.stringify(documentAt(url))));
   await once(web.listen(0, '127.0.0.1'), 'listening');
 });
 afterAll(async () => {
@@ -46,7 +54,7 @@ afterAll(async () => {
 const notOk = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ level }) => level !== 'ok');
 const found = (level: Finding['level'], about: string, mend: string) => expect.objectContaining({ level, about, mend: expect.stringContaining(mend) });
 const sql = (text: string, at: FreshDatabase['owner'] = database.superuser): Promise<unknown> => withClient(at, (client) => client.query(text));
-const inside = (production = false, masterKey: Uint8Array = ours): Promise<readonly Finding[]> => lookInside(database, { production, database: undefined }, masterKey);
+const inside = (production = false, masterKey: Uint8Array = ours, feeder: Feeder = 'nobody'): Promise<readonly Finding[]> => lookInside(database, { production, own: false, masterKey, feeder, passwords: 'kept' });
 
 describe('The doctor, of a database', () => {
   it('finds nothing wrong where nothing is', async () => expect(notOk(await inside())).toEqual([]));
@@ -73,6 +81,48 @@ describe('The doctor, of a database', () => {
     expect(notOk(await inside(false, randomBytes(32)))).toEqual([found('wrong', 'master key', 'put back the master key')]);
     expect(clocks(-6_000)).toEqual(found('wrong', 'clocks', 'NTP'));
   });
+
+  it('finds that an instance runs and nobody feeds its read models, or somebody who stands still', async () => {
+    const says = async (): Promise<readonly Finding[]> => notOk(await inside(false, ours, 'here'));
+    expect(await says()).toEqual([expect.objectContaining({ level: 'wrong', says: '3 events behind the log, and no projector is at work: views are refused' })]);
+    const standing = await withClient(database.projector, async (client) => {
+      await client.query(`SELECT pg_advisory_lock(${LOCKS.projecting})`);
+      return says();
+    });
+    expect(standing).toEqual([expect.objectContaining({ level: 'wrong', says: expect.stringContaining('stand still at 0') })]);
+  }, 20_000);
+
+  it('is content with an instance whose read models are fed, also while they catch up', async () => {
+    const [store, ending] = [new PostgresEventStore({ connection: database.projector }), new AbortController()];
+    const projector = new Projector({ store, connection: database.projector });
+    projector.start(ending.signal);
+    expect(notOk(await inside(false, ours, 'here'))).toEqual([]);
+    ending.abort();
+    await projector.stopped;
+    await store.close();
+    await sql('DELETE FROM read_model.checkpoint');
+  }, 20_000);
+
+  it('finds an event that was recorded in the future, before which a replay by time ends', async () => {
+    const store = new PostgresEventStore({ connection: database.api });
+    const late = enrolled(9);
+    await store.append({ stream: 'citizen-late', expected: 'any', events: [newEvent({ ...late, data: { ...late.data, at: instant(Date.now() + 60_000) } } as typeof late)] });
+    await store.close();
+    const findings = notOk(await inside());
+    await sql('DELETE FROM ledger.event WHERE position = 4');
+    expect(findings).toEqual([expect.objectContaining({ level: 'warn', about: 'clocks', says: expect.stringContaining('position 4 was recorded in the future') })]);
+  });
+
+  it('looks at a log in KurrentDB as well: whether it answers, and whether its read models are fed', async () => {
+    const double = await Double.start(1);
+    const at = async (): Promise<readonly Finding[]> => notOk(await lookInside(database, { production: false, own: false, masterKey: ours, feeder: 'here', passwords: 'kept', kurrentdb: double.place }));
+    const unfed = await at();
+    double.state.ready = false;
+    const silent = await at();
+    await double.close();
+    expect(unfed).toEqual([found('wrong', 'read models', 'xinma projector')]);
+    expect(silent).toEqual([found('wrong', 'log', 'a majority of its nodes')]);
+  }, 30_000);
 
   it('says of one that it can’t reach what its administrator does, and no password', async () => {
     const findings = notOk(await examine({ XINMA_HOME: home, DATABASE_URL: 'postgresql://127.0.0.1:1/xinma', DATABASE_API_PASSWORD: 'hush1', DATABASE_KEYS_PASSWORD: 'hush2' }));
@@ -110,13 +160,15 @@ describe('The doctor, of a home', () => {
 
 describe('The doctor, of an issuer', () => {
   const at = (path: string): string => `http://127.0.0.1:${(web.address() as AddressInfo).port}${path}`;
+  const userinfoUri = new URL('https://id.example/me');
   const oidc = (more: Partial<OidcConfiguration>): OidcConfiguration => ({ issuer: ISSUER, audience: 'a', jwksUri: undefined, userinfoUri: undefined, assurances: {}, highest: 'al1', ...more });
   it.each<[string, () => Partial<OidcConfiguration>, Finding['level'], string]>([
     ['nobody answers', () => ({ issuer: 'http://127.0.0.1:1' }), 'wrong', 'check OIDC_ISSUER'],
     ['another one answers', () => ({ issuer: at('') }), 'wrong', 'check OIDC_ISSUER'],
-    ['it has no keys', () => ({ jwksUri: new URL(at('/none')) }), 'wrong', 'OIDC_JWKS_URI'],
-    ['its clock is wrong', () => ({ jwksUri: new URL(at('/late')) }), 'warn', 'NTP'],
+    ['its discovery document does not say where userinfo is', () => ({ issuer: at('/unfinished'), jwksUri: new URL(at('/keys')) }), 'wrong', 'OIDC_USERINFO_URI'],
+    ['it has no keys', () => ({ jwksUri: new URL(at('/none')), userinfoUri }), 'wrong', 'OIDC_JWKS_URI'],
+    ['its clock is wrong', () => ({ jwksUri: new URL(at('/late')), userinfoUri }), 'warn', 'NTP'],
   ])('finds that %s', async (_what, more, level, mend) => expect(notOk(await lookAtIssuer(oidc(more())))).toEqual([found(level, 'issuer', mend)]));
 
-  it('is content with one that answers', async () => expect(notOk(await lookAtIssuer(oidc({ jwksUri: new URL(at('/keys')) })))).toEqual([]));
+  it('is content with one that answers', async () => expect(notOk(await lookAtIssuer(oidc({ jwksUri: new URL(at('/keys')), userinfoUri })))).toEqual([]));
 });

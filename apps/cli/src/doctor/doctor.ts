@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { ConfigurationError, homeOf, type Places, readPlaces } from '../../../../libs/configuration/index.js';
+import { hasCluster, secretsFile } from '../../../../libs/embedded-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
-import { hasDatabase } from '../instance/at-rest.js';
-import { lookAtDatabase } from './database.js';
+import { clusterFolder } from '../instance/database.js';
+import { lookAtData } from './data.js';
+import { lookAtDatabase, type Looked } from './database.js';
 import { type Finding, ok, tell } from './finding.js';
-import { lookAtHome, lookAtPort } from './home.js';
+import { leavingRunFile, lookAtHome, lookAtPort, runOn } from './home.js';
 import { lookAtIssuer } from './issuer.js';
 import { lookAtSettings } from './settings.js';
 
@@ -19,23 +22,38 @@ export async function doctor(environment: NodeJS.ProcessEnv, screen: Screen): Pr
 /** All findings. What can't be looked at because of something else is left out: that is named. */
 export async function examine(environment: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
   const home = homeOf(environment);
-  const places = placesOf(environment);
-  const data = places !== undefined && hasDatabase(places);
-  const { configuration, masterKey, findings } = lookAtSettings(environment, data);
+  const runs = runOn(home) !== undefined;
+  // What lies about first: to look inside, an embedded server that is at rest is started.
+  const lying = lookAtHome(home);
+  const places = placesOf(environment, lying.some(isWrong('home')));
+  const data = places === undefined || places.database !== undefined ? [] : lookAtData(home, runs);
+  const { configuration, masterKey, findings } = lookAtSettings(environment, isSealed(home, places, data));
   const reach = configuration === undefined ? [] : [await lookAtPort(home, configuration.host, configuration.port), ...(await lookAtIssuer(configuration.oidc))];
-  return [...lookAtHome(home), ...findings, ...reach, ...(await databaseOf(places, masterKey))];
+  const inside = places !== undefined && isFit(data, runs) ? await leavingRunFile(home, () => databaseOf({ places, masterKey, runs })) : [];
+  return [...lying, ...data, ...findings, ...reach, ...inside];
 }
 
-function placesOf(environment: NodeJS.ProcessEnv): Places | undefined {
+const isWrong = (about: string) => (finding: Finding): boolean => finding.about === about && finding.level === 'wrong';
+
+/** Whether the database can be reached at all, and where none runs, one may be started on the data: it would not stay as it is. */
+const isFit = (data: readonly Finding[], runs: boolean): boolean => !data.some(isWrong('database')) && (runs || !data.some(isWrong('data')));
+
+/** Whether there is data, which was sealed under a master key; or was. */
+const isSealed = (home: string, places: Places | undefined, data: readonly Finding[]): boolean =>
+  places?.database !== undefined || data.some(isWrong('database')) || existsSync(secretsFile(clusterFolder(home)));
+
+/** Without a home only a database of one's own can be looked at. Undefined also where the variables are wrong: that is said of the configuration. */
+function placesOf(environment: NodeJS.ProcessEnv, homeless: boolean): Places | undefined {
   try {
-    return readPlaces(environment);
+    const places = readPlaces(environment);
+    return homeless && places.database === undefined ? undefined : places;
   } catch (error) {
     if (error instanceof ConfigurationError) return undefined;
     throw error;
   }
 }
 
-async function databaseOf(places: Places | undefined, masterKey: Uint8Array | undefined): Promise<readonly Finding[]> {
-  if (places === undefined) return [];
-  return hasDatabase(places) ? lookAtDatabase({ places, masterKey }) : [ok('database', 'none yet: made at the first start')];
+async function databaseOf(looked: Looked): Promise<readonly Finding[]> {
+  const { home, database } = looked.places;
+  return database !== undefined || looked.runs || hasCluster(clusterFolder(home)) ? lookAtDatabase(looked) : [ok('database', 'none yet: made at the first start')];
 }

@@ -1,20 +1,29 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { masterKeyFile } from '../../../../libs/configuration/index.js';
+import { secretsFile } from '../../../../libs/embedded-postgres/index.js';
 import { clusterFolder } from '../instance/database.js';
 import { choosePort } from '../instance/port.js';
-import { runningInstance } from '../instance/run-file.js';
+import { type Run, runningInstance } from '../instance/run-file.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 
-const MEBIBYTE = 1_048_576;
-/** Free space below which it is said, and below which the log soon can't be added to. */
-const LITTLE = 1_024 * MEBIBYTE;
-const TOO_LITTLE = 100 * MEBIBYTE;
+/** The instance that runs on a home; undefined where none does, or where that can't be seen. */
+export function runOn(home: string): Run | undefined {
+  try {
+    return runningInstance(home);
+  } catch {
+    // Said of the run file, or of the home that is no folder.
+    return undefined;
+  }
+}
 
 /** Looks at the instance's folder. */
 export function lookAtHome(home: string): readonly Finding[] {
-  return [folder(home), ...secretFiles(home), space(home), runFile(home)];
+  return isFolder(home) ? [folder(home), ...secretFiles(home), runFile(home)] : [wrong('home', `${home} is no folder, and none can be made there`, 'set XINMA_HOME to a folder')];
 }
+
+/** Whether it is one, or can become one: the nearest that is there is. */
+const isFolder = (path: string): boolean => (existsSync(path) ? statSync(path).isDirectory() : isFolder(dirname(path)));
 
 function folder(home: string): Finding {
   if (!existsSync(home)) return warn('home', `${home} is not there`, 'npm start makes it; if there was an instance before, set XINMA_HOME to its folder');
@@ -28,37 +37,46 @@ function folder(home: string): Finding {
 
 /** Windows has no such modes. */
 function secretFiles(home: string): readonly Finding[] {
-  const files = [masterKeyFile(home), `${clusterFolder(home)}.secrets.json`].filter((file) => existsSync(file));
+  const files = [masterKeyFile(home), secretsFile(clusterFolder(home))].filter((file) => existsSync(file));
   return files.map((file) =>
     process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0 ? wrong('secrets', `others may read ${file}`, `chmod 600 ${file}`) : ok('secrets', `only its owner reads ${file}`),
   );
 }
 
-/** The free space of the folder, or of the first one above it that is there. `free`: given by tests. */
-export function space(home: string, free = freeOn(home)): Finding {
-  const says = `${Math.round(free / MEBIBYTE)} MiB free`;
-  const mend = 'make room, or move the instance’s folder to a larger disk: a full one stops the log';
-  if (free < TOO_LITTLE) return wrong('disk', says, mend);
-  return free < LITTLE ? warn('disk', says, mend) : ok('disk', says);
-}
+const runFileIn = (home: string): string => join(home, 'run.json');
 
-function freeOn(folder: string): number {
-  if (!existsSync(folder)) return freeOn(dirname(folder));
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
+/** Puts back what a killed instance left once `work`, which takes it over like a start, is done: it stays to be seen until an instance starts. */
+export async function leavingRunFile<T>(home: string, work: () => Promise<T>): Promise<T> {
+  const file = runFileIn(home);
+  const left = runOn(home) === undefined && isReadable(file) ? readFileSync(file) : undefined;
+  try {
+    return await work();
+  } finally {
+    if (left !== undefined && !existsSync(file)) writeFileSync(file, left, { mode: 0o600 });
+  }
 }
 
 function runFile(home: string): Finding {
-  const running = runningInstance(home);
+  const running = runOn(home);
   if (running !== undefined) return ok('instance', `runs as process ${running.pid}`);
-  return existsSync(join(home, 'run.json'))
+  if (!existsSync(runFileIn(home))) return ok('instance', 'none runs');
+  return isReadable(runFileIn(home))
     ? warn('instance', 'none runs; one that was killed left its run file', 'npm start takes it over and recovers the database; nothing else is to be done')
-    : ok('instance', 'none runs');
+    : wrong('instance', `${runFileIn(home)} can not be read`, 'ask as the user that runs the server');
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Looks at where the API listens, or will. */
 export async function lookAtPort(home: string, host: string, port: number | undefined): Promise<Finding> {
-  const running = runningInstance(home);
+  const running = runOn(home);
   if (running !== undefined) return isReady(running.address);
   return choosePort(host, port).then(
     () => ok('port', port === undefined ? 'any free one will do' : `${port} is free`),

@@ -1,4 +1,5 @@
 import type { OidcConfiguration } from '../../../../libs/configuration/index.js';
+import { addressesOf } from '../../../api/src/issuers.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 
 const PATIENCE = 5_000;
@@ -10,14 +11,16 @@ interface Answer {
   readonly apart: number;
 }
 
-/** Looks at whose sign-ins are taken: its discovery document, its keys, its clock. */
+/** Looks at whose sign-ins are taken: what a start asks of it, its keys, its clock. */
 export async function lookAtIssuer(oidc: OidcConfiguration | undefined): Promise<readonly Finding[]> {
   if (oidc === undefined) return [ok('issuer', 'the development issuer: it starts with the instance')];
-  if (oidc.jwksUri !== undefined) return lookAtKeys(String(oidc.jwksUri));
-  const discovery = await ask(`${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  if (member(discovery?.json, 'issuer') === oidc.issuer) return lookAtKeys(String(member(discovery?.json, 'jwks_uri')));
-  const says = discovery === undefined ? 'its discovery document can not be read' : 'its discovery document is of another issuer';
-  return [wrong('issuer', says, 'check OIDC_ISSUER letter by letter, and that this machine reaches it by https; or set OIDC_JWKS_URI and OIDC_USERINFO_URI')];
+  try {
+    const { jwksUri } = await addressesOf(oidc);
+    return await lookAtKeys(String(jwksUri));
+  } catch (error) {
+    const says = error instanceof Error ? error.message : 'can not be asked';
+    return [wrong('issuer', says, 'check OIDC_ISSUER letter by letter, and that this machine reaches it by https; what its discovery document lacks is set by OIDC_JWKS_URI and OIDC_USERINFO_URI')];
+  }
 }
 
 async function lookAtKeys(address: string): Promise<readonly Finding[]> {

@@ -1,24 +1,49 @@
 import { type Client, Pool } from 'pg';
+import { endOfPrefix } from '../../../../libs/application/audit/index.js';
+import { NoDigests } from '../../../../libs/application/ports/index.js';
 import { type Connection, withClient } from '../../../../libs/embedded-postgres/index.js';
-import { streamsWithGaps } from '../../../../libs/event-store-postgres/index.js';
-import { PostgresReadModels } from '../../../../libs/read-models/index.js';
+import { PostgresEventStore, streamsWithGaps } from '../../../../libs/event-store-postgres/index.js';
+import { instant } from '../../../../libs/kernel/index.js';
+import { PostgresPageDigests } from '../../../../libs/read-models/index.js';
+import { BlindIndex } from '../../../../libs/vault/index.js';
+import { type Feeder, feedingAt, lookAtFeeding } from './feeding.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 
-/** So many events behind the log, read models make people wait. */
-const FAR = 10_000n;
+/** Who feeds the read models, and the key that digests of the log are sealed with, where it is at hand. */
+interface Known {
+  readonly feeder: Feeder;
+  readonly masterKey: Uint8Array | undefined;
+}
 
 /** Looks at the log and at what follows it, as the API. */
-export async function lookAtLog(api: Connection): Promise<readonly Finding[]> {
-  const pool = new Pool({ ...api, max: 1 });
+export function lookAtLog(api: Connection, { feeder, masterKey }: Known): Promise<readonly Finding[]> {
+  return withClient(api, async (client) => {
+    const ask = () => feedingAt(client, async () => (await factsOf(client)).head);
+    const { position } = await ask();
+    const { count, head, cut } = await factsOf(client);
+    const whole = gaps(count, head, await streamsWithGaps(client));
+    const following = position > head ? lost(position, head) : await lookAtFeeding(ask, feeder, 'events');
+    // A replay reads what is there: of a log with gaps, the line above says enough.
+    const future = whole.level === 'ok' ? await lookAtTimes({ api, masterKey }, head) : [];
+    return [whole, following, ...future, ...(cut ? [halfRestored] : [])];
+  });
+}
+
+/** So much later than now, an event was recorded by a clock that agreed with ours. */
+const APART = 5_000;
+
+/** Looks where a replay by time ends: at the first event that was recorded later, whatever follows it. */
+async function lookAtTimes({ api, masterKey }: Pick<Known, 'masterKey'> & { readonly api: Connection }, head: bigint): Promise<readonly Finding[]> {
+  const [store, pool] = [new PostgresEventStore({ connection: api }), new Pool({ ...api, max: 1 })];
   try {
-    // The read models first: asked the other way round, they could be ahead of a head that was true a moment before.
-    const { position } = await new PostgresReadModels(pool).status();
-    return await withClient(api, async (client) => {
-      const { count, head, cut } = await factsOf(client);
-      return [...gaps(count, head, await streamsWithGaps(client)), following(position, head), ...(cut ? [halfRestored] : [])];
-    });
+    // Without the key, which seals digests, the whole log is read.
+    const digests = masterKey === undefined ? new NoDigests() : new PostgresPageDigests(pool, new BlindIndex(masterKey));
+    const { position } = await endOfPrefix({ store, digests }, { time: instant(Date.now() + APART) });
+    if (position >= head) return [];
+    const mend = 'let all machines take their time from NTP; what was recorded stays: replay by position (xinma replay --at POSITION) until that time has come';
+    return [warn('clocks', `the event at position ${position + 1n} was recorded in the future: a replay by time ends before it, without the ${head - position} events from there on`, mend)];
   } finally {
-    await pool.end();
+    await Promise.all([store.close(), pool.end()]);
   }
 }
 
@@ -33,13 +58,9 @@ async function factsOf(client: Client): Promise<{ readonly count: bigint; readon
   return { count: BigInt(count), head: BigInt(head), cut };
 }
 
-function gaps(count: bigint, head: bigint, streams: number): readonly Finding[] {
-  if (count !== head) return [wrong('log', `${head - count} events are missing before position ${head}`, BACK)];
-  return [streams > 0 ? wrong('log', `${streams} streams have gaps`, BACK) : ok('log', `${head} events, none missing`)];
+function gaps(count: bigint, head: bigint, streams: number): Finding {
+  if (count !== head) return wrong('log', `${head - count} events are missing before position ${head}`, BACK);
+  return streams > 0 ? wrong('log', `${streams} streams have gaps`, BACK) : ok('log', `${head} events, none missing`);
 }
 
-function following(position: bigint, head: bigint): Finding {
-  if (position > head) return wrong('read models', `are at ${position}, but the log ends at ${head}: it has lost events`, BACK);
-  const lag = `${head - position} events behind the log`;
-  return head - position > FAR ? warn('read models', lag, 'see that a projector runs (xinma status, twice): it catches up by itself; xinma rebuild builds them anew') : ok('read models', lag);
-}
+const lost = (position: bigint, head: bigint): Finding => wrong('read models', `are at ${position}, but the log ends at ${head}: it has lost events`, BACK);

@@ -13,10 +13,10 @@ export interface AccessOptions {
   readonly tokenFile?: string | undefined;
 }
 
-/** An address, and a token for it. */
+/** An address, and a token for it, asked for anew where it can be: feed after feed goes on for longer than one is good. */
 export interface Access {
   readonly address: string;
-  readonly token: string;
+  readonly token: string | (() => string | Promise<string>);
 }
 
 /** Rejects with what is missing. `usual`: who of the cast it is where nobody else is said. */
@@ -27,13 +27,22 @@ export async function accessFor(environment: NodeJS.ProcessEnv, { url, as, token
   const given = as === undefined ? givenToken(environment, tokenFile) : undefined;
   if (given !== undefined) return { address, token: given };
   if (issuer === undefined) throw new Error('whose sign-in? a token of the server’s issuer goes into a file (--token-file) or into XINMA_TOKEN');
-  return { address, token: await castToken(environment, as ?? usual) };
+  const signIn = () => castToken(environment, as ?? usual);
+  // Whoever cannot sign in hears it before anything is sent.
+  await signIn();
+  return { address, token: signIn };
 }
 
-function givenToken({ XINMA_TOKEN: variable = '' }: NodeJS.ProcessEnv, file: string | undefined): string | undefined {
-  const token = (file === undefined ? variable : readFileSync(file, 'utf8')).trim();
-  if (token === '' && file === undefined) return undefined;
-  if (!/^[\w.~+/=-]+$/.test(token)) throw new Error(`${file === undefined ? 'XINMA_TOKEN' : file} holds no token`);
+function givenToken({ XINMA_TOKEN: variable = '' }: NodeJS.ProcessEnv, file: string | undefined): Access['token'] | undefined {
+  if (file === undefined) return variable.trim() === '' ? undefined : admitted(variable, 'XINMA_TOKEN');
+  const read = () => admitted(readFileSync(file, 'utf8'), file);
+  read();
+  return read;
+}
+
+function admitted(text: string, from: string): string {
+  const token = text.trim();
+  if (!/^[\w.~+/=-]+$/.test(token)) throw new Error(`${from} holds no token`);
   return token;
 }
 

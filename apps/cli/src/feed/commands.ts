@@ -1,7 +1,9 @@
 import { xinma, type XinmaClient } from '../../../../libs/client/index.js';
 import { homeOf } from '../../../../libs/configuration/index.js';
+import { Malformed } from '../../../../libs/kernel/index.js';
 import { importFeed } from '../import.js';
 import { runningInstance } from '../instance/run-file.js';
+import { untilTold } from '../instance/until-told.js';
 import { seed } from '../seed.js';
 import { token } from '../token.js';
 import { PORTS_NEED, runningHere, withPorts } from '../instance/ports.js';
@@ -73,7 +75,7 @@ export async function importCommand(environment: NodeJS.ProcessEnv, feed: string
   const connection = await accessFor(environment, options, NURSE);
   const over = new AbortController();
   // Told once, it keeps what was not judged; told again, it ends at once.
-  process.once('SIGINT', () => over.abort());
+  void untilTold().then(() => over.abort());
   return importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format }, terminal);
 }
 
@@ -86,5 +88,14 @@ async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<X
 
 /** A feed moved past now would be one of results from the future. */
 function refuseFuture(asOf: string | undefined): void {
-  if (asOf !== undefined && midnight(asOf) > Date.now()) throw new Error('--as-of is a date (YYYY-MM-DD), today (UTC) at the latest');
+  if (asOf !== undefined && !isPast(asOf)) throw new Error('--as-of is a date (YYYY-MM-DD), today (UTC) at the latest');
+}
+
+function isPast(date: string): boolean {
+  try {
+    return midnight(date) <= Date.now();
+  } catch (error) {
+    if (error instanceof Malformed) return false;
+    throw error;
+  }
 }

@@ -6,13 +6,19 @@ const [LINE_FEED, QUOTE, CARRIAGE_RETURN] = [0x0a, 0x22, 0x0d];
 /** A row longer than this is no row: a feed is never held whole. In bytes. */
 const LONGEST = 4 * 1_048_576;
 
-/** Cuts a feed into its rows as they are written, byte for byte without the last line feed; the server counts the same ones. Holds one unfinished row. */
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
+/**
+ * Cuts a feed into its rows as they are written, byte for byte without the last line feed; the server counts the same ones. Of lines, a byte order mark in front and a carriage
+ * return at the end are no part, as they are none there. Holds one unfinished row.
+ */
 export class RowSplitter {
   /** The first line of CSV, once it came. */
   header: Uint8Array | undefined;
   private held: Buffer = Buffer.alloc(0);
   private quoted = false;
   private looked = 0;
+  private begun = false;
 
   constructor(private readonly form: FeedForm) {}
 
@@ -55,9 +61,17 @@ export class RowSplitter {
   }
 
   private admit(row: Uint8Array): readonly Uint8Array[] {
-    if (row.length === 0 || (this.form === 'csv' && row.length === 1 && row[0] === CARRIAGE_RETURN)) return [];
-    if (this.form === 'ndjson' || this.header !== undefined) return [row];
+    if (this.form === 'ndjson') return this.admitLine(row);
+    if (row.length === 0 || (row.length === 1 && row[0] === CARRIAGE_RETURN)) return [];
+    if (this.header !== undefined) return [row];
     this.header = row;
     return [];
+  }
+
+  private admitLine(line: Uint8Array): readonly Uint8Array[] {
+    const isMarked = !this.begun && BYTE_ORDER_MARK.equals(line.subarray(0, BYTE_ORDER_MARK.length));
+    this.begun = true;
+    const row = line.subarray(isMarked ? BYTE_ORDER_MARK.length : 0, line.at(-1) === CARRIAGE_RETURN ? -1 : line.length);
+    return row.length === 0 ? [] : [row];
   }
 }

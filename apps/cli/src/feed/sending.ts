@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import { type Connection, Refused, streamLines, xinma } from '../../../../libs/client/index.js';
-import type { SendFeed } from '../import.js';
+import { type SendFeed, Stopped } from '../import.js';
 
 /** Sends feeds over this connection, until `over` ends it. What goes wrong is told in words. */
 export const sendBy = (connection: Connection, over?: AbortSignal): SendFeed =>
@@ -8,7 +8,7 @@ export const sendBy = (connection: Connection, over?: AbortSignal): SendFeed =>
     try {
       yield* streamLines(xinma(connection), '/v1/results/imports', body, over === undefined ? how : { ...how, signal: over });
     } catch (error) {
-      throw over?.aborted === true ? new Error('it was told to stop') : inWords(error, connection.address);
+      throw over?.aborted === true ? new Stopped() : inWords(error, connection.address);
     }
   };
 

@@ -3,6 +3,7 @@ import { assertDurable, type Configuration, type DatabaseConfiguration, type Pla
 import { Cluster, type Connection, type Connections, demandSchema, migrate, type Session, type Sessions, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
 import { holds, inspect, ownConnections, type Part } from '../../../../libs/own-postgres/index.js';
+import { demandRestored } from './restore-mark.js';
 
 /** Parts that a server with everything in one process needs. */
 export type Serving = Pick<Connections, 'api' | 'keys' | 'projector'>;
@@ -40,7 +41,7 @@ export async function launchDatabase(configuration: Configuration, say: (line: s
   const open = async (): Promise<void> => {
     await inspect(connections);
     await bringUp(database, connections);
-    await checkDurability(configuration, connections.api);
+    await checkSafe(configuration, connections.api);
   };
   return { connections, open, close: async () => undefined };
 }
@@ -64,13 +65,21 @@ async function launchEmbedded(configuration: Configuration, say: (line: string) 
 
 /** Data that was used before is looked at only. Where a role, a database, a migration or an answer is missing, things are made and asked again, each in its turn. */
 async function bringUpEmbedded(cluster: Cluster, configuration: Configuration, through: Sessions | undefined): Promise<void> {
-  if (through !== undefined && (await cluster.isAsMade(through).catch(() => false))) return demandDurable(configuration, through.log);
+  if (through !== undefined && (await cluster.isAsMade(through).catch(() => false))) return demandSafe(configuration, through.log);
   const connections = await cluster.prepare();
-  await Promise.all([migrate(connections), checkDurability(configuration, connections.api)]);
+  await Promise.all([migrate(connections), checkSafe(configuration, connections.api)]);
 }
 
-/** The connections of these parts to the embedded server that runs, or to the user's. Rejects where there is none, or where it is not as it should be. */
-export async function connectionsHere<P extends Part>({ home, database, ...rest }: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
+/** The connections of these parts to the embedded server that runs, or to the user's, for whatever serves or records. Rejects where there is none, or where it is not as it should be. */
+export async function connectionsHere<P extends Part>(places: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
+  const connections: Readonly<Partial<Record<Part, Connection>>> & Pick<Connections, P> = await reachHere(places, parts);
+  const log = connections.api ?? connections.projector ?? connections.owner;
+  if (log !== undefined) await withClient(log, demandRestored);
+  return connections;
+}
+
+/** The same for whoever only looks: also where a restore was cut. */
+export async function reachHere<P extends Part>({ home, database, ...rest }: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
   if (database !== undefined) {
     const connections: Readonly<Partial<Record<Part, Connection>>> & Pick<Connections, P> = await ownDatabase(database, parts);
     await demandSchema(logAndKeys(connections));
@@ -113,6 +122,13 @@ function logAndKeys({ api, projector, keys }: Readonly<Partial<Record<Part, Conn
   return { ...(log === undefined ? {} : { log }), ...(keys === undefined ? {} : { keys }) };
 }
 
+/** Whether what is recorded there stays: the log is whole, and what is acknowledged is on the disk. */
+async function demandSafe(configuration: Pick<Configuration, 'production'>, client: Session): Promise<void> {
+  await demandRestored(client);
+  await demandDurable(configuration, client);
+}
+
+const checkSafe = (configuration: Pick<Configuration, 'production'>, as: Connection): Promise<void> => withClient(as, (client) => demandSafe(configuration, client));
 const checkDurability = (configuration: Pick<Configuration, 'production'>, as: Connection): Promise<void> => withClient(as, (client) => demandDurable(configuration, client));
 
 async function demandDurable({ production }: Pick<Configuration, 'production'>, client: Session): Promise<void> {

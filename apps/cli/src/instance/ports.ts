@@ -54,11 +54,14 @@ export type Keyed = Pick<Configuration, 'masterKey' | 'kurrentdb'>;
 /** Opens the ports for as long as `work` takes. */
 export async function withPorts<T>({ masterKey: { bytes: masterKey }, kurrentdb }: Keyed, connections: Pick<Connections, 'api' | 'keys'>, work: (ports: Ports) => Promise<T>): Promise<T> {
   const vault = await PostgresVault.open(connections.keys, masterKey);
-  const store = await openLog({ kurrentdb, connection: connections.api });
+  const store = await openLog({ kurrentdb, connection: connections.api }).catch(async (error: unknown) => {
+    await vault.close();
+    throw error;
+  });
   const pool = new Pool({ ...connections.api, max: 2 });
   const index = new BlindIndex(masterKey);
   try {
-    return await work({ store, readModels: new PostgresReadModels(pool), digests: store.isGapless() ? new PostgresPageDigests(pool) : new NoDigests(), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
+    return await work({ store, readModels: new PostgresReadModels(pool), digests: store.isGapless() ? new PostgresPageDigests(pool, index) : new NoDigests(), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
   } finally {
     await Promise.all([store.close(), vault.close(), pool.end()]);
   }

@@ -14,23 +14,30 @@ const fileIn = (home: string): string => join(home, 'run.json');
 const isRun = (found: unknown): found is Run =>
   typeof found === 'object' && found !== null && 'pid' in found && typeof found.pid === 'number' && 'started' in found && typeof found.started === 'string';
 
-const isAbsence = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+/** Also of a suite's, whose errors are of another realm. */
+const hasCode = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
-function read(file: string): Run | undefined {
+/** `gone`: no such file. `nobody`: one that names no process. */
+function look(file: string): Run | 'nobody' | 'gone' {
   try {
     const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isRun(found) ? found : undefined;
+    return isRun(found) ? found : 'nobody';
   } catch (error) {
     // It may come and go at any moment, and may hold anything; one that cannot be read is another matter.
-    if (error instanceof SyntaxError || isAbsence(error)) return undefined;
+    if (error instanceof SyntaxError) return 'nobody';
+    if (hasCode(error, 'ENOENT')) return 'gone';
     throw error;
   }
 }
 
+const nameOf = (run: Run | 'nobody' | 'gone'): string => (typeof run === 'string' ? run : `${run.pid}-${encodeURIComponent(run.started)}`);
+
+const isAlive = (run: Run | 'nobody' | 'gone'): run is Run => typeof run !== 'string' && runs(run);
+
 /** The instance that runs on this home; undefined where none does, also where one was killed. */
 export function runningInstance(home: string): Run | undefined {
-  const found = read(fileIn(home));
-  return found !== undefined && runs(found) ? found : undefined;
+  const found = look(fileIn(home));
+  return isAlive(found) ? found : undefined;
 }
 
 /** Another instance has this home. */
@@ -45,18 +52,14 @@ export class AlreadyRunning extends Error {
 export class Hold {
   private constructor(private readonly home: string) {}
 
-  /** Throws `AlreadyRunning`. Linking either makes the file whole or fails, so two starts can't both have it. */
+  /** Throws `AlreadyRunning`. */
   static take(home: string): Hold {
     mkdirSync(home, { recursive: true, mode: 0o711 });
     const [file, mine] = [fileIn(home), write(home, thisProcess())];
     try {
-      for (let attempt = 0; attempt < 3; attempt += 1) {
-        if (linked(mine, file)) return new Hold(home);
-        const other = runningInstance(home);
-        if (other !== undefined) throw new AlreadyRunning(home, other);
-        rmSync(file, { force: true });
-      }
-      throw new Error(`${file} can't be written`);
+      const other = seize(mine, file);
+      if (other !== undefined) throw new AlreadyRunning(home, other);
+      return new Hold(home);
     } finally {
       rmSync(mine, { force: true });
     }
@@ -68,7 +71,8 @@ export class Hold {
   }
 
   release(): void {
-    rmSync(fileIn(this.home), { force: true });
+    const file = fileIn(this.home);
+    if (nameOf(look(file)) === nameOf(thisProcess())) rmSync(file, { force: true });
   }
 }
 
@@ -78,12 +82,33 @@ function write(home: string, run: Run): string {
   return file;
 }
 
+/**
+ * Puts `mine` there, or answers who has it. Linking either makes a file whole or fails, so of several one gets it. What a dead process left is replaced by whoever holds its succession, which is got in the same way;
+ * they look once more whether it still stands there: whoever held the succession before may have replaced it.
+ */
+function seize(mine: string, file: string): Run | undefined {
+  for (;;) {
+    if (linked(mine, file)) return undefined;
+    const there = look(file);
+    if (isAlive(there)) return there;
+    if (there === 'gone') continue;
+    const succession = `${file}.after-${nameOf(there)}`;
+    const other = seize(mine, succession);
+    if (other !== undefined) return other;
+    if (nameOf(look(file)) === nameOf(there)) {
+      renameSync(succession, file);
+      return undefined;
+    }
+    rmSync(succession, { force: true });
+  }
+}
+
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }

@@ -28,7 +28,8 @@ export class WarmApi {
     const over = new AbortController();
     const answer = once(this.child, 'message', { signal: over.signal }).then(([served]: Served[]) => served);
     const exit = once(this.child, 'exit', { signal: over.signal }).then(() => undefined);
-    this.child.send({ port });
+    // Where it ends meanwhile, `exit` says so.
+    this.child.send({ port }, () => undefined);
     try {
       return await Promise.race([answer, exit]);
     } finally {

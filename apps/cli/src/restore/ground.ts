@@ -1,50 +1,63 @@
 import type { Client } from 'pg';
 import { type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { isHalfRestored, RESTORE_MARK } from '../instance/restore-mark.js';
 
 /** Where a restore writes: as the owner of both databases. */
 export type Owned = Pick<Connections, 'owner' | 'keysOwner'>;
 
-/** Stands in the log's database from before a restore writes to after its check. */
-const MARK = 'public.xinma_restore';
+/** What a restore finds: nothing, or the mark of one that was not found whole. */
+export type Ground = 'empty' | 'half-done';
 
-/** Whether the databases are empty, or have what a restore left that was cut. Rejects for anything else: what is there is somebody's. */
-export async function groundFor(at: Owned): Promise<'empty' | 'half-done'> {
-  const mark = await withClient(at.owner, markIn);
-  const head = await withClient(at.owner, async (client) => BigInt(await one(client, 'ledger.event', 'SELECT coalesce(max(position), 0) AS value FROM ledger.event')));
-  const keys = await withClient(at.keysOwner, async (client) => BigInt(await one(client, 'vault.subject_key', 'SELECT count(*) AS value FROM vault.subject_key')));
-  if (mark === undefined) {
-    if (head > 0n || keys > 0n) throw new Error('there is data already: a restore goes into an empty installation only. Name a new folder with XINMA_HOME, or make new databases');
-    return 'empty';
-  }
-  // More events than the restore had: an instance ran on what it left, and they stand nowhere else.
-  if (head > mark) throw new Error(`a restore was cut here, and since then ${head - mark} events were recorded: they would be lost. Name a new folder with XINMA_HOME, or make new databases`);
-  return 'half-done';
+/** Whether the databases are empty, or marked by a restore that was cut. Rejects for anything else: what is there is somebody's. */
+export async function groundFor(at: Owned): Promise<Ground> {
+  if (await withClient(at.owner, isHalfRestored)) return 'half-done';
+  const events = await withClient(at.owner, (client) => one(client, 'ledger.event', 'SELECT coalesce(max(position), 0) AS value FROM ledger.event'));
+  const keys = await withClient(at.keysOwner, (client) => one(client, 'vault.subject_key', 'SELECT count(*) AS value FROM vault.subject_key'));
+  if (events > 0n || keys > 0n) throw new Error('there is data already: a restore goes into an empty installation only. Name a new folder with XINMA_HOME, or make new databases');
+  return 'empty';
 }
 
-async function markIn(client: Client): Promise<bigint | undefined> {
-  const found = await one(client, MARK, `SELECT head AS value FROM ${MARK}`);
-  return found === '0' ? undefined : BigInt(found) - 1n;
-}
-
-/** Whether a restore was cut here. */
-export const isHalfDone = (at: Pick<Connections, 'owner'>): Promise<boolean> => withClient(at.owner, async (client) => (await markIn(client)) !== undefined);
-
-/** The one value that a question answers; 0 where its table is not there. */
-async function one(client: Client, table: string, question: string): Promise<string> {
+/** The one number that a question answers; 0 where its table is not there. */
+async function one(client: Client, table: string, question: string): Promise<bigint> {
   const { rows } = await client.query(`SELECT to_regclass('${table}') IS NOT NULL AS there`);
-  if (!rows.some((row) => Reflect.get(Object(row), 'there') === true)) return '0';
+  if (!rows.some((row) => Reflect.get(Object(row), 'there') === true)) return 0n;
   const answer = await client.query<{ value: string }>(question);
-  return answer.rows[0]?.value ?? '0';
+  return BigInt(answer.rows[0]?.value ?? '0');
 }
 
-/** Marks that a restore of so many events begins, and removes what the one before left. One transaction for each database. */
-export async function clear(at: Owned, head: string): Promise<void> {
+/** Rejects where an instance is connected to the log. */
+export async function demandNobody(at: Pick<Owned, 'owner'>): Promise<void> {
+  const { rows } = await withClient(at.owner, (client) => client.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename IN ('xinma_api', 'xinma_projector')`));
+  if (rows.length > 0) throw new Error('an instance runs on this database: end it first');
+}
+
+/** Marks that a restore begins, and removes the `left` events that a cut one loaded. Rejects, with all as it was, where somebody runs there or appended meanwhile. */
+export async function takeGround(at: Owned, ground: Ground, left: bigint): Promise<void> {
+  await mark(at);
+  try {
+    // In this order: what starts from here on finds the mark, and what started before it is found here.
+    await demandNobody(at);
+    await clear(at, left);
+  } catch (error) {
+    if (ground === 'empty') await unmark(at).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A restore begins: nothing starts here any more. */
+export const mark = (at: Pick<Owned, 'owner'>): Promise<unknown> => withClient(at.owner, (client) => client.query(`CREATE TABLE IF NOT EXISTS ${RESTORE_MARK} ()`));
+
+/** The restore is complete. */
+export const unmark = (at: Pick<Owned, 'owner'>): Promise<unknown> => withClient(at.owner, (client) => client.query(`DROP TABLE IF EXISTS ${RESTORE_MARK}`));
+
+/** One transaction for each database. */
+async function clear(at: Owned, left: bigint): Promise<void> {
   await withClient(at.owner, async (client) => {
     await client.query('BEGIN');
-    await client.query(`CREATE TABLE IF NOT EXISTS ${MARK} (head bigint NOT NULL)`);
-    // One more than the head: 0 is no mark.
-    await client.query(`DELETE FROM ${MARK}`);
-    await client.query(`INSERT INTO ${MARK} VALUES ($1::bigint + 1)`, [head]);
+    await client.query('LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE');
+    // Nobody appends any more: what came since the log was looked at is seen now.
+    const head = await one(client, 'ledger.event', 'SELECT coalesce(max(position), 0) AS value FROM ledger.event');
+    if (head !== left) throw new Error('somebody appended to the log meanwhile: end what runs on this database');
     await client.query(`TRUNCATE ledger.event, ${(await derivedTables(client)).join(', ')}`);
     await client.query('COMMIT');
   });
@@ -56,6 +69,3 @@ export async function derivedTables(client: Client): Promise<readonly string[]> 
   const { rows } = await client.query<{ name: string }>(`SELECT c.oid::regclass::text AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace IN ('read_model'::regnamespace, 'history'::regnamespace)`);
   return rows.map(({ name }) => name);
 }
-
-/** The restore is complete. */
-export const unmark = (at: Pick<Connections, 'owner'>): Promise<unknown> => withClient(at.owner, (client) => client.query(`DROP TABLE ${MARK}`));

@@ -4,13 +4,14 @@ import { PostgresEventStore, streamsWithGaps } from '../../../../libs/event-stor
 import { inspect, ownConnections } from '../../../../libs/own-postgres/index.js';
 import { hashTables, SCHEMA, type TableHash, transaction } from '../../../../libs/read-models/index.js';
 import { PostgresVault } from '../../../../libs/vault-postgres/index.js';
-import type { BackupPlace } from '../backup/backup.js';
+import type { BackupPlace } from '../backup/place.js';
 import { painted, type Screen } from '../feed/screen.js';
 import { onClusterAtRest } from '../instance/at-rest.js';
 import { Hold } from '../instance/run-file.js';
 import { pace } from '../pace.js';
 import { type Found, judge, readBack } from './check.js';
-import { clear, groundFor, type Owned, unmark } from './ground.js';
+import { demandNobody, groundFor, type Owned, takeGround, unmark } from './ground.js';
+import { leavings } from './leavings.js';
 import { load, project } from './load.js';
 import { masterKeyFor, openSource, type Source } from './source.js';
 
@@ -40,11 +41,6 @@ export async function onGround<T>({ home, database }: Places, work: (at: Owned) 
   }
 }
 
-async function demandNobody(at: Owned): Promise<void> {
-  const { rows } = await withClient(at.owner, (client) => client.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND usename IN ('xinma_api', 'xinma_projector')`));
-  if (rows.length > 0) throw new Error('an instance runs on this database: end it first');
-}
-
 /** One restore. */
 class Restore {
   constructor(
@@ -54,9 +50,9 @@ class Restore {
   ) {}
 
   async run(masterKey: Uint8Array): Promise<boolean> {
-    if ((await groundFor(this.at)) === 'half-done') this.screen.say('a restore was cut here before: its leavings are removed, and it starts over');
+    const ground = await groundFor(this.at);
     await migrate(this.at);
-    await clear(this.at, this.source.manifest.head);
+    await takeGround(this.at, ground, ground === 'empty' ? 0n : await this.left());
     await load(this.source, this.at, this.screen);
     const store = new PostgresEventStore({ connection: this.at.owner, deadlines: { read: 60_000 } });
     try {
@@ -67,15 +63,23 @@ class Restore {
     }
   }
 
+  private async left(): Promise<bigint> {
+    const left = await leavings(this.at, this.source);
+    this.screen.say('a restore was cut here before: its leavings are removed, and it starts over');
+    return left;
+  }
+
   private async check(store: PostgresEventStore, masterKey: Uint8Array): Promise<boolean> {
     const vault = await PostgresVault.open(this.at.keysOwner, masterKey);
     try {
       const show = pace((line) => this.screen.progress(`check: ${line}`));
       const found = await withClient(this.at.keysOwner, (keys) => readBack({ store, vault, keys, show }));
       const wrong = judge(found, this.source.manifest, await withClient(this.at.owner, streamsWithGaps));
-      this.tell(found, await withClient(this.at.owner, (client) => transaction(client, () => hashTables(client, SCHEMA))));
-      for (const words of wrong) this.screen.say(painted('red', `wrong: ${words}`));
+      const tables = await withClient(this.at.owner, (client) => transaction(client, () => hashTables(client, SCHEMA)));
+      // Before it is told: who listens may be gone.
       if (wrong.length === 0) await unmark(this.at);
+      this.tell(found, tables);
+      for (const words of wrong) this.screen.say(painted('red', `wrong: ${words}`));
       return wrong.length === 0;
     } finally {
       await vault.close();

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { BackupFolder, BackupUnusable, KEYS_FILE, type KeysHeader, type Manifest, readKeysHeader, textOf, unstamp } from '../../../../libs/backup/index.js';
+import { resolve } from 'node:path';
+import { BackupFolder, BackupUnusable, KEYS_FILE, type KeysHeader, type Manifest, readKeysHeader } from '../../../../libs/backup/index.js';
 import { masterKeyFile, readConfiguration } from '../../../../libs/configuration/index.js';
 import { MasterKey } from '../../../../libs/vault/index.js';
-import type { BackupPlace } from '../backup/backup.js';
+import { type BackupPlace, keysFileOf } from '../backup/place.js';
 import { verify } from '../backup/verify.js';
 import type { Screen } from '../feed/screen.js';
 
@@ -16,14 +16,13 @@ export interface Source {
 }
 
 /** Reads all of a backup before anything is written. Rejects with `BackupUnusable`, naming the file. */
-export async function openSource({ folder, keys }: BackupPlace, screen: Screen): Promise<Source> {
-  const target = new BackupFolder(resolve(folder));
+export async function openSource(place: BackupPlace, screen: Screen): Promise<Source> {
+  const keysFile = keysFileOf(place);
+  const target = new BackupFolder(resolve(place.folder));
   const manifest = await target.manifest();
   if (manifest === undefined) throw new BackupUnusable('manifest.json', `is missing: ${target.folder} holds no complete backup`);
   await target.demandNoStranger(manifest);
-  const configuration = await textOf(join(target.folder, 'configuration.json'));
-  if (configuration !== undefined && unstamp(configuration) === undefined) throw new BackupUnusable('configuration.json', 'is damaged or was edited');
-  const keysFile = join(resolve(keys ?? join(folder, 'keys')), KEYS_FILE);
+  await target.demandConfiguration(manifest);
   const header = await demandKeysOf(manifest, keysFile);
   const source = { manifest, header, log: target.log, keysFile };
   await verify(source, screen);

@@ -4,11 +4,11 @@ import { words } from '../words/words.js';
 export const auditorWords = words('auditor', {
   zh: {
     home: '审计',
-    homeText: '这里只有代号，没有姓名。封存的内容打不开。您每问一次，都会先记在当事人能看到的记录里。',
+    homeText: '这里只有代号，没有姓名。封存的内容打不开。查一个人或一项授权，每问一次都会先记在当事人能看到的记录里；翻看日志不会。',
     access: '谁能看、谁看过',
     accessHint: '在任何时刻，一个人或一项授权',
     log: '事件记录',
-    logHint: '一条一条，原样，封存的内容不打开',
+    logHint: '一条一条，原样，封存的内容不打开；谁也不会看到您翻过',
     id: '当事人代号，或授权编号',
     idHint: '32 位代号；授权以 c_ 或 g_ 开头',
     idWrong: '代号是 32 位数字和字母 a 到 f；授权以 c_ 或 g_ 开头。',
@@ -86,11 +86,11 @@ export const auditorWords = words('auditor', {
   },
   en: {
     home: 'Audit',
-    homeText: 'There are no names here, only pseudonyms, and what is sealed stays shut. Each question is first written where the person can see it.',
+    homeText: 'There are no names here, only pseudonyms, and what is sealed stays shut. Each question about a person or a basis is first written where the person can see it; reading the log is not.',
     access: 'Who could look, who did',
     accessHint: 'At any instant, for a person or a basis',
     log: 'The log',
-    logHint: 'Event by event, as stored, sealed fields shut',
+    logHint: 'Event by event, as stored, sealed fields shut; nobody is told that you read it',
     id: 'Pseudonym of a person, or number of a basis',
     idHint: '32 characters; a basis begins with c_ or g_',
     idWrong: 'A pseudonym has 32 characters: digits and the letters a to f. A basis begins with c_ or g_.',

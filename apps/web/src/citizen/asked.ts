@@ -11,4 +11,4 @@ export interface Given {
 }
 
 /** What became of a request. */
-export type Ended = { readonly kind: 'granted'; readonly who: string; readonly granted: Given } | { readonly kind: 'refused'; readonly who: string } | { readonly kind: 'different' };
+export type Ended = { readonly asked: Asked } & ({ readonly kind: 'granted'; readonly granted: Given } | { readonly kind: 'refused' | 'different' });

@@ -16,7 +16,7 @@ interface CompareWordsProps {
 /** Whether the request is that of the person in front of somebody. Other words end it at once. */
 export function CompareWords({ asked, onSame, onEnd }: CompareWordsProps) {
   const say = useWords(openWords);
-  const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'different' }) });
+  const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'different', asked }) });
   return (
     <Page key="compare" title={say('compare')}>
       <p>{say('compareText')}</p>

@@ -8,19 +8,22 @@ import { Confirm } from '../parts/confirm.js';
 import { Trouble } from '../states/trouble.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
+import { restOf } from './stands.js';
+import { useSayStill } from './still.js';
 import { whoWords } from './who-words.js';
 
 interface EndBasisProps {
   readonly one: Onlooker;
   readonly onClose: () => void;
+  readonly onEnded: () => void;
 }
 
 /** One question before a consent ends: what ends, and when. A request that was only opened is declined instead. */
-export function EndBasis({ one, onClose }: EndBasisProps) {
+export function EndBasis({ one, onClose, onEnded }: EndBasisProps) {
   const say = useWords(whoWords);
   const terms = useTerms();
   const who = terms.name(one.viewer);
-  const end = useEnd(one, who, onClose);
+  const end = useEnd(one, who, onEnded);
   const asked = one.state === 'opened';
   const texts = asked ? { title: `${say('decline')}: ${who}`, sure: say('decline') } : { title: say('revokeTitle', { who }), text: say('revokeText', { who, what: say(one.scope === 'results' ? 'revokeResults' : 'revokeStatus') }), sure: say('revokeSure') };
   return (
@@ -30,8 +33,10 @@ export function EndBasis({ one, onClose }: EndBasisProps) {
   );
 }
 
-/** Ends it, reads the list anew from where that was recorded, and says so. */
-function useEnd({ basis, state }: Onlooker, who: string, onEnded: () => void) {
+/** Ends it, reads the list anew from where that was recorded, and says so: of this basis, and by what else the same person can look. */
+function useEnd(one: Onlooker, who: string, onEnded: () => void) {
+  const { basis, state } = one;
+  const sayStill = useSayStill();
   const say = useWords(whoWords);
   const announce = useAnnounce();
   const queries = useQueryClient();
@@ -41,7 +46,10 @@ function useEnd({ basis, state }: Onlooker, who: string, onEnded: () => void) {
     onSuccess: async ({ position }) => {
       passed(position);
       await queries.invalidateQueries({ queryKey: bases.queryKey });
-      announce(state === 'opened' ? say('declined') : say('revoked', { who }));
+      const read = queries.getQueryState(bases.queryKey);
+      // What could not be read again is not said from before.
+      const rest = read?.status === 'success' ? restOf(one, read.data?.onMe ?? [], Date.now()) : [];
+      announce([state === 'opened' ? say('declined') : say('revoked', { who }), ...sayStill(rest)].join(' '));
       onEnded();
     },
   });

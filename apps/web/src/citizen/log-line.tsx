@@ -3,7 +3,7 @@ import { inShanghai } from '../data/time.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { type Say, useWords } from '../words/words.js';
-import type { Alike } from './timeline.js';
+import { type Alike, named } from './timeline.js';
 import { whoWords } from './who-words.js';
 
 const ACTS = {
@@ -71,8 +71,8 @@ function Instants({ each }: Pick<Alike, 'each'>) {
     <details>
       <summary>{say('times', { count: each.length })}</summary>
       <ul>
-        {each.map(({ at, disclosure }) => (
-          <li key={`${at} ${disclosure}`}>
+        {named(each, ({ at }) => at).map(([name, { at, disclosure }]) => (
+          <li key={name}>
             {inShanghai(language, 'second', at)} {disclosure === undefined ? null : <span className="hint">{say('code', { code: disclosure })}</span>}
           </li>
         ))}

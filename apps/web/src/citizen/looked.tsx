@@ -10,7 +10,7 @@ import { useWords } from '../words/words.js';
 import { LogLine } from './log-line.js';
 import { disclosures } from './reads.js';
 import { lastSeen, markOf, saw } from '../data/seen.js';
-import { byDays } from './timeline.js';
+import { byDays, named } from './timeline.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
 
@@ -101,8 +101,8 @@ function Days({ entries, since }: { readonly entries: readonly Disclosure[]; rea
     <section key={day} className="day">
       <h2>{inShanghai(language, 'day', at)}</h2>
       <ol>
-        {lines.map((line) => (
-          <LogLine key={`${line.first.at} ${line.first.kind} ${line.first.act ?? ''}`} line={line} isNew={since !== undefined && line.first.at > since} />
+        {named(lines, ({ first: { at, kind, act = '' } }) => `${at} ${kind} ${act}`).map(([name, line]) => (
+          <LogLine key={name} line={line} isNew={since !== undefined && line.first.at > since} />
         ))}
       </ol>
     </section>

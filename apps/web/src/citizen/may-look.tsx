@@ -9,7 +9,8 @@ import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { BasisCard } from './basis-card.js';
 import { EndBasis } from './end-basis.js';
-import { canBeTakenBack, seesNow } from './stands.js';
+import { canBeTakenBack, restOf, seesNow } from './stands.js';
+import { Still } from './still.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
 
@@ -19,17 +20,29 @@ const isOver = ({ state }: Onlooker): boolean => state === 'ended' || state === 
 export function MayLook() {
   const home = useWords(citizenWords);
   const [ending, setEnding] = useState<Onlooker>();
+  const [ended, setEnded] = useState<Onlooker>();
+  const now = useNow();
   return (
     <Page title={home('mayLook')} back="/citizen">
       <Answered query={useQuery(bases)}>
         {({ onMe }) => (
           <>
+            {ended === undefined ? null : <Still rest={restOf(ended, onMe, now)} />}
             <Current all={onMe.filter((one) => !isOver(one))} onEnd={setEnding} />
             <Over all={onMe.filter(isOver)} />
           </>
         )}
       </Answered>
-      {ending === undefined ? null : <EndBasis one={ending} onClose={() => setEnding(undefined)} />}
+      {ending === undefined ? null : (
+        <EndBasis
+          one={ending}
+          onClose={() => setEnding(undefined)}
+          onEnded={() => {
+            setEnded(ending);
+            setEnding(undefined);
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { bases } from '../data/bases.js';
 import { lastSeen, markOf } from '../data/seen.js';
+import { useNow } from '../data/use-now.js';
 import { Doors } from '../parts/doors.js';
 import { Page } from '../parts/page.js';
 import { OtherRooms } from '../shell/entry.js';
 import { useWords } from '../words/words.js';
 import { disclosures } from './reads.js';
+import { seeingNow } from './stands.js';
 import { citizenWords } from './words.js';
 
 /** Everything that can be done here, as a page of its own: for elder mode. */
@@ -21,10 +23,10 @@ export function Menu() {
 /** The ways from the first page, each with what waits behind it. */
 export function Ways() {
   const say = useWords(citizenWords);
-  const live = useLive();
+  const seeing = useSeeing();
   const isNew = useIsNew();
   const doors = [
-    { to: '/citizen/may-look', title: say('mayLook'), hint: live === 0 ? say('mayLookNone') : say('mayLookCount', { count: live }) },
+    { to: '/citizen/may-look', title: say('mayLook'), ...(seeing === undefined ? {} : { hint: seeing === 0 ? say('mayLookNone') : say('mayLookCount', { count: seeing }) }) },
     { to: '/citizen/looked', title: say('looked'), hint: say(isNew ? 'lookedNew' : 'lookedHint'), marked: isNew },
     { to: '/citizen/open', title: say('openCode'), hint: say('openCodeHint') },
     { to: '/citizen/results', title: say('results'), hint: say('resultsHint') },
@@ -38,10 +40,11 @@ export function Ways() {
   );
 }
 
-/** How many may look at the moment. */
-function useLive(): number {
-  const { data } = useQuery(bases);
-  return data?.onMe.filter(({ state }) => state === 'live').length ?? 0;
+/** How many people can look at the moment; undefined while nobody knows: what could not be read is not nobody. */
+function useSeeing(): number | undefined {
+  const { data, error } = useQuery(bases);
+  const now = useNow();
+  return data === undefined || error !== null ? undefined : seeingNow(data.onMe, now);
 }
 
 /** Whether something happened since this device last showed who looked. */

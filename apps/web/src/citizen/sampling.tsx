@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { answered, api } from '../data/api.js';
+import { useState } from 'react';
+import { answered, api, codeOf } from '../data/api.js';
 import type { Done } from '../data/types.js';
 import { left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
@@ -15,7 +16,14 @@ import { citizenWords } from './words.js';
 /** A code to show where somebody is tested. Nothing is made before it is asked for: each is good for one sample. */
 export function Sampling() {
   const say = useWords(citizenWords);
-  const issue = useMutation({ mutationFn: () => answered(api.POST('/v1/me/sampling-codes', { body: {} })) });
+  // The same key for the same try: two presses at once make one code.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const issue = useMutation({
+    mutationFn: () => answered(api.POST('/v1/me/sampling-codes', { params: { header: { 'Idempotency-Key': key } }, body: {} })),
+    onSettled: (_made, error) => {
+      if (error === null || codeOf(error) !== undefined) setKey(crypto.randomUUID());
+    },
+  });
   return (
     <Page title={say('sampling')} back="/citizen">
       {issue.isIdle ? (

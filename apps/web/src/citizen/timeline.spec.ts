@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Disclosure } from '../data/types.js';
-import { byDays } from './timeline.js';
+import { byDays, named } from './timeline.js';
 
 const na = { family: '李', given: '娜', familyLatin: 'Li', givenLatin: 'Na' };
 const view = (at: string, change: Partial<Disclosure> = {}): Disclosure => ({ kind: 'view', at, disclosure: `CODE-${at}`, basis: 'c_1', scope: 'status', purpose: 'FAMRQT', viewer: na, ...change });
@@ -33,4 +33,15 @@ describe('a log by days', () => {
 
   it('does not put together what something else came between', () =>
     expect(told(view('2026-11-23T03:00:00.000Z'), view('2026-11-23T02:00:00.000Z', { scope: 'results' }), view('2026-11-23T01:00:00.000Z'))).toEqual([['2026-11-23', [1, 1, 1]]]));
+});
+
+describe('what is written in one millisecond', () => {
+  it('has names of its own, and keeps them when something newer comes', () => {
+    const [one, other] = [view('2026-11-23T03:00:00.000Z', { disclosure: 'ONE' }), view('2026-11-23T03:00:00.000Z', { disclosure: 'OTHER' })];
+    expect(named([one, other], ({ at }) => at)).toEqual([
+      ['2026-11-23T03:00:00.000Z 0', one],
+      ['2026-11-23T03:00:00.000Z 1', other],
+    ]);
+    expect(named([view('2026-11-23T04:00:00.000Z'), one, other], ({ at }) => at).map(([name]) => name)).toEqual(['2026-11-23T04:00:00.000Z 0', '2026-11-23T03:00:00.000Z 0', '2026-11-23T03:00:00.000Z 1']);
+  });
 });

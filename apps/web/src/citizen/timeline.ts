@@ -16,6 +16,17 @@ export interface Day {
   readonly lines: readonly Alike[];
 }
 
+/** Each with a name of its own: of those that are called alike, which it is. Two things may be written in one millisecond. */
+export function named<T>(all: readonly T[], nameOf: (one: T) => string): readonly (readonly [string, T])[] {
+  const before = new Map<string, number>();
+  return all.map((one) => {
+    const name = nameOf(one);
+    const place = before.get(name) ?? 0;
+    before.set(name, place + 1);
+    return [`${name} ${place}`, one];
+  });
+}
+
 /** What makes two lines the same sentence. */
 const sentence = ({ kind, basis, viewer, scope, purpose, act, pseudonym, institutions }: Disclosure): string => JSON.stringify([kind, basis, viewer, scope, purpose, act, pseudonym, institutions]);
 

@@ -1,8 +1,7 @@
 import { xinma } from '../../../../libs/client/client.js';
 import type { Problem } from '../../../../libs/client/problem.js';
 import { accessToken, endSession } from '../sign-in/session.js';
-import { inTime, Late, Offline } from './in-time.js';
-import { isCommand, underItsKey } from './unsure.js';
+import { ask, isUnsure } from './ask.js';
 
 /** A request that was not answered with what was asked for. */
 export class Failed extends Error {
@@ -16,24 +15,6 @@ export class Failed extends Error {
     this.name = 'Failed';
   }
 }
-
-/** Answers after which nobody knows whether a command was done. */
-const unsure = new WeakSet<Response>();
-
-/** Asks, and ends by itself. */
-const ask = async (request: Request): Promise<Response> => {
-  const ended = await underItsKey(request);
-  try {
-    const answer = await inTime(fetch(request, { cache: 'no-store' }));
-    const known = answer.status < 500;
-    ended(known);
-    if (!known && isCommand(request)) unsure.add(answer);
-    return answer;
-  } catch (cause) {
-    ended(false);
-    throw cause instanceof Late ? new Late({ cause }, isCommand(request)) : new Offline({ cause }, isCommand(request));
-  }
-};
 
 /** The API of this server, as whoever is signed in. */
 export const api = xinma({ address: location.origin, token: accessToken, fetch: ask });
@@ -49,7 +30,7 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (data !== undefined) return data;
   if (response.status === 401) endSession();
-  throw new Failed(response.status, isProblem(error) ? error : undefined, unsure.has(response));
+  throw new Failed(response.status, isProblem(error) ? error : undefined, isUnsure(response));
 }
 
 const isProblem = (error: unknown): error is Problem => typeof error === 'object' && error !== null && 'code' in error && 'status' in error;

@@ -7,13 +7,15 @@ let opened = false;
 
 interface PageProps {
   readonly title: string;
+  /** What the heading says in its place where it names somebody: titles go into the browser's history. */
+  readonly heading?: string;
   /** Where the way back leads; absent on the first page of a room. */
   readonly back?: string;
   readonly children: ReactNode;
 }
 
 /** A page of a room. Its heading takes the focus when somebody comes to it, so that a reader starts there; the title never says anything about a person. */
-export function Page({ title, back, children }: PageProps) {
+export function Page({ title, heading: named = title, back, children }: PageProps) {
   const say = useWords(shellWords);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -33,7 +35,7 @@ export function Page({ title, back, children }: PageProps) {
         </Link>
       )}
       <h1 ref={heading} tabIndex={-1}>
-        {title}
+        {named}
       </h1>
       {children}
     </article>

@@ -8,7 +8,7 @@ const SAYS = {
   'not-found': ['notYours', 'notYoursText'],
   'deal-lapsed': ['notYours', 'notYoursText'],
   'claim-already-proposed': ['handled', 'handledText'],
-  'claim-not-proposed': ['handled', 'handledText'],
+  'claim-not-proposed': ['unproposed', 'unproposedText'],
   'ground-unfit': ['unfit', 'unfitText'],
   window: ['window', 'windowText'],
 } as const;

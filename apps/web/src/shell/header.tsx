@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { preferElder, useElder } from '../data/preferences.js';
-import { signOut } from '../sign-in/session.js';
+import { type Session, signOut } from '../sign-in/session.js';
 import { useSession } from '../sign-in/use-session.js';
 import seal from '../style/seal.svg';
 import { LANGUAGES, LOCALE, speak, useLanguage } from '../words/language.js';
@@ -11,7 +11,7 @@ import { shellWords } from './words.js';
 export function Header() {
   const say = useWords(shellWords);
   const elder = useElder();
-  const { kind } = useSession();
+  const session = useSession();
   return (
     <header className="top">
       <Link className="brand" to="/">
@@ -22,7 +22,7 @@ export function Header() {
         <button className="quiet" aria-pressed={elder} onClick={() => preferElder(!elder)}>
           {say(elder ? 'elderOff' : 'elderOn')}
         </button>
-        {kind === 'in' ? (
+        {canSignOut(session) ? (
           <button className="quiet" onClick={signOut}>
             {say('signOut')}
           </button>
@@ -31,6 +31,9 @@ export function Header() {
     </header>
   );
 }
+
+/** Whose time has run out may still be known to the issuer: whoever sits here next could be let in as them. */
+const canSignOut = (session: Session): boolean => session.kind === 'in' || (session.kind === 'over' && session.why === 'run-out');
 
 /** The other language, in its own words, so that whoever can't read the page finds theirs. */
 function LanguageChoice() {

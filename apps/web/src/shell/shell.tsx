@@ -54,7 +54,7 @@ function Inside({ children }: { readonly children: ReactNode }) {
       return <Welcome why={session.why} />;
     case 'over':
       return (
-        <Notice title={say('overTitle')} text={say('overText')} urgent level="h1">
+        <Notice title={say(session.why === 'elsewhere' ? 'outTitle' : 'overTitle')} text={say(session.why === 'elsewhere' ? 'outText' : 'overText')} urgent level="h1">
           <SignInButton />
         </Notice>
       );

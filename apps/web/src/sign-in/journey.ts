@@ -11,6 +11,8 @@ interface Pending {
   readonly back: string;
   /** They were asked who they are. */
   readonly anew: boolean;
+  /** What said, when they left, that somebody had signed out on this device. */
+  readonly signedOut: string | null;
 }
 
 /** Who came back, with what. */
@@ -33,13 +35,15 @@ export interface Way {
   readonly prompt?: 'none' | 'login' | undefined;
   readonly level?: Level;
   readonly back: string;
+  /** What says that somebody signed out on this device, if anybody did. */
+  readonly signedOut: string | null;
 }
 
 const home = (): string => `${location.origin}/`;
 
 /** Leaves for the issuer: authorization code with PKCE (RFC 7636), for this API (RFC 8707). */
-export async function leave(place: Place, { prompt, level = 'al1', back }: Way): Promise<void> {
-  const pending: Pending = { state: oauth.generateRandomState(), nonce: oauth.generateRandomNonce(), verifier: oauth.generateRandomCodeVerifier(), back, anew: prompt === 'login' };
+export async function leave(place: Place, { prompt, level = 'al1', back, signedOut }: Way): Promise<void> {
+  const pending: Pending = { state: oauth.generateRandomState(), nonce: oauth.generateRandomNonce(), verifier: oauth.generateRandomCodeVerifier(), back, anew: prompt === 'login', signedOut };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));
   const to = new URL(place.authorization);
   const asked = {

@@ -8,18 +8,25 @@ export type Session =
   | { readonly kind: 'checking' }
   | { readonly kind: 'out'; readonly why: 'nobody' | 'failed' | 'unreachable' | 'nowhere' }
   | { readonly kind: 'in'; readonly level: Level | undefined }
-  | { readonly kind: 'over' };
+  /** Their time has run out, or they signed out in another window. */
+  | { readonly kind: 'over'; readonly why: 'run-out' | 'elsewhere' };
 
 /** Says only that this tab was signed in: a reload then asks the issuer, silently. */
 const WAS_IN = 'xinma.signed-in';
-/** Says only that somebody signed out on this device: nobody gets in after them without choosing who they are, whatever became of the session at the issuer. */
+/** Says only that somebody signed out on this device: nobody gets in after them without choosing who they are, whatever became of the session at the issuer. Another value each time, so that a window that was on its way knows. */
 const ANEW = 'xinma.ask-anew';
-const mustChoose = (): boolean => localStorage.getItem(ANEW) !== null;
+const lastSignOut = (): string | null => localStorage.getItem(ANEW);
+const mustChoose = (): boolean => lastSignOut() !== null;
+
+/** The longest that a timer can be, in milliseconds: one set for longer goes off at once (HTML, `setTimeout` takes a `long`). */
+const LONGEST = 2 ** 31 - 1;
 
 let session: Session = { kind: 'checking' };
 let place: Place | undefined;
 /** Here and nowhere else: no storage, no cookie, no address has it. */
 let tokens: Arrived | undefined;
+/** Outlives the other, so that whose time ran out can sign out at the issuer, too. */
+let idToken: string | undefined;
 const listeners = new Set<() => void>();
 
 /** Tells when it changes; answers how to stop listening. */
@@ -56,7 +63,7 @@ export async function beginSession(): Promise<void> {
   if (back !== undefined) return settle(place, back);
   if (sessionStorage.getItem(WAS_IN) === null || mustChoose()) return become({ kind: 'out', why: 'nobody' });
   goAway('failed');
-  return leave(place, { prompt: 'none', back: location.hash });
+  return leave(place, { prompt: 'none', back: location.hash, signedOut: lastSignOut() });
 }
 
 /** This page is being left; an issuer that never answers leaves nobody waiting for ever. */
@@ -67,43 +74,53 @@ function goAway(why: Extract<Session, { readonly kind: 'out' }>['why']): void {
 
 async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>): Promise<void> {
   try {
-    tokens = await arrive(at, back);
+    const arrived = await arrive(at, back);
+    // Whoever signed out meanwhile, in another window, meant this one, too.
+    if (lastSignOut() !== back.pending.signedOut) return nobodyIn();
+    [tokens, idToken] = [arrived, arrived.idToken];
     sessionStorage.setItem(WAS_IN, 'yes');
     if (back.pending.anew) localStorage.removeItem(ANEW);
-    setTimeout(endSession, tokens.goodFor);
-    become({ kind: 'in', level: levelOf(at, tokens.acr) });
+    setTimeout(endSession, Math.min(arrived.goodFor, LONGEST));
+    become({ kind: 'in', level: levelOf(at, arrived.acr) });
   } catch {
-    sessionStorage.removeItem(WAS_IN);
     // Nobody there any more is no failure: it is what was asked.
     const gone = ['login_required', 'interaction_required'].includes(back.answer.get('error') ?? '');
-    become({ kind: 'out', why: gone ? 'nobody' : 'failed' });
+    nobodyIn(gone ? 'nobody' : 'failed');
   }
 }
 
+function nobodyIn(why: 'nobody' | 'failed' = 'nobody'): void {
+  sessionStorage.removeItem(WAS_IN);
+  become({ kind: 'out', why });
+}
+
 /** The token is no longer good. */
-export function endSession(): void {
+export const endSession = (): void => end('run-out');
+
+function end(why: Extract<Session, { readonly kind: 'over' }>['why']): void {
   tokens = undefined;
-  if (session.kind === 'in') become({ kind: 'over' });
+  if (why === 'elsewhere') idToken = undefined;
+  if (session.kind === 'in' || (session.kind === 'over' && why === 'elsewhere')) become({ kind: 'over', why });
 }
 
 // Whoever signs out in one window is out in all of this browser's.
 addEventListener('storage', ({ key, newValue }) => {
-  if (key === ANEW && newValue !== null) endSession();
+  if (key === ANEW && newValue !== null) end('elsewhere');
 });
 
 /** Goes to sign in, and comes back to this page; with a level, to sign in more strongly. */
 export async function signIn(level?: Level): Promise<void> {
   if (place === undefined) return location.reload();
-  await leave(place, { back: location.hash, prompt: mustChoose() ? 'login' : undefined, ...(level === undefined ? {} : { level }) });
+  await leave(place, { back: location.hash, signedOut: lastSignOut(), prompt: mustChoose() ? 'login' : undefined, ...(level === undefined ? {} : { level }) });
 }
 
 /** Forgets everything on this page and at the issuer. */
 export function signOut(): void {
-  const idToken = tokens?.idToken;
-  tokens = undefined;
+  const last = idToken;
+  tokens = idToken = undefined;
   sessionStorage.removeItem(WAS_IN);
   forgetSeen();
-  localStorage.setItem(ANEW, 'yes');
+  localStorage.setItem(ANEW, crypto.randomUUID());
   goAway('nobody');
-  if (place !== undefined) leaveForGood(place, idToken);
+  if (place !== undefined) leaveForGood(place, last);
 }

@@ -21,6 +21,8 @@ export function useHiding(onHide: () => void): number {
     const away = (): void => {
       if (document.visibilityState === 'hidden') leave();
     };
+    // An answer may come after the page was put away.
+    if (document.visibilityState === 'hidden') hide();
     const [timer, ticks] = [setTimeout(hide, SHOWN_FOR), setInterval(check, 1_000)];
     addEventListener('pagehide', leave);
     addEventListener('pageshow', leave);

@@ -38,8 +38,11 @@ export function fullName({ family, given, familyLatin, givenLatin }: Name): stri
   return latin === '' || plain(latin) === plain(own) ? own : `${own} (${latin})`;
 }
 
+/** Where scripts that are written from right to left stand, also those that are yet to come (DerivedBidiClass of Unicode). */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
 /** Written from right to left, it is kept apart from what stands beside it (UAX 9, FSI and PDI). */
-const isolated = (text: string): string => (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? `\u2068${text}\u2069` : text);
+const isolated = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 
 /** Without marks and case: `García` and `Garcia` are not two names. */
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -8,10 +8,11 @@ import { actorOf, type Command, targetOf } from '../../simulation/clients/comman
 import type { Random } from '../../simulation/machine/random.js';
 import type { Stage } from '../stage/stage.js';
 import { ask, type Heard } from './ask.js';
+import { askAndHangUp } from './ask-and-hang-up.js';
 import { routeOf } from './routes.js';
 import type { Seen } from './seen.js';
 import { isBroken, isFitting, outcomeOf, toldIn } from './told.js';
-import type { Resident, Settled } from './town.js';
+import { type Resident, type Settled, signIn } from './town.js';
 
 /** How a command is sent. */
 export interface Way {
@@ -55,6 +56,20 @@ export class Sender {
   async read(who: string, path: string, { through, agent, headers }: Way, method: 'GET' | 'HEAD' = 'GET'): Promise<void> {
     const heard = await ask({ address: this.addressOf(through), method, path, token: this.residentAs(who).token, headers, agent });
     if (heard !== undefined && !isFitting(method, heard)) this.seen.broken.push(`${method} ${path} answered ${heard.status}`);
+  }
+
+  /** All at once, each on a connection of its own, and straight to the process; each is gone before anybody could answer. A token that is new to it is looked at for a while, so that their bodies have come and are not read. Answers how many got there. */
+  async sendAndHangUp(commands: readonly Command[], through: number): Promise<number> {
+    const asked = await Promise.all(commands.map((command) => this.asAsked(command)));
+    const { began, came } = await askAndHangUp(this.stage.apis[through]?.life.said ?? '', asked);
+    for (const { sent } of asked) this.seen.add({ ...sent, began, ended: Infinity, outcome: 'unanswered' });
+    return came;
+  }
+
+  private async asAsked(command: Command): Promise<{ readonly path: string; readonly body: string; readonly token: string; readonly sent: Sent }> {
+    const [path, fields] = routeOf(command);
+    const body = JSON.stringify(fields);
+    return { path, body, token: await signIn(this.stage.issuer, this.residentAs(actorOf(command)).subject), sent: asSent(command, '', body) };
   }
 
   private residentAs(who: string): Resident {

@@ -4,6 +4,7 @@ import { withPorts } from '../../../../apps/cli/src/instance/ports.js';
 import { InstitutionId, CitizenId, SampleId, type GuardianshipId } from '../../../../libs/kernel/index.js';
 import { eventually } from '../../../kit/eventually.js';
 import { type Person, speaker } from '../../../kit/instance.js';
+import type { SecondIssuer } from '../../../kit/second-issuer.js';
 import type { LogEntry, Operation } from '../../checker/history.js';
 import { text } from '../../checker/bases.js';
 import type { Town } from '../../simulation/clients/town.js';
@@ -56,8 +57,13 @@ export async function settle(stage: Stage, { adults, wards }: Size, log: () => P
 async function arrive({ issuer }: Stage, subject: string, index: number): Promise<Resident> {
   const name = { family: surnameOf(index), given: '某', familyLatin: null, givenLatin: null };
   issuer.people.set(subject, { name, document: { type: 'passport', state: 'AT', number: `P${String(index).padStart(8, '0')}` }, birthDate: '1970-05-05', phone: null });
+  return { subject, token: await signIn(issuer, subject) };
+}
+
+/** A token that nobody has seen yet. */
+export function signIn(issuer: SecondIssuer, subject: string): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
-  return { subject, token: await issuer.token({ sub: subject, acr: 'three', iat: now - 7_500, nbf: now - 7_500, exp: now + TOKEN }) };
+  return issuer.token({ sub: subject, jti: randomUUID(), acr: 'three', iat: now - 7_500, nbf: now - 7_500, exp: now + TOKEN });
 }
 
 async function enrol(person: Person): Promise<void> {

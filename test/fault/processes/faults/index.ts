@@ -7,6 +7,7 @@ import { farBehind, filledBehind } from './far-behind.js';
 import type { Fault } from './fault.js';
 import { fullDisk, fullLogDisk } from './full-disk.js';
 import { HALF } from './half-messages.js';
+import { hungUpClients } from './hung-up-clients.js';
 import { jumpedClock } from './jumped-clock.js';
 import { killedApi } from './killed-api.js';
 import { killedDatabase } from './killed-database.js';
@@ -39,6 +40,7 @@ const GENTLE: readonly Fault[] = [
   ...LATE,
   ...HALF,
   ...LOST,
+  hungUpClients,
   openTransactions,
   heldLock,
 ];

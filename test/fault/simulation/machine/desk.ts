@@ -78,7 +78,7 @@ export class Desk {
     this.guardianships = new GuardianshipDesk(this.ledger, clock, readModels);
     this.samples = new SampleDesk(this.ledger, clock, readModels);
     this.codes = new ConsentCodes(index);
-    const disclosures = new Disclosures(this.ledger, clock, readModels, index);
+    const disclosures = new Disclosures(this.ledger, clock, readModels, index, new Names(index));
     this.views = new ViewOtherHandler(new VerifiedNames(this.people), disclosures, new Refusals(this.ledger, readModels, index), new Show(this.ledger));
   }
 

@@ -26,6 +26,14 @@ describe('discovery', () => {
     expect(await discover(address)).toEqual({ jwksUri: new URL(`${address}/jwks`), userinfoUri: new URL(`${address}/me`) });
   });
 
+  it('asks the document for what is not known only, and nobody where both are', async () => {
+    const known = { jwksUri: new URL('https://keys.example/jwks'), userinfoUri: new URL('https://id.example/me') };
+    const address = await issuer(document({ userinfo_endpoint: undefined }));
+    expect(await discover(address, { userinfoUri: known.userinfoUri })).toEqual({ jwksUri: new URL(`${address}/jwks`), userinfoUri: known.userinfoUri });
+    await expect(discover(address, { jwksUri: known.jwksUri })).rejects.toThrow('set OIDC_USERINFO_URI');
+    expect(await discover('http://127.0.0.1:1', known)).toEqual(known);
+  });
+
   it.each<readonly [string, (address: string) => string, string]>([
     ['somebody else’s document', document({ issuer: 'https://other.example' }), 'OIDC_ISSUER: its discovery document is not its own'],
     ['no keys', document({ jwks_uri: undefined }), 'OIDC_ISSUER: its discovery document has no jwks_uri; set OIDC_JWKS_URI'],

@@ -10,11 +10,15 @@ export interface IssuerEndpoints {
   readonly userinfoUri: URL;
 }
 
-/** Reads OpenID Connect Discovery 1.0. Rejects, naming what is missing; the document must be the configured issuer's own. */
-export async function discover(issuer: string): Promise<IssuerEndpoints> {
+/** Those that the configuration says itself. */
+type Known = { readonly [name in keyof IssuerEndpoints]?: URL | undefined };
+
+/** Reads what is not known from OpenID Connect Discovery 1.0, which nobody is asked for where all is known. Rejects, naming what is missing; the document must be the configured issuer's own. */
+export async function discover(issuer: string, { jwksUri, userinfoUri }: Known = {}): Promise<IssuerEndpoints> {
+  if (jwksUri !== undefined && userinfoUri !== undefined) return { jwksUri, userinfoUri };
   const document = await ownDocument(issuer);
-  const protocols = protocolsOf(issuer);
-  return { jwksUri: endpoint(document, 'jwks_uri', 'OIDC_JWKS_URI', protocols), userinfoUri: endpoint(document, 'userinfo_endpoint', 'OIDC_USERINFO_URI', protocols) };
+  const at = (name: string, variable: string): URL => endpoint(document, name, variable, protocolsOf(issuer));
+  return { jwksUri: jwksUri ?? at('jwks_uri', 'OIDC_JWKS_URI'), userinfoUri: userinfoUri ?? at('userinfo_endpoint', 'OIDC_USERINFO_URI') };
 }
 
 /** Where an issuer signs people in, for the web client; it need not have an address that ends its sessions. Rejects like `discover`. */

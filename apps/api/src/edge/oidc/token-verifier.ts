@@ -100,6 +100,12 @@ const isAccessTokenType = (typ: unknown): boolean => typeof typ === 'string' && 
 /** Lone surrogates would all be the same bytes, and so the same account. */
 const isSubject = (sub: unknown): sub is string => typeof sub === 'string' && sub !== '' && sub.length <= 255 && sub.isWellFormed();
 
+/** What only an access token says: to whom it was given, and for what, under the names that issuers use. */
+const GRANTED = ['client_id', 'cid', 'scope', 'scp'] as const;
+
+/** One of the code flow need have no hash, but has the sign-in's nonce; some issuers put that into access tokens, too. */
+const isIdToken = (claims: JWTPayload): boolean => claims['nonce'] !== undefined && GRANTED.every((name) => claims[name] === undefined);
+
 /** Tokens of other uses that an issuer may sign with the same key and call `JWT`: ID tokens by their hashes (OpenID Connect Core, 3.3.2.11), and by what issuers add to say so. */
 const isForSomethingElse = (claims: JWTPayload): boolean =>
-  claims['at_hash'] !== undefined || claims['c_hash'] !== undefined || claims['events'] !== undefined || !['access', undefined].includes(claims['token_use'] as string) || ['ID', 'Refresh', 'Logout', 'Offline'].includes(String(claims['typ']));
+  isIdToken(claims) || claims['at_hash'] !== undefined || claims['c_hash'] !== undefined || claims['events'] !== undefined || !['access', undefined].includes(claims['token_use'] as string) || ['ID', 'Refresh', 'Logout', 'Offline'].includes(String(claims['typ']));

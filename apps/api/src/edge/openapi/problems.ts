@@ -1,7 +1,8 @@
+import type { Exemplified } from '../example.js';
 import { HTTP_STATUS, type ProblemCode } from '../http-status.js';
 import { Problem } from '../problem.js';
 import type { ServedRoute } from '../route.js';
-import type { JsonSchema } from '../schema.js';
+import { type JsonSchema, schemaOf } from '../schema.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -31,18 +32,26 @@ const HEADER_NAMES = Object.keys(HEADERS) as readonly (keyof typeof HEADERS)[];
 
 /** What the edge itself may refuse a route with, by what the route is. */
 const EDGE_REFUSALS: readonly (readonly [when: (route: ServedRoute) => boolean, codes: readonly ProblemCode[]])[] = [
-  [() => true, ['busy', 'internal', 'unknown-field', 'uri-too-long']],
+  // `malformed` is also a head that is too large, or names no host or two.
+  [() => true, ['busy', 'internal', 'malformed', 'unknown-field', 'uri-too-long']],
   [({ allow }) => allow.kind !== 'anyone', ['token-missing', 'token-invalid', 'step-up']],
   [({ allow }) => allow.kind === 'citizen', ['not-enrolled']],
   [({ allow }) => allow.kind === 'staff', ['not-permitted']],
   [({ kind }) => kind === 'command', ['idempotency-key-missing', 'idempotency-key-malformed', 'idempotency-key-reused']],
   [({ method }) => method === 'POST', ['unsupported-media-type', 'request-timeout']],
-  [({ method, consumes }) => method === 'POST' && consumes === undefined, ['malformed', 'duplicate-key', 'body-too-large']],
-  [({ consumes }) => consumes === 'rows', ['malformed', 'body-too-large', 'packed-too-tightly', 'unpackable']],
+  [({ method, consumes }) => method === 'POST' && consumes === undefined, ['duplicate-key', 'body-too-large']],
+  [({ consumes }) => consumes === 'rows', ['body-too-large', 'packed-too-tightly', 'unpackable']],
   [({ columns }) => columns !== undefined, ['missing-field', 'duplicate-key']],
-  [({ body, query }) => body !== undefined || query !== undefined, ['missing-field', 'invalid-field']],
+  [({ body, query }) => [body, query].some(asksForSomething), ['missing-field']],
+  [({ body, query }) => body !== undefined || query !== undefined, ['invalid-field']],
   [({ path }) => path.includes(':'), ['not-found']],
 ];
+
+/** Whether something has to be there in what a class describes. */
+function asksForSomething(type: Exemplified | undefined): boolean {
+  const required: unknown = type === undefined ? [] : schemaOf(type)['required'];
+  return Array.isArray(required) && required.length > 0;
+}
 
 const codesOf = (route: ServedRoute): ReadonlySet<ProblemCode> => new Set([...EDGE_REFUSALS.flatMap(([when, codes]) => (when(route) ? codes : [])), ...route.refusals]);
 

@@ -22,9 +22,15 @@ export function stayOf(request: IncomingMessage, answer: ServerResponse, stay: S
     go(true);
     cutUnlessTaken(answer, silence);
   });
-  // An answer that broke off is no longer worked on, and for a body that did not come whole nothing was begun.
+  // A stream that is answered with ends no answer whose client is gone: it is let go of instead.
+  let isPiped = false;
+  answer.once('pipe', () => {
+    isPiped = true;
+    if (answer.closed || answer.destroyed) go(false);
+  });
+  // An answer that broke off is no longer worked on, and for a body that was not read to its end nothing was begun.
   answer.once('close', () => {
-    if (answer.headersSent || !request.complete) go(false);
+    if (answer.headersSent || isPiped || !wasRead(request)) go(false);
   });
   if (request.method === 'POST') setImmediate(aside);
 
@@ -38,6 +44,13 @@ export function stayOf(request: IncomingMessage, answer: ServerResponse, stay: S
       stay.enter();
     });
   }
+}
+
+/** Whether all of a body was read, if there is one. That it came whole is not enough: what is still in Node's hands when its client hangs up goes nowhere, and whoever waits for it waits for ever. */
+function wasRead(request: IncomingMessage): boolean {
+  const { method, complete, readableEnded, headers } = request;
+  const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+  return complete && (readableEnded || method !== 'POST' || isEmpty);
 }
 
 /** Node says nothing about an answer that was made for nobody: its client is gone, or never read what came before it on the connection. */

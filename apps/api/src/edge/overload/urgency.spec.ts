@@ -17,6 +17,12 @@ describe('What is asked for', () => {
     ['POST', '/v1/consents/c_1/revocation?x=1', 'protective'],
     ['GET', '/health?', 'probe'],
     ['GET', '/openapi.json', 'lengthy'],
+    ['POST', '/v1/consents/c_1/revo%63ation', 'protective'],
+    ['POST', '/v1/consents/%63_1/revocation?x=%', 'protective'],
+    ['POST', '/v1/consents/c_1/revocation#x', 'protective'],
+    ['POST', 'http://host:1/v1/consents/c_1/revocation?x=1', 'protective'],
+    ['GET', 'HTTPS://host/health', 'probe'],
+    ['GET', '/%68ealth', 'probe'],
   ] as const)('%s %s is as it was declared', (method, url, urgency) => {
     expect(of(method, url)).toBe(urgency);
   });
@@ -31,6 +37,12 @@ describe('What is asked for', () => {
     ['POST', '/nothing/v1/consents/c_1/revocation'],
     ['GET', '/openapi-json'],
     ['HEAD', '/health'],
+    ['GET', '/health%'],
+    ['GET', '/%2Fhealth'],
+    ['GET', '/x?/%68ealth'],
+    ['GET', 'ftp://host/health'],
+    ['GET', 'http://host?x/health'],
+    ['GET', '*'],
     ['', ''],
   ])('%s %s is ordinary', (method, url) => {
     expect(of(method, url)).toBe('ordinary');

@@ -21,8 +21,23 @@ export class Urgencies {
 
   /** Of whatever is asked for; what nobody declared is ordinary. */
   of({ method = '', url = '' }: IncomingMessage): Urgency {
-    const end = url.indexOf('?');
-    const address = `${method} ${end < 0 ? url : url.slice(0, end)}`;
+    const address = `${method} ${url.startsWith('/') && !/[%#]/.test(url) ? withoutQuery(url) : pathOf(url)}`;
     return this.exact.get(address) ?? this.patterned.find(({ form }) => form.test(address))?.urgency ?? 'ordinary';
+  }
+}
+
+function withoutQuery(url: string): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+/** The path as the router takes it: behind a host, where one is named, up to a query or a fragment, and decoded. Another spelling is served alike, and so it goes first alike. */
+function pathOf(url: string): string {
+  const [path = ''] = url.replace(/^https?:\/\/[^/?#]*(?=\/)/i, '').split(/[?#]/, 1);
+  try {
+    return decodeURI(path);
+  } catch {
+    // Nothing that is served.
+    return path;
   }
 }

@@ -1,11 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
+import type { Standing } from '../../../../../libs/application/request.js';
 import { problemOf } from '../problem-filter.js';
 
-/** Pages of one, for values that come one by one. */
-export async function* eachAlone<T>(values: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
-  for await (const value of values) yield [value];
+/** Values that are told together. */
+const TOGETHER = 200;
+
+/** Pages of values that come one by one, each given only where whoever asked `stands` still. */
+export async function* pagesWhile<T>(values: AsyncIterable<T>, stands: Standing): AsyncGenerator<readonly T[]> {
+  let page: T[] = [];
+  for await (const value of values) {
+    page.push(value);
+    if (page.length < TOGETHER) continue;
+    await stands();
+    yield page;
+    page = [];
+  }
+  if (page.length === 0) return;
+  await stands();
+  yield page;
 }
 
 /** An answer of one JSON value per line, those of a page together, written as fast as the client takes it. */
@@ -19,13 +33,13 @@ export function ndjson(pages: AsyncIterable<readonly unknown[]>): StreamableFile
 const LEFT_OVER = 10_000;
 
 /**
- * The same where the values follow a body that may break. Broken before the first page, it is an ordinary problem (rejects). Later the last line is the
- * problem, and the answer ends as no whole one does: without its last chunk, so that no client takes it for one.
+ * The same where the pages may break, as those that follow a body do. Broken before the first, it is an ordinary problem (rejects). Later the last line is the
+ * problem, and the answer ends as no whole one does: without its last chunk, so that no client takes it for one. Whoever leaves, leaves the pages, too.
  */
 export async function ndjsonWhile(request: IncomingMessage, pages: AsyncIterable<readonly unknown[]>): Promise<StreamableFile> {
   const rest = pages[Symbol.asyncIterator]();
   const first = await rest.next();
-  return fileOf(async function* () {
+  const file = fileOf(async function* () {
     try {
       for (let next = first; next.done !== true; next = await rest.next()) yield textOf(next.value);
     } catch (error) {
@@ -33,10 +47,16 @@ export async function ndjsonWhile(request: IncomingMessage, pages: AsyncIterable
       // Hanging up on somebody who still sends would take back what they have not read yet.
       await ended(request);
       throw error;
-    } finally {
-      await rest.return?.();
     }
   });
+  // Not in there: of an answer that nobody began to take, nothing in there is ever run.
+  file.getStream().once('close', () => void leave(rest));
+  return file;
+}
+
+async function leave(rest: AsyncIterator<unknown>): Promise<void> {
+  // Whatever broke it was told.
+  await rest.return?.().catch(() => undefined);
 }
 
 const textOf = (page: readonly unknown[]): string => page.map((value) => `${JSON.stringify(value)}\n`).join('');

@@ -64,6 +64,17 @@ describe('CSV', () => {
     expect(lines).toEqual(fields({ a: '1' }, { a: '2' }));
   });
 
+  it('is told a few records at a time where they are long', async () => {
+    const body = async function* () {
+      yield Buffer.from('a,b\n');
+      for (let row = 0; row < 20; row += 1) yield Buffer.from(`${row},${'x'.repeat(16_000)}\n`);
+    };
+    const together: number[] = [];
+    for await (const lines of readCsv(body(), COLUMNS)) together.push(lines.length);
+    expect(together.reduce((sum, count) => sum + count, 0)).toBe(20);
+    expect(Math.max(...together)).toBeLessThan(6);
+  });
+
   it('gives back whatever was written', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 20 });
     const written = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Problem, problemAt } from '../problem.js';
 import { type Line, MAX_LINE_BYTES } from './lines.js';
+import { withoutMark } from './mark.js';
 
 /** The columns that a route's CSV may have, in any order, and those that it must. */
 export interface Columns {
@@ -15,10 +16,10 @@ type Cells = readonly Buffer[];
 /** A quote that is never closed would make one record of the rest: beyond this it is no CSV. */
 const MAX_RECORD_BYTES = 4 * MAX_LINE_BYTES;
 
-/** Records that are told together. */
+/** Records that are told together, fewer where they are long: so much of a body is held before anybody is told of it. */
 const TOGETHER = 100;
+const BYTES_TOGETHER = 4 * MAX_LINE_BYTES;
 
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -48,13 +49,16 @@ export async function* readCsv(body: AsyncIterable<Uint8Array>, columns: Columns
 async function* linesOf(records: AsyncIterable<Cells>, waiting: unknown[], columns: Columns): AsyncGenerator<readonly Line[]> {
   let header: readonly string[] | undefined;
   let lines: Line[] = [];
+  let bytes = 0;
   const faults: unknown[] = [];
   for await (const cells of upToTheFault(records, waiting, faults)) {
     if (header === undefined) header = headerOf(cells, columns);
     else lines.push(lineOf(cells, header));
-    if (lines.length < TOGETHER) continue;
+    bytes += sizeOf(cells);
+    if (lines.length < TOGETHER && bytes < BYTES_TOGETHER) continue;
     yield lines;
     lines = [];
+    bytes = 0;
   }
   if (header === undefined && faults.length === 0) headerOf([], columns);
   yield lines;
@@ -87,8 +91,11 @@ function headerOf(cells: Cells, { known, required }: Columns): readonly string[]
   return names;
 }
 
+/** With what separates them, and a line feed. */
+const sizeOf = (cells: Cells): number => cells.reduce((sum, cell) => sum + cell.length + 1, 0);
+
 function lineOf(cells: Cells, header: readonly string[]): Line {
-  if (cells.reduce((sum, cell) => sum + cell.length + 1, 0) > MAX_LINE_BYTES) return { kind: 'too-long' };
+  if (sizeOf(cells) > MAX_LINE_BYTES) return { kind: 'too-long' };
   if (cells.length !== header.length) return { kind: 'unreadable' };
   try {
     return { kind: 'fields', fields: Object.fromEntries(cells.map((cell, index) => [header[index] ?? '', utf8.decode(cell)])) };
@@ -96,20 +103,3 @@ function lineOf(cells: Cells, header: readonly string[]): Line {
     return { kind: 'unreadable' };
   }
 }
-
-async function* withoutMark(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let start: Uint8Array | undefined = new Uint8Array();
-  for await (const chunk of body) {
-    if (start === undefined) {
-      yield chunk;
-      continue;
-    }
-    start = Buffer.concat([start, chunk]);
-    if (start.length < BYTE_ORDER_MARK.length) continue;
-    yield afterMark(start);
-    start = undefined;
-  }
-  if (start !== undefined) yield afterMark(start);
-}
-
-const afterMark = (start: Uint8Array): Uint8Array => (BYTE_ORDER_MARK.equals(start.subarray(0, BYTE_ORDER_MARK.length)) ? start.subarray(BYTE_ORDER_MARK.length) : start);

@@ -22,6 +22,9 @@ export async function* readRows(request: IncomingMessage, route: ServedRoute): A
 async function* bytesOf(request: IncomingMessage): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
+  } catch (error) {
+    // Cut off by whoever sent it: a body that is not what it was announced as, and no fault of ours.
+    throw error === request.errored ? new Problem('malformed') : error;
   } finally {
     request.resume();
   }

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type FreshDatabase } from '../../../test/kit/postgres.js';
+import { readConfiguration } from '../../../libs/configuration/index.js';
+import { appoint, type AppointOptions } from './appoint.js';
+
+const home = mkdtempSync(join(tmpdir(), 'xinma-appoint-'));
+const NOBODY = 'say who is appointed';
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(home, { recursive: true });
+});
+
+describe('An appointment by the operator', () => {
+  const given = (more: Partial<AppointOptions>): Promise<string> =>
+    appoint({ run: undefined, configuration: readConfiguration({ XINMA_HOME: home, XINMA_MASTER_KEY: 'a1'.repeat(32) }), connections: database }, { role: 'registrar', institution: 'haidian-registry', days: '90', ...more });
+
+  it.each<readonly [string, Partial<AppointOptions>, string]>([
+    ['no subject', { issuer: 'https://id.example', subject: '' }, NOBODY],
+    ['no issuer', { issuer: '', subject: 'sub' }, NOBODY],
+    ['no name', { as: '' }, NOBODY],
+    ['days that are no plain digits', { as: 'li-na', days: '1e1' }, '--days'],
+    ['no days', { as: 'li-na', days: '' }, '--days'],
+    ['more days than there may be', { as: 'li-na', days: '91' }, '--days'],
+  ])('names what is wrong with %s, and records nothing', async (_what, options, said) => {
+    await expect(given(options)).rejects.toThrow(said);
+  });
+
+  it('is given for so many days', async () => expect(await given({ as: 'li-na', days: '10' })).toMatch(/^registrar at haidian-registry from .* until /));
+});

@@ -1,0 +1,6 @@
+import { expect, it } from '@jest/globals';
+import { importCommand, seedCommand } from './commands.js';
+
+it.each(['2026-13-01', 'today', '9999-01-01'])('A date that a feed can’t be moved up to is named by its option: %s', async (asOf) => {
+  for (const command of [importCommand, seedCommand]) await expect(command({}, 'feed.ndjson', { asOf })).rejects.toThrow('--as-of is a date (YYYY-MM-DD), today (UTC) at the latest');
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { confirmed, turned } from '../../../test/kit/guardianship.js';
+import { copied, recorded } from '../../../test/kit/recorded.js';
+import { consent, daughter, mother } from '../../../test/kit/viewing.js';
+import type { AnyEvent } from '../../domain/catalogue.js';
+import { InstitutionId, open, parseInstant, SampleId, SamplingCodeId, StaffId } from '../../kernel/index.js';
+import { staffAct } from './staff-act.js';
+
+const at = parseInstant('2026-03-10T04:00:00Z');
+const staff = StaffId('57'.repeat(16));
+const withdrawn: AnyEvent = { type: 'ResultWithdrawn', data: { sample: SampleId('5a'.repeat(16)), clinic: InstitutionId('clinic-east'), citizen: mother, staff, reason: open('a mix-up'), at } };
+const code = { code: SamplingCodeId('c0'.repeat(16)), citizen: mother, until: null, registrar: staff, at };
+const printed: AnyEvent = { type: 'SamplingCodeIssued', data: { ...code, carrier: 'card', office: InstitutionId('north') } };
+const inApp: AnyEvent = { type: 'SamplingCodeIssued', data: { ...code, carrier: 'app', registrar: null, office: null } };
+const replayed: AnyEvent = { type: 'AccessReplayed', data: { auditor: staff, institution: 'audit-office', subject: mother, basis: null, asOf: at, at } };
+const declined: AnyEvent = { type: 'ConsentDeclined', data: { consent, viewer: daughter, subject: mother, at } };
+
+const actsOf = (event: AnyEvent) => recorded([event]).map((each) => staffAct(copied(each)));
+
+describe('a staff act', () => {
+  it.each([
+    ['a clinic\'s', withdrawn, 'result-withdrawn', ['clinic-east']],
+    ['a registrar\'s', printed, 'sampling-code-issued', ['north']],
+    ['an auditor\'s', replayed, 'access-replayed', ['audit-office']],
+    ['of two offices, proposer first', confirmed(), 'guardianship-confirmed', ['north', 'south']],
+    ['of one of them', turned('GuardianshipEnded'), 'guardianship-ended', ['north']],
+    ['without an institution', inApp, 'sampling-code-issued', []],
+  ])('%s says when, what and for which institutions', (_whose, event, act, institutions) => {
+    expect(actsOf(event)).toEqual([{ kind: 'staff', at: '2026-03-10T04:00:00.000Z', act, institutions }]);
+  });
+
+  it('is nothing that staff never do: a read model that says so is wrong', () => expect(() => actsOf(declined)).toThrow('no staff act: ConsentDeclined'));
+});
