@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => intake.close());
 
-/** An import of which nothing is sent yet. */
+/** An import of which nothing is sent yet, on a connection of its own: on one that was kept, it may be lost with the connection. */
 function open(): ClientRequest {
   const headers = { authorization: `Bearer ${intake.token}`, 'content-type': 'application/x-ndjson' };
-  return httpRequest(new URL('/v1/results/imports', intake.address), { method: 'POST', headers });
+  return httpRequest(new URL('/v1/results/imports', intake.address), { method: 'POST', headers, agent: false });
 }
 
 /** An import under way, of which nothing has come that could be judged. */
@@ -120,22 +120,27 @@ describe('Imports at once', () => {
 });
 
 describe('Imports that are open', () => {
-  const openNow = async (): Promise<number> => {
-    const other = open().on('error', () => undefined);
-    other.end('x\n');
-    const [{ statusCode = 0 }] = (await once(other, 'response')) as [IncomingMessage];
-    return statusCode;
+  /** One more, of which all is read: where it went in, it has left again. */
+  const next = async (): Promise<{ readonly status: number; readonly retryAfter: string | null; readonly text: string }> => {
+    const headers = { authorization: `Bearer ${intake.token}`, 'content-type': 'application/x-ndjson' };
+    const answer = await fetch(new URL('/v1/results/imports', intake.address), { method: 'POST', body: 'x\n', headers });
+    return { status: answer.status, retryAfter: answer.headers.get('retry-after'), text: await answer.text() };
   };
+  const wentIn = ({ status }: { readonly status: number }): boolean => status === 200;
 
   it('are as many as may be: the next is told to come again, others’ go in, and so does one’s own once one has gone', async () => {
-    const mine = await Promise.all(Array.from({ length: MOST_FEEDS.ofOne }, () => trickling()));
-    await eventually(openNow, (status) => status === 503);
-    const refused = await fetch(new URL('/v1/results/imports', intake.address), { method: 'POST', body: 'x\n', headers: { authorization: `Bearer ${intake.token}`, 'content-type': 'application/x-ndjson' } });
-    expect([refused.status, refused.headers.get('retry-after'), await refused.json()]).toEqual([503, '1', expect.objectContaining({ code: 'busy' })]);
+    const mine: ClientRequest[] = [];
+    while (mine.length < MOST_FEEDS.ofOne) {
+      const request = await trickling(filler);
+      expect(await once(request, 'response')).toEqual([expect.objectContaining({ statusCode: 200 })]);
+      mine.push(request);
+    }
+    const refused = await next();
+    expect([refused.status, refused.retryAfter, JSON.parse(refused.text)]).toEqual([503, '1', expect.objectContaining({ code: 'busy' })]);
     const other = await intake.instance.as('nurse-ma');
     expect(await intake.send('x\n', undefined, other.token)).toMatchObject({ status: 200, said: 'format' });
     mine[0]?.end();
-    await eventually(openNow, (status) => status === 200);
+    await eventually(next, wentIn);
     for (const request of mine) request.destroy();
   });
 
@@ -148,7 +153,7 @@ describe('Imports that are open', () => {
         request.destroy();
       }
     }
-    for (let feeds = 0; feeds < MOST_FEEDS.ofOne; feeds += 1) await eventually(openNow, (status) => status === 200);
+    for (let feeds = 0; feeds < MOST_FEEDS.ofOne; feeds += 1) await eventually(next, wentIn);
     const all = await Promise.all(Array.from({ length: 12 }, () => intake.send('x\n')));
     expect(all.map(({ said }) => said)).toEqual(Array.from({ length: 12 }, () => 'format'));
   });
