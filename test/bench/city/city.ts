@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { SystemClock } from '../../../libs/application/ports/index.js';
 import { Cluster, type Connection, type Connections, migrate } from '../../../libs/embedded-postgres/index.js';
+import { runningOn } from '../../../libs/embedded-postgres/postmaster.js';
 import type { Instant } from '../../../libs/kernel/index.js';
 import type { BenchRun } from '../bench.js';
 import { findGenerator, type Generator } from '../load/generator.js';
@@ -29,6 +30,9 @@ export interface BenchCitySize extends CitySize {
 
 const QUICK: BenchCitySize = { citizens: 20_000, viewers: 2_000, bases: 10_000, signedIn: 5_000 };
 const FULL: BenchCitySize = { citizens: 1_000_000, viewers: 20_000, bases: 100_000, signedIn: 50_000 };
+
+/** How long a killed server is waited for, in milliseconds. */
+const NEVER = 60_000;
 
 /** As `xinma start` runs it. */
 const YOUNG = ['--max-semi-space-size=32'];
@@ -104,9 +108,20 @@ export class City {
     while ((await this.one(this.parts.cluster.superuser(this.parts.connections.owner.database), behind, [])) > 0) await sleep(50);
   }
 
-  /** Kills the server; it is started again by itself, as `xinma start` does it. */
-  killPostgres(): void {
-    process.kill(Number(readFileSync(join(this.parts.cluster.folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+  /**
+   * Kills the server; it is started again by itself, as `xinma start` does it. Resolves once another one takes connections: until the sessions of the killed one have noticed, they answer.
+   * Rejects where none does within a minute.
+   */
+  async killPostgres(): Promise<void> {
+    const data = join(this.parts.cluster.folder, 'data');
+    const killed = runningOn(data);
+    if (killed === undefined) throw new Error('there is no server to kill');
+    process.kill(killed.pid, 'SIGKILL');
+    for (const until = performance.now() + NEVER; performance.now() < until; await sleep(5)) {
+      const next = runningOn(data);
+      if (next?.ready === true && next.pid !== killed.pid) return;
+    }
+    throw new Error('no server was back within a minute');
   }
 
   /** How many rows of the twin's access log were shown. */
