@@ -134,7 +134,7 @@ program
   .command('seed')
   .argument('[feed]', 'a laboratory feed: a file, or a folder of them')
   .description('development only: enrol the people of a feed, or invented ones, and register their barcodes')
-  .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date; generated: collected the day before it (default: today)')
+  .option('--as-of <date>', 'move each row by whole weeks into the 7 days before this date; generated: collected the day before it (default: today)')
   .option('--as <name>', 'the member of the clinic’s staff who registers')
   .option('--generate <n>', 'invent people, barcodes and a feed of so many rows that fits them')
   .option('--seed <s>', 'the same seed, date and number give the same people and the same feed (default: 1)')
@@ -148,7 +148,7 @@ program
   .option('--url <address>', 'another server than the instance that runs here')
   .option('--as <name>', 'the member of the clinic’s staff who sends them, of the development cast')
   .option('--token-file <file>', 'holds a token of the server’s issuer; else the variable XINMA_TOKEN does')
-  .option('--as-of <date>', 'move each row by whole fortnights into the 14 days before this date')
+  .option('--as-of <date>', 'move each row by whole weeks into the 7 days before this date')
   .option('--rejected <file>', 'where rows go that were not taken (default: <feed>.rejected.ndjson or .csv beside the feed; nothing is overwritten)')
   .addOption(new Option('--format <form>', 'of the standard input').choices(['ndjson', 'csv']).default('ndjson'))
   .action(async (feed: string, options: ImportCommandOptions) => exit(await (await import('./feed/commands.js')).importCommand(environment, feed, options)));

@@ -2,20 +2,20 @@ import { isRecord } from '../../../../libs/domain/codec/index.js';
 import { calendarDate } from '../../../../libs/domain/person.js';
 import { DAY, type Instant, instant, Malformed, parseInstant } from '../../../../libs/kernel/index.js';
 
-const FORTNIGHT = 14 * DAY;
+const WEEK = 7 * DAY;
 const TIME = /("(?:sc|dr)"\s*:\s*")([^"\\]*)/g;
 
 /** The midnight (UTC) that a feed is moved up to. Throws `Malformed` for what is no date. */
 export const midnight = (date: string): Instant => parseInstant(`${calendarDate(date)}T00:00:00Z`);
 
 /**
- * Moves a row's `sc` and `dr` by whole fortnights, so that the later of them lies in the 14 days before `asOf`: weekday, time of day, zone and what lies
+ * Moves a row's `sc` and `dr` by whole weeks, so that the later of them lies in the 7 days before `asOf`: weekday, time of day, zone and what lies
  * between the two stay. All else stays byte for byte, and so does a row whose times cannot be read.
  */
 export function movedLine(line: string, asOf: Instant): string {
   const times = timesOf(line);
   if (times === undefined) return line;
-  const days = 14 * Math.ceil((asOf - FORTNIGHT - Math.max(...times)) / FORTNIGHT);
+  const days = 7 * Math.ceil((asOf - WEEK - Math.max(...times)) / WEEK);
   return line.replaceAll(TIME, (_, before: string, time: string) => `${before}${movedTime(time, days)}`);
 }
 
