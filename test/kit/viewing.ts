@@ -8,17 +8,18 @@ import { consentAggregate } from '../../libs/application/consent/consent-aggrega
 import { guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
-import { citizenAggregate } from '../../libs/application/people/aggregates.js';
+import { accountAggregate, citizenAggregate } from '../../libs/application/people/aggregates.js';
 import { People } from '../../libs/application/people/people.js';
 import { sampleAggregate } from '../../libs/application/samples/sample-aggregate.js';
 import { streams } from '../../libs/application/streams.js';
+import type { AccountLinked } from '../../libs/domain/citizen/index.js';
 import type { DomainEvent } from '../../libs/domain/codec/index.js';
 import type { ConsentEvent, ConsentGranted, ConsentRequested } from '../../libs/domain/consent/index.js';
 import type { GuardianshipEvent } from '../../libs/domain/guardianship/index.js';
 import type { SampleEvent, TestResult } from '../../libs/domain/sample/events.js';
 import type { Purpose, Scope } from '../../libs/domain/scope.js';
 import type { StreamName } from '../../libs/event-store/index.js';
-import { type BasisId, CitizenId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
+import { AccountId, type BasisId, CitizenId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { FaultyStore } from './faulty-store.js';
@@ -135,10 +136,19 @@ export class Viewing {
     return this.append(guardianshipsAggregate, streams.guardianships(stream), [event]);
   }
 
-  enrol(citizen: CitizenId, family: string, given: string, birthDate = '1960-01-01'): Promise<void> {
+  /** By an account of the same id. */
+  async enrol(citizen: CitizenId, family: string, given: string, birthDate = '1960-01-01'): Promise<void> {
     const document = open({ type: 'passport', state: 'CN', number: 'E12345678' } as const);
-    const seen = { registrar: null, office: null, way: 'self', birthDate: open(birthDate), phone: open(null) } as const;
-    return this.append(citizenAggregate, streams.citizen(citizen), [{ type: 'CitizenEnrolled', data: { citizen, ...seen, name: open(nameOf(family, given)), document, at: this.clock.now() } }]);
+    const nobody = { registrar: null, office: null } as const;
+    await this.link(citizen, nobody);
+    const seen = { ...nobody, way: 'self', birthDate: open(birthDate), phone: open(null) } as const;
+    await this.append(citizenAggregate, streams.citizen(citizen), [{ type: 'CitizenEnrolled', data: { citizen, ...seen, name: open(nameOf(family, given)), document, at: this.clock.now() } }]);
+  }
+
+  /** It is seen, by a registrar or nobody, that the account is theirs. */
+  link(citizen: CitizenId, seenBy: Pick<AccountLinked['data'], 'registrar' | 'office'>): Promise<void> {
+    const account = AccountId(citizen);
+    return this.append(accountAggregate, streams.account(account), [{ type: 'AccountLinked', data: { account, citizen, ...seenBy, at: this.clock.now() } } as const]);
   }
 
   private async append<State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName, events: readonly Event[]): Promise<void> {

@@ -3,7 +3,7 @@ import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { confirmed, turned } from '../../../test/kit/guardianship.js';
 import { daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { ConsentId, DAY, GuardianshipsId, guardianshipId, HOUR, type Instant, MINUTE, open, parseInstant, plus } from '../../kernel/index.js';
+import { ConsentId, DAY, GuardianshipsId, guardianshipId, HOUR, InstitutionId, type Instant, MINUTE, open, parseInstant, plus, StaffId } from '../../kernel/index.js';
 import { ageInstants, type GuardianshipEvent } from '../../domain/guardianship/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { value } from '../../../test/kit/claims-office.js';
@@ -155,7 +155,7 @@ describe('a grant', () => {
 describe('a minor', () => {
   const child = stranger;
 
-  it('under 14 opens a code and cannot grant', async () => {
+  it('under 14 opens a code and cannot grant, nor at 14 with the account that they had before, until a registrar saw that it is theirs', async () => {
     const viewing = new Viewing();
     await viewing.enrol(child, '赵', '小', '2012-03-11');
     await viewing.enrol(daughter, '李', '娜');
@@ -165,7 +165,9 @@ describe('a minor', () => {
     expect(await desk.grant(consent, terms, child)).toEqual({ kind: 'refused', code: 'under-age' });
     // 00:00 in Shanghai of the 14th birthday is 16:00 UTC of the day before.
     viewing.clock.advance(12 * HOUR);
-    expect(await desk.grant(consent, terms, child, 'grown')).toMatchObject({ kind: 'done' });
+    expect(await desk.grant(consent, terms, child, 'grown')).toEqual({ kind: 'refused', code: 'under-age' });
+    await viewing.link(child, { registrar: StaffId('5f'.repeat(16)), office: InstitutionId('office-north') });
+    expect(await desk.grant(consent, terms, child, 'seen')).toMatchObject({ kind: 'done' });
   });
 
   /** A youth of 15, tested this morning, who opened a code of their guardian's. */

@@ -50,7 +50,7 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
     const { state } = await this.ledger.load(consentAggregate, stream);
     const viewer = viewerOf(state);
     if (viewer === undefined || subjectOf(state) !== subject) return refused('not-found');
-    const people = await this.people.peopleOf([viewer, subject]);
+    const [people, linkedAt] = await Promise.all([this.people.peopleOf([viewer, subject]), this.people.linkedAt(request.actor.account)]);
     const viewerName = people.get(viewer)?.name;
     if (viewerName === undefined) return refused('not-found');
     const ages = agesOf(people.get(subject));
@@ -59,7 +59,7 @@ export class GrantConsentHandler implements ICommandHandler<GrantConsent, Outcom
       of: consentAggregate,
       stream,
       request,
-      decide: (now, at) => grant({ by: subject, terms, viewerName, ages, viewerIsGuardian, at }, now, CN_1),
+      decide: (now, at) => grant({ by: subject, terms, viewerName, ages, linkedAt, viewerIsGuardian, at }, now, CN_1),
     });
     return performed.kind === 'refused' ? performed : told(consent, performed.after.state, this.cursors.after(request, performed.after));
   }

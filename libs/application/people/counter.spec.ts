@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { Registry } from '../../../test/kit/registry.js';
 import type { Identity } from '../../domain/citizen/index.js';
-import { CitizenId } from '../../kernel/index.js';
+import { CitizenId, DAY } from '../../kernel/index.js';
 import type { Outcome } from '../outcome.js';
 import type { CardPrinted } from './enrol-at-counter.js';
 
@@ -136,6 +136,21 @@ describe('an account link', () => {
     await registry.enrolSelf('wang');
     expect(await registry.linkAccount(wang, 'second')).toEqual(RECEIVED);
     expect(await registry.citizenOf('second')).toBeUndefined();
+  });
+
+  it.each(['self', 'counter'])('that was made before its holder was 14 (%s) is seen again by a registrar once they are, and once only', async (way) => {
+    const registry = new Registry();
+    const child = { ...wang, document: { type: 'passport', state: 'CN', number: 'E12345678' }, birthDate: '2012-11-25' } as const;
+    registry.verified.set('child', { ...child, phone: null });
+    if (way === 'counter') await registry.enrolAtCounter(child);
+    await (way === 'self' ? registry.enrolSelf('child') : registry.linkAccount(child, 'child', 'first'));
+    const [made, before] = [await registry.people.linkedAt(registry.account('child')), await registry.log()];
+    await registry.linkAccount(child, 'child', 'too early');
+    expect([await registry.people.linkedAt(registry.account('child')), await registry.log()]).toEqual([made, before]);
+    registry.clock.advance(2 * DAY);
+    await registry.linkAccount(child, 'another', 'elsewhere');
+    for (const key of ['grown', 'once more']) expect(await registry.linkAccount(child, 'child', key)).toEqual(RECEIVED);
+    expect([await registry.people.linkedAt(registry.account('child')), await registry.log()]).toEqual([registry.clock.now(), [...before, 'AccountLinked']]);
   });
 
   it('is the only one that a person has, and nobody is told', async () => {

@@ -13,6 +13,8 @@ import {
   sameIdentity,
   type Witness,
 } from '../../domain/citizen/index.js';
+import { ageInstants } from '../../domain/guardianship/index.js';
+import { CN_1 } from '../../domain/policy/cn-1.js';
 import { AccountId, type CitizenId, type EventId, type IdentityId, type Refused } from '../../kernel/index.js';
 import { NAME_KEY_VERSION } from '../../vault/index.js';
 import { Ledger } from '../ledger/index.js';
@@ -128,13 +130,13 @@ async function isEnrolled(ledger: Ledger, citizen: CitizenId): Promise<boolean> 
   return state.status !== 'none';
 }
 
-async function linkTo(desk: Desk, { account, witness, eventId }: EnrolmentAct, citizen: CitizenId): Promise<Refused<'busy' | 'linked-elsewhere'> | undefined> {
+async function linkTo(desk: Desk, { account, person, witness, eventId }: EnrolmentAct, citizen: CitizenId): Promise<Refused<'busy' | 'linked-elsewhere'> | undefined> {
   if (account === undefined) return undefined;
   const linked = await settle(desk, {
     of: accountAggregate,
     stream: streams.account(account),
     eventId,
-    decide: (state, at) => link({ account, citizen, witness, at }, state),
+    decide: (state, at) => link({ account, citizen, fourteen: ageInstants(person.birthDate, CN_1).fourteen, witness, at }, state),
   });
   return linked.kind === 'refused' ? linked : undefined;
 }

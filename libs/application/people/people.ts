@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Citizen } from '../../domain/citizen/index.js';
 import type { CalendarDate, IdentityDocument, PersonName } from '../../domain/person.js';
 import type { Holder } from '../../domain/sample/index.js';
-import { type AccountId, type CitizenId, opened } from '../../kernel/index.js';
+import { type AccountId, type CitizenId, type Instant, opened } from '../../kernel/index.js';
 import { Ledger, type Memory } from '../ledger/index.js';
 import { OPEN_AT_MOST, Remembered } from '../remembered.js';
 import { streams } from '../streams.js';
@@ -44,6 +44,12 @@ export class People {
   async holdersOf(citizens: readonly CitizenId[]): Promise<ReadonlyMap<CitizenId, Holder>> {
     const loaded = await this.ledger.loadManyOnto(HOLDERS, [...new Set(citizens)].map(streams.citizen), this.holders);
     return new Map(loaded.map(({ state }) => holderOf(state)).filter((found) => found !== undefined));
+  }
+
+  /** When it was last seen that the account is its holder's; undefined for one that speaks for nobody. */
+  async linkedAt(account: AccountId): Promise<Instant | undefined> {
+    const { state } = await this.ledger.load(accountAggregate, streams.account(account));
+    return state.status === 'linked' ? state.at : undefined;
   }
 
   /** The citizen that an account speaks for, once they are enrolled. */

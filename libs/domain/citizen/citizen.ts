@@ -1,9 +1,9 @@
-import type { AccountId, CitizenId, Private } from '../../kernel/index.js';
+import type { AccountId, CitizenId, Instant, Private } from '../../kernel/index.js';
 import type { CalendarDate, IdentityDocument, PersonName } from '../person.js';
 import type { EnrolmentWay } from './events.js';
 
-/** One sign-in account: at most one citizen, for good. */
-export type Account = { readonly status: 'free' } | { readonly status: 'linked'; readonly account: AccountId; readonly citizen: CitizenId };
+/** One sign-in account: at most one citizen, for good. `at`: when it was last seen that it is theirs. */
+export type Account = { readonly status: 'free' } | { readonly status: 'linked'; readonly account: AccountId; readonly citizen: CitizenId; readonly at: Instant };
 
 /** One document: at most one citizen. Only `maker` finishes the enrolment. */
 export type Reservation = { readonly status: 'free' } | { readonly status: 'reserved'; readonly citizen: CitizenId; readonly maker: string };

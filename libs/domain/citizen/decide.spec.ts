@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { givenFor } from '../../../test/kit/given.js';
-import { AccountId, CitizenId, IdentityId, InstitutionId, instant, open, StaffId } from '../../kernel/index.js';
+import { AccountId, CitizenId, IdentityId, InstitutionId, instant, open, plus, StaffId } from '../../kernel/index.js';
 import {
   type AccountEvent,
   changeContact,
@@ -58,14 +58,27 @@ describe('an account', () => {
   const given = givenFor({ initial: FREE_ACCOUNT, evolve: evolveAccount });
   const linked: AccountEvent = { type: 'AccountLinked', data: { account, citizen, registrar: null, office: null, at } };
 
-  it('is linked to a citizen', () => given().when((state) => link({ account, citizen, witness: undefined, at }, state)).thenRecorded(linked));
+  it('is linked to a citizen', () => given().when((state) => link({ account, citizen, fourteen: at, witness: undefined, at }, state)).thenRecorded(linked));
   it('is linked with the registrar who saw them', () =>
     given()
-      .when((state) => link({ account, citizen, witness, at }, state))
+      .when((state) => link({ account, citizen, fourteen: at, witness, at }, state))
       .thenRecorded({ type: 'AccountLinked', data: { account, citizen, ...witness, at } }));
   it('speaks for nobody before', () => given().thenState({ status: 'free' }));
-  it('is linked once', () => given(linked).when((state) => link({ account, citizen, witness, at }, state)).thenNothing());
-  it('never speaks for a second citizen', () => given(linked).when((state) => link({ account, citizen: other, witness, at }, state)).thenRefused('linked-elsewhere'));
+  it('is linked once', () => given(linked).when((state) => link({ account, citizen, fourteen: at, witness, at }, state)).thenNothing());
+  it.each([
+    // fourteen is...        from the link     a registrar    from the link
+    ['after both',            2,                witness,       1],
+    ['before both',           0,                witness,       2],
+    ['between them',          1,                undefined,     2],
+  ] as const)('is not linked again where the day its holder is 14 lies %s', (_when, fourteen, seenBy, again) =>
+    given(linked).when((state) => link({ account, citizen, fourteen: plus(at, fourteen), witness: seenBy, at: plus(at, again) }, state)).thenNothing());
+  it('that was made before its holder was 14 is linked again by a registrar, once', () => {
+    const [fourteen, later] = [plus(at, 1), plus(at, 2)];
+    const again: AccountEvent = { type: 'AccountLinked', data: { account, citizen, ...witness, at: later } };
+    given(linked).when((state) => link({ account, citizen, fourteen, witness, at: later }, state)).thenRecorded(again);
+    given(linked, again).when((state) => link({ account, citizen, fourteen, witness, at: plus(later, 1) }, state)).thenNothing();
+  });
+  it('never speaks for a second citizen', () => given(linked).when((state) => link({ account, citizen: other, fourteen: at, witness, at }, state)).thenRefused('linked-elsewhere'));
 });
 
 describe('a citizen', () => {

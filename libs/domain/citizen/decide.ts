@@ -71,17 +71,19 @@ export function isAbandoned({ reservation: { citizen }, document, holder, accoun
   return theirs !== undefined && !sameDocument(theirs, document);
 }
 
-/** Lets an account speak for a citizen. An account speaks for one citizen, for good. */
+/** Lets an account speak for a citizen. An account speaks for one citizen, for good. `fourteen`: when they are 14. */
 export interface LinkAccount {
   readonly account: AccountId;
   readonly citizen: CitizenId;
+  readonly fourteen: Instant;
   readonly witness: Witness | undefined;
   readonly at: Instant;
 }
 
-/** Links an account that is free; refused where it speaks for somebody else. */
-export function link({ account, citizen, witness, at }: LinkAccount, before: Account): Decision<AccountEvent, 'linked-elsewhere'> {
-  if (before.status === 'linked') return before.citizen === citizen ? accepted() : refused('linked-elsewhere');
+/** Links an account that is free; refused where it speaks for somebody else. One that was made before its holder was 14 is linked again, once, by a registrar who sees them after that. */
+export function link({ account, citizen, fourteen, witness, at }: LinkAccount, before: Account): Decision<AccountEvent, 'linked-elsewhere'> {
+  if (before.status === 'linked' && before.citizen !== citizen) return refused('linked-elsewhere');
+  if (before.status === 'linked' && (witness === undefined || before.at >= fourteen || at < fourteen)) return accepted();
   return accepted({ type: 'AccountLinked', data: { account, citizen, ...seenBy(witness), at } });
 }
 

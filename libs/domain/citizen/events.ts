@@ -7,7 +7,7 @@ interface SeenBy {
   readonly office: InstitutionId | null;
 }
 
-/** `account-<HMAC>`: this sign-in account speaks for this citizen. In the stream named by the citizen (`Names.accountOf`): which account a registrar set aside for them. */
+/** `account-<HMAC>`: this sign-in account speaks for this citizen; a second time where it was made before they were 14 and a registrar saw them since. In the stream named by the citizen (`Names.accountOf`): which account a registrar set aside for them. */
 export interface AccountLinked {
   readonly type: 'AccountLinked';
   readonly data: SeenBy & { readonly account: AccountId; readonly citizen: CitizenId; readonly at: Instant };

@@ -5,7 +5,7 @@ import type { AccountEvent, CitizenEvent, IdentityEvent } from './events.js';
 export function evolveAccount(_before: Account, { type, data }: AccountEvent): Account {
   switch (type) {
     case 'AccountLinked':
-      return { status: 'linked', account: data.account, citizen: data.citizen };
+      return { status: 'linked', account: data.account, citizen: data.citizen, at: data.at };
   }
 }
 

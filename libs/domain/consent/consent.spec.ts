@@ -67,7 +67,7 @@ describe('a person opens the code', () => {
 });
 
 describe('the subject grants', () => {
-  const grants = (changes: Partial<GrantConsent> = {}): GrantConsent => ({ by: subject, terms: asked, viewerName, ages: grown, viewerIsGuardian: false, at, ...changes });
+  const grants = (changes: Partial<GrantConsent> = {}): GrantConsent => ({ by: subject, terms: asked, viewerName, ages: grown, linkedAt: at, viewerIsGuardian: false, at, ...changes });
   const less: Terms = { scope: 'status', purpose: 'FAMRQT', until: plus(at, DAY) };
   const youth = { fourteen: at, eighteen: plus(at, 1460 * DAY) };
   const aDayLater = plus(at, 24 * HOUR);
@@ -87,6 +87,9 @@ describe('the subject grants', () => {
   it('what they took back', () => given(requested, opened, granted(), revoked).when((state) => grant(grants(), state, CN_1)).thenRefused('consent-not-open'));
   it('though it is somebody else\'s', () => given(requested, opened).when((state) => grant(grants({ by: stranger }), state, CN_1)).thenRefused('not-found'));
   it('under 14', () => given(requested, opened).when((state) => grant(grants({ ages: { ...youth, fourteen: plus(at, 1) } }), state, CN_1)).thenRefused('under-age'));
+  it('at 14, with an account that was made before', () => given(requested, opened).when((state) => grant(grants({ ages: youth, linkedAt: plus(at, -1) }), state, CN_1)).thenRefused('under-age'));
+  it('at 14, with an account that is of that very moment', () => given(requested, opened).when((state) => grant(grants({ ages: youth, linkedAt: at }), state, CN_1)).thenRecorded(granted()));
+  it('with an account that speaks for nobody', () => given(requested, opened).when((state) => grant(grants({ linkedAt: undefined }), state, CN_1)).thenRefused('under-age'));
   it('with an age that nobody can read', () => given(requested, opened).when((state) => grant(grants({ ages: 'shut' }), state, CN_1)).thenRefused('under-age'));
   it('results to their guardian, at 14: they count a day later', () =>
     given(requested, opened).when((state) => grant(grants({ ages: youth, viewerIsGuardian: true }), state, CN_1)).thenRecorded(granted({ from: aDayLater, toGuardian: true })));

@@ -50,23 +50,28 @@ export function openCode({ opener, codeHash, at }: OpenCode, consent: Consent): 
   return accepted({ type: 'ConsentCodeOpened', data: { consent: consent.consent, viewer: consent.viewer, subject: opener, at } });
 }
 
-/** The subject grants what was asked or less. `ages`: when the subject's age changes what they may do alone, `shut` where their birth date cannot be read. */
+/**
+ * The subject grants what was asked or less. `ages`: when the subject's age changes what they may do alone, `shut` where their birth date cannot be read. `linkedAt`: when it was last seen
+ * that the account is theirs; undefined where it is nobody's.
+ */
 export interface GrantConsent {
   readonly by: CitizenId;
   readonly terms: Terms;
   readonly viewerName: PersonName;
   readonly ages: AgeInstants | 'shut';
+  readonly linkedAt: Instant | undefined;
   readonly viewerIsGuardian: boolean;
   readonly at: Instant;
 }
 
 /** Makes the consent live, at most as wide as it was asked. */
 export function grant(command: GrantConsent, consent: Consent, policy: Policy): ConsentDecision {
-  const { terms, ages, viewerIsGuardian: toGuardian, at } = command;
+  const { terms, ages, linkedAt, viewerIsGuardian: toGuardian, at } = command;
   if (!isSubject(consent, command.by)) return refused('not-found');
   if (consent.status === 'live') return accepted();
   if (consent.status !== 'opened') return refused('consent-not-open');
-  if (ages === 'shut' || at < ages.fourteen) return refused('under-age');
+  // Who made a child's account may hold it still: a parent would grant themselves what the child is asked for.
+  if (ages === 'shut' || at < ages.fourteen || linkedAt === undefined || linkedAt < ages.fourteen) return refused('under-age');
   const from = countsFrom(command, ages, policy);
   const wrong = wider(terms, consent.asked) ?? outside(terms, at, policy, from);
   if (wrong !== undefined) return wrong;

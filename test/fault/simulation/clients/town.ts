@@ -1,12 +1,12 @@
 import { guardianshipsAggregate } from '../../../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger, unread } from '../../../../libs/application/ledger/index.js';
-import { citizenAggregate } from '../../../../libs/application/people/aggregates.js';
+import { accountAggregate, citizenAggregate } from '../../../../libs/application/people/aggregates.js';
 import { sampleAggregate } from '../../../../libs/application/samples/sample-aggregate.js';
 import { streams } from '../../../../libs/application/streams.js';
 import type { DomainEvent } from '../../../../libs/domain/codec/index.js';
 import type { TestResult } from '../../../../libs/domain/sample/index.js';
 import type { EventStore, StreamName } from '../../../../libs/event-store/index.js';
-import { CitizenId, EventId, type GuardianshipId, guardianshipId, GuardianshipsId, HOUR, InstitutionId, open, plus, SampleId, StaffId } from '../../../../libs/kernel/index.js';
+import { AccountId, CitizenId, EventId, type GuardianshipId, guardianshipId, GuardianshipsId, HOUR, InstitutionId, open, plus, SampleId, StaffId } from '../../../../libs/kernel/index.js';
 import type { BlindIndex, Vault } from '../../../../libs/vault/index.js';
 import { confirmed } from '../../../kit/guardianship.js';
 import { EPOCH } from '../machine/simulated-clock.js';
@@ -51,7 +51,10 @@ export async function settle(log: EventStore, vault: Vault, index: BlindIndex): 
   const put = async <State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName, ...events: readonly Event[]): Promise<void> => {
     await ledger.record({ of, onto: unread(stream, of.initial), events: events.map((event, ordinal) => ({ id: EventId(index.uuid('town', stream, String(ordinal))), event })) });
   };
-  for (const citizen of [...ADULTS, ...CHILDREN]) await put(citizenAggregate, streams.citizen(citizen), enrolled(citizen));
+  for (const citizen of [...ADULTS, ...CHILDREN]) {
+    await put(accountAggregate, streams.account(AccountId(citizen)), { type: 'AccountLinked', data: { account: AccountId(citizen), citizen, registrar: null, office: null, at: EPOCH } });
+    await put(citizenAggregate, streams.citizen(citizen), enrolled(citizen));
+  }
   const samples = [...ADULTS, ...CHILDREN].map((citizen) => ({ citizen, sample: SampleId(index.name('town', citizen)) }));
   for (const { citizen, sample } of samples) {
     const tube = { sample, clinic: CLINIC, citizen, at: EPOCH } as const;
