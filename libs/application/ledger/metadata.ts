@@ -10,7 +10,7 @@ export interface Metadata {
   readonly salt: string;
   /** Revision of the last event of the stream before this one that was not a view; absent for the first. */
   readonly prev?: string | undefined;
-  /** Keyed fingerprint of the request's body. */
+  /** Keyed fingerprint of the request: who sent what, where, under which key. Two requests never have the same. */
   readonly fp?: string | undefined;
 }
 
