@@ -7,6 +7,7 @@ import { EventId, type Instant, later, open } from '../../kernel/index.js';
 import { BlindIndex, freshBytes } from '../../vault/index.js';
 import { guards } from '../guardianship/guards.js';
 import { Ledger } from '../ledger/index.js';
+import { LogEnd } from '../log-end.js';
 import { Names } from '../names.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
@@ -43,6 +44,7 @@ interface Decided {
 export class Disclosures {
   private readonly queues = new Queues();
   private readonly histories = new Remembered<StreamName, BasisHistory>(REMEMBERED);
+  private readonly logEnd: LogEnd;
 
   constructor(
     private readonly ledger: Ledger,
@@ -50,7 +52,9 @@ export class Disclosures {
     private readonly readModels: ReadModels,
     private readonly index: BlindIndex,
     private readonly names: Names,
-  ) {}
+  ) {
+    this.logEnd = new LogEnd(() => ledger.head(), clock);
+  }
 
   /** Views of one stream queue here: within a process they never conflict with each other. */
   disclose(asked: AskedView): Promise<Ruling> {
@@ -115,8 +119,10 @@ export class Disclosures {
     else this.histories.put(stream, history);
   }
 
-  private caughtUp(position: bigint, { arrived }: AskedView): Promise<boolean> {
-    return this.readModels.reached(position, Math.max(0, LAG - (performance.now() - arrived)));
+  /** Whether the read models have passed the basis's last change, and what was acknowledged some seconds ago. */
+  private async caughtUp(changedAt: bigint, { arrived }: AskedView): Promise<boolean> {
+    const due = await this.logEnd.due();
+    return this.readModels.reached(due > changedAt ? due : changedAt, Math.max(0, LAG - (performance.now() - arrived)));
   }
 }
 

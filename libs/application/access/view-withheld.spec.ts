@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
-import { guardianshipId } from '../../kernel/index.js';
+import { guardianshipId, MINUTE } from '../../kernel/index.js';
 
 const nothing = { kind: 'refused', code: 'not-found' };
 const busy = { kind: 'refused', code: 'busy' };
@@ -12,6 +12,18 @@ describe('read models', () => {
     const viewing = await new Viewing().granted();
     const before = await viewing.store.head();
     viewing.readModels.upTo = before - 1n;
+    expect(await viewing.view()).toEqual({ kind: 'refused', code: 'read-models-behind' });
+    expect(await viewing.store.head()).toBe(before);
+  });
+
+  it('that stopped while results went on give no view either, nor is it recorded: the one that says positive would be missing', async () => {
+    const viewing = await new Viewing().granted();
+    expect(await viewing.view()).toMatchObject({ kind: 'done' });
+    viewing.readModels.upTo = await viewing.store.head();
+    await viewing.result(mother, '260373001', 0);
+    expect(await viewing.view()).toMatchObject({ kind: 'done' });
+    viewing.clock.advance(MINUTE);
+    const before = await viewing.store.head();
     expect(await viewing.view()).toEqual({ kind: 'refused', code: 'read-models-behind' });
     expect(await viewing.store.head()).toBe(before);
   });

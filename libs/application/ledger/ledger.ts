@@ -70,6 +70,11 @@ export class Ledger {
     return event?.id;
   }
 
+  /** Position of the newest event; 0 for an empty log. */
+  head(): Promise<bigint> {
+    return this.store.head();
+  }
+
   /** Seals and appends, expecting the revision that `onto` was read at. */
   async record<State, Event extends DomainEvent>(recording: Recording<State, Event>): Promise<Verdict> {
     const sealer = await this.vault.sealer(keysToSeal(recording));

@@ -66,12 +66,11 @@ export interface GrantConsent {
 
 /** Makes the consent live, at most as wide as it was asked. */
 export function grant(command: GrantConsent, consent: Consent, policy: Policy): ConsentDecision {
-  const { terms, ages, linkedAt, viewerIsGuardian: toGuardian, at } = command;
+  const { terms, ages, viewerIsGuardian: toGuardian, at } = command;
   if (!isSubject(consent, command.by)) return refused('not-found');
   if (consent.status === 'live') return accepted();
   if (consent.status !== 'opened') return refused('consent-not-open');
-  // Who made a child's account may hold it still: a parent would grant themselves what the child is asked for.
-  if (ages === 'shut' || at < ages.fourteen || linkedAt === undefined || linkedAt < ages.fourteen) return refused('under-age');
+  if (ages === 'shut' || !ofAge(command, ages)) return refused('under-age');
   const from = countsFrom(command, ages, policy);
   const wrong = wider(terms, consent.asked) ?? outside(terms, at, policy, from);
   if (wrong !== undefined) return wrong;
@@ -80,6 +79,9 @@ export function grant(command: GrantConsent, consent: Consent, policy: Policy): 
   const viewerName = open(command.viewerName);
   return accepted({ type: 'ConsentGranted', data: { consent: consent.consent, viewer, subject, scope, purpose, from, until, toGuardian, policy: policy.version, viewerName, at } });
 }
+
+/** Whether it is somebody of 14, and who they are was seen since. Who made a child's account may hold it still: a parent would grant themselves what the child is asked for. */
+const ofAge = ({ linkedAt, at }: GrantConsent, { fourteen }: AgeInstants): boolean => at >= fourteen && linkedAt !== undefined && linkedAt >= fourteen;
 
 /** A minor's results reach their own guardian a day later: nobody has to grant them on the spot. */
 const countsFrom = ({ terms, viewerIsGuardian, at }: GrantConsent, { eighteen }: AgeInstants, policy: Policy): Instant =>

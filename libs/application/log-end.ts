@@ -1,0 +1,58 @@
+import type { Instant } from '../kernel/index.js';
+import type { Clock } from './ports/index.js';
+
+/** How late read models may be that somebody is shown, in milliseconds: they hold all that was acknowledged longer ago. */
+const LATE = 5_000;
+/** How often the end of the log is looked at, in milliseconds, while somebody asks. */
+const EVERY = 1_000;
+
+interface Seen {
+  readonly head: bigint;
+  readonly at: Instant;
+}
+
+/**
+ * Where the log ended a few seconds ago: read models that have not passed that are too late for an answer that says "now". What follows the log may have stopped, and a result that was
+ * withdrawn, or one that was found, would never arrive. Looked at beside the answers, once a second for all of them.
+ */
+export class LogEnd {
+  /** Oldest first. */
+  private seen: readonly Seen[] = [];
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    private readonly head: () => Promise<bigint>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The position that read models have to have passed. After a while in which nobody asked it is where the log ends now. Rejects with `StoreUnavailable` where nobody knows that. */
+  async due(): Promise<bigint> {
+    const last = this.seen.at(-1);
+    const since = last === undefined ? Infinity : this.clock.now() - last.at;
+    if (since > LATE || since < 0) {
+      this.seen = [];
+      await this.look();
+    } else if (since >= EVERY) {
+      // Where it fails, what was seen before it grows old, and is then looked for again.
+      this.look().catch(() => undefined);
+    }
+    const lateFrom = this.clock.now() - LATE;
+    const due = this.seen.findLastIndex(({ at }) => at <= lateFrom);
+    this.seen = this.seen.slice(Math.max(due, 0));
+    return this.seen[0]?.head ?? 0n;
+  }
+
+  /** One look at a time: who comes meanwhile waits for the one under way, which began a moment ago. */
+  private look(): Promise<void> {
+    this.looking ??= this.lookNow().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  private async lookNow(): Promise<void> {
+    const at = this.clock.now();
+    const head = await this.head();
+    this.seen = [...this.seen, { head, at }];
+  }
+}
