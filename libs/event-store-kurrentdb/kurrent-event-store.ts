@@ -56,6 +56,6 @@ export class KurrentEventStore extends EventStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#writer.close();
-    await this.#connection.end();
+    this.#connection.end();
   }
 }
