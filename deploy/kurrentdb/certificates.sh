@@ -5,7 +5,7 @@
 set -eu
 umask 077
 cd "$(dirname "$0")"
-mkdir -p certificates/ca
+mkdir -p certificates/ca certificates/nodes
 [ $# -gt 0 ] || set -- kurrentdb-1 kurrentdb-2 kurrentdb-3
 
 if [ ! -e certificates/authority.key ]; then
@@ -19,7 +19,7 @@ fi
 for node in "$@"; do
   name=${node%%=*}
   reached=${node#"$name"}
-  [ ! -e "certificates/$name/node.crt" ] || { echo "$name has a certificate: remove certificates/$name to make a new one"; continue; }
+  [ ! -e "certificates/nodes/$name/node.crt" ] || { echo "$name has a certificate: remove certificates/nodes/$name to make a new one"; continue; }
   names="DNS:$name,DNS:localhost,IP:127.0.0.1"
   for other in $(echo "${reached#=}" | tr ',' ' '); do
     case $other in
@@ -27,15 +27,15 @@ for node in "$@"; do
       *) names="$names,IP:$other" ;;
     esac
   done
-  mkdir -p "certificates/$name"
+  mkdir -p "certificates/nodes/$name"
   # Nodes know one another by this one name, which all their certificates have. A node reads RSA keys only.
-  openssl req -new -newkey rsa:3072 -nodes -keyout "certificates/$name/node.key" -subj '/CN=kurrentdb-node' -out "certificates/$name/node.csr" 2> /dev/null
-  printf 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=%s\n' "$names" > "certificates/$name/extensions"
-  openssl x509 -req -in "certificates/$name/node.csr" -CA certificates/ca/ca.crt -CAkey certificates/authority.key -CAcreateserial -sha256 -days 825 \
-    -extfile "certificates/$name/extensions" -out "certificates/$name/node.crt" 2> /dev/null
-  rm "certificates/$name/node.csr" "certificates/$name/extensions"
-  # Read by the container's own user.
-  chmod 755 "certificates/$name" && chmod 444 "certificates/$name/node.crt" "certificates/$name/node.key"
-  echo "made certificates/$name for $names"
+  openssl req -new -newkey rsa:3072 -nodes -keyout "certificates/nodes/$name/node.key" -subj '/CN=kurrentdb-node' -out "certificates/nodes/$name/node.csr" 2> /dev/null
+  printf 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,keyEncipherment\nextendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=%s\n' "$names" > "certificates/nodes/$name/extensions"
+  openssl x509 -req -in "certificates/nodes/$name/node.csr" -CA certificates/ca/ca.crt -CAkey certificates/authority.key -CAcreateserial -sha256 -days 825 \
+    -extfile "certificates/nodes/$name/extensions" -out "certificates/nodes/$name/node.crt" 2> /dev/null
+  rm "certificates/nodes/$name/node.csr" "certificates/nodes/$name/extensions"
+  # Read by the container's own user, to whom only this folder is given. Nobody else on this machine gets there: the folder above is the operator's.
+  chmod 755 "certificates/nodes/$name" && chmod 444 "certificates/nodes/$name/node.crt" "certificates/nodes/$name/node.key"
+  echo "made certificates/nodes/$name for $names"
 done
 chmod 711 certificates

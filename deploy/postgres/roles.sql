@@ -14,8 +14,12 @@
 \getenv projector_password DATABASE_PROJECTOR_PASSWORD
 \getenv keys_password DATABASE_KEYS_PASSWORD
 
--- A server that logs statements keeps these out of its log; only a superuser may ask that of it.
-SELECT format('SET %I = %L', name, value) FROM pg_roles, (VALUES ('log_statement', 'none'), ('log_min_error_statement', 'panic')) AS quiet (name, value)
+-- A server that logs statements, all of them, slow ones or some, or keeps figures of them, keeps these out of that; only a superuser may ask it of it.
+SELECT format('SET %I = %L', name, value)
+FROM pg_roles, pg_settings JOIN (VALUES
+  ('log_statement', 'none'), ('log_min_error_statement', 'panic'), ('log_min_duration_statement', '-1'), ('log_min_duration_sample', '-1'),
+  ('log_transaction_sample_rate', '0'), ('pg_stat_statements.track_utility', 'off')
+) AS quiet (name, value) USING (name)
 WHERE rolname = current_user AND rolsuper \gexec
 
 SELECT format('CREATE ROLE %I', name) FROM unnest(ARRAY['xinma_owner', 'xinma_api', 'xinma_projector', 'xinma_keys']) AS name

@@ -34,7 +34,7 @@ export class Attempts {
   /** Wherever the stream ends: read, then as it is found, until nobody comes in between. The server's own `any` takes an event twice after a restart. */
   async #anywhere(append: Append): Promise<Verdict> {
     const until = performance.now() + this.milliseconds;
-    for (let place = await this.#endOf(append); performance.now() < until; ) {
+    for (let place = await this.#endOf(append, until); performance.now() < until; ) {
       const sent = await this.#send(append, place, until);
       if (sent.kind === 'appended') return sent;
       place = sent.actual === 'no-stream' ? 0n : sent.actual.at + 1n;
@@ -47,7 +47,7 @@ export class Attempts {
     const until = performance.now() + this.milliseconds;
     for (let pause = PAUSE.first; ; pause = Math.min(2 * pause, PAUSE.most)) {
       const sent = await this.#send(append, place, until);
-      const verdict = sent.kind === 'conflict' ? await this.#settled(append, place, sent) : sent;
+      const verdict = sent.kind === 'conflict' ? await this.#settled(append, place, { conflict: sent, until }) : sent;
       if (verdict !== undefined) return verdict;
       if (performance.now() + pause > until) throw new CallFailed('lost');
       await sleep(pause);
@@ -58,18 +58,18 @@ export class Attempts {
    * The first answer again, where the ids asked for are those that stand at their place; the conflict, where others do. Nothing where the place is taken and cannot be read: what is on the
    * leader and not yet on a majority counts for its revision, and may be an earlier attempt of this very append.
    */
-  async #settled({ stream, events }: Append, place: bigint, conflict: Conflict): Promise<Verdict | undefined> {
+  async #settled({ stream, events }: Append, place: bigint, { conflict, until }: { readonly conflict: Conflict; readonly until: number }): Promise<Verdict | undefined> {
     const { actual } = conflict;
     if (actual === 'no-stream' || actual.at < place + BigInt(events.length - 1)) return conflict;
-    const [standing = []] = await this.reader.readMany([{ stream, from: place, limit: events.length }]);
+    const [standing = []] = await this.reader.readMany([{ stream, from: place, limit: events.length }], until - performance.now());
     if (standing.some(({ id }, index) => id !== events[index]?.id)) return conflict;
     const last = standing.at(-1);
     return last === undefined || standing.length < events.length ? undefined : { kind: 'appended', revision: last.revision, position: last.position, repeated: true };
   }
 
-  async #endOf({ stream }: Append): Promise<bigint> {
+  async #endOf({ stream }: Append, until: number): Promise<bigint> {
     try {
-      const [[last] = []] = await this.reader.readMany([{ stream, direction: 'backward', limit: 1 }]);
+      const [[last] = []] = await this.reader.readMany([{ stream, direction: 'backward', limit: 1 }], until - performance.now());
       return last === undefined ? 0n : last.revision + 1n;
     } catch (error) {
       // Nothing was sent so far.

@@ -12,8 +12,11 @@ import { Uncompressed } from './uncompressed.js';
 /** In milliseconds: how often a silent server is asked for a sign of life, and how long it may take to give it. */
 const ALIVE = { every: 3_000, within: 2_000 };
 
-/** Of the client's search for the leader, in milliseconds; a node that does not answer is passed over after a second. */
-const SEARCH = { maxDiscoverAttempts: 20, discoveryInterval: 100, gossipTimeout: 1 };
+/** Of the client's search for the leader, in milliseconds: every node is asked once; one that does not answer is passed over after a second. */
+const SEARCH = { maxDiscoverAttempts: 1, discoveryInterval: 100, gossipTimeout: 1 };
+
+/** How often it searches. */
+const SEARCHES = 20;
 
 const CHANNEL = {
   'grpc.keepalive_time_ms': ALIVE.every,
@@ -87,10 +90,8 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** Lets go of the server; what is under way is cut by whoever waits for it. */
-  async end(): Promise<void> {
+  end(): void {
     this.#ended = true;
-    const found = await this.#finding?.catch(() => undefined);
-    found?.close();
     this.#server?.close();
     this.#server = undefined;
   }
@@ -138,8 +139,22 @@ export class Connection extends EventStoreDBClient {
   async #find(): Promise<StreamsClient> {
     const leader = this.#leader;
     this.#leader = undefined;
-    this.#server = new StreamsClient(leader ?? (await this.resolveUri()), this.#credentials, CHANNEL);
+    const found = leader ?? (await this.#search());
+    // Whoever ends it does not wait for the search.
+    if (this.#ended) throw new CallFailed('not-sent');
+    this.#server = new StreamsClient(found, this.#credentials, CHANNEL);
     return this.#server;
+  }
+
+  /** Where the leader is. Not left to the client: it would ask nodes that say nothing for a minute after the end. */
+  async #search(): Promise<string> {
+    for (let searches = 1; ; searches += 1) {
+      try {
+        return await this.resolveUri();
+      } catch (error) {
+        if (this.#ended || searches === SEARCHES) throw error;
+      }
+    }
   }
 
   /** Whoever failed is asked no more, unless all that it said is no. */

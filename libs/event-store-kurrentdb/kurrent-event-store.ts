@@ -20,7 +20,8 @@ export class KurrentEventStore extends EventStore {
     const { append, read } = this.#deadlines;
     this.#connection = Connection.to(place);
     this.#reader = new Reader(this.#connection, read);
-    this.#writer = new Writer(new Attempts(this.#connection, this.#reader, append), { waiting: maxWaiting ?? MAX_WAITING, milliseconds: append });
+    // With a reader of its own: what an append waits for stands behind nobody's reads.
+    this.#writer = new Writer(new Attempts(this.#connection, new Reader(this.#connection, read), append), { waiting: maxWaiting ?? MAX_WAITING, milliseconds: append });
   }
 
   isGapless(): boolean {
@@ -55,6 +56,6 @@ export class KurrentEventStore extends EventStore {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#writer.close();
-    await this.#connection.end();
+    this.#connection.end();
   }
 }

@@ -11,6 +11,12 @@ import { holdsEvent, placeIn, recorded } from './wire.js';
 /** How many events are asked for to find the newest of ours: seldom more than one. */
 const NEWEST = [1, 100, 10_000];
 
+/** How long an answer is waited for, where not as long as any, and which failure says that there is nothing. */
+interface Asking {
+  readonly milliseconds?: number;
+  readonly isNothing?: (failed: CallFailed) => boolean;
+}
+
 /** Reads, so many at once. Each is a call of its own, with its own deadline from when it was asked for, answered by the leader. */
 export class Reader {
   readonly #window = new Window(WINDOW, MAX_WAITING);
@@ -20,10 +26,10 @@ export class Reader {
     private readonly milliseconds: number,
   ) {}
 
-  /** Parts of streams, in the order asked. Throws for what only a bug can ask. */
-  async readMany(ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
+  /** Parts of streams, in the order asked. `milliseconds`: whoever asks in the course of something has so many left. Throws for what only a bug can ask. */
+  async readMany(ranges: readonly ReadRange[], milliseconds = this.milliseconds): Promise<readonly (readonly RecordedEvent[])[]> {
     ranges.forEach(admitRange);
-    return Promise.all(ranges.map((range) => this.#range(range)));
+    return Promise.all(ranges.map((range) => this.#range(range, milliseconds)));
   }
 
   /** A page of the log. */
@@ -59,30 +65,26 @@ export class Reader {
     throw new StoreUnavailable();
   }
 
-  async #range({ stream, from, direction, limit }: ReadRange): Promise<readonly RecordedEvent[]> {
+  async #range({ stream, from, direction, limit }: ReadRange, milliseconds: number): Promise<readonly RecordedEvent[]> {
     if (limit === 0) return [];
     const backward = direction === 'backward';
-    const events = await this.#ask(streamRead({ stream, from: from ?? (backward ? 'end' : 'start'), backward, limit }));
+    const events = ours(await this.#answers(streamRead({ stream, from: from ?? (backward ? 'end' : 'start'), backward, limit }), { milliseconds }));
     mustBeWhole(events, backward ? undefined : (from ?? 0n));
     return events;
   }
 
   async #at(place: bigint): Promise<readonly RecordedEvent[]> {
     if (place === 0n) return [];
-    return (await this.#ask(placeRead(place), isNoPlace)).filter(({ position }) => position === place);
+    return ours(await this.#answers(placeRead(place), { isNothing: isNoPlace })).filter(({ position }) => position === place);
   }
 
-  async #ask(request: ReadReq, isNothing?: (failed: CallFailed) => boolean): Promise<readonly RecordedEvent[]> {
-    return ours(await this.#answers(request, isNothing));
-  }
-
-  async #answers(request: ReadReq, isNothing: (failed: CallFailed) => boolean = () => false): Promise<readonly Answer[]> {
-    return this.#window.within(this.milliseconds, async (left) => {
+  async #answers(request: ReadReq, { milliseconds = this.milliseconds, isNothing }: Asking = {}): Promise<readonly Answer[]> {
+    return this.#window.within(milliseconds, async (left) => {
       try {
         return (await this.connection.read(request, left)).filter(holdsEvent);
       } catch (error) {
         const failed = failureOf(error);
-        if (isNothing(failed)) return [];
+        if (isNothing?.(failed) === true) return [];
         throw new StoreUnavailable({ cause: failed });
       }
     });

@@ -37,5 +37,5 @@ export const MAX_WAITING = 10_000;
 /** Bytes of appends that wait. */
 export const MAX_WAITING_BYTES = 64 * 1_048_576;
 
-/** Calls that are on their way at once, of appends and of reads each. */
+/** Calls that are on their way at once, of appends, of reads, and of reads for appends each. */
 export const WINDOW = 256;

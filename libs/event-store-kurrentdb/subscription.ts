@@ -20,6 +20,7 @@ export interface Beginning {
 export class Subscription {
   #events: RecordedEvent[] = [];
   #failure: Error | undefined;
+  #heard = false;
   #ended = false;
   #woken = Promise.withResolvers<void>();
 
@@ -51,7 +52,8 @@ export class Subscription {
 
   /** What has come, or comes next; nothing after so many milliseconds of silence, or where its signal aborts. Rejects once everything was taken that came before a failure. */
   async next(milliseconds: number): Promise<readonly RecordedEvent[]> {
-    if (this.#events.length === 0 && this.#failure === undefined) await this.#wait(milliseconds);
+    this.#heard = false;
+    await this.#wait(milliseconds);
     const events = this.#events;
     this.#events = [];
     if (events.length === 0 && this.#failure !== undefined && !this.signal.aborted) throw this.#failure;
@@ -59,10 +61,10 @@ export class Subscription {
     return events;
   }
 
-  /** Whether nothing comes within so many milliseconds. */
+  /** Whether the server has said nothing since `next` was asked, and says nothing within so many milliseconds. How far it is says something, too: it may pass over a long stretch of events that are not ours. */
   async isSilent(milliseconds: number): Promise<boolean> {
-    if (this.#events.length === 0) await this.#wait(milliseconds);
-    return this.#events.length === 0;
+    if (!this.#heard) await this.#wait(milliseconds);
+    return !this.#heard;
   }
 
   /** A stream that is not cancelled goes on for ever. */
@@ -74,6 +76,9 @@ export class Subscription {
   }
 
   #take(answer: Answer): void {
+    this.#heard = true;
+    // What stands behind an event that can't be read is not to be had before it.
+    if (this.#failure !== undefined) return;
     let event: RecordedEvent | undefined;
     try {
       event = recorded(answer);
@@ -93,8 +98,8 @@ export class Subscription {
   }
 
   async #wait(milliseconds: number): Promise<void> {
+    if (this.#events.length > 0 || this.#failure !== undefined || this.signal.aborted) return;
     this.#woken = Promise.withResolvers<void>();
-    if (this.signal.aborted) return;
     const timer = setTimeout(this.#wake, milliseconds);
     await this.#woken.promise;
     clearTimeout(timer);

@@ -54,7 +54,17 @@ describe('The containers', () => {
     const connected = Object.entries(compose.services).filter(([, { network_mode }]) => network_mode !== 'none');
     expect(connected.map(([name]) => name)).toEqual(['api']);
     expect(service('api').ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
-    for (const name of ['migrate', 'api', 'projector']) expect(service(name)).toMatchObject({ volumes: ['socket:/run/postgresql:ro'], environment: { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql' } });
+    for (const name of ['migrate', 'api', 'projector']) expect(service(name)).toMatchObject({ volumes: ['socket:/run/postgresql:ro,nocopy'], environment: { DATABASE_URL: 'postgresql:///xinma?host=/run/postgresql' } });
+  });
+
+  it('leave the socket’s folder to the database: mounted elsewhere it takes over nothing of what the image has there', () => {
+    const copying = Object.entries(compose.services).filter(([, { volumes }]) => volumes.some((volume) => volume.startsWith('socket:') && !volume.endsWith(',nocopy')));
+    expect(copying.map(([name]) => name)).toEqual(['postgres']);
+  });
+
+  it('are told everything that the API can be told about its issuer', () => {
+    const known = new Set(readFileSync('README.md', 'utf8').match(/\bOIDC_\w+/g));
+    expect(Object.keys(service('api').environment).filter((name) => name.startsWith('OIDC_')).toSorted()).toEqual([...known].toSorted());
   });
 
   it('hold the secrets that they need and no others, none in a variable', () => {

@@ -188,26 +188,6 @@ describe('A trap of KurrentDB and its client, on the double:', () => {
     await expect(store.read({ stream: cut.stream })).rejects.toThrow('a stream was cut: it has no revision before 1');
   });
 
-  it('an event that somebody else wrote into the log is not passed over', async () => {
-    await streamOf(store, 1);
-    const nothing = new Uint8Array(0);
-    double.log.append('foreign-1', 'any', [{ id: '00000000-0000-4000-8000-000000000001', type: 'Foreign', contentType: 'application/json', data: nothing, metadata: nothing }]);
-    await expect(followUntil(store, 0n, 2)).rejects.toThrow('the log has an event that is not ours');
-  });
-
-  it('what an administrator writes into a stream of the server’s own is passed over, wherever it stands', async () => {
-    const nothing = new Uint8Array(0);
-    const rights = { id: '00000000-0000-4000-8000-000000000002', type: 'settings', contentType: 'application/json', data: nothing, metadata: nothing };
-    const { events } = await streamOf(store, 1);
-    for (let times = 0; times < 3; times += 1) double.log.append('$settings', 'any', [{ ...rights, id: rights.id.replace(/.$/, String(times)) }]);
-    const head = await store.head();
-    expect(idsOf(await store.readAt([head]))).toEqual(idsOf(events));
-    expect(await store.readAll(head, 1)).toEqual([]);
-    const later = await streamOf(store, 2);
-    expect(idsOf(await store.readAll(head, 1))).toEqual(idsOf(later.events.slice(0, 1)));
-    expect(idsOf(await followUntil(store, 0n, 3))).toEqual(idsOf([...events, ...later.events]));
-  });
-
   it('a slow server is waited for', async () => {
     double.state.late = 100;
     const { stream, events } = await streamOf(store, 2);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDatabase } from '../../libs/configuration/database.js';
 import { Variables } from '../../libs/configuration/variables.js';
@@ -11,12 +13,17 @@ import { eventStoreContract } from './event-store.contract.js';
 let server: OwnServer;
 let own: Connections;
 const passwords = newPasswords();
+/** A server that logs whatever it is asked, for each reason that there is to. */
+const CHATTY = { log_statement: 'all', log_min_error_statement: 'log', log_min_duration_statement: '0', log_min_duration_sample: '0', log_transaction_sample_rate: '1' };
 const PARTS = ['owner', 'api', 'projector', 'keysOwner', 'keys'] as const;
 
 beforeAll(async () => {
   server = await OwnServer.start();
   // An administrator as hosters give one: who may make roles and databases, and is no superuser.
-  await withClient(server.superuser(), (client) => client.query(`CREATE ROLE administrator LOGIN CREATEROLE CREATEDB PASSWORD 'a'`));
+  await withClient(server.superuser(), async (client) => {
+    await client.query(`CREATE ROLE administrator LOGIN CREATEROLE CREATEDB PASSWORD 'a'`);
+    for (const [name, value] of Object.entries(CHATTY)) await client.query(`ALTER ROLE postgres SET ${name} = '${value}'`);
+  });
   await runRolesSql(server.as('administrator', 'a', 'postgres'), newPasswords());
   await runRolesSql(server.superuser(), passwords);
   const variables = new Variables({ DATABASE_URL: server.url, ...passwords });
@@ -69,6 +76,13 @@ describe('A PostgreSQL 15 of one’s own, after roles.sql and the migrations', (
   it('compares the same text by the same order', async () => {
     const order = `SELECT datcollate = 'C' OR datcollate = 'C.UTF-8' AS by_code_point, pg_encoding_to_char(encoding) AS encoding FROM pg_database WHERE datname = current_database()`;
     for (const at of [own.owner, own.keysOwner, embedded.owner]) expect(await rows(at, order)).toEqual([{ by_code_point: true, encoding: 'UTF8' }]);
+  });
+
+  it('has no password in its log, although that has statements of the same administrator', async () => {
+    const [found] = await rows(server.superuser(), `SELECT current_setting('data_directory') AS data, 'seen' AS word`);
+    const log = readFileSync(`${dirname(Reflect.get(Object(found), 'data'))}.log`, 'utf8');
+    expect(log).toContain(`'seen' AS word`);
+    expect(Object.values(passwords).filter((password) => log.includes(password.slice(-12)))).toEqual([]);
   });
 
   it('is as it should be', async () => {

@@ -1,3 +1,4 @@
+import { describeError } from '../../api/src/edge/log.js';
 import { openLog } from '../../api/src/open-log.js';
 import { Projector, type ProjectorNotice } from '../../projector/src/projector.js';
 import { readPlaces } from '../../../libs/configuration/index.js';
@@ -20,7 +21,7 @@ export async function projector(environment: NodeJS.ProcessEnv, say: (line: stri
   }
 }
 
-/** Without what an error says: it may quote what it met. */
+/** An error without its message: it may quote what it met. */
 function inWords(notice: ProjectorNotice): string {
   switch (notice.kind) {
     case 'active':
@@ -28,7 +29,7 @@ function inWords(notice: ProjectorNotice): string {
     case 'standby':
       return 'standing by: another projector is active';
     case 'interrupted':
-      return 'interrupted: trying again';
+      return `interrupted, trying again: ${JSON.stringify(describeError(notice.error))}`;
     case 'stopped':
       return 'stopped at an event that it cannot project';
   }

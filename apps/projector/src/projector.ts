@@ -20,7 +20,7 @@ export interface ProjectorSettings {
   /** Shared with the readers of this process. */
   readonly hint?: PositionHint;
   readonly notify?: (notice: ProjectorNotice) => void;
-  /** How often a standby asks for its turn, and an interrupted one tries again, in milliseconds. */
+  /** How often a standby asks for its turn, and an interrupted one tries again, at first, in milliseconds. */
   readonly retryAfter?: number;
   /** How long an answer of the server is waited for, in milliseconds. */
   readonly patience?: number;
@@ -29,6 +29,10 @@ export interface ProjectorSettings {
 /** How long an answer is waited for where nothing else is said, and how much of that at most, in milliseconds: a page that takes longer than the one is tried again with twice as much. */
 const PATIENCE = 5_000;
 const MOST_PATIENCE = 80_000;
+
+/** How often it tries again without a pause that grows, and how long that becomes at most, in milliseconds. */
+const AT_ONCE = 10;
+const MOST_PAUSE = 5_000;
 
 /**
  * Follows the log and feeds the read models, alone in its database: others stand by. Outlives the server. Stops for good at an event that it cannot
@@ -58,14 +62,17 @@ export class Projector {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    for (let failed = 1; !signal.aborted; failed += 1) {
+      const began = performance.now();
       try {
         await this.#session(signal);
       } catch (error) {
         const final = error instanceof ProjectionStopped;
         this.settings.notify?.({ kind: final ? 'stopped' : 'interrupted', error });
         if (final) throw error;
-        await this.#pause(signal);
+        // What held for so long and fails now has another cause than what failed before.
+        if (performance.now() - began > MOST_PAUSE) failed = 1;
+        await this.#pause(signal, failed);
       }
     }
   }
@@ -115,7 +122,9 @@ export class Projector {
     }
   }
 
-  async #pause(signal: AbortSignal): Promise<void> {
-    await sleep(this.settings.retryAfter ?? 200, undefined, { signal }).catch(() => undefined);
+  /** `failed`: how often in a row. */
+  async #pause(signal: AbortSignal, failed = 0): Promise<void> {
+    const pause = (this.settings.retryAfter ?? 200) * 2 ** Math.max(0, failed - AT_ONCE);
+    await sleep(Math.min(pause, MOST_PAUSE), undefined, { signal }).catch(() => undefined);
   }
 }
