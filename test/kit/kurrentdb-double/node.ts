@@ -98,7 +98,8 @@ export class Node implements Member {
   }
 
   async #append([options, ...events]: readonly AppendReq[]): Promise<Outcome | undefined> {
-    if (options === undefined) return undefined;
+    // One that was cut before its first event came is no append.
+    if (options === undefined || events.length === 0) return undefined;
     const { stream, expected } = readOptions(options);
     return this.cluster.carryOut(() => this.cluster.log.append(stream, expected, events.map(readProposed)), this);
   }
