@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { eventually } from '../../kit/eventually.js';
+import { granted } from '../../kit/granted.js';
 import { Instance, type Person } from '../../kit/instance.js';
 import { openBrowser } from './browser.js';
 import { type Coming, Visitor } from './visitor.js';
@@ -64,11 +65,8 @@ export class Stage {
 
   /** A consent that `subject` granted to `viewer`, over HTTP. */
   async granted(subject: string, viewer: string, scope: 'status' | 'results' = 'results'): Promise<string> {
-    const person = await this.enrolled(subject);
-    const { consent, code } = await this.asks(viewer, scope);
-    await person.post('/v1/consent-codes/openings', { code });
-    const until = new Date(this.instance.clock.now() + 14 * DAY).toISOString();
-    await person.post(`/v1/consents/${consent}/grant`, { scope, purpose: 'FAMRQT', until });
+    const [person, asker] = [await this.enrolled(subject), await this.enrolled(viewer)];
+    const consent = await granted(asker.client, person.client, { scope, until: this.instance.clock.now() + 14 * DAY });
     await eventually(async () => (await person.get('/v1/me/bases')).text, (text) => text.includes('"live"'));
     return consent;
   }
