@@ -51,6 +51,11 @@ export class Stage {
     await eventually(async () => (await person.get('/v1/me/results')).body['results'] as readonly object[], (found) => found.length > 0);
   }
 
+  /** The status that somebody's own code shows. */
+  async status(name: string): Promise<unknown> {
+    return (await (await this.instance.as(name)).get('/v1/me/code')).body['status'];
+  }
+
   /** A viewer asks, over HTTP. */
   async asks(viewer: string, scope: 'status' | 'results' = 'results', days = 14): Promise<Request> {
     const until = new Date(this.instance.clock.now() + days * DAY).toISOString();
