@@ -8,7 +8,7 @@ import { DAY, formatInstant, HOUR, instant, MINUTE, plus } from '../../libs/kern
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
-import { appendOf } from '../kit/long-log.js';
+import { appendOf, at } from '../kit/long-log.js';
 import { enrolled } from '../contract/read-models/facts.js';
 
 const EIGHT = '2026-11-22T00:00:00Z';
@@ -34,7 +34,7 @@ describe('Time travel by the clock', () => {
     expect((await view()).status).toBe(200);
     instance.clock.advance(50 * MINUTE);
     expect((await subject.post(`/v1/consents/${consent}/revocation`)).status).toBe(200);
-    await store.appendAll(Array.from({ length: 2_100 }, (_, n) => ({ ...enrolled(100 + n) })).map((event) => appendOf({ ...event, data: { ...event.data, at: instance.clock.now() } } as typeof event)));
+    await store.appendAll(Array.from({ length: 2_100 }, (_, n) => appendOf(at(enrolled(100 + n), instance.clock.now()))));
     expect((await view()).status).toBe(404);
     const log = await store.readAll(0n, 100);
     mother = (JSON.parse(Buffer.from(log.find(({ type }) => type === 'ConsentGranted')?.data ?? []).toString()) as { subject: string }).subject;
