@@ -6,7 +6,7 @@ import { Hold } from './run-file.js';
 import { EndSignal } from './until-told.js';
 
 /** Whether there is a database to work on: the user's, or one that was made in this home. */
-export const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || hasCluster(clusterFolder(home));
+const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || hasCluster(clusterFolder(home));
 
 /** Looks at an instance's database, whether the instance runs or not: an embedded server that is at rest runs for as long as the work takes. Rejects where there is none. */
 export async function onDatabase<P extends Part, T>(places: Places, parts: readonly P[], work: (connections: Pick<Connections, P>) => Promise<T>): Promise<T> {

@@ -56,7 +56,7 @@ const agreed = async (page: Page): Promise<void> => {
 };
 
 /** Fills in a claim; the picture of the paper is any file. */
-export async function fillClaim(page: Page): Promise<void> {
+async function fillClaim(page: Page): Promise<void> {
   // Number, family name, given name, what they are called; who issued the paper, and its number.
   for (const [index, text] of ['11010820200101002X', '陈', '小雨', '小雨点', 'Haidian Hospital', 'M110123456'].entries()) await page.locator('form input[type=text]:visible').nth(index).fill(text);
   await page.locator('input[type=date]').fill('2020-01-01');
