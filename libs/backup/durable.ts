@@ -27,7 +27,7 @@ export async function renameDurably(from: string, to: string): Promise<void> {
 }
 
 /** Names in the folder are on the disk when this resolves. */
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string): Promise<void> {
   // Windows opens no folders; its file system orders renames by itself.
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

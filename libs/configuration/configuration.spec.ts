@@ -2,9 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Configuration, type Environment, homeOf, readConfiguration } from './configuration.js';
+import { type Configuration, homeOf, readConfiguration } from './configuration.js';
 import { ConfigurationError } from './problem.js';
 import { assertDurable } from './production.js';
+import type { Environment } from './variables.js';
 
 const KEY = 'a1'.repeat(32);
 const ISSUER = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'xinma', OIDC_ACR_MAX: 'al2' };

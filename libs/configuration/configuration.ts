@@ -5,7 +5,7 @@ import { type EventStoreName, type KurrentConfiguration, readEventStore } from '
 import { type MasterKeySource, readMasterKey } from './master-key.js';
 import { type OidcConfiguration, readOidc } from './oidc.js';
 import { ConfigurationError } from './problem.js';
-import { form, oneOf, Variables, whole } from './variables.js';
+import { type Environment, form, oneOf, Variables, whole } from './variables.js';
 
 /** Everything that can be set from outside, read once at start and frozen. */
 export interface Configuration {
@@ -62,9 +62,6 @@ export function readPlaces(environment: Environment): Places {
 
 const readMode = (variables: Variables): boolean =>
   variables.optional('NODE_ENV', oneOf('production', 'development', 'test'), 'production, development or test') === 'production';
-
-/** Variables by name, as a process has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the whole configuration. Throws `ConfigurationError` with every problem; then nothing was made or changed. */
 export function readConfiguration(environment: Environment): Configuration {

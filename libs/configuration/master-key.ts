@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { form, type Variables } from './variables.js';
+import { type Environment, form, type Variables } from './variables.js';
 
 /** The key that wraps all others and makes keyed names, and where it came from. */
 export interface MasterKeySource {
@@ -16,6 +16,13 @@ const DATA_MARK = 'postgres.secrets.json';
 
 /** The file of a generated master key. */
 export const masterKeyFile = (home: string): string => join(home, 'master.key');
+
+/** Whether a variable gives one, or it is in the home. Makes none. */
+export const hasMasterKey = ({ XINMA_MASTER_KEY = '', XINMA_MASTER_KEY_FILE = '' }: Environment, home: string): boolean =>
+  `${XINMA_MASTER_KEY}${XINMA_MASTER_KEY_FILE}` !== '' || existsSync(masterKeyFile(home));
+
+/** The same variables with some key that is nobody's: what else they say can be read, and no key is made. */
+export const withSomeKey = (environment: Environment): Environment => ({ ...environment, XINMA_MASTER_KEY: '0'.repeat(64), XINMA_MASTER_KEY_FILE: '' });
 
 /** Reads the master key from its variable, else from its file, which is made where it is missing and nothing else is wrong. */
 export function readMasterKey(variables: Variables, home: string, production: boolean): (() => MasterKeySource) | undefined {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { ConfigurationProblem } from './problem.js';
 
+/** Variables by name, as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads one text; undefined where it is not what it should be. */
 export type Parser<T> = (text: string) => T | undefined;
 
@@ -35,14 +38,14 @@ export const address =
 export class Variables {
   readonly problems: ConfigurationProblem[] = [];
 
-  private readonly environment: Readonly<Record<string, string | undefined>>;
+  private readonly environment: Environment;
 
   /** Each of `secrets` may stand in a file instead, which `<variable>_FILE` names: containers get theirs so. */
-  constructor(environment: Readonly<Record<string, string | undefined>>, secrets: readonly string[] = []) {
+  constructor(environment: Environment, secrets: readonly string[] = []) {
     this.environment = { ...environment, ...Object.fromEntries(secrets.map((name) => [name, this.secret(environment, name)])) };
   }
 
-  private secret(environment: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  private secret(environment: Environment, name: string): string | undefined {
     const [text = '', file = ''] = [environment[name], environment[`${name}_FILE`]];
     if (file === '') return text;
     if (text !== '') this.wrong(`${name}_FILE`, `left out, because ${name} is set`);

@@ -6,7 +6,7 @@ export { dataOf, demandWhole, hasCluster, removeCluster } from './folder.js';
 export * from './migrate.js';
 export { type MigrationClass, MIGRATION_SETS, type MigrationSet } from './migration-sets.js';
 export { withClient } from './roles.js';
-export { appliedOf, demandSchema, pendingOf, SchemaMismatch } from './schema-state.js';
+export { appliedSets, demandSchema, pendingOf, SchemaMismatch } from './schema-state.js';
 export type { Session, Sessions } from './sessions.js';
 export { secretsFile } from './secrets.js';
 export { ClusterUnusable } from './unusable.js';

@@ -1,4 +1,4 @@
-import type { Connection } from './connections.js';
+import type { Connection, Connections } from './connections.js';
 import { isContract, MIGRATION_SETS, type MigrationSet, nameOf } from './migration-sets.js';
 import { withClient } from './roles.js';
 
@@ -22,6 +22,13 @@ export async function appliedOf(client: Asked, { table }: MigrationSet): Promise
   if (!rows.some((row) => Reflect.get(Object(row), 'there') === true)) return new Set();
   const { rows: applied } = await client.query(`SELECT name FROM public.${table}`);
   return new Set(applied.map((row) => String(Reflect.get(Object(row), 'name'))));
+}
+
+/** Each set, with the names of its migrations that its database has. */
+export async function appliedSets({ api, keys }: Pick<Connections, 'api' | 'keys'>): Promise<readonly (readonly [MigrationSet, ReadonlySet<string>])[]> {
+  const found: (readonly [MigrationSet, ReadonlySet<string>])[] = [];
+  for (const set of MIGRATION_SETS) found.push([set, await withClient(set.at === 'log' ? api : keys, (client) => appliedOf(client, set))]);
+  return found;
 }
 
 /** Migrations of a set that are still to be applied. Throws `SchemaMismatch` where a newer version took away what this one may need. */

@@ -7,8 +7,8 @@ import { Index } from 'typeorm/decorator/Index.js';
 export const SCHEMA = 'read_model';
 
 /** What the tables say of themselves. */
-export const COPY_COMMENT = 'Events as they were appended, sealed. No key is near.';
-export const PROXY_VIEW_COMMENT = 'Rows come and go by events, never by a clock. Read through api.proxy_view only.';
+const COPY_COMMENT = 'Events as they were appended, sealed. No key is near.';
+const PROXY_VIEW_COMMENT = 'Rows come and go by events, never by a clock. Read through api.proxy_view only.';
 
 // Ids sort by their bytes, so that a hash over rows in key order is the same on any machine. Instants are `timestamptz`, positions `bigint` (text in
 // JavaScript), ids text as the log has them. Nothing here is opened: whatever is personal stands in `copy`, sealed.

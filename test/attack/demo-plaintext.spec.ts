@@ -11,7 +11,7 @@ import { keep } from '../../apps/issuer/home.js';
 import { Cluster } from '../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
-import { runProgram } from '../kit/program.js';
+import { Command } from '../kit/command.js';
 import { findPlaintext } from './plaintext.js';
 
 /** What the demo's people typed, showed and were tested with: at least 8 bytes each. */
@@ -50,7 +50,7 @@ describe('what the demo leaves on the disk', () => {
   let folders: readonly string[] = [];
 
   beforeAll(async () => {
-    const { code, output } = await runProgram('demo', '--home', home);
+    const [code, output] = await Command.run(['demo', '--home', home], {});
     expect([code, output.split('\n').findLast((line) => line !== '')]).toEqual([0, 'demo: ok']);
     const cluster = await Cluster.start({ folder: clusterFolder(home) });
     folders = [cluster.folder, join(home, 'logs')];

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { Client } from 'pg';
 import type { Connection } from '../../libs/embedded-postgres/index.js';
@@ -20,4 +21,11 @@ export async function postgresFacts(connection: Connection): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** The most memory that a process has had so far, in MiB; undefined where the machine does not tell. */
+export function peakOf(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/status`;
+  const kibibytes = existsSync(file) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  return kibibytes === undefined ? undefined : Number(kibibytes) / 1_024;
 }

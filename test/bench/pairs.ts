@@ -40,8 +40,11 @@ export function drawnPairs(run: BenchRun, of: Pick<Pairs, 'name' | 'sides' | 'un
   return pairs;
 }
 
+/** From the least ratio to the greatest. */
+export const rangeOf = ({ least, most }: Pairs): string => `${least.toPrecision(3)} to ${most.toPrecision(3)}`;
+
 /** A goal for the median of the pairs, under the same name. */
-export const measuredAs = ({ name, ratio, least, most }: Pairs, goal: Measured['goal'], more = ''): Measured => ({ name, ratio, goal, note: `${least.toPrecision(3)} to ${most.toPrecision(3)}${more}` });
+export const measuredAs = (pairs: Pairs, goal: Measured['goal'], more = ''): Measured => ({ name: pairs.name, ratio: pairs.ratio, goal, note: rangeOf(pairs) + more });
 
 /** The middle one; of an even number, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {

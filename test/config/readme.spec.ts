@@ -20,6 +20,11 @@ describe.each(readmes)('%s', (file) => {
     expect(missing).toEqual([]);
   });
 
+  it('has its decisions newest first', () => {
+    const dates = matches(text, /^\*{1,2}(\d{4}-\d{2}-\d{2})/gm);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+  });
+
   it('names only npm scripts that exist', () => {
     const missing = matches(text, /npm run (?:-s )?([\w:]+)/g).filter((name) => scripts[name] === undefined);
     expect(missing).toEqual([]);

@@ -31,7 +31,7 @@ import { CrashingStore } from './crashing-store.js';
 import { SteerableClock } from './steerable-clock.js';
 
 /** A vault that can be out of reach when a key is to be destroyed. */
-export class StubbornVault extends MemoryVault {
+class StubbornVault extends MemoryVault {
   stubborn = false;
 
   override async destroy(ref: KeyRef): Promise<void> {

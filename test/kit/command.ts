@@ -16,6 +16,12 @@ export class Command {
     this.ended = once(this.child, 'close');
   }
 
+  /** Runs one to its end; answers with its exit code and all that it said. */
+  static async run(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<readonly [number | null, string]> {
+    const command = new Command(args, environment);
+    return [await command.end(), command.output];
+  }
+
   /** Waits until it has said something of this form; answers with the first group. Rejects where it ended instead. */
   async said(pattern: RegExp): Promise<string> {
     await eventually(() => pattern.test(this.output) || this.child.exitCode !== null, (over) => over);

@@ -35,7 +35,8 @@ const KINDS: Readonly<Record<Happening['what'], (n: number) => AnyEvent>> = {
   'guardian-viewed': (n) => viewed(guardianship(n), { by: 9, of: n }),
 };
 
-const at = (event: AnyEvent, time: Instant): AnyEvent => ({ ...event, data: { ...event.data, at: time } }) as AnyEvent;
+/** The event, recorded at this time. */
+export const at = (event: AnyEvent, time: Instant): AnyEvent => ({ ...event, data: { ...event.data, at: time } }) as AnyEvent;
 
 /** The history as events: a minute passes with each happening; clocks of several machines do not agree. */
 export const eventsOf = (history: readonly Happening[]): readonly AnyEvent[] =>

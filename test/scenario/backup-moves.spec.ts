@@ -15,10 +15,7 @@ const { DATABASE_OWNER_PASSWORD: owner = '', ...serve } = newPasswords();
 const embedded = new ServerProcess(home, [PROGRAM, 'start']);
 let own: OwnServer;
 
-const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<readonly [number | null, string]> => {
-  const command = new Command(args, { XINMA_HOME: home, PORT: '0', ...more });
-  return [await command.end(), command.output];
-};
+const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => Command.run(args, { XINMA_HOME: home, PORT: '0', ...more });
 const chainOf = (of: string): string => (JSON.parse(readFileSync(join(of, 'manifest.json'), 'utf8')) as { content: { chain: string } }).content.chain;
 
 beforeAll(async () => {

@@ -11,10 +11,8 @@ const copy = at('copy');
 const passwords = newPasswords();
 let own: OwnServer;
 
-const run = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<readonly [number | null, string]> => {
-  const command = new Command(args, { XINMA_HOME: at('home'), XINMA_MASTER_KEY: 'ab'.repeat(32), PORT: '0', DATABASE_URL: own.url, ...passwords, ...more });
-  return [await command.end(), command.output];
-};
+const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+  Command.run(args, { XINMA_HOME: at('home'), XINMA_MASTER_KEY: 'ab'.repeat(32), PORT: '0', DATABASE_URL: own.url, ...passwords, ...more });
 const keysIn = (place: string): Buffer => readFileSync(join(place, 'keys.ndjson'));
 const variablesIn = (place: string): unknown => (JSON.parse(readFileSync(join(place, 'configuration.json'), 'utf8')) as { content: { variables: unknown } }).content.variables;
 

@@ -9,6 +9,7 @@ import { mark } from '../../apps/cli/src/restore/ground.js';
 import { Cluster, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
 import { PROGRAM } from '../kit/program.js';
 
@@ -20,10 +21,7 @@ const other = new ServerProcess(elsewhere, [PROGRAM, 'start']);
 const results = { scope: 'results', purpose: 'FAMRQT' };
 let [kept, revoked] = ['', ''];
 
-const run = async (args: readonly string[], on = home, more: Readonly<Record<string, string>> = {}): Promise<readonly [number | null, string]> => {
-  const command = new Command(args, { XINMA_HOME: on, ...more });
-  return [await command.end(), command.output];
-};
+const run = (args: readonly string[], on = home, more: Readonly<Record<string, string>> = {}) => Command.run(args, { XINMA_HOME: on, ...more });
 const person = async (on: ServerProcess, name: string): Promise<Person> => {
   const { address, token } = await on.access(name);
   return speaker(address, token);
@@ -32,14 +30,10 @@ const look = async (on: ServerProcess, basis: string): Promise<number> => (await
 const headOf = async (on: string): Promise<number> => Number(/^log +(\d+)/m.exec((await run(['status'], on))[1])?.[1]);
 
 /** The other is given a look, and looks. */
-async function granted(): Promise<string> {
-  const [viewer, subject] = [await person(server, 'li-na'), await person(server, 'wang-fang')];
-  const terms = { ...results, until: new Date(Date.now() + 86_400_000).toISOString() };
-  const { body } = await viewer.post('/v1/consent-requests', { ...terms, label: 'Mum' });
-  await subject.post('/v1/consent-codes/openings', { code: body['code'] });
-  await subject.post(`/v1/consents/${String(body['consent'])}/grant`, terms);
-  await eventually(() => look(server, String(body['consent'])), (status) => status === 200);
-  return String(body['consent']);
+async function shown(): Promise<string> {
+  const consent = await granted(await server.as('li-na'), await server.as('wang-fang'), { scope: 'results' });
+  await eventually(() => look(server, consent), (status) => status === 200);
+  return consent;
 }
 /** A home with nothing but the master key in it. */
 const homeWithKey = (name: string): string => {
@@ -57,7 +51,7 @@ beforeAll(async () => {
   }
   const { keys } = await connectionsHere({ production: false, home, database: undefined, kurrentdb: undefined }, ['keys']);
   await withClient(keys, (client) => client.query(`INSERT INTO vault.subject_key (owner, class, destroyed_at) VALUES ('destroyed', 'claim', '2026-11-01T00:00:00.123456Z')`));
-  [kept, revoked] = [await granted(), await granted()];
+  [kept, revoked] = [await shown(), await shown()];
 }, 60_000);
 afterAll(async () => {
   await Promise.all([server.stop(), other.stop()]);

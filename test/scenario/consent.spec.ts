@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import type { Problem } from '../../libs/client/index.js';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
+import { done } from '../kit/granted.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
@@ -21,12 +21,6 @@ const look = (person: Person, basis: unknown, scope = 'status') => person.post(`
 
 /** What a client can tell two answers apart by. */
 const seen = ({ status, headers, text }: Answer) => ({ status, text, headers: [...headers].filter(([name]) => name !== 'date') });
-
-/** What a request that has to go through is answered. */
-function done<Data>({ data, error }: { readonly data?: Data; readonly error?: Problem }): Data {
-  if (data === undefined) throw new Error(`refused: ${error?.code}`);
-  return data;
-}
 
 async function opened(viewer: Person, subject: Person, what = terms()): Promise<string> {
   const { consent, code, words } = done(await viewer.client.POST('/v1/consent-requests', { body: { ...what, label: 'Mum' } }));

@@ -5,10 +5,9 @@ import { KurrentEventStore } from '../../libs/event-store-kurrentdb/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { append, fact, freshStream } from '../contract/event-store/facts.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
 import { Double } from '../kit/kurrentdb-double/index.js';
-
-const STATUS = { scope: 'status', purpose: 'FAMRQT' };
 
 /** One that is cut off after so many appends. */
 class CutOff extends KurrentEventStore {
@@ -33,7 +32,7 @@ describe('A log that is moved from Postgres into KurrentDB (its double)', () => 
     before = await Instance.start();
     const [viewer, subject] = await Promise.all([before.as('li-na'), before.as('wang-fang')]);
     for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
-    [consent, revoked] = [await grant(viewer, subject), await grant(viewer, subject)];
+    [consent, revoked] = [await granted(viewer.client, subject.client), await granted(viewer.client, subject.client)];
     await eventually(() => look(viewer, revoked), (status) => status === 200);
     expect((await subject.post(`/v1/consents/${revoked}/revocation`)).status).toBe(200);
     await before.server.close();
@@ -45,14 +44,7 @@ describe('A log that is moved from Postgres into KurrentDB (its double)', () => 
     await double?.close();
   });
 
-  const look = async (viewer: Person, basis: string): Promise<number> => (await viewer.post(`/v1/bases/${basis}/views`, STATUS)).status;
-  const grant = async (viewer: Person, subject: Person): Promise<string> => {
-    const terms = { ...STATUS, until: new Date(before.clock.now() + 3_600_000).toISOString() };
-    const { body } = await viewer.post('/v1/consent-requests', { ...terms, label: 'Mum' });
-    expect((await subject.post('/v1/consent-codes/openings', { code: body['code'] })).status).toBe(200);
-    expect((await subject.post(`/v1/consents/${String(body['consent'])}/grant`, terms)).status).toBe(200);
-    return String(body['consent']);
-  };
+  const look = async (viewer: Person, basis: string): Promise<number> => (await viewer.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' })).status;
   const withoutPlace = (events: readonly RecordedEvent[]) => events.map(({ stream, revision, id, type, data, metadata }) => ({ stream, revision, id, type, data: Buffer.from(data), metadata: Buffer.from(metadata) }));
   const move = async (target: KurrentEventStore): Promise<void> => {
     try {

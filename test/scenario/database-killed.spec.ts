@@ -7,6 +7,7 @@ import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { Cluster, removeCluster } from '../../libs/embedded-postgres/index.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
 import { PROGRAM } from '../kit/program.js';
 
@@ -34,11 +35,7 @@ describe('a database that is killed under a running instance', () => {
   it('comes back, with all that was acknowledged, and views work again', async () => {
     const [mother, daughter] = [await as('wang-fang'), await as('li-na')];
     for (const one of [mother, daughter]) expect(await one.post('/v1/enrolments')).toMatchObject({ status: 202 });
-    const until = new Date(Date.now() + 86_400_000).toISOString();
-    const grant = { scope: 'status', purpose: 'FAMRQT', until };
-    const { consent, code } = (await daughter.post('/v1/consent-requests', { ...grant, label: 'Mum' })).body as { consent: string; code: string };
-    await mother.post('/v1/consent-codes/openings', { code });
-    expect(await mother.post(`/v1/consents/${consent}/grant`, grant)).toMatchObject({ status: 200 });
+    const consent = await granted(daughter.client, mother.client);
     const shown: unknown[] = [];
     const look = async (): Promise<number> => {
       const { status, body } = await daughter.post(`/v1/bases/${consent}/views`, { scope: 'status', purpose: 'FAMRQT' });

@@ -7,6 +7,7 @@ import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
 import { newPasswords, OwnServer, runRolesSql } from '../kit/own-server.js';
 
@@ -33,10 +34,7 @@ beforeAll(async () => {
   const as = async (name: string): Promise<Person> => speaker(address, await tokenAs(issuer, name));
   [subject, viewer] = [await as('wang-fang'), await as('li-na')];
   for (const person of [viewer, subject]) expect(await person.post('/v1/enrolments')).toMatchObject({ status: 202 });
-  const { body } = await request();
-  consent = String(body['consent']);
-  await subject.post('/v1/consent-codes/openings', { code: body['code'] });
-  expect(await subject.post(`/v1/consents/${consent}/grant`, terms)).toMatchObject({ status: 200 });
+  consent = await granted(viewer.client, subject.client);
   await eventually(look, ({ status }) => status === 200);
 }, 60_000);
 afterAll(async () => {

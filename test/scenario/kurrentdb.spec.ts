@@ -4,10 +4,9 @@ import { NoDigests } from '../../libs/application/ports/index.js';
 import { KurrentEventStore } from '../../libs/event-store-kurrentdb/index.js';
 import { rebuild, tablesAt } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
 import { Double } from '../kit/kurrentdb-double/index.js';
-
-const STATUS = { scope: 'status', purpose: 'FAMRQT' };
 
 describe('An instance whose log is in KurrentDB, on its double,', () => {
   let double: Double;
@@ -33,14 +32,8 @@ describe('An instance whose log is in KurrentDB, on its double,', () => {
     if (value === undefined) throw new Error('it did not start');
     return value;
   };
-  const look = async (basis: string, by = there(viewer)): Promise<number> => (await by.post(`/v1/bases/${basis}/views`, STATUS)).status;
-  const grant = async (): Promise<string> => {
-    const terms = { ...STATUS, until: new Date(there(instance).clock.now() + 3_600_000).toISOString() };
-    const { body } = await there(viewer).post('/v1/consent-requests', { ...terms, label: 'Mum' });
-    expect((await there(subject).post('/v1/consent-codes/openings', { code: body['code'] })).status).toBe(200);
-    expect((await there(subject).post(`/v1/consents/${String(body['consent'])}/grant`, terms)).status).toBe(200);
-    return String(body['consent']);
-  };
+  const look = async (basis: string, by = there(viewer)): Promise<number> => (await by.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' })).status;
+  const grant = (): Promise<string> => granted(there(viewer).client, there(subject).client);
   const revoke = async (basis: string): Promise<number> => (await there(subject).post(`/v1/consents/${basis}/revocation`)).status;
 
   it('shows what was granted, and nothing after a revocation, in either of two processes', async () => {

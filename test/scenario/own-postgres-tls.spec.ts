@@ -19,10 +19,7 @@ let secure: OwnServer;
 let plain: OwnServer;
 
 const url = (server: OwnServer, host: string, parameters: string): string => `postgresql://${host}:${server.port}/xinma?${parameters}`;
-async function migrated(address: string, more: Readonly<Record<string, string>> = {}): Promise<readonly [number | null, string]> {
-  const command = new Command(['migrate'], { XINMA_HOME: home, ...passwords, DATABASE_URL: address, ...more });
-  return [await command.end(), command.output];
-}
+const migrated = (address: string) => Command.run(['migrate'], { XINMA_HOME: home, ...passwords, DATABASE_URL: address });
 
 beforeAll(async () => {
   [secure, plain] = await Promise.all([OwnServer.start({ tls: right.certify('localhost') }), OwnServer.start({ tcp: true })]);

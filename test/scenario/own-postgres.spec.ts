@@ -7,6 +7,7 @@ import { tokenAs } from '../../apps/issuer/development.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
 import { newPasswords, OwnServer, runRolesSql } from '../kit/own-server.js';
 
@@ -43,15 +44,12 @@ const as = async (address: string, name: string): Promise<Person> => speaker(add
 const results = { scope: 'results', purpose: 'FAMRQT' };
 
 /** Somebody enrols, grants the other a look at their results, and the other looks; answers with the consent. */
-async function granted(viewer: Person, subject: Person): Promise<string> {
+async function shown(viewer: Person, subject: Person): Promise<string> {
   for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
   await eventually(() => subject.get('/v1/me'), ({ status }) => status === 200);
-  const terms = { ...results, until: new Date(Date.now() + 86_400_000).toISOString() };
-  const { body } = await viewer.post('/v1/consent-requests', { ...terms, label: 'Mum' });
-  expect((await subject.post('/v1/consent-codes/openings', { code: body['code'] })).status).toBe(200);
-  expect((await subject.post(`/v1/consents/${String(body['consent'])}/grant`, terms)).status).toBe(200);
-  await eventually(() => viewer.post(`/v1/bases/${String(body['consent'])}/views`, results), ({ status }) => status === 200);
-  return String(body['consent']);
+  const consent = await granted(viewer.client, subject.client, { scope: 'results' });
+  await eventually(() => viewer.post(`/v1/bases/${consent}/views`, results), ({ status }) => status === 200);
+  return consent;
 }
 
 describe('An instance on a PostgreSQL 15 of one’s own', () => {
@@ -71,7 +69,7 @@ describe('An instance on a PostgreSQL 15 of one’s own', () => {
     const start = run(['start']);
     const address = await start.said(/running on (\S+)/);
     const [viewer, subject] = [await as(address, 'li-na'), await as(address, 'wang-fang')];
-    const consent = await granted(viewer, subject);
+    const consent = await shown(viewer, subject);
     expect((await subject.post(`/v1/consents/${consent}/revocation`)).status).toBe(200);
     expect((await viewer.post(`/v1/bases/${consent}/views`, results)).status).toBe(404);
     const { body } = await eventually(() => subject.get('/v1/me/disclosures'), ({ text }) => text.includes('refus'));

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { rebuild, type RebuildStep } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
-
-const STATUS = { scope: 'status', purpose: 'FAMRQT' };
 
 describe('While the read models are rebuilt', () => {
   let instance: Instance;
@@ -23,17 +22,10 @@ describe('While the read models are rebuilt', () => {
     await instance?.close();
   });
 
-  const look = async (basis: string): Promise<number> => (await viewer.post(`/v1/bases/${basis}/views`, STATUS)).status;
-  const grant = async (): Promise<string> => {
-    const terms = { ...STATUS, until: new Date(instance.clock.now() + 3_600_000).toISOString() };
-    const { body } = await viewer.post('/v1/consent-requests', { ...terms, label: 'Mum' });
-    expect((await subject.post('/v1/consent-codes/openings', { code: body['code'] })).status).toBe(200);
-    expect((await subject.post(`/v1/consents/${String(body['consent'])}/grant`, terms)).status).toBe(200);
-    return String(body['consent']);
-  };
+  const look = async (basis: string): Promise<number> => (await viewer.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' })).status;
 
   it('views are answered, grants take effect, and a view that begins after a revocation is refused', async () => {
-    const standing = await grant();
+    const standing = await granted(viewer.client, subject.client);
     await eventually(() => look(standing), (status) => status === 200);
     const [done, steps] = [new AbortController(), new Set<RebuildStep>()];
     const looking = (async () => {
@@ -44,10 +36,10 @@ describe('While the read models are rebuilt', () => {
     const revoking = (async () => {
       const answers = new Set<string>();
       while (!done.signal.aborted) {
-        const basis = await grant();
-        const granted = await look(basis);
+        const basis = await granted(viewer.client, subject.client);
+        const before = await look(basis);
         expect((await subject.post(`/v1/consents/${basis}/revocation`)).status).toBe(200);
-        answers.add(`${granted} ${await look(basis)}`);
+        answers.add(`${before} ${await look(basis)}`);
       }
       return [...answers];
     })();

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,40 +7,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { type Run, runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { removeCluster } from '../../libs/embedded-postgres/index.js';
+import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
-import { PROGRAM } from '../kit/program.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-home-'));
 const pidFile = join(home, 'postgres', 'data', 'postmaster.pid');
 const serverPid = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-const { PORT: _port, XINMA_MASTER_KEY: _key, ...inherited } = process.env;
-
-/** A command of the real program, its output and its end. */
-class Command {
-  output = '';
-  readonly child: ChildProcess;
-  readonly ended: Promise<unknown>;
-
-  constructor(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...inherited, XINMA_HOME: home, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-    this.ended = once(this.child, 'close');
-  }
-
-  async end(signal?: NodeJS.Signals): Promise<number | null> {
-    if (signal !== undefined) this.child.kill(signal);
-    await this.ended;
-    return this.child.exitCode;
-  }
-}
+const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) => Command.run(args, { XINMA_HOME: home, ...more });
 
 let running: Command | undefined;
 
 async function start(environment: Readonly<Record<string, string>> = {}): Promise<Run> {
-  running = new Command(['start'], { PORT: '0', ...environment });
+  running = new Command(['start'], { XINMA_HOME: home, PORT: '0', ...environment });
   while (running.child.exitCode === null) {
-    const run = runningInstance(home);
-    if (run?.pid === running.child.pid && run?.address !== undefined) return run;
+    const found = runningInstance(home);
+    if (found?.pid === running.child.pid && found?.address !== undefined) return found;
     await sleep(20);
   }
   throw new Error(`did not start: ${running.output}`);
@@ -51,15 +31,15 @@ const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null |
 
 /** Position of the log, as `xinma status` says it. */
 async function logPosition(): Promise<string | undefined> {
-  const command = new Command(['status']);
-  expect(await command.end()).toBe(0);
-  return /^log +(\d+)/m.exec(command.output)?.[1];
+  const [code, said] = await run(['status']);
+  expect(code).toBe(0);
+  return /^log +(\d+)/m.exec(said)?.[1];
 }
 
 async function refused(environment: Readonly<Record<string, string>>): Promise<string> {
-  const command = new Command(['start'], environment);
-  expect(await command.end()).toBe(1);
-  return command.output;
+  const [code, said] = await run(['start'], environment);
+  expect(code).toBe(1);
+  return said;
 }
 
 describe('An instance', () => {
@@ -81,11 +61,9 @@ describe('An instance', () => {
 
   it('finds its data at the second start, and ends at Ctrl-C like at SIGTERM', async () => {
     await start();
-    const appointed = new Command(['appoint', '--as', 'li-na', '--role', 'registrar', '--institution', 'haidian-registry']);
-    expect(await appointed.end()).toBe(0);
+    expect((await run(['appoint', '--as', 'li-na', '--role', 'registrar', '--institution', 'haidian-registry']))[0]).toBe(0);
     // What was taken back is not given again by a start, though the cast would have it.
-    const ended = new Command(['appoint', '--as', 'nurse-xu', '--role', 'clinic', '--institution', 'haidian-clinic', '--end']);
-    expect(await ended.end()).toBe(0);
+    expect((await run(['appoint', '--as', 'nurse-xu', '--role', 'clinic', '--institution', 'haidian-clinic', '--end']))[0]).toBe(0);
     const before = await logPosition();
     expect(await stop('SIGINT')).toBe(0);
     await start();
@@ -94,9 +72,9 @@ describe('An instance', () => {
 
   it('gives tokens that the API takes', async () => {
     const { address } = await start();
-    const token = new Command(['token', '--as', 'wang-fang']);
-    expect(await token.end()).toBe(0);
-    const answer = await fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${token.output.trim()}` } });
+    const [code, token] = await run(['token', '--as', 'wang-fang']);
+    expect(code).toBe(0);
+    const answer = await fetch(`${address}/v1/me`, { headers: { authorization: `Bearer ${token.trim()}` } });
     expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not-enrolled' }]);
   }, 30_000);
 
@@ -125,8 +103,8 @@ describe('An instance', () => {
   it('lets a second API process work beside it, and no second start', async () => {
     await start();
     expect(await refused({ PORT: '0' })).toContain(`an instance already runs on ${home}: process ${running?.child.pid}`);
-    const beside = new Command(['api']);
-    const address = await eventually(() => /running on (\S+)/.exec(beside.output)?.[1] ?? '', (found) => found !== '');
+    const beside = new Command(['api'], { XINMA_HOME: home });
+    const address = await beside.said(/running on (\S+)/);
     expect((await fetch(`${address}/ready`)).status).toBe(200);
     expect(await beside.end('SIGTERM')).toBe(0);
   }, 30_000);
@@ -143,8 +121,7 @@ describe('An instance', () => {
 
   it('makes nothing where a command finds no instance', async () => {
     const elsewhere = join(home, 'elsewhere');
-    const status = new Command(['status'], { XINMA_HOME: elsewhere });
-    expect([await status.end(), status.output, existsSync(elsewhere)]).toEqual([1, `no instance runs on ${elsewhere}: npm start\n`, false]);
+    expect([...(await run(['status'], { XINMA_HOME: elsewhere })), existsSync(elsewhere)]).toEqual([1, `no instance runs on ${elsewhere}: npm start\n`, false]);
   });
 
   it('refuses a folder whose data another master key sealed, and leaves no database running', async () => {

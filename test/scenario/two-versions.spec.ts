@@ -6,6 +6,7 @@ import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
 import { rebuild } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
+import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
 
 /** What a newer version would bring: it adds, as migrations do, to all three schemas. */
@@ -41,33 +42,29 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => instance?.close());
 
-const status = { scope: 'status', purpose: 'FAMRQT' };
-const look = async (basis: string, by = viewer): Promise<number> => (await by.post(`/v1/bases/${basis}/views`, status)).status;
+const look = async (basis: string, by = viewer): Promise<number> => (await by.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' })).status;
 
-async function granted(): Promise<string> {
-  const terms = { ...status, until: new Date(instance.clock.now() + 3_600_000).toISOString() };
-  const { body } = await viewer.post('/v1/consent-requests', { ...terms, label: 'Mum' });
-  expect((await subject.post('/v1/consent-codes/openings', { code: body['code'] })).status).toBe(200);
-  expect((await subject.post(`/v1/consents/${String(body['consent'])}/grant`, terms)).status).toBe(200);
-  await eventually(() => look(String(body['consent'])), (answer) => answer === 200);
-  return String(body['consent']);
+async function shown(): Promise<string> {
+  const consent = await granted(viewer.client, subject.client);
+  await eventually(() => look(consent), (answer) => answer === 200);
+  return consent;
 }
 
 describe('An old version that goes on while a new one comes', () => {
   it('serves through a migration that fails, whose additions are all gone', async () => {
-    const before = await granted();
+    const before = await shown();
     await expect(migrate(instance.ground.databases, { sets: newer('SELECT no_such_function()') })).rejects.toThrow('the migration OfTheNextVersion1895392000000 failed (42883');
     expect(await look(before)).toBe(200);
-    await granted();
+    await shown();
     const left = await withClient(instance.ground.databases.superuser, async (client) => (await client.query(`SELECT FROM information_schema.columns WHERE column_name IN ('traced', 'shown_as')`)).rowCount);
     expect(left).toBe(0);
   }, 60_000);
 
   it('serves on a schema that has more than it knows: what was granted before, and what is granted now', async () => {
-    const before = await granted();
+    const before = await shown();
     await migrate(instance.ground.databases, { sets: newer() });
     expect(await look(before)).toBe(200);
-    const after = await granted();
+    const after = await shown();
     expect((await subject.post(`/v1/consents/${after}/revocation`)).status).toBe(200);
     expect([await look(after), await look(before)]).toEqual([404, 200]);
     const beside = await Instance.start({ beside: instance });
@@ -76,7 +73,7 @@ describe('An old version that goes on while a new one comes', () => {
   }, 60_000);
 
   it('rebuilds no read models that have more than it knows: that would be gone', async () => {
-    const [before, store] = [await granted(), new PostgresEventStore({ connection: instance.ground.databases.api })];
+    const [before, store] = [await shown(), new PostgresEventStore({ connection: instance.ground.databases.api })];
     await expect(rebuild({ store, connection: instance.ground.databases.owner })).rejects.toThrow('the read models are those of another version');
     await store.close();
     expect(await withClient(instance.ground.databases.owner, (client) => client.query('SELECT shown_as FROM read_model.proxy_view, read_model.later'))).toBeDefined();
@@ -84,7 +81,7 @@ describe('An old version that goes on while a new one comes', () => {
   }, 60_000);
 
   it('says no for a stream to which a newer one added what it can’t read, and for no other', async () => {
-    const [strange, other] = [await granted(), await granted()];
+    const [strange, other] = [await shown(), await shown()];
     const store = new PostgresEventStore({ connection: instance.ground.databases.api });
     const [last] = await store.read({ stream: `consent-${strange.slice(2)}`, direction: 'backward', limit: 1 });
     if (last === undefined) throw new Error('no such stream');

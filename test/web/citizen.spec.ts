@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../kit/eventually.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -93,7 +94,7 @@ describe('a citizen', () => {
     await visitor.page.route('**/revocation', async (route) => {
       keys.push(await route.request().headerValue('idempotency-key'));
       const answer = await route.fetch();
-      return keys.length === 1 ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'urn:xinma:problem:unavailable', title: 'Unavailable', status: 503, code: 'unavailable' }) }) : route.fulfill({ response: answer });
+      return keys.length === 1 ? refused(503, 'unavailable')(route) : route.fulfill({ response: answer });
     });
     await visitor.press('Take back: 李娜 (Na Li)');
     await visitor.press('Yes, take it back now');

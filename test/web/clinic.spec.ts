@@ -43,8 +43,6 @@ async function sampling(): Promise<string> {
   return String((await (await stage.enrolled('sun-yue')).post('/v1/me/sampling-codes')).body['code']);
 }
 
-const status = async (): Promise<unknown> => (await (await stage.instance.as('sun-yue')).get('/v1/me/code')).body['status'];
-
 describe('a sample', () => {
   it('is registered by the camera, and the document compared; then nothing of the person is left', async () => {
     const code = await sampling();
@@ -192,14 +190,14 @@ describe('a result', () => {
     await visitor.page.getByLabel('Why?').fill('Two tubes were mixed up');
     await visitor.press('Correct it');
     await visitor.at('Corrected');
-    await eventually(status, (found) => found === 'positive');
+    await eventually(() => stage.status('sun-yue'), (found) => found === 'positive');
     await visitor.press('Next tube');
     await find(visitor, 'TUBE-1');
     await visitor.press('Take the result back');
     await visitor.page.getByLabel('Why?').fill('The tube was contaminated');
     await visitor.press('Take this result back');
     await visitor.at('Taken back');
-    await eventually(status, (found) => found === 'no-current-result');
+    await eventually(() => stage.status('sun-yue'), (found) => found === 'no-current-result');
     await over(visitor, '孙', 'TUBE-1', 'mixed');
   }, 60_000);
 

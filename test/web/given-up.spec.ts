@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
-import { problem } from './kit/states.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -61,7 +61,7 @@ describe('what was said to who hears the page', () => {
     await visitor.press('Stop looking: Mum');
     await visitor.press('Yes, stop');
     await visitor.page.locator('[data-live-announcer]').getByText('Mum').waitFor();
-    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(401, 'token-invalid')));
+    await visitor.page.route('**/v1/me/bases*', refused(401, 'token-invalid'));
     await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
     await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.content()).not.toContain('Mum');

@@ -53,8 +53,6 @@ async function typeTime(visitor: Visitor, at: string): Promise<void> {
   await type(visitor, `${String((Number(hour) + 11) % 12 + 1).padStart(2, '0')}${minute}${Number(hour) < 12 ? 'A' : 'P'}`);
 }
 
-const status = async (): Promise<unknown> => (await (await stage.instance.as('sun-yue')).get('/v1/me/code')).body['status'];
-
 describe('with a keyboard alone', () => {
   it('a nurse sends a file, corrects a result and takes one back', async () => {
     const file = join(folder, 'rows.ndjson');
@@ -86,7 +84,7 @@ describe('with a keyboard alone', () => {
     await type(visitor, 'Two tubes were mixed up');
     await visitor.page.keyboard.press('Enter');
     await visitor.at('Corrected');
-    await eventually(status, (found) => found === 'positive');
+    await eventually(() => stage.status('sun-yue'), (found) => found === 'positive');
 
     await act(visitor, 'Next tube');
     await find(visitor);
@@ -96,7 +94,7 @@ describe('with a keyboard alone', () => {
     await type(visitor, 'The tube was contaminated');
     await act(visitor, 'Take this result back');
     await visitor.at('Taken back');
-    await eventually(status, (found) => found === 'no-current-result');
+    await eventually(() => stage.status('sun-yue'), (found) => found === 'no-current-result');
     await over(visitor, '孙', 'TUBE-1', 'mixed');
   }, 60_000);
 

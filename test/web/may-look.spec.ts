@@ -3,7 +3,7 @@ import { eventually } from '../kit/eventually.js';
 import { guardian } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
-import { problem } from './kit/states.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -83,14 +83,14 @@ describe('the page of who may look', () => {
     for (const scope of ['status', 'results'] as const) await stage.granted('maria-garcia', 'aygul', scope);
     const visitor = await stage.visitor();
     const hint = visitor.page.getByRole('link', { name: /^Who may look at me/ });
-    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(503, 'read-models-behind')));
+    await visitor.page.route('**/v1/me/bases*', refused(503, 'read-models-behind'));
     await visitor.signIn('maria-garcia');
     await visitor.sees('Who may look at me');
     expect((await hint.textContent())?.trim()).toBe('Who may look at me');
     await visitor.page.unrouteAll();
     await visitor.page.reload();
     await visitor.sees('1 person at the moment');
-    await visitor.page.route('**/v1/me/bases*', (route) => route.fulfill(problem(500, 'internal')));
+    await visitor.page.route('**/v1/me/bases*', refused(500, 'internal'));
     await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
     await visitor.page.getByText('1 person at the moment').waitFor({ state: 'detached' });
     expect((await hint.textContent())?.trim()).toBe('Who may look at me');
@@ -137,7 +137,7 @@ describe('a request', () => {
   it('that is granted for a time that is no good stays, and asks for another time', async () => {
     const { code } = await stage.asks('yusuf-haddad');
     const visitor = await deciding('sun-yue', code);
-    await visitor.page.route('**/grant', (route) => route.fulfill(problem(422, 'window')));
+    await visitor.page.route('**/grant', refused(422, 'window'));
     await visitor.press('I agree');
     await visitor.sees('This time does not work');
     expect(await visitor.page.getByText('This request is no longer there').count()).toBe(0);

@@ -8,7 +8,7 @@ import { act, focused, hasFocus, tabTo } from './kit/keyboard.js';
 import { claimed, guardianshipOf, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
-import { problem } from './kit/states.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 /** The smallest picture there is. */
@@ -60,7 +60,7 @@ describe('a registrar', () => {
 
     const second = await atDesk('registrar-lin');
     await second.sees('Another office proposes to confirm');
-    await second.page.route('**/countersignature', (route) => route.fulfill(problem(409, 'claim-not-proposed')), { times: 1 });
+    await second.page.route('**/countersignature', refused(409, 'claim-not-proposed'), { times: 1 });
     await second.press('Countersign');
     await second.sees(/counts at once, or 72 hours later where there is a guardian already or the person is 14 or older\. If it does not match, nobody sees anything\.$/);
     await second.press('Yes, countersign');

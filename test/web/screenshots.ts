@@ -1,7 +1,6 @@
 // Makes a picture of every state of the pages in both languages, and of the largest text, into the folder `screenshots`. Not a test: somebody has to look.
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { around } from '../kit/around.js';
 import { Seat } from './kit/seat.js';
 import { Stage } from './kit/stage.js';
 import { arrive, type RoomStates } from './kit/states.js';
@@ -45,9 +44,6 @@ const isShown = ({ name }: { readonly name: string }): boolean => PICTURES.some(
 const SHOWN = 'apps/web/pictures';
 /** In bytes: whoever clones this carries them for ever. */
 const SMALL = 60_000;
-
-/** What the test runner does around a run: a database server of its own. */
-const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
 
 /** Of these rooms; without a name, of all. `pictures`: the README's alone. */
 const named = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Stage } from './kit/stage.js';
-import { problem } from './kit/states.js';
+import { refused } from './kit/states.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -92,7 +92,7 @@ describe('signing in', () => {
     const visitor = await stage.visitor();
     await visitor.signIn('wang-fang');
     await visitor.at(home);
-    await visitor.page.route('**/v1/me/results', (route) => route.fulfill(problem(401, 'token-invalid')));
+    await visitor.page.route('**/v1/me/results', refused(401, 'token-invalid'));
     await visitor.press(/^My results/, 'link');
     await visitor.sees('Your sign-in has run out');
     const out = visitor.page.waitForResponse((answer) => answer.url().includes('/session/end'));
@@ -189,7 +189,7 @@ describe('signing in', () => {
     const visitor = await stage.visitor();
     await visitor.signIn('wang-fang');
     await visitor.at(home);
-    await visitor.page.route('**/v1/me/results', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: JSON.stringify({ type: 'urn:xinma:problem:token-invalid', title: 'Token invalid', status: 401, code: 'token-invalid' }) }));
+    await visitor.page.route('**/v1/me/results', refused(401, 'token-invalid'));
     await visitor.press(/^My results/, 'link');
     await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.locator('main').textContent()).not.toContain('王');

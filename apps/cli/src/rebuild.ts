@@ -3,7 +3,7 @@ import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import { rebuild as rebuildTables, type RebuildProgress, type RebuildSettings, type RebuildStep, type TableHash } from '../../../libs/read-models/index.js';
 import { terminal } from './feed/screen.js';
 import { type Keyed, runningHere, withPorts } from './instance/ports.js';
-import { pace } from './pace.js';
+import { logPace } from './log-pace.js';
 
 /** `xinma rebuild`, in a terminal. Needs the owner's connection: tables are made and swapped. */
 export async function rebuildHere(environment: NodeJS.ProcessEnv): Promise<boolean> {
@@ -39,7 +39,7 @@ const tableLine = ({ table, rows, hash }: TableHash, was: TableHash | undefined)
 /** A line for each step; where the log is read, how fast and how long it will take. */
 function progressLines(show: (line: string) => void): (at: RebuildProgress) => void {
   const told = new Map<RebuildStep, (at: RebuildProgress) => void>();
-  const paced = (step: RebuildStep) => pace((line) => show(`${step}  ${line}`));
+  const paced = (step: RebuildStep) => logPace((line) => show(`${step}  ${line}`));
   return (at) => {
     const { step } = at;
     if (step === 'indexing' || step === 'comparing') return show(step === 'indexing' ? 'making indexes' : 'the new tables serve; comparing them with the former ones');

@@ -6,7 +6,7 @@ import { BasisId, CitizenId, Malformed } from '../../../libs/kernel/index.js';
 import { tablesAt } from '../../../libs/read-models/index.js';
 import { painted, type Screen, terminal } from './feed/screen.js';
 import { PORTS_NEED, runningHere, withPorts } from './instance/ports.js';
-import { pace } from './pace.js';
+import { logPace } from './log-pace.js';
 import { accessLines, tableLines } from './replay-lines.js';
 
 /** What `xinma replay` takes: a position or an RFC 3339 instant, and perhaps one basis, one subject, or the read models; `verify` folds the log from its first event, too. */
@@ -64,7 +64,7 @@ type Told = (helped: boolean) => Promise<readonly string[]>;
 const sourceOf = ({ source, screen }: ReplayCommand, helped: boolean): ReplaySource => ({
   store: source.store,
   digests: helped ? source.digests : new NoDigests(),
-  progress: pace((line) => screen.progress(`${helped ? 'replaying' : 'from the first event'}  ${line}`)),
+  progress: logPace((line) => screen.progress(`${helped ? 'replaying' : 'from the first event'}  ${line}`)),
 });
 
 const accessAt =
@@ -77,7 +77,7 @@ function readModelsAt(command: ReplayCommand, point: ReplayPoint): Told {
   if (connection === undefined) throw new Error('--read-models needs the database of the instance');
   return async (helped) => {
     const { position } = await endOfPrefix(sourceOf(command, helped), point);
-    const progress = pace((line) => screen.progress(`folding  ${line}`));
+    const progress = logPace((line) => screen.progress(`folding  ${line}`));
     const at = await tablesAt({ store: source.store, connection, position, snapshots: helped, progress });
     if (helped) screen.say(at.from === 0n ? 'folded from the first event' : `folded from a snapshot at position ${at.from}`);
     return tableLines(at);

@@ -5,7 +5,7 @@ import { endOf, PAGE_SIZE } from './digest.js';
 import { makeDigest, TrustedDigests } from './digests.js';
 
 /** What keeping digests takes. */
-export interface KeepDigests {
+export interface DigestSettings {
   readonly store: EventStore;
   readonly digests: PageDigests;
   /** How often it is looked whether the log has grown by a page, in milliseconds. */
@@ -16,7 +16,7 @@ export interface KeepDigests {
  * Digests the pages of the log behind everybody's back, until `signal` aborts: first whatever is missing, damaged, forged, or of another log or version, then
  * each page when it is full. Rejects where log or database fail; begun again, it goes on. Two that do it at once write the same.
  */
-export async function keepDigests({ store, digests, every = 2_000 }: KeepDigests, signal: AbortSignal): Promise<void> {
+export async function keepDigests({ store, digests, every = 2_000 }: DigestSettings, signal: AbortSignal): Promise<void> {
   await digests.forgetAfter(Number((await store.head()) / PAGE_SIZE));
   const trusted = new TrustedDigests(store, digests);
   for (let page = 1; !signal.aborted; ) {

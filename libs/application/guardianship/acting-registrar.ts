@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/index.js';
 import type { People } from '../people/people.js';
 import type { ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
-import { appointersOf } from '../staff/line.js';
+import { appointersOf } from '../staff/appointers.js';
 import { haveDealings } from '../staff/ties.js';
 
 /** Somebody on duty as a registrar. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { admitRow, checkRow, type Holder, type LabRow, readRow, recordRow, type RecordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
-import { StoreUnavailable, type Verdict as Appended } from '../../event-store/index.js';
+import { StoreUnavailable, type Verdict as AppendVerdict } from '../../event-store/index.js';
 import type { CitizenId, EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
 import { VaultUnavailable } from '../../vault/index.js';
 import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
@@ -176,7 +176,7 @@ function unlessOutOfReach(error: unknown): void {
 const busy = ({ line }: GoodRow): RowVerdict => ({ line, verdict: 'busy' });
 
 /** Nothing is certain after a conflict or an unknown outcome: these rows are decided again. */
-function certain({ rows, verdicts, recording }: TubeDecision, appended: Appended | undefined): readonly RowVerdict[] {
+function certain({ rows, verdicts, recording }: TubeDecision, appended: AppendVerdict | undefined): readonly RowVerdict[] {
   if (recording.events.length === 0 || appended?.kind === 'appended') return verdicts;
   return appended?.kind === 'unavailable' || appended?.kind === 'too-large' ? rows.map(busy) : [];
 }

@@ -36,7 +36,7 @@ function admitNamePart(text: string): string | undefined {
 }
 
 /** NFC, 1-80 characters of any script a part; undefined for anything else. */
-export function admitName({ family, given, familyLatin, givenLatin }: PersonName): PersonName | undefined {
+function admitName({ family, given, familyLatin, givenLatin }: PersonName): PersonName | undefined {
   const parts = [family, given, familyLatin, givenLatin].map((part) => (part === null ? null : admitNamePart(part)));
   const [admittedFamily, admittedGiven, latinFamily, latinGiven] = parts;
   if (typeof admittedGiven !== 'string' || admittedFamily === undefined || latinFamily === undefined || latinGiven === undefined) return undefined;
@@ -55,7 +55,7 @@ function admitBirthDate(text: CalendarDate, today: CalendarDate): CalendarDate |
 }
 
 /** One spelling a document: upper case, full-width forms folded, without spaces and hyphens. Undefined where it cannot be a number of its kind. */
-export function admitDocument({ type, state, number }: IdentityDocument, birthDate: CalendarDate): IdentityDocument | undefined {
+function admitDocument({ type, state, number }: IdentityDocument, birthDate: CalendarDate): IdentityDocument | undefined {
   const document = { type, state: state.toUpperCase(), number: number.normalize('NFKC').replaceAll(/[ -]/g, '').toUpperCase() };
   if (type === 'resident-id') return document.state === 'CN' && isResidentId(document.number, birthDate) ? document : undefined;
   return STATES.has(document.state) && /^[A-Z0-9]{4,20}$/.test(document.number) ? document : undefined;

@@ -14,7 +14,7 @@ export interface Snapshot {
 }
 
 /** The most that are kept: older ones are thinned out, so that what lies between two grows with the log. */
-export const MAX_SNAPSHOTS = 12;
+const MAX_SNAPSHOTS = 12;
 
 /** Where the rows of a snapshot are. */
 export const schemaOf = (position: bigint): string => `read_model_at_${position}`;

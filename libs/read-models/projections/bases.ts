@@ -82,7 +82,7 @@ export const basisHandlers = {
 } satisfies Handlers<Basis>;
 
 /** In the proxy view from the event that makes a basis live to the one that ends or suspends it; no clock takes a row out. */
-export function proxyViewOf(row: Basis): ProxyViewRow | undefined {
+function proxyViewOf(row: Basis): ProxyViewRow | undefined {
   const { basis, kind, viewer, subject, state, scope, purposes, validFrom, validUntil } = row;
   if (state !== 'live' || subject === null || validFrom === null) return undefined;
   return { basis, kind, viewer, subject, scope, purposes, validFrom, validUntil, requested: row.requested };

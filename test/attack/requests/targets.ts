@@ -116,10 +116,10 @@ function peopleOf(path: string): Pick<Target, 'right' | 'wrong'> {
 }
 
 /** Routes that record each time that they are asked: a look, a refused look, a replay. */
-export const recordsEachTime = ({ path }: Target): boolean => /\/views$|^\/v1\/audit\/(?:bases|subjects)\//.test(path);
+const recordsEachTime = ({ path }: Target): boolean => /\/views$|^\/v1\/audit\/(?:bases|subjects)\//.test(path);
 
 /** All that two decisions can be told apart by. Of what grows with each request, or is long, only how it began. */
-export function decisionOf({ path }: Target, { status, headers, body }: Answer): object {
+function decisionOf({ path }: Target, { status, headers, body }: Answer): object {
   const { 'content-type': type } = headers;
   const grows = path.startsWith('/v1/audit/') || path === '/openapi.json' || path === '/v1/me/disclosures';
   return { status, type, body: grows ? '' : withoutFresh({ status, headers: [], body }).body };
@@ -145,7 +145,7 @@ export interface Try {
 }
 
 /** Whether it was decided like the plain request. Fails where it was decided otherwise and is not a closed "no" either. */
-export function isAlike({ what, target, answer }: Try, decided: object): boolean {
+function isAlike({ what, target, answer }: Try, decided: object): boolean {
   if (answer !== undefined && isDeepStrictEqual(decisionOf(target, answer), decided)) return true;
   expectClosed(`${target.route}, ${what}`, answer);
   return false;

@@ -5,7 +5,7 @@ import { runningInstance } from '../../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../../apps/issuer/development.js';
 import { Cluster, removeCluster } from '../../../libs/embedded-postgres/index.js';
 import type { Bench } from '../bench.js';
-import { inTurns, type Side } from '../pairs.js';
+import { inTurns, measuredAs, type Side } from '../pairs.js';
 import { makeBare, type Started, startBare, startWhole } from './programs.js';
 
 /** P18: from nothing to an instance that decides, on data that is there, against the database alone. */
@@ -24,8 +24,7 @@ export const bench: Bench = {
       const sides = [whole(home), side('bare embedded-postgres', () => startBare(bare))] as const;
       // The first start finds what was just made on its way to the disk: neither side's counts.
       for (const each of sides) await each.turn();
-      const { ratio, least, most } = await inTurns(run, { name: 'P18', unit: 'ms', sides, rounds: run.quick ? 5 : 9 });
-      return [{ name: 'P18', ratio, goal: { atMost: 1.5 }, note: `${least.toPrecision(3)} to ${most.toPrecision(3)}` }];
+      return [measuredAs(await inTurns(run, { name: 'P18', unit: 'ms', sides, rounds: run.quick ? 5 : 9 }), { atMost: 1.5 })];
     } finally {
       await removeCluster(join(home, 'postgres'));
       rmSync(folder, { recursive: true, force: true });

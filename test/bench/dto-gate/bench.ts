@@ -1,5 +1,5 @@
-import type { Bench, BenchRun, Measured, Pairs } from '../bench.js';
-import { inTurns, type Side } from '../pairs.js';
+import type { Bench, BenchRun, Pairs } from '../bench.js';
+import { inTurns, measuredAs, rangeOf, type Side } from '../pairs.js';
 import { type ResultBody, rightBodies, wrongBodies } from './bodies.js';
 import { bareAjv, byHand, edgeGate, type Gate, validationPipe } from './sides.js';
 
@@ -20,16 +20,12 @@ export const bench: Bench = {
     const serialise = (gate: Gate): Side => timed.side(gate.name, () => gate.write(bodies));
     const called = await pair('P17 validate, by hand', validate, hand);
     return [
-      measured('P17 validate', await pair('P17 validate', validate, pipe), 150, `; the two libraries called by hand, without Nest's pipe: ${range(called)}, median ${called.ratio.toPrecision(3)}`),
-      measured('P17 validate and serialise', await pair('P17 validate and serialise', serialise, pipe), 15),
-      measured('P17 vs ajv', await pair('P17 vs ajv', validate, ajv), 0.9),
+      measuredAs(await pair('P17 validate', validate, pipe), { atLeast: 150 }, `; the two libraries called by hand, without Nest's pipe: ${rangeOf(called)}, median ${called.ratio.toPrecision(3)}`),
+      measuredAs(await pair('P17 validate and serialise', serialise, pipe), { atLeast: 15 }),
+      measuredAs(await pair('P17 vs ajv', validate, ajv), { atLeast: 0.9 }),
     ];
   },
 };
-
-const range = ({ least, most }: Pairs): string => `${least.toPrecision(3)} to ${most.toPrecision(3)}`;
-
-const measured = (name: string, pairs: Pairs, atLeast: number, more = ''): Measured => ({ name, ratio: pairs.ratio, goal: { atLeast }, note: range(pairs) + more });
 
 /** Verdicts and texts must be those of every other gate before anything is measured. */
 async function check(gate: Gate, bodies: readonly ResultBody[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { peakOf } from '../machine.js';
 import type { Sent } from './client.js';
 
 const CLIENT = fileURLToPath(new URL('./client.js', import.meta.url));
@@ -15,11 +15,5 @@ export async function sendFeed({ address, token, feed }: { readonly address: str
   return sent;
 }
 
-/** The most memory that a process has had so far, in MiB; where the system keeps no such account, what it has now. */
-export function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()) / 1024;
-  }
-}
+/** The most memory that a process has had so far, in MiB; where the machine keeps no such account, what it has now. */
+export const memoryOf = (pid: number): number => peakOf(pid) ?? Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()) / 1_024;

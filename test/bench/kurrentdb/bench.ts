@@ -1,10 +1,11 @@
 import { KurrentEventStore } from '../../../libs/event-store-kurrentdb/index.js';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { drawnPairs, inTurns, measuredAs, type Side, turns } from '../pairs.js';
+import { bareClient } from '../../kurrentdb/server.js';
 import { quantile } from '../append-latency/latency.js';
 import { appendRate, BareClient, latencies, type Peer, Ours } from './appends.js';
 import { caughtUp, caughtUpBare, fill } from './catch-up.js';
-import { bareClient, benchServer } from './server.js';
+import { benchServer } from './server.js';
 import { Views } from './views.js';
 
 const [WRITERS, VIEWERS] = [64, 16];

@@ -6,9 +6,9 @@ import type { XinmaClient } from '../../../libs/client/index.js';
 import { clusterFolder } from '../../../apps/cli/src/instance/database.js';
 import { ServerProcess } from '../../../apps/cli/src/instance/server-process.js';
 import { eventually } from '../../kit/eventually.js';
+import { granted } from '../../kit/granted.js';
 
 const PEOPLE = ['li-na', 'chen-wei', 'wang-fang', 'liu-yang', 'ouyang-xue', 'aygul', 'maria-garcia', 'nguyen-an'] as const;
-const TERMS = { scope: 'status', purpose: 'FAMRQT' } as const;
 
 interface Viewing {
   readonly client: XinmaClient;
@@ -34,7 +34,7 @@ export class Views {
     for (let index = 0; index < viewers; index += 1) {
       const [viewer, subject] = [clients[index % clients.length], clients[(index + 1 + Math.floor(index / clients.length)) % clients.length]];
       if (viewer === undefined || subject === undefined) throw new Error('nobody');
-      viewing.push({ client: viewer, basis: await grant(viewer, subject) });
+      viewing.push({ client: viewer, basis: await granted(viewer, subject) });
     }
     // The read models of a new instance go through the whole log first.
     for (const each of viewing) await eventually(() => look(each), (status) => status === 200);
@@ -64,14 +64,5 @@ export class Views {
 }
 
 async function look({ client, basis }: Viewing): Promise<number> {
-  return (await client.POST('/v1/bases/{basis}/views', { params: { path: { basis } }, body: TERMS })).response.status;
-}
-
-async function grant(viewer: XinmaClient, subject: XinmaClient): Promise<string> {
-  const until = new Date(Date.now() + 3_600_000).toISOString();
-  const { consent = '', code = '' } = (await viewer.POST('/v1/consent-requests', { body: { ...TERMS, until, label: 'bench' } })).data ?? {};
-  await subject.POST('/v1/consent-codes/openings', { body: { code } });
-  const granted = await subject.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { ...TERMS, until } });
-  if (granted.data === undefined) throw new Error(`not granted: ${granted.error.code}`);
-  return consent;
+  return (await client.POST('/v1/bases/{basis}/views', { params: { path: { basis } }, body: { scope: 'status', purpose: 'FAMRQT' } })).response.status;
 }

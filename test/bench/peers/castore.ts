@@ -41,7 +41,7 @@ function bySocket<T>({ host, user, password, database }: Connection, open: (conn
 }
 
 /** castore, open; `adapter` for what only it has. */
-export class CastorePeer implements LedgerPeer {
+class CastorePeer implements LedgerPeer {
   constructor(readonly adapter: PostgresEventStorageAdapter) {}
 
   async append({ stream, expected, payloads }: PeerAppend): Promise<PeerAnswer> {

@@ -26,7 +26,7 @@ export const ours: PeerKind & { open(...at: Parameters<PeerKind['open']>): Promi
 };
 
 /** Our own store, open; `store` for what only it has. */
-export class OurPeer implements LedgerPeer {
+class OurPeer implements LedgerPeer {
   /** Where the streams stand that had a conflict: its verdict says so. */
   private readonly told = new Map<string, number>();
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Pool } from 'pg';
-import { pace } from '../../../apps/cli/src/pace.js';
+import { logPace } from '../../../apps/cli/src/log-pace.js';
 import { endOfPrefix, keepDigests, PAGE_SIZE, replayAccess } from '../../../libs/application/audit/index.js';
 import { NoDigests, type PageDigests } from '../../../libs/application/ports/index.js';
 import type { Concern } from '../../../libs/domain/access/replay.js';
@@ -71,7 +71,7 @@ async function measureOn(run: BenchRun, connections: Connections): Promise<reado
 /** The log, and what is kept beside it. */
 async function prepare({ run, store, digests }: Ground, events: number): Promise<void> {
   const target = BigInt(events);
-  const told = pace((line) => run.progress(`writing the log  ${line}`));
+  const told = logPace((line) => run.progress(`writing the log  ${line}`));
   await writeLog(store, events, (written) => told({ position: BigInt(written), target }));
   const head = await store.head();
   run.say(`${head} events`);
@@ -89,7 +89,7 @@ async function access({ run, store, digests, time }: Ground, name: string, conce
   const answers: unknown[] = [];
   const side = (title: string, kept: PageDigests) => ({
     name: title,
-    turn: () => timed(async () => answers.push(await replayAccess({ store, digests: kept, progress: pace((line) => run.progress(`${name}, ${title}  ${line}`)) }, concern, { time }))),
+    turn: () => timed(async () => answers.push(await replayAccess({ store, digests: kept, progress: logPace((line) => run.progress(`${name}, ${title}  ${line}`)) }, concern, { time }))),
   });
   const sides = [side('with digests', digests), side('from the first event', new NoDigests())] as const;
   const pairs = await inTurns(run, { name, unit: 's', sides, rounds: 2, faster: true });
@@ -104,7 +104,7 @@ async function readModels(ground: Ground): Promise<Measured> {
   const replayed = async (snapshots: boolean): Promise<number> =>
     timed(async () => {
       const { position } = await endOfPrefix({ store, digests: snapshots ? digests : new NoDigests() }, { time });
-      const at = await tablesAt({ store, connection: connections.owner, position, snapshots, progress: pace((line) => run.progress(`${name}  ${line}`)) });
+      const at = await tablesAt({ store, connection: connections.owner, position, snapshots, progress: logPace((line) => run.progress(`${name}  ${line}`)) });
       answers.push(at.tables);
     });
   run.say(`first replay, which leaves the snapshots: ${seconds((await replayed(true)) * 1_000)} s`);

@@ -1,8 +1,8 @@
 import type { AnyEvent } from '../../../libs/domain/catalogue.js';
 import type { EventStore } from '../../../libs/event-store/index.js';
-import { type Instant, MINUTE, plus, SECOND } from '../../../libs/kernel/index.js';
+import { MINUTE, plus, SECOND } from '../../../libs/kernel/index.js';
 import { consent, consentEvents, enrolled, NOON, refusedView, sampleEvents, viewed } from '../../contract/read-models/facts.js';
-import { appendOf } from '../../kit/long-log.js';
+import { appendOf, at } from '../../kit/long-log.js';
 
 /** The one person whom many look at, and the consent of theirs that is used most. */
 export const BUSY = 1;
@@ -16,8 +16,6 @@ export function household(n: number): readonly AnyEvent[] {
   const busy = n % 20 === 0 ? viewed(consent(BUSY), { by: BUSY + 1, of: BUSY }) : sampleEvents(n * 5, n).corrected;
   return [enrolled(n), ...samples, requested, opened, granted, ...looks, busy, n % 2 === 0 ? revoked : viewed(consent(n), parties)];
 }
-
-const at = (event: AnyEvent, time: Instant): AnyEvent => ({ ...event, data: { ...event.data, at: time } }) as AnyEvent;
 
 /** Events that a household makes. */
 export const A_HOUSEHOLD = 20;

@@ -7,7 +7,7 @@ import { type City, inCity } from '../city/city.js';
 import { type Inhabitant, inhabitant } from '../city/people.js';
 import type { Load } from '../load/generator.js';
 import { type Planned, writePlan } from '../load/plan.js';
-import { drawnPairs, median, turns } from '../pairs.js';
+import { drawnPairs, median, rangeOf, turns } from '../pairs.js';
 
 /** Yuekang's busiest minute of 10 January 2022, a second. */
 const PEAK = 23_333;
@@ -62,8 +62,8 @@ async function measure(run: BenchRun, city: City, { ours, bare, textbook }: Serv
   const [limit, peer] = [pair(1), pair(2)];
   const rate = median(mine.map(({ requests, seconds }) => requests / seconds));
   return [
-    { name: 'P1 vs bare node:http', ratio: limit.ratio, goal: { atLeast: 0.6 }, note: `one API process against one of bare node:http; ${range(limit)}` },
-    { name: 'P1 vs textbook', ratio: peer.ratio, goal: { atLeast: 6 }, note: range(peer) },
+    { name: 'P1 vs bare node:http', ratio: limit.ratio, goal: { atLeast: 0.6 }, note: `one API process against one of bare node:http; ${rangeOf(limit)}` },
+    { name: 'P1 vs textbook', ratio: peer.ratio, goal: { atLeast: 6 }, note: rangeOf(peer) },
     { name: 'P1 rate', ratio: rate, goal: { atLeast: PEAK }, note: 'requests a second, generator and database on the same machine' },
     { name: 'P1 p99', ratio: median(mine.map(({ p99 }) => p99)), goal: { atMost: 20 }, note: 'milliseconds, 64 connections that never pause' },
   ];
@@ -72,8 +72,6 @@ async function measure(run: BenchRun, city: City, { ours, bare, textbook }: Serv
 async function warm(city: City, address: string, plan: string): Promise<void> {
   for (let sent = 0, turn = 0; turn < WARM_TURNS || sent < city.size.signedIn; turn++) sent += (await city.generator.run(address, plan, 2)).requests;
 }
-
-const range = ({ least, most }: { least: number; most: number }): string => `${least.toPrecision(3)} to ${most.toPrecision(3)}`;
 
 async function read(address: string, token: string): Promise<{ status: number; text: string }> {
   const response = await fetch(new URL('/v1/me/code', address), { headers: { authorization: `Bearer ${token}` } });

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, BenchRun, Measured } from '../bench.js';
 import { inServers, type Served } from '../city/child.js';
 import { type City, inCity } from '../city/city.js';
+import { peakOf } from '../machine.js';
 import { drawnPairs, median } from '../pairs.js';
 import { askFor, isRight, type ViewAnswer } from '../view/oracle.js';
 import { drive, openSlowSockets } from './carried-out.js';
 import { killed } from './killed.js';
-import { peakOf, type Surge, surgeOf } from './measure.js';
+import { type Surge, surgeOf } from './measure.js';
 import { codes, revocable, revocations, views } from './requests.js';
 import type { Told } from './tally.js';
 
@@ -47,7 +48,7 @@ async function measure(run: BenchRun, city: City, ours: Served, textbook: Served
   const peak = peakOf(ours.pid);
   const slow = await besideSlowSockets(run, city, ours);
   const back = await killed(run, city, ours.address);
-  return [...ofSurges(run, mine, theirs, acts), goodput('P14 goodput of status reads', [read]), ...(peak === undefined ? [] : [{ name: 'P14 memory', ratio: peak, goal: { atMost: 512 }, note: 'MB that the API had at most until then' }]), ...slow, back];
+  return [...ofSurges(run, mine, theirs, acts), goodput('P14 goodput of status reads', [read]), ...(peak === undefined ? [] : [{ name: 'P14 memory', ratio: peak, goal: { atMost: 512 }, note: 'MiB that the API had at most until then' }]), ...slow, back];
 }
 
 function ofSurges(run: BenchRun, mine: readonly Surge[], theirs: readonly Surge[], acts: readonly Told[]): readonly Measured[] {

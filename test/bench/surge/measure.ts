@@ -47,10 +47,3 @@ function judged(told: Told): Told {
   if (told.odd > 0) throw new Error(`${told.odd} of ${told.sent} answers are neither a decision nor "not now"`);
   return told;
 }
-
-/** The most memory that a process has had so far, in MB; undefined where the machine does not tell. */
-export function peakOf(pid: number | undefined): number | undefined {
-  const file = `/proc/${pid}/status`;
-  const kilobytes = pid !== undefined && existsSync(file) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1_024;
-}

@@ -9,7 +9,7 @@ import { MeController } from './me.controller.js';
 import { statusAt } from './status.js';
 
 /** What is asked for. */
-export class ViewDto {
+class ViewDto {
   @IsIn(SCOPES) scope!: (typeof SCOPES)[number];
   @IsIn(PURPOSES) purpose!: (typeof PURPOSES)[number];
 }

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CDPSession } from 'playwright-core';
+import { around } from '../../kit/around.js';
 import { eventually } from '../../kit/eventually.js';
 import { Stage } from '../../web/kit/stage.js';
 import type { Visitor } from '../../web/kit/visitor.js';
@@ -18,9 +17,6 @@ const NOTE = `addEventListener('DOMContentLoaded', () => {
   const observer = new MutationObserver(() => { if (looked()) { observer.disconnect(); note(); } });
   observer.observe(document, { subtree: true, childList: true });
 })`;
-
-/** What the test runner does around a run: a database server of its own. */
-const around = async (what: 'setup' | 'teardown'): Promise<void> => ((await import(pathToFileURL(resolve(`test/kit/global-${what}.js`)).href)) as { readonly default: () => Promise<void> }).default();
 
 /** How long the citizen's room takes in a browser whose processor is a quarter as fast, with nothing cached. Absolute seconds: the goal is one. */
 export const bench: Bench = {

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EventStore } from '../../../libs/event-store/index.js';
 import { calendarDate } from '../../../libs/domain/person.js';
+import { granted } from '../../kit/granted.js';
 import { Instance, type Person, speaker } from '../../kit/instance.js';
 import { SecondIssuer } from '../../kit/second-issuer.js';
 import { userinfo } from '../../../apps/issuer/verified-claims.js';
@@ -63,11 +64,7 @@ describe('enrolment by the userinfo of an issuer that others wrote', () => {
   it('lets two of its people share by consent, and take it back', async () => {
     const [ada, obi] = [await as('ada'), await as('obi')];
     for (const one of [ada, obi]) expect(await one.post('/v1/enrolments')).toMatchObject({ status: 202 });
-    const until = new Date(instance.clock.now() + 86_400_000).toISOString();
-    const asked = await obi.post('/v1/consent-requests', { scope: 'status', purpose: 'FAMRQT', until, label: 'Sister' });
-    const { consent, code } = asked.body as { consent: string; code: string };
-    expect(await ada.post('/v1/consent-codes/openings', { code })).toMatchObject({ status: 200 });
-    expect(await ada.post(`/v1/consents/${consent}/grant`, { scope: 'status', purpose: 'FAMRQT', until })).toMatchObject({ status: 200 });
+    const consent = await granted(obi.client, ada.client);
     const look = () => obi.post(`/v1/bases/${consent}/views`, { scope: 'status', purpose: 'FAMRQT' });
     expect(await look()).toMatchObject({ status: 200, body: { surname: 'Okafor' } });
     expect(await ada.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200 });

@@ -10,10 +10,8 @@ interface Answer {
 /** How a client looks: the product's own answer, or one through a planted cache. */
 export type Look = (client: XinmaClient, basis: string) => Promise<Answer>;
 
-const TERMS = { scope: 'status', purpose: 'FAMRQT' } as const;
-
 /** Asks the server each time. */
-export const fresh: Look = (client, basis) => client.POST('/v1/bases/{basis}/views', { params: { path: { basis } }, body: TERMS });
+export const fresh: Look = (client, basis) => client.POST('/v1/bases/{basis}/views', { params: { path: { basis } }, body: { scope: 'status', purpose: 'FAMRQT' } });
 
 /** The bug that the checker must catch: a yes is remembered for a second. */
 export function remembering(): Look {
@@ -35,17 +33,6 @@ export interface Pair {
   readonly basis: string;
   readonly viewer: readonly XinmaClient[];
   readonly subject: readonly XinmaClient[];
-}
-
-/** Asks, opens and grants. Answers the consent. */
-export async function grant(viewer: XinmaClient, subject: XinmaClient): Promise<string> {
-  const until = new Date(Date.now() + 3_600_000).toISOString();
-  const asked = await viewer.POST('/v1/consent-requests', { body: { ...TERMS, until, label: 'race' } });
-  const { consent = '', code = '' } = asked.data ?? {};
-  await subject.POST('/v1/consent-codes/openings', { body: { code } });
-  const granted = await subject.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { ...TERMS, until } });
-  if (granted.data === undefined) throw new Error(`not granted: ${asked.error?.code} ${granted.error.code}`);
-  return consent;
 }
 
 /** Three clients look on and on, a fourth revokes in between; all end a few looks after the revocation. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { xinma, type XinmaClient } from '../../../libs/client/index.js';
+import { granted } from '../../kit/granted.js';
 import { TwoProcesses } from '../../kit/processes.js';
-import { fresh, grant, type Look, type Pair, race, remembering } from './clients.js';
+import { fresh, type Look, type Pair, race, remembering } from './clients.js';
 import { type Operation, staleViews } from './history.js';
 
 /** Eight pairs, four clients each. */
@@ -29,7 +30,7 @@ export function revocationRace(log: string): void {
           const subject = clients[(index + 1) % clients.length] ?? viewer;
           const [ask, answer] = [viewer[0], subject[0]];
           if (ask === undefined || answer === undefined) throw new Error('no client');
-          return { basis: await grant(ask, answer), viewer, subject };
+          return { basis: await granted(ask, answer), viewer, subject };
         }),
       );
     }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { eventually } from '../../kit/eventually.js';
+import { granted } from '../../kit/granted.js';
 import { Instance, type Person } from '../../kit/instance.js';
 import { openBrowser } from './browser.js';
 import { type Coming, Visitor } from './visitor.js';
@@ -50,6 +51,11 @@ export class Stage {
     await eventually(async () => (await person.get('/v1/me/results')).body['results'] as readonly object[], (found) => found.length > 0);
   }
 
+  /** The status that somebody's own code shows. */
+  async status(name: string): Promise<unknown> {
+    return (await (await this.instance.as(name)).get('/v1/me/code')).body['status'];
+  }
+
   /** A viewer asks, over HTTP. */
   async asks(viewer: string, scope: 'status' | 'results' = 'results', days = 14): Promise<Request> {
     const until = new Date(this.instance.clock.now() + days * DAY).toISOString();
@@ -64,11 +70,8 @@ export class Stage {
 
   /** A consent that `subject` granted to `viewer`, over HTTP. */
   async granted(subject: string, viewer: string, scope: 'status' | 'results' = 'results'): Promise<string> {
-    const person = await this.enrolled(subject);
-    const { consent, code } = await this.asks(viewer, scope);
-    await person.post('/v1/consent-codes/openings', { code });
-    const until = new Date(this.instance.clock.now() + 14 * DAY).toISOString();
-    await person.post(`/v1/consents/${consent}/grant`, { scope, purpose: 'FAMRQT', until });
+    const [person, asker] = [await this.enrolled(subject), await this.enrolled(viewer)];
+    const consent = await granted(asker.client, person.client, { scope, until: this.instance.clock.now() + 14 * DAY });
     await eventually(async () => (await person.get('/v1/me/bases')).text, (text) => text.includes('"live"'));
     return consent;
   }

@@ -29,8 +29,9 @@ export interface RoomStates {
 /** Clicks the first of these. */
 export const click = (selector: string) => async (page: Page): Promise<void> => page.locator(selector).first().click();
 
-/** What the server answers in place of what it would. */
-export const problem = (status: number, code: string) => ({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: `urn:xinma:problem:${code}`, title: code, status, code }) });
+/** What becomes of a request that the server refuses so, in place of what it would. */
+export const refused = (status: number, code: string, more: object = {}) => (route: Route): Promise<void> =>
+  route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify({ type: `urn:xinma:problem:${code}`, title: code, status, code, ...more }) });
 
 /** Does something with every request to this path, from now on. */
 export const asking = (path: string, become: (route: Route) => Promise<void> | undefined, act: (page: Page) => Promise<void>) => async (page: Page): Promise<void> => {

@@ -17,7 +17,7 @@ const BEARER = /^Bearer +([\w\-.~+/]+=*)$/i;
 type Asking = Exclude<Permission, { kind: 'anyone' }>;
 
 /** What a caller without assurance enough is told (RFC 9470). */
-export const stepUp = (level: Assurance): Problem =>
+const stepUp = (level: Assurance): Problem =>
   new Problem('step-up', {
     members: { level },
     headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", error_description="more assurance is needed", acr_values="${level}"` },

@@ -24,7 +24,7 @@ declare module 'fastify' {
 }
 
 /** Bounds on what one client can make the server hold, in bytes and milliseconds. */
-export const LIMITS = {
+const LIMITS = {
   body: 65_536,
   header: 16_384,
   url: 2_048,

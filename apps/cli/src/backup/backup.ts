@@ -11,10 +11,10 @@ import type { Screen } from '../feed/screen.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { isHalfRestored } from '../instance/restore-mark.js';
 import { AlreadyRunning, Hold } from '../instance/run-file.js';
-import { pace } from '../pace.js';
+import { logPace } from '../log-pace.js';
 import { version } from '../version.js';
 import { configurationText } from './configuration.js';
-import { copyLog, demandSameLog } from './copy-log.js';
+import { backUpLog, demandSameLog } from './back-up-log.js';
 import { type BackupPlace, keysFileFor } from './place.js';
 import { verify } from './verify.js';
 
@@ -83,7 +83,7 @@ class Run {
       await demandSameLog(store, former);
       const header = await this.keysHeader(connections, former);
       await this.target.tidy(former);
-      const log = await copyLog(store, this.target.log, former, pace((line) => this.screen.progress(`log: ${line}`)));
+      const log = await backUpLog(store, this.target.log, former, logPace((line) => this.screen.progress(`log: ${line}`)));
       const { backup, run } = header;
       const configuration = await this.target.configure(await configurationText(environment, connections));
       const manifest: Manifest = { format: FORMAT, backup, run, createdAt: formatInstant(instant(Date.now())), xinma: version(), ...log, configuration };

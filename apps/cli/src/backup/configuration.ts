@@ -1,5 +1,5 @@
-import { ConfigurationError, readConfiguration } from '../../../../libs/configuration/index.js';
-import { type Connections, appliedOf, MIGRATION_SETS, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { ConfigurationError, readConfiguration, withSomeKey } from '../../../../libs/configuration/index.js';
+import { appliedSets, type Connections } from '../../../../libs/embedded-postgres/index.js';
 import { stamp } from '../../../../libs/backup/index.js';
 import { version } from '../version.js';
 
@@ -17,12 +17,9 @@ export async function configurationText(environment: NodeJS.ProcessEnv, connecti
     xinma: version(),
     variables: Object.fromEntries(OPEN.filter((name) => set(name) && !wrong(name)).map((name) => [name, environment[name]])),
     secretsSet: SHUT.flatMap((name) => [name, `${name}_FILE`]).filter(set),
-    migrations: await appliedMigrations(connections),
+    migrations: (await appliedSets(connections)).flatMap(([, applied]) => [...applied]),
   });
 }
-
-/** Any key will do where a master key is read, and none is made. */
-const SOME_KEY = { XINMA_MASTER_KEY: '0'.repeat(64), XINMA_MASTER_KEY_FILE: '' };
 
 /** Which variables a start would refuse: they may hold anything, like an address with a password. Those of the issuer are read together, and none may be looked at after the first wrong one. */
 function wrongIn(environment: NodeJS.ProcessEnv): (name: string) => boolean {
@@ -33,18 +30,10 @@ function wrongIn(environment: NodeJS.ProcessEnv): (name: string) => boolean {
 
 function wrongNames(environment: NodeJS.ProcessEnv): readonly string[] {
   try {
-    readConfiguration({ ...environment, ...SOME_KEY });
+    readConfiguration(withSomeKey(environment));
     return [];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return error.problems.map(({ variable }) => variable);
   }
-}
-
-async function appliedMigrations(connections: Pick<Connections, 'api' | 'keys'>): Promise<readonly string[]> {
-  const names: string[] = [];
-  for (const set of MIGRATION_SETS) {
-    names.push(...(await withClient(set.at === 'log' ? connections.api : connections.keys, (client) => appliedOf(client, set))));
-  }
-  return names;
 }

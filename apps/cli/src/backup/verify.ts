@@ -1,6 +1,6 @@
 import { BackupUnusable, KEYS_FILE, type KeysCount, type Manifest, readKeys, readLog } from '../../../../libs/backup/index.js';
 import type { Screen } from '../feed/screen.js';
-import { pace } from '../pace.js';
+import { logPace } from '../log-pace.js';
 
 /** A backup on a disk; `count`: what its keys should be. */
 export interface Kept {
@@ -12,7 +12,7 @@ export interface Kept {
 
 /** Reads all of a backup and compares it with its manifest; answers with how many keys it has. Rejects with `BackupUnusable`, naming the file. */
 export async function verify({ manifest, log, keysFile, count }: Kept, screen: Screen): Promise<KeysCount> {
-  const show = pace((line) => screen.progress(`check: ${line}`));
+  const show = logPace((line) => screen.progress(`check: ${line}`));
   const target = BigInt(manifest.head);
   show({ position: 0n, target });
   for await (const events of readLog(log, manifest)) show({ position: events.at(-1)?.position ?? 0n, target });

@@ -33,7 +33,7 @@ export async function copyEvents({ source, target, after, show }: Copying): Prom
 }
 
 /** Events that follow one another in the log and in one stream. */
-export function runsOf(page: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] {
+function runsOf(page: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] {
   const runs: RecordedEvent[][] = [];
   let bytes = 0;
   for (const event of page) {

@@ -5,7 +5,7 @@ import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.
 import { openLog } from '../../../api/src/open-log.js';
 import type { Screen } from '../feed/screen.js';
 import { demandRestored } from '../instance/restore-mark.js';
-import { pace } from '../pace.js';
+import { logPace } from '../log-pace.js';
 import { derivedTables, type Owned } from '../restore/ground.js';
 import { project } from '../restore/load.js';
 import { onGround } from '../restore/restore.js';
@@ -56,7 +56,7 @@ class Move {
     const { source, target, screen } = this.moving;
     const reached = await placeReached(source, target);
     if (reached > 0n) screen.say(`${reached} events are there already: going on behind them`);
-    const copied = await copyEvents({ source, target, after: reached, show: pace((line) => screen.progress(`copy: ${line}`)) });
+    const copied = await copyEvents({ source, target, after: reached, show: logPace((line) => screen.progress(`copy: ${line}`)) });
     await this.verify();
     await this.readModels();
     screen.say(`${copied} events copied. The log in PostgreSQL is left as it is; nothing may be added to it any more.`);
@@ -65,8 +65,8 @@ class Move {
 
   private async verify(): Promise<void> {
     const { source, target, screen } = this.moving;
-    const here = await hashOfLog(source, pace((line) => screen.progress(`check: ${line}`)));
-    const there = await hashOfLog(target, pace((line) => screen.progress(`check of the copy: ${line}`)));
+    const here = await hashOfLog(source, logPace((line) => screen.progress(`check: ${line}`)));
+    const there = await hashOfLog(target, logPace((line) => screen.progress(`check of the copy: ${line}`)));
     if (here.hash !== there.hash || here.events !== there.events) throw new Error(`the copy is not the log: ${there.events} of ${here.events} events, ${there.hash}, not ${here.hash}`);
     screen.say(`verified: ${there.events} events, sha256 over all of them ${there.hash}`);
   }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Cluster, ClusterUnusable, dataOf, demandWhole, hasCluster, serverUser } from '../../../../libs/embedded-postgres/index.js';
 import { clusterFolder } from '../instance/database.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
-import { refusal } from './refusal.js';
+import { unreachable } from './unreachable.js';
 
 const MEBIBYTE = 1_048_576;
 /** Free space below which it is said, and below which the log soon can't be added to. */
@@ -19,7 +19,7 @@ export function lookAtData(home: string, runs: boolean): readonly Finding[] {
     if (data === undefined) return [space(home)];
     return [...(hasCluster(asked) ? [...doors(dirname(data), data), ...(runs ? [] : leftOver(data, asked))] : []), space(dirname(data))];
   } catch (error) {
-    if (error instanceof ClusterUnusable) return refusal(error);
+    if (error instanceof ClusterUnusable) return unreachable(error);
     throw error;
   }
 }

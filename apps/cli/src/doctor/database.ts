@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { DatabaseConfiguration, Places } from '../../../../libs/configuration/index.js';
-import { appliedOf, Cluster, MIGRATION_SETS, pendingOf, secretsFile, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { appliedSets, Cluster, pendingOf, secretsFile, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { durabilitySettings } from '../../../../libs/event-store-postgres/index.js';
 import { holds, inspect, ownConnections } from '../../../../libs/own-postgres/index.js';
 import { MasterKey } from '../../../../libs/vault/index.js';
@@ -11,8 +11,8 @@ import { lookAtCluster } from './cluster.js';
 import type { Feeder } from './feeding.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 import { lookAtLog } from './log.js';
-import { refusal } from './refusal.js';
 import { type Held, lookAtDoors, lookAtRoles } from './roles.js';
+import { unreachable } from './unreachable.js';
 
 /** What the looks at a database need. */
 export interface Looked {
@@ -42,7 +42,7 @@ export async function lookAtDatabase({ places, masterKey, runs }: Looked): Promi
   try {
     return database === undefined ? await onEmbedded(home, (cluster) => lookAtEmbedded(cluster, inside)) : await lookAtOwn(database, inside);
   } catch (error) {
-    return refusal(error);
+    return unreachable(error);
   }
 }
 
@@ -96,25 +96,27 @@ async function lookAtServer(client: Client, production: boolean): Promise<readon
   );
   const [{ version, checksums, now, tls } = { version: '', checksums: '', now: '0', tls: false }] = rows;
   const between = (asked + Date.now()) / 2;
-  const lost = Object.entries(await durabilitySettings(client)).filter(([, value]) => value === 'off');
-  const risk = production ? wrong : warn;
   return [
     ok('database', `PostgreSQL ${version}, ${tls ? 'by TLS' : 'on this machine'}`),
-    lost.length === 0 ? ok('durability', 'what is acknowledged is on the disk') : risk('durability', `may lose what was acknowledged: ${lost.map(([name]) => name).join(', ')} off`, 'switch fsync, synchronous_commit and full_page_writes on (postgresql.conf, and ALTER ROLE/DATABASE … RESET)'),
+    durability(Object.entries(await durabilitySettings(client)).flatMap(([name, value]) => (value === 'off' ? [name] : [])), production),
     checksums === 'on' ? ok('checksums', 'a damaged page is noticed') : warn('checksums', 'a damaged page would not be noticed', 'stop the server, pg_checksums --enable, start it'),
     clocks(Number(now) - between),
   ];
 }
 
+/** By the settings that are off. */
+function durability(off: readonly string[], production: boolean): Finding {
+  if (off.length === 0) return ok('durability', 'what is acknowledged is on the disk');
+  const mend = 'switch fsync, synchronous_commit and full_page_writes on (postgresql.conf, and ALTER ROLE/DATABASE … RESET)';
+  return (production ? wrong : warn)('durability', `may lose what was acknowledged: ${off.join(', ')} off`, mend);
+}
+
 async function lookAtSchema(connections: Held, own: boolean): Promise<readonly Finding[]> {
   const missing: string[] = [];
   try {
-    for (const set of MIGRATION_SETS) {
-      const applied = await withClient(set.at === 'log' ? connections.api : connections.keys, (client) => appliedOf(client, set));
-      missing.push(...pendingOf(set, applied).map(({ name }) => name));
-    }
+    for (const [set, applied] of await appliedSets(connections)) missing.push(...pendingOf(set, applied).map(({ name }) => name));
   } catch (error) {
-    return refusal(error);
+    return unreachable(error);
   }
   if (missing.length === 0) return [ok('schema', 'has all that this version needs')];
   return [wrong('schema', `${missing.length} migrations are to be applied: ${missing.join(', ')}`, own ? 'run xinma migrate with the password of xinma_owner' : 'npm start applies them')];

@@ -65,7 +65,7 @@ describe('The doctor, of a database', () => {
     ['read models know more than the log', { plant: `INSERT INTO read_model.checkpoint (name, "position") VALUES ('read-models', 9)`, undo: 'DELETE FROM read_model.checkpoint' }, 'wrong', ['read models', 'xinma restore']],
     ['a migration is missing', { plant: `UPDATE public.read_model_migration SET name = 'was ' || name WHERE name LIKE 'Hist%'`, undo: `UPDATE public.read_model_migration SET name = substr(name, 5) WHERE name LIKE 'was %'` }, 'wrong', ['schema', 'npm start']],
     ['a newer version took something away', { plant: `INSERT INTO public.ledger_migration ("timestamp", name) VALUES (1, 'ContractAll1999999999999')`, undo: `DELETE FROM public.ledger_migration WHERE name = 'ContractAll1999999999999'` }, 'wrong', ['schema', 'start the version that fits']],
-    ['a restore was cut', { plant: 'CREATE TABLE public.xinma_restore ()', undo: 'DROP TABLE public.xinma_restore' }, 'wrong', ['restore', 'xinma restore again']],
+    ['a restore was cut', { plant: 'CREATE TABLE public.xinma_restore ()', undo: 'DROP TABLE public.xinma_restore' }, 'wrong', ['restore', 'xinma restore']],
     ['commits are not waited for', { plant: `DO $$ BEGIN EXECUTE format('ALTER ROLE xinma_api IN DATABASE %I SET synchronous_commit = off', current_database()); END $$`, undo: `DO $$ BEGIN EXECUTE format('ALTER ROLE xinma_api IN DATABASE %I RESET synchronous_commit', current_database()); END $$` }, 'warn', ['durability', 'synchronous_commit']],
   ])('finds that %s, and how to mend it', async (_what, { plant, undo }, level, [about, mend]) => {
     await sql(plant);

@@ -96,9 +96,9 @@ describe('The doctor, of an embedded server at rest', () => {
     writeFileSync(join(home, 'run.json'), JSON.stringify({ pid: 1, started: 'before' }));
     writeFileSync(join(data, 'postmaster.pid'), `999999\n${data}\n1\n5432\n/tmp/xinma-pg-none\n\n\nready\n`);
     const told = async (): Promise<readonly string[]> => {
-      const command = new Command(['doctor'], environment);
-      expect(await command.end()).toBe(0);
-      return command.output.split('\n').filter((line) => line.startsWith('warn'));
+      const [code, said] = await Command.run(['doctor'], environment);
+      expect(code).toBe(0);
+      return said.split('\n').filter((line) => line.startsWith('warn'));
     };
     expect(await told()).toEqual([expect.stringContaining('left its run file'), expect.stringContaining('did not end by itself')]);
     expect(await told()).toEqual([expect.stringContaining('left its run file')]);

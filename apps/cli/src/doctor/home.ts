@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { masterKeyFile } from '../../../../libs/configuration/index.js';
 import { secretsFile } from '../../../../libs/embedded-postgres/index.js';
 import { clusterFolder } from '../instance/database.js';
 import { choosePort } from '../instance/port.js';
-import { type Run, runningInstance } from '../instance/run-file.js';
+import { type Run, runFileIn, runningInstance } from '../instance/run-file.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 
 /** The instance that runs on a home; undefined where none does, or where that can't be seen. */
@@ -42,8 +42,6 @@ function secretFiles(home: string): readonly Finding[] {
     process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0 ? wrong('secrets', `others may read ${file}`, `chmod 600 ${file}`) : ok('secrets', `only its owner reads ${file}`),
   );
 }
-
-const runFileIn = (home: string): string => join(home, 'run.json');
 
 /** Puts back what a killed instance left once `work`, which takes it over like a start, is done: it stays to be seen until an instance starts. */
 export async function leavingRunFile<T>(home: string, work: () => Promise<T>): Promise<T> {

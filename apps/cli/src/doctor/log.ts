@@ -6,6 +6,7 @@ import { PostgresEventStore, streamsWithGaps } from '../../../../libs/event-stor
 import { instant } from '../../../../libs/kernel/index.js';
 import { PostgresPageDigests } from '../../../../libs/read-models/index.js';
 import { BlindIndex } from '../../../../libs/vault/index.js';
+import { HALF_RESTORED, isHalfRestored } from '../instance/restore-mark.js';
 import { type Feeder, feedingAt, lookAtFeeding } from './feeding.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
 
@@ -18,14 +19,14 @@ interface Known {
 /** Looks at the log and at what follows it, as the API. */
 export function lookAtLog(api: Connection, { feeder, masterKey }: Known): Promise<readonly Finding[]> {
   return withClient(api, async (client) => {
-    const ask = () => feedingAt(client, async () => (await factsOf(client)).head);
+    const ask = () => feedingAt(client, () => headOf(client));
     const { position } = await ask();
-    const { count, head, cut } = await factsOf(client);
+    const { count, head } = await factsOf(client);
     const whole = gaps(count, head, await streamsWithGaps(client));
     const following = position > head ? lost(position, head) : await lookAtFeeding(ask, feeder, 'events');
     // A replay reads what is there: of a log with gaps, the line above says enough.
     const future = whole.level === 'ok' ? await lookAtTimes({ api, masterKey }, head) : [];
-    return [whole, following, ...future, ...(cut ? [halfRestored] : [])];
+    return [whole, following, ...future, ...((await isHalfRestored(client)) ? [wrong('restore', ...HALF_RESTORED)] : [])];
   });
 }
 
@@ -47,15 +48,18 @@ async function lookAtTimes({ api, masterKey }: Pick<Known, 'masterKey'> & { read
   }
 }
 
-const halfRestored = wrong('restore', 'was cut before its check', 'run xinma restore again: it starts over');
 const BACK = 'end the instance, keep a copy of its folder, and restore the last backup into a new one (xinma restore)';
 
-async function factsOf(client: Client): Promise<{ readonly count: bigint; readonly head: bigint; readonly cut: boolean }> {
-  const { rows } = await client.query<{ count: string; head: string; cut: boolean }>(
-    `SELECT count(*) AS count, coalesce(max(position), 0) AS head, to_regclass('public.xinma_restore') IS NOT NULL AS cut FROM ledger.event`,
-  );
-  const [{ count, head, cut } = { count: '0', head: '0', cut: false }] = rows;
-  return { count: BigInt(count), head: BigInt(head), cut };
+async function headOf(client: Client): Promise<bigint> {
+  const { rows } = await client.query<{ head: string }>('SELECT coalesce(max(position), 0) AS head FROM ledger.event');
+  return BigInt(rows[0]?.head ?? '0');
+}
+
+/** Of one moment. */
+async function factsOf(client: Client): Promise<{ readonly count: bigint; readonly head: bigint }> {
+  const { rows } = await client.query<{ count: string; head: string }>('SELECT count(*) AS count, coalesce(max(position), 0) AS head FROM ledger.event');
+  const [{ count, head } = { count: '0', head: '0' }] = rows;
+  return { count: BigInt(count), head: BigInt(head) };
 }
 
 function gaps(count: bigint, head: bigint, streams: number): Finding {

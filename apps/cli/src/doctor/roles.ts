@@ -1,7 +1,7 @@
 import type { Cluster, Connection, Connections } from '../../../../libs/embedded-postgres/index.js';
 import type { Part } from '../../../../libs/own-postgres/index.js';
 import { type Finding, ok, warn, wrong } from './finding.js';
-import { refusal } from './refusal.js';
+import { unreachable } from './unreachable.js';
 import { lookAtRights } from './rights.js';
 
 /** The parts that a look at a database needs, and those whose passwords are held besides. */
@@ -32,13 +32,17 @@ async function lookAs(part: Part, at: Connection | undefined, passwords: string)
   try {
     return await lookAtRights(part, at);
   } catch (error) {
-    return isShut(error) ? [shut(at.user, passwords)] : refusal(error);
+    return isShut(error) ? [shut(at.user, passwords)] : unreachable(error);
   }
 }
 
 const isShut = (error: unknown): boolean => error instanceof Error && 'code' in error && SHUT.has(String(error.code));
 
-const shut = (user: string, passwords: string): Finding => wrong('roles', `the server does not let ${user} in by its password`, `put back the copy of ${passwords} that belongs to this data${user === 'postgres' ? '' : `, or give ${user} the password in it (as postgres: ALTER ROLE ${user} PASSWORD …)`}`);
+function shut(user: string, passwords: string): Finding {
+  const copy = `put back the copy of ${passwords} that belongs to this data`;
+  const mend = user === 'postgres' ? copy : `${copy}, or give ${user} the password in it (as postgres: ALTER ROLE ${user} PASSWORD …)`;
+  return wrong('roles', `the server does not let ${user} in by its password`, mend);
+}
 
 /** Whether the embedded server's roles and databases are there and shut to others, and its superuser is let in, who would make them. Makes nothing. */
 export async function lookAtDoors(cluster: Cluster, passwords: string): Promise<readonly Finding[]> {

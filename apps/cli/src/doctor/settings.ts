@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { type Configuration, ConfigurationError, homeOf, masterKeyFile, readConfiguration } from '../../../../libs/configuration/index.js';
+import { type Configuration, ConfigurationError, hasMasterKey, homeOf, masterKeyFile, readConfiguration, withSomeKey } from '../../../../libs/configuration/index.js';
 import { type Finding, ok, wrong } from './finding.js';
 
 /** The configuration, without the master key where there is none; undefined where it can't be read. */
@@ -9,17 +8,11 @@ export interface Settings {
   readonly findings: readonly Finding[];
 }
 
-const isSet = (environment: NodeJS.ProcessEnv, name: string): boolean => `${environment[name] ?? ''}${environment[`${name}_FILE`] ?? ''}` !== '';
-
-/** Stands in for a master key that is missing, so that looking at the configuration makes none. */
-const NONE = '0'.repeat(64);
-
 /** Reads the configuration as a start would, but makes nothing. */
 export function lookAtSettings(environment: NodeJS.ProcessEnv, hasData: boolean): Settings {
-  const home = homeOf(environment);
-  const missing = !isSet(environment, 'XINMA_MASTER_KEY') && !existsSync(masterKeyFile(home));
+  const missing = !hasMasterKey(environment, homeOf(environment));
   try {
-    const configuration = readConfiguration(missing ? { ...environment, XINMA_MASTER_KEY: NONE } : environment);
+    const configuration = readConfiguration(missing ? withSomeKey(environment) : environment);
     const findings = [ok('configuration', 'every variable can be read'), ...(missing ? [missingKey(configuration, hasData)] : [])];
     return { configuration, masterKey: missing ? undefined : configuration.masterKey.bytes, findings };
   } catch (error) {

@@ -19,7 +19,7 @@ export interface Seeded {
 }
 
 /** Enrols one holder, as often as it takes to have a code for each tube, and registers the tubes. */
-export async function seedHolder(desks: SeedDesks, holder: FeedHolder): Promise<Seeded> {
+async function seedHolder(desks: SeedDesks, holder: FeedHolder): Promise<Seeded> {
   const codes: string[] = [];
   for (let card = 1; codes.length < Math.max(1, holder.tubes.length); card += 1) {
     const printed = await desks.enrol(holder, card);

@@ -1,13 +1,12 @@
-import { chmodSync, statSync } from 'node:fs';
 import type { Places } from '../../../../libs/configuration/index.js';
 import { Cluster, type Connections, hasCluster } from '../../../../libs/embedded-postgres/index.js';
 import type { Part } from '../../../../libs/own-postgres/index.js';
-import { clusterFolder, reachHere } from './database.js';
+import { clusterFolder, openHome, reachHere } from './database.js';
 import { Hold } from './run-file.js';
 import { EndSignal } from './until-told.js';
 
 /** Whether there is a database to work on: the user's, or one that was made in this home. */
-export const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || hasCluster(clusterFolder(home));
+const hasDatabase = ({ home, database }: Places): boolean => database !== undefined || hasCluster(clusterFolder(home));
 
 /** Looks at an instance's database, whether the instance runs or not: an embedded server that is at rest runs for as long as the work takes. Rejects where there is none. */
 export async function onDatabase<P extends Part, T>(places: Places, parts: readonly P[], work: (connections: Pick<Connections, P>) => Promise<T>): Promise<T> {
@@ -18,11 +17,6 @@ export async function onDatabase<P extends Part, T>(places: Places, parts: reado
 
 /** Runs the embedded server of a home, or a new one, as below. */
 export const onClusterAtRest = <T>(home: string, work: (cluster: Cluster) => Promise<T>): Promise<T> => onServerAtRest(home, work, () => openHome(home));
-
-/** As root: the server's system user passes through to its folder. What is secret beside it is mode 0600. */
-function openHome(home: string): void {
-  if (process.getuid?.() === 0) chmodSync(home, statSync(home).mode | 0o011);
-}
 
 /**
  * Runs the embedded server of a home for as long as the work takes; nobody else can start it meanwhile. `before`: what is done once the home is held. Rejects with `AlreadyRunning`.

@@ -21,7 +21,12 @@ export interface InstanceDatabase {
 /** Where an instance keeps the data of its embedded server. */
 export const clusterFolder = (home: string): string => `${home}/postgres`;
 
-/** The same, opened. Rejects with what is wrong, leaving nothing running. */
+/** As root: the server's system user passes through to its folder. What is secret beside it is mode 0600. */
+export function openHome(home: string): void {
+  if (process.getuid?.() === 0) chmodSync(home, statSync(home).mode | 0o011);
+}
+
+/** An instance's database, opened. Rejects with what is wrong, leaving nothing running. */
 export async function openDatabase(configuration: Configuration, say: (line: string) => void): Promise<InstanceDatabase> {
   const database = await launchDatabase(configuration, say);
   try {
@@ -50,8 +55,7 @@ const IN_WORDS = { ended: 'the database ended by itself: starting it again', res
 
 async function launchEmbedded(configuration: Configuration, say: (line: string) => void): Promise<InstanceDatabase> {
   const asked = clusterFolder(configuration.home);
-  // As root: the server's system user passes through to its folder. What is secret beside it is mode 0600.
-  if (process.getuid?.() === 0) chmodSync(configuration.home, statSync(configuration.home).mode | 0o011);
+  openHome(configuration.home);
   const cluster = await Cluster.launch({ folder: asked, supervised: (notice) => say(IN_WORDS[notice]) });
   if (cluster.folder !== asked) say(`the database is in ${cluster.folder}: its system user can't reach ${asked}`);
   const open = async (through?: Sessions): Promise<void> => {
@@ -70,7 +74,7 @@ async function bringUpEmbedded(cluster: Cluster, configuration: Configuration, t
   await Promise.all([migrate(connections), checkSafe(configuration, connections.api)]);
 }
 
-/** The connections of these parts to the embedded server that runs, or to the user's, for whatever serves or records. Rejects where there is none, or where it is not as it should be. */
+/** The connections of these parts to the embedded server that runs, or to the user's, for all but those below. Rejects where there is none, where it is not as it should be, or where a restore was not found whole. */
 export async function connectionsHere<P extends Part>(places: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
   const connections: Readonly<Partial<Record<Part, Connection>>> & Pick<Connections, P> = await reachHere(places, parts);
   const log = connections.api ?? connections.projector ?? connections.owner;
@@ -78,7 +82,7 @@ export async function connectionsHere<P extends Part>(places: Places, parts: rea
   return connections;
 }
 
-/** The same for whoever only looks: also where a restore was cut. */
+/** The same for a backup: also where a restore was not found whole. */
 export async function reachHere<P extends Part>({ home, database, ...rest }: Places, parts: readonly P[]): Promise<Pick<Connections, P>> {
   if (database !== undefined) {
     const connections: Readonly<Partial<Record<Part, Connection>>> & Pick<Connections, P> = await ownDatabase(database, parts);

@@ -9,7 +9,10 @@ export async function isHalfRestored(session: Session): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** For whatever serves or records: rejects where a restore was not found whole. The log may lack revocations, and what is recorded on it stands nowhere else. */
+/** What is then said of a restore, and how to mend it. */
+export const HALF_RESTORED = ['was cut here, or its check found something wrong', 'run xinma restore with this backup again, it starts over'] as const;
+
+/** For whatever serves, records or tells what is recorded: rejects where a restore was not found whole. The log may lack revocations, and what is recorded on it stands nowhere else. */
 export async function demandRestored(session: Session): Promise<void> {
-  if (await isHalfRestored(session)) throw new Error('a restore was cut here, or its check found something wrong: run xinma restore with this backup again, it starts over');
+  if (await isHalfRestored(session)) throw new Error(`a restore ${HALF_RESTORED.join(': ')}`);
 }

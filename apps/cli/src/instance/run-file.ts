@@ -9,7 +9,8 @@ export interface Run extends ProcessIdentity {
   readonly issuer?: string;
 }
 
-const fileIn = (home: string): string => join(home, 'run.json');
+/** The file in a home that says which instance runs on it. */
+export const runFileIn = (home: string): string => join(home, 'run.json');
 
 const isRun = (found: unknown): found is Run =>
   typeof found === 'object' && found !== null && 'pid' in found && typeof found.pid === 'number' && 'started' in found && typeof found.started === 'string';
@@ -36,7 +37,7 @@ const isAlive = (run: Run | 'nobody' | 'gone'): run is Run => typeof run !== 'st
 
 /** The instance that runs on this home; undefined where none does, also where one was killed. */
 export function runningInstance(home: string): Run | undefined {
-  const found = look(fileIn(home));
+  const found = look(runFileIn(home));
   return isAlive(found) ? found : undefined;
 }
 
@@ -55,7 +56,7 @@ export class Hold {
   /** Throws `AlreadyRunning`. */
   static take(home: string): Hold {
     mkdirSync(home, { recursive: true, mode: 0o711 });
-    const [file, mine] = [fileIn(home), write(home, thisProcess())];
+    const [file, mine] = [runFileIn(home), write(home, thisProcess())];
     try {
       const other = seize(mine, file);
       if (other !== undefined) throw new AlreadyRunning(home, other);
@@ -67,11 +68,11 @@ export class Hold {
 
   /** Says where the instance can be reached. */
   publish({ address, issuer }: { readonly address: string; readonly issuer?: string | undefined }): void {
-    renameSync(write(this.home, { ...thisProcess(), address, ...(issuer === undefined ? {} : { issuer }) }), fileIn(this.home));
+    renameSync(write(this.home, { ...thisProcess(), address, ...(issuer === undefined ? {} : { issuer }) }), runFileIn(this.home));
   }
 
   release(): void {
-    const file = fileIn(this.home);
+    const file = runFileIn(this.home);
     if (nameOf(look(file)) === nameOf(thisProcess())) rmSync(file, { force: true });
   }
 }

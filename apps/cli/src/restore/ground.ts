@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { type Connection, type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { transaction } from '../../../../libs/read-models/index.js';
 import { isHalfRestored, RESTORE_MARK } from '../instance/restore-mark.js';
 
 /** Where a restore writes: as the owner of both databases. */
@@ -50,16 +51,17 @@ export const mark = (at: Pick<Owned, 'owner'>): Promise<unknown> => withClient(a
 /** The restore is complete. */
 export const unmark = (at: Pick<Owned, 'owner'>): Promise<unknown> => withClient(at.owner, (client) => client.query(`DROP TABLE IF EXISTS ${RESTORE_MARK}`));
 
+/** Works in a transaction that waits for the disk, unlike one of projections. */
+export const inTransaction = (at: Connection, work: (client: Client) => Promise<void>): Promise<void> => withClient(at, (client) => transaction(client, () => work(client), 'BEGIN'));
+
 /** One transaction for each database. */
 async function clear(at: Owned, left: bigint): Promise<void> {
-  await withClient(at.owner, async (client) => {
-    await client.query('BEGIN');
+  await inTransaction(at.owner, async (client) => {
     await client.query('LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE');
     // Nobody appends any more: what came since the log was looked at is seen now.
     const head = await one(client, 'ledger.event', 'SELECT coalesce(max(position), 0) AS value FROM ledger.event');
     if (head !== left) throw new Error('somebody appended to the log meanwhile: end what runs on this database');
     await client.query(`TRUNCATE ledger.event, ${(await derivedTables(client)).join(', ')}`);
-    await client.query('COMMIT');
   });
   await withClient(at.keysOwner, (client) => client.query('TRUNCATE vault.subject_key, vault.master_key'));
 }

@@ -1,13 +1,13 @@
-import { Client, type ClientBase } from 'pg';
+import { Client } from 'pg';
 import { readKeys, readLog } from '../../../../libs/backup/index.js';
-import { type Connection, withClient } from '../../../../libs/embedded-postgres/index.js';
+import { withClient } from '../../../../libs/embedded-postgres/index.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
 import { loadEvents, lockEmptyLog } from '../../../../libs/event-store-postgres/index.js';
 import { applyPage, PAGE } from '../../../../libs/read-models/index.js';
 import { putCheck, putKeys } from '../../../../libs/vault-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
-import { pace } from '../pace.js';
-import type { Owned } from './ground.js';
+import { logPace } from '../log-pace.js';
+import { inTransaction, type Owned } from './ground.js';
 import type { Source } from './source.js';
 
 /** Events of one statement. */
@@ -19,7 +19,7 @@ export async function load({ manifest, header, log, keysFile }: Source, at: Owne
     if (header.check !== '') await putCheck(client, header.check);
     for await (const page of readKeys(keysFile)) await putKeys(client, page);
   });
-  const show = pace((line) => screen.progress(`log: ${line}`));
+  const show = logPace((line) => screen.progress(`log: ${line}`));
   const target = BigInt(manifest.head);
   await inTransaction(at.owner, async (client) => {
     await lockEmptyLog(client);
@@ -32,17 +32,9 @@ export async function load({ manifest, header, log, keysFile }: Source, at: Owne
   await withClient(at.owner, (client) => client.query('ANALYZE ledger.event'));
 }
 
-const inTransaction = (at: Connection, work: (client: ClientBase) => Promise<void>): Promise<void> =>
-  withClient(at, async (client) => {
-    await client.query('BEGIN');
-    // Not committed: closing the connection rolls back.
-    await work(client);
-    await client.query('COMMIT');
-  });
-
 /** Builds the read models from the restored log. */
 export async function project(store: EventStore, at: Pick<Owned, 'owner'>, screen: Screen): Promise<void> {
-  const show = pace((line) => screen.progress(`read models: ${line}`));
+  const show = logPace((line) => screen.progress(`read models: ${line}`));
   const target = await store.head();
   const client = new Client(at.owner);
   client.on('error', () => undefined);

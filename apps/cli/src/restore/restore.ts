@@ -8,7 +8,7 @@ import type { BackupPlace } from '../backup/place.js';
 import { painted, type Screen } from '../feed/screen.js';
 import { onClusterAtRest } from '../instance/at-rest.js';
 import { Hold } from '../instance/run-file.js';
-import { pace } from '../pace.js';
+import { logPace } from '../log-pace.js';
 import { type Found, judge, readBack } from './check.js';
 import { demandNobody, groundFor, type Owned, takeGround, unmark } from './ground.js';
 import { leavings } from './leavings.js';
@@ -72,7 +72,7 @@ class Restore {
   private async check(store: PostgresEventStore, masterKey: Uint8Array): Promise<boolean> {
     const vault = await PostgresVault.open(this.at.keysOwner, masterKey);
     try {
-      const show = pace((line) => this.screen.progress(`check: ${line}`));
+      const show = logPace((line) => this.screen.progress(`check: ${line}`));
       const found = await withClient(this.at.keysOwner, (keys) => readBack({ store, vault, keys, show }));
       const wrong = judge(found, this.source.manifest, await withClient(this.at.owner, streamsWithGaps));
       const tables = await withClient(this.at.owner, (client) => transaction(client, () => hashTables(client, SCHEMA)));

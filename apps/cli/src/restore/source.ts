@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BackupFolder, BackupUnusable, KEYS_FILE, type KeysHeader, type Manifest, readKeysHeader } from '../../../../libs/backup/index.js';
-import { masterKeyFile, readConfiguration } from '../../../../libs/configuration/index.js';
+import { hasMasterKey, masterKeyFile, readConfiguration } from '../../../../libs/configuration/index.js';
 import { MasterKey } from '../../../../libs/vault/index.js';
 import { type BackupPlace, keysFileOf } from '../backup/place.js';
 import { verify } from '../backup/verify.js';
@@ -40,9 +39,7 @@ async function demandKeysOf({ backup, run }: Manifest, keysFile: string): Promis
 
 /** The master key that the keys were wrapped by. Rejects where it is missing, and never makes one; rejects where it is another. */
 export function masterKeyFor({ header }: Source, environment: NodeJS.ProcessEnv, home: string): Uint8Array {
-  const given = ['XINMA_MASTER_KEY', 'XINMA_MASTER_KEY_FILE'].some((name) => (environment[name] ?? '') !== '');
-  const file = masterKeyFile(home);
-  if (!given && !existsSync(file)) throw new Error(`the master key is missing: put your copy into ${file} (mode 600), or set XINMA_MASTER_KEY`);
+  if (!hasMasterKey(environment, home)) throw new Error(`the master key is missing: put your copy into ${masterKeyFile(home)} (mode 600), or set XINMA_MASTER_KEY`);
   const { bytes } = readConfiguration(environment).masterKey;
   const master = new MasterKey(bytes);
   const fits = header.check === '' || master.made(Buffer.from(header.check, 'base64'));

@@ -1,4 +1,4 @@
-import { codeOf } from '../data/api.js';
+import { codeOf, isIn } from '../data/api.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
 import { useWords } from '../words/words.js';
@@ -11,14 +11,12 @@ const SAYS = {
   'conflict-of-interest': ['tiedAct', 'tiedActText'],
 } as const;
 
-const isKnown = (code: string | undefined): code is keyof typeof SAYS => code !== undefined && Object.hasOwn(SAYS, code);
-
 /** Why a result stays as it was. */
 export function ActFailure({ error }: { readonly error: unknown }) {
   const say = useWords(clinicWords);
   if (error === null) return null;
   const code = codeOf(error);
-  if (!isKnown(code)) return <Trouble error={error} />;
+  if (!isIn(SAYS, code)) return <Trouble error={error} />;
   const [title, text] = SAYS[code];
   return <Notice tone="care" title={say(title)} text={say(text)} urgent />;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, codeOf } from '../data/api.js';
+import { answered, api, codeOf, isIn } from '../data/api.js';
 import { CodeEntry } from '../parts/code-entry.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../states/loading.js';
@@ -70,12 +70,10 @@ const SAYS = {
   'conflict-of-interest': ['tied', 'tiedText'],
 } as const;
 
-const isKnown = (code: string | undefined): code is keyof typeof SAYS => code !== undefined && Object.hasOwn(SAYS, code);
-
 function Failure({ error, onRetry, onAnew }: { readonly error: unknown; readonly onRetry: () => void; readonly onAnew: () => void }) {
   const say = useWords(clinicWords);
   const code = codeOf(error);
-  if (!isKnown(code)) return <Trouble error={error} onRetry={onRetry} />;
+  if (!isIn(SAYS, code)) return <Trouble error={error} onRetry={onRetry} />;
   const [title, text] = SAYS[code];
   return (
     <Notice tone="care" title={say(title)} text={say(text)} urgent>

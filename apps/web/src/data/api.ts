@@ -37,3 +37,6 @@ const isProblem = (error: unknown): error is Problem => typeof error === 'object
 
 /** The code of what went wrong, where the server named one. */
 export const codeOf = (error: unknown): string | undefined => (error instanceof Failed ? error.problem?.code : undefined);
+
+/** Whether a table has something for this code. */
+export const isIn = <Table extends object>(table: Table, code: string | undefined): code is string & keyof Table => code !== undefined && Object.hasOwn(table, code);

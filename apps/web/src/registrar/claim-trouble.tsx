@@ -1,4 +1,4 @@
-import { codeOf } from '../data/api.js';
+import { codeOf, isIn } from '../data/api.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { claimWords } from './claim-words.js';
@@ -12,13 +12,12 @@ const SAYS = {
   'ground-unfit': ['unfit', 'unfitText'],
   window: ['window', 'windowText'],
 } as const;
-const isKnown = (code: string | undefined): code is keyof typeof SAYS => code !== undefined && Object.hasOwn(SAYS, code);
 
 /** What an act on a claim was refused for; where the claim is gone, the way to the next one. */
 export function ClaimTrouble({ error, onNext }: { readonly error: unknown; readonly onNext: () => void }) {
   const say = useWords(claimWords);
   const code = codeOf(error);
-  if (!isKnown(code)) return <Refused error={error} />;
+  if (!isIn(SAYS, code)) return <Refused error={error} />;
   const [title, text] = SAYS[code];
   return (
     <Notice tone="care" title={say(title)} text={say(text)} urgent>

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.js';
 import { guardianshipWords } from './guardianship-words.js';
 import { type Act, HandleGuardianship } from './handle-guardianship.js';
 import { Outcome } from './outcome.js';
+import { typedId } from './typed-id.js';
 import { registrarWords } from './words.js';
 
 const DONE = { suspension: ['stopped', 'stoppedText'], reinstatement: ['lifted', 'liftedText'], end: ['ended', 'endedText'] } as const;
@@ -39,8 +40,8 @@ export function Guardianship() {
 
 function Which({ onAsk }: { readonly onAsk: (act: Act, id: string) => void }) {
   const say = useWords(guardianshipWords);
-  const form = useForm({ id: '' }, ({ id }) => (/^g_[0-9a-f]{32}-\d{1,9}$/.test(plain(id)) ? {} : { id: say('numberWrong') }));
-  const ask = (act: Act) => () => void form.submit(() => onAsk(act, plain(form.values.id)));
+  const form = useForm({ id: '' }, ({ id }) => (/^g_[0-9a-f]{32}-\d{1,9}$/.test(typedId(id)) ? {} : { id: say('numberWrong') }));
+  const ask = (act: Act) => () => void form.submit(() => onAsk(act, typedId(form.values.id)));
   return (
     <>
       <form
@@ -67,5 +68,3 @@ function Which({ onAsk }: { readonly onAsk: (act: Act, id: string) => void }) {
     </>
   );
 }
-
-const plain = (typed: string): string => typed.replaceAll(/\s/g, '').toLowerCase();

@@ -9,22 +9,21 @@ import { Strongly } from '../states/strongly.js';
 import { useWords } from '../words/words.js';
 import { Outcome } from './outcome.js';
 import { Refused } from './refused.js';
+import { typedId } from './typed-id.js';
 import { registrarWords } from './words.js';
-
-const idOf = (typed: string): string => typed.replaceAll(/\s/g, '').toLowerCase();
 
 /** Lets results for a locked barcode in again. */
 export function Release() {
   const say = useWords(registrarWords);
   const release = useMutation({ mutationFn: (id: string) => answered(api.POST('/v1/registry/samples/{id}/release', { params: { path: { id } } })) });
-  const form = useForm({ sample: '' }, ({ sample }) => (/^[0-9a-f]{32}$/.test(idOf(sample)) ? {} : { sample: say('sampleWrong') }));
+  const form = useForm({ sample: '' }, ({ sample }) => (/^[0-9a-f]{32}$/.test(typedId(sample)) ? {} : { sample: say('sampleWrong') }));
   if (release.isSuccess) return <Outcome title={say('released')} text={say('releasedText')} onNext={release.reset} />;
   const content = <Field field={form.field('sample')} label={say('sample')} hint={say('sampleHint')} plain />;
   return (
     <Page key="form" title={say('release')} back="/registrar">
       <Strongly>
         <p>{say('releaseIntro')}</p>
-        <Steps form={form} steps={[{ names: ['sample'], content }]} act={say('releaseAct')} busy={release.isPending} onDone={() => release.mutate(idOf(form.values.sample))} />
+        <Steps form={form} steps={[{ names: ['sample'], content }]} act={say('releaseAct')} busy={release.isPending} onDone={() => release.mutate(typedId(form.values.sample))} />
         {codeOf(release.error) === 'not-found' ? <Notice tone="care" title={say('notSample')} text={say('notSampleText')} urgent /> : <Refused error={release.error} />}
       </Strongly>
     </Page>

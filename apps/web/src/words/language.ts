@@ -22,7 +22,7 @@ export async function beginWords(): Promise<void> {
   await i18next.init({ lng: language, fallbackLng: false, resources: {}, interpolation: { escapeValue: false } });
 }
 
-export const currentLanguage = (): Language => known(i18next.language) ?? 'zh';
+const currentLanguage = (): Language => known(i18next.language) ?? 'zh';
 
 const onLanguage = (listener: () => void): (() => void) => {
   i18next.on('languageChanged', listener);

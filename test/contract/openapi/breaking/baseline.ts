@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Description } from '../served.js';
 
 /** Where the description of each release stands, as `v<version>.json`. */
-export const FROZEN = 'test/golden/openapi';
+const FROZEN = 'test/golden/openapi';
 
 /** The description that clients were last given, and where it was found. */
 export interface Baseline {

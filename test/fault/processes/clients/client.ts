@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { instant } from '../../../../libs/kernel/index.js';
-import { actorOf, type Command } from '../../simulation/clients/command.js';
+import { actorOf, type Command, otherBody } from '../../simulation/clients/command.js';
 import { clinics, personal, registrars, type Situation } from '../../simulation/clients/ideas.js';
 import { EPOCH } from '../../simulation/machine/simulated-clock.js';
 import { Random } from '../../simulation/machine/random.js';
@@ -149,10 +148,4 @@ export class Client {
     const citizen = town.adults[this.who];
     return citizen && personal(situation, citizen);
   }
-}
-
-/** The same command for something else, where it can be for something else. */
-function otherBody(command: Command): Command {
-  if (command.kind === 'request' || command.kind === 'grant') return { ...command, terms: { ...command.terms, until: instant(command.terms.until - 1_000) } };
-  return 'reason' in command ? { ...command, reason: `${command.reason}, again` } : command;
 }

@@ -4,7 +4,7 @@ import { Names } from '../../../../libs/application/names.js';
 import { ConsentId } from '../../../../libs/kernel/index.js';
 import { BlindIndex } from '../../../../libs/vault/index.js';
 import type { Operation } from '../../checker/history.js';
-import { actorOf, type Command, targetOf } from '../../simulation/clients/command.js';
+import { actorOf, asSent, type Command, type Sent, targetOf } from '../../simulation/clients/command.js';
 import type { Random } from '../../simulation/machine/random.js';
 import type { Stage } from '../stage/stage.js';
 import { ask, type Heard } from './ask.js';
@@ -100,11 +100,4 @@ export class Sender {
     const others = this.settled.town.adults.filter((citizen) => citizen !== command.by);
     this.seen.remember({ consent: ConsentId(consent), code, viewer: command.by, handedTo: this.random.pick(others), terms: command.terms });
   }
-}
-
-type Sent = Pick<Operation, 'kind' | 'actor' | 'target' | 'key' | 'body' | 'asked'>;
-
-function asSent(command: Command, key: string, body: string): Sent {
-  const sent = { kind: command.kind, actor: actorOf(command), target: targetOf(command), key, body };
-  return command.kind === 'view' ? { ...sent, key: '', asked: { scope: command.scope, purpose: command.purpose } } : sent;
 }

@@ -1,9 +1,9 @@
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import type { AnyEvent } from '../../../../libs/domain/catalogue.js';
-import { type Instant, plus } from '../../../../libs/kernel/index.js';
+import { plus } from '../../../../libs/kernel/index.js';
 import { A_HOUSEHOLD, household } from '../../../bench/replay/log.js';
 import { NOON } from '../../../contract/read-models/facts.js';
-import { appendOf } from '../../../kit/long-log.js';
+import { appendOf, at } from '../../../kit/long-log.js';
 import type { Database } from './database.js';
 
 /** A stretch of the log that nobody of the town wrote. */
@@ -27,8 +27,6 @@ const PAGE = 200;
 
 /** Between two events, in milliseconds: a million of them fit into the day that their consents last. */
 const STEP = 50;
-
-const at = (event: AnyEvent, time: Instant): AnyEvent => ({ ...event, data: { ...event.data, at: time } }) as AnyEvent;
 
 /** Appends so many events (a multiple of a page) of people whom nobody knows: enrolled, tested, looked at, refused. `from`: where the log ends. */
 export async function fillLog(database: Database, count: number, progress: (written: number) => void): Promise<Filled> {

@@ -1,10 +1,9 @@
-import { instant } from '../../../../libs/kernel/index.js';
 import type { Operation } from '../../checker/history.js';
 import { Random } from '../machine/random.js';
 import { EPOCH } from '../machine/simulated-clock.js';
 import type { PlannedClient, Who } from '../plan.js';
 import type { World } from '../world.js';
-import type { Command } from './command.js';
+import { type Command, otherBody } from './command.js';
 import { clinics, personal, registrars, type Situation } from './ideas.js';
 import { send } from './send.js';
 import type { Town } from './town.js';
@@ -108,12 +107,6 @@ function lookAt(command: Command, { consents }: World, { wards }: Town): Command
   const ward = 'guardianship' in command ? wards.find(({ guardianship }) => guardianship === command.guardianship) : undefined;
   if (known !== undefined) return { ...terms, by: known.viewer, basis: known.consent, purpose: known.terms.purpose };
   return ward && { ...terms, by: ward.guardian, basis: ward.guardianship };
-}
-
-/** The same command for something else, where it can be for something else. */
-function otherBody(command: Command): Command {
-  if (command.kind === 'request' || command.kind === 'grant') return { ...command, terms: { ...command.terms, until: instant(command.terms.until - 1_000) } };
-  return 'reason' in command ? { ...command, reason: `${command.reason}, again` } : command;
 }
 
 /** A last look at everything, through both processes, when nothing goes wrong any more. */

@@ -1,7 +1,8 @@
 import type { Purpose, Scope } from '../../../../libs/domain/scope.js';
 import type { Terms } from '../../../../libs/domain/consent/index.js';
 import type { Correction } from '../../../../libs/domain/sample/index.js';
-import type { BasisId, CitizenId, ConsentId, GuardianshipId, SampleId } from '../../../../libs/kernel/index.js';
+import { type BasisId, type CitizenId, type ConsentId, type GuardianshipId, instant, type SampleId } from '../../../../libs/kernel/index.js';
+import type { Operation } from '../../checker/history.js';
 
 /** What a client sends to an API process: who, what, about which basis or sample. */
 export type Command =
@@ -23,4 +24,19 @@ export function targetOf(command: Command): string {
   if ('guardianship' in command) return command.guardianship;
   if ('sample' in command) return command.sample;
   return command.kind === 'view' ? command.basis : '';
+}
+
+/** The same command for something else, where it can be for something else. */
+export function otherBody(command: Command): Command {
+  if (command.kind === 'request' || command.kind === 'grant') return { ...command, terms: { ...command.terms, until: instant(command.terms.until - 1_000) } };
+  return 'reason' in command ? { ...command, reason: `${command.reason}, again` } : command;
+}
+
+/** What is known of a command before it is answered. */
+export type Sent = Pick<Operation, 'kind' | 'actor' | 'target' | 'key' | 'body' | 'asked'>;
+
+/** A command as it is sent, under this key. */
+export function asSent(command: Command, key: string, body = JSON.stringify(command)): Sent {
+  const sent = { kind: command.kind, actor: actorOf(command), target: targetOf(command), key, body };
+  return command.kind === 'view' ? { ...sent, key: '', asked: { scope: command.scope, purpose: command.purpose } } : sent;
 }

@@ -2,7 +2,7 @@ import { AccountId, ConsentId } from '../../../../libs/kernel/index.js';
 import type { Operation } from '../../checker/history.js';
 import type { Api, Heard } from '../machine/api.js';
 import type { World } from '../world.js';
-import { actorOf, type Command, targetOf } from './command.js';
+import { asSent, type Command, targetOf } from './command.js';
 import type { Told } from './told.js';
 
 /** How long a client waits for an answer, in milliseconds. */
@@ -31,13 +31,6 @@ function underWay({ scheduler, weather }: World, command: Command, key: string, 
     if (weather.losesMessage()) return;
     scheduler.after(weather.hop(), () => (api.isUp ? api.receive(command, key, back) : back({ kind: 'unavailable' })));
   });
-}
-
-type Sent = Pick<Operation, 'kind' | 'actor' | 'target' | 'key' | 'body' | 'asked'>;
-
-function asSent(command: Command, key: string): Sent {
-  const sent = { kind: command.kind, actor: actorOf(command), target: targetOf(command), key, body: JSON.stringify(command) };
-  return command.kind === 'view' ? { ...sent, key: '', asked: { scope: command.scope, purpose: command.purpose } } : sent;
 }
 
 /** Answers that decide nothing: the edge makes 503 of them. */

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core';
 import { history, pseudonym } from '../audited.js';
 import { guardian } from '../office.js';
 import type { Stage } from '../stage.js';
-import { asking, click, problem, type RoomStates } from '../states.js';
+import { asking, click, refused, type RoomStates } from '../states.js';
 
 async function prepare(stage: Stage): Promise<void> {
   await history(stage, 'wang-fang');
@@ -36,7 +36,6 @@ const becomes = (become: (route: Route) => Promise<void> | undefined) => asking(
   await page.locator('form input').fill('0'.repeat(32));
   await page.locator('form .main').click();
 });
-const answer = (status: number, code: string) => becomes((route) => route.fulfill(problem(status, code)));
 
 /** Every state of the auditor's room. */
 export const AUDITOR: RoomStates = {
@@ -54,14 +53,14 @@ export const AUDITOR: RoomStates = {
     { name: 'auditor-raw', who: 'auditor-tang', path: '/auditor/access', act: raw, shown: '[role=dialog] .raw' },
     { name: 'auditor-proof', who: 'auditor-tang', path: '/auditor/access', act: proof, shown: '.over .notice' },
     { name: 'auditor-nothing', who: 'auditor-tang', path: '/auditor/access', act: ask(''), shown: '.notice' },
-    { name: 'auditor-conflict', who: 'auditor-tang', path: '/auditor/access', act: answer(409, 'conflict-of-interest'), shown: '.notice.stop' },
+    { name: 'auditor-conflict', who: 'auditor-tang', path: '/auditor/access', act: becomes(refused(409, 'conflict-of-interest')), shown: '.notice.stop' },
     { name: 'auditor-loading', who: 'auditor-tang', path: '/auditor/access', act: becomes(() => undefined), shown: '.loading p' },
     { name: 'auditor-offline', who: 'auditor-tang', path: '/auditor/access', act: becomes((route) => route.abort()), shown: '.notice button' },
-    { name: 'auditor-refused', who: 'auditor-tang', path: '/auditor/access', act: answer(403, 'not-permitted'), shown: '.notice.care' },
-    { name: 'auditor-server-error', who: 'auditor-tang', path: '/auditor/access', act: answer(500, 'internal'), shown: '.notice button' },
+    { name: 'auditor-refused', who: 'auditor-tang', path: '/auditor/access', act: becomes(refused(403, 'not-permitted')), shown: '.notice.care' },
+    { name: 'auditor-server-error', who: 'auditor-tang', path: '/auditor/access', act: becomes(refused(500, 'internal')), shown: '.notice button' },
     { name: 'auditor-log', who: 'auditor-tang', path: '/auditor/log', shown: '.events, [data-elder=yes] form .wide' },
     { name: 'auditor-log-open', who: 'auditor-tang', path: '/auditor/log', act: async (page) => { await page.locator('.events summary').first().click(); }, shown: '.events .raw' },
     { name: 'auditor-log-end', who: 'auditor-tang', path: '/auditor/log', act: async (page) => { await page.locator('form input').fill('999999'); await page.locator('form button').click(); }, shown: 'main p[role=status]' },
-    { name: 'auditor-session-over', who: 'auditor-tang', path: '/auditor/access', act: answer(401, 'token-invalid'), shown: '.notice .main' },
+    { name: 'auditor-session-over', who: 'auditor-tang', path: '/auditor/access', act: becomes(refused(401, 'token-invalid')), shown: '.notice .main' },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { guardian } from '../office.js';
 import type { Stage } from '../stage.js';
-import { asking, click, problem, type RoomStates } from '../states.js';
+import { asking, click, refused, type RoomStates } from '../states.js';
 
 /** Everybody whom the states need, as they need them. */
 async function prepare(stage: Stage): Promise<void> {
@@ -39,14 +39,12 @@ const decide = async (page: Page, stage: Stage): Promise<void> => {
 
 /** Opens the page anew, and where people sign in is answered so. */
 const noPlace = (status: number, code: string) => async (page: Page): Promise<void> => {
-  await page.route('**/v1/sign-in', (route) => route.fulfill(problem(status, code)));
+  await page.route('**/v1/sign-in', refused(status, code));
   await page.reload();
 };
 
 /** Asks for a sampling code, and this becomes of it: of all requests the one that nothing read before can answer. */
 const sampling = (become: Parameters<typeof asking>[1]) => asking('**/v1/me/sampling-codes', become, click('button.main.wide'));
-
-const answer = (status: number, code: string) => sampling((route) => route.fulfill(problem(status, code)));
 
 /** Every state of the citizen's room and of what is around it. */
 export const CITIZEN: RoomStates = {
@@ -87,9 +85,9 @@ export const CITIZEN: RoomStates = {
     { name: 'missing', who: 'sun-yue', path: '/nowhere', shown: '.button' },
     { name: 'loading', who: 'sun-yue', path: '/citizen/sampling', act: sampling(() => undefined), shown: '.loading p' },
     { name: 'offline', who: 'sun-yue', path: '/citizen/sampling', act: sampling((route) => route.abort()), shown: '.notice.care button' },
-    { name: 'server-error', who: 'sun-yue', path: '/citizen/sampling', act: answer(500, 'internal'), shown: '.notice.care button' },
-    { name: 'refused', who: 'sun-yue', path: '/citizen/sampling', act: answer(403, 'not-permitted'), shown: '.notice.care' },
-    { name: 'outside-grant', who: 'sun-yue', path: '/citizen/sampling', act: answer(403, 'outside-grant'), shown: '.notice.care' },
-    { name: 'session-over', who: 'sun-yue', path: '/citizen/sampling', act: answer(401, 'token-invalid'), shown: '.notice .main' },
+    { name: 'server-error', who: 'sun-yue', path: '/citizen/sampling', act: sampling(refused(500, 'internal')), shown: '.notice.care button' },
+    { name: 'refused', who: 'sun-yue', path: '/citizen/sampling', act: sampling(refused(403, 'not-permitted')), shown: '.notice.care' },
+    { name: 'outside-grant', who: 'sun-yue', path: '/citizen/sampling', act: sampling(refused(403, 'outside-grant')), shown: '.notice.care' },
+    { name: 'session-over', who: 'sun-yue', path: '/citizen/sampling', act: sampling(refused(401, 'token-invalid')), shown: '.notice .main' },
   ],
 };

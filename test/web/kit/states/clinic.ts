@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Stage } from '../stage.js';
-import { asking, click, problem, type RoomStates } from '../states.js';
+import { asking, click, refused, type RoomStates } from '../states.js';
 
 /** Tubes of the clinic in every state: TUBE-1 with a result, LOCKED-1 locked. */
 async function prepare(stage: Stage): Promise<void> {
@@ -35,7 +35,7 @@ const register = async (page: Page, stage: Stage): Promise<void> => {
 
 /** Types a code and a barcode, and hears this. */
 const refusing = (status: number, code: string) =>
-  asking('**/v1/samples', (route) => route.fulfill(problem(status, code)), async (page) => {
+  asking('**/v1/samples', refused(status, code), async (page) => {
     await type(page, 'any');
     await page.locator('button.quiet').last().waitFor();
     await type(page, 'any');

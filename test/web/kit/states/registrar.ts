@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { claimed, paperOf, proposed } from '../office.js';
 import { pngOf } from '../png.js';
 import type { Stage } from '../stage.js';
-import { asking, click, problem, type RoomStates } from '../states.js';
+import { asking, click, refused, type RoomStates } from '../states.js';
 
 /** A paper with a frame and lines on it. */
 const isFrame = (x: number, y: number): boolean => Math.abs(x - 300) > 280 || Math.abs(y - 200) > 184;
@@ -35,8 +35,6 @@ const lapse = async (page: Page): Promise<void> => {
   await page.clock.resume();
 };
 
-/** Sends a form whose answer becomes this. */
-const sent = (path: string, status: number, code: string, act: (page: Page) => Promise<void>) => asking(path, (route) => route.fulfill(problem(status, code)), act);
 
 const person = async (page: Page, stage: Stage): Promise<void> => {
   const { name, birthDate, document } = paperOf(stage, 'zhang-guiying');
@@ -82,14 +80,14 @@ export const REGISTRAR: RoomStates = {
     { name: 'registrar-claim', who: 'registrar-he', path: '/registrar/claims', act: open, shown: '.decision' },
     { name: 'registrar-scan', who: 'registrar-he', path: '/registrar/claims', act: scan(SCAN.buffer), shown: '.scan .notice' },
     { name: 'registrar-scan-other', who: 'registrar-he', path: '/registrar/claims', act: scan(Buffer.from('other')), shown: '.scan .notice.stop' },
-    { name: 'registrar-window', who: 'registrar-he', path: '/registrar/claims', act: sent('**/proposal', 422, 'window', async (page) => { await open(page); await page.locator('.decision form .main').click(); }), shown: '.decision .notice' },
+    { name: 'registrar-window', who: 'registrar-he', path: '/registrar/claims', act: asking('**/proposal', refused(422, 'window'), async (page) => { await open(page); await page.locator('.decision form .main').click(); }), shown: '.decision .notice' },
     { name: 'registrar-closing', who: 'registrar-he', path: '/registrar/claims', act: closing, shown: '[role=dialog]' },
     { name: 'registrar-lapsed', who: 'registrar-he', path: '/registrar/claims', act: lapse, shown: '.notice .main' },
     { name: 'registrar-claims-none', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', (route) => route.fulfill({ json: { paper: null } }), click('.actions .main')), shown: '.notice' },
     { name: 'registrar-claims-loading', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', () => undefined, click('.actions .main')), shown: '.loading p' },
     { name: 'registrar-claims-offline', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', (route) => route.abort(), click('.actions .main')), shown: '.notice button' },
-    { name: 'registrar-claims-refused', who: 'registrar-he', path: '/registrar/claims', act: sent('**/claims/next', 403, 'not-permitted', click('.actions .main')), shown: '.notice.care' },
-    { name: 'registrar-claims-server-error', who: 'registrar-he', path: '/registrar/claims', act: sent('**/claims/next', 500, 'internal', click('.actions .main')), shown: '.notice button' },
+    { name: 'registrar-claims-refused', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', refused(403, 'not-permitted'), click('.actions .main')), shown: '.notice.care' },
+    { name: 'registrar-claims-server-error', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', refused(500, 'internal'), click('.actions .main')), shown: '.notice button' },
     { name: 'registrar-guardianship', who: 'registrar-he', path: '/registrar/guardianship', shown: 'form .warn' },
     { name: 'registrar-guardianship-wrong', who: 'registrar-he', path: '/registrar/guardianship', act: click('form .warn'), shown: '[aria-invalid=true]' },
     { name: 'registrar-stop', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('form .warn'), shown: '[role=dialog]' },
@@ -98,15 +96,15 @@ export const REGISTRAR: RoomStates = {
     { name: 'registrar-end', who: 'registrar-he', path: '/registrar/guardianship', act: numbered('.over .warn'), shown: '[role=dialog]' },
     { name: 'registrar-enrol', who: 'registrar-he', path: '/registrar/enrol', shown: 'form .main' },
     { name: 'registrar-enrol-empty', who: 'registrar-he', path: '/registrar/enrol', act: click('form .main'), shown: '[aria-invalid=true]' },
-    { name: 'registrar-enrol-unfit', who: 'registrar-he', path: '/registrar/enrol', act: async (page, stage) => sent('**/v1/registry/enrolments', 422, 'document', (at) => enrolled(at, stage))(page), shown: '.notice.care' },
+    { name: 'registrar-enrol-unfit', who: 'registrar-he', path: '/registrar/enrol', act: async (page, stage) => asking('**/v1/registry/enrolments', refused(422, 'document'), (at) => enrolled(at, stage))(page), shown: '.notice.care' },
     { name: 'registrar-card', who: 'registrar-he', path: '/registrar/enrol', act: enrolled, shown: '.sheet .qr' },
     { name: 'registrar-account', who: 'registrar-he', path: '/registrar/account', shown: 'form .main' },
     { name: 'registrar-appoint', who: 'registrar-he', path: '/registrar/appoint', shown: 'form .main' },
-    { name: 'registrar-conflict', who: 'registrar-he', path: '/registrar/appoint', act: sent('**/appointments', 409, 'conflict-of-interest', appoint), shown: '.notice.stop' },
+    { name: 'registrar-conflict', who: 'registrar-he', path: '/registrar/appoint', act: asking('**/appointments', refused(409, 'conflict-of-interest'), appoint), shown: '.notice.stop' },
     { name: 'registrar-appointed', who: 'registrar-he', path: '/registrar/appoint', act: appoint, shown: '.notice .main' },
     { name: 'registrar-release', who: 'registrar-he', path: '/registrar/release', shown: 'form .main' },
     { name: 'registrar-release-unknown', who: 'registrar-he', path: '/registrar/release', act: release, shown: '.notice.care' },
-    { name: 'registrar-claims-session-over', who: 'registrar-he', path: '/registrar/claims', act: sent('**/claims/next', 401, 'token-invalid', click('.actions .main')), shown: '.notice .main' },
+    { name: 'registrar-claims-session-over', who: 'registrar-he', path: '/registrar/claims', act: asking('**/claims/next', refused(401, 'token-invalid'), click('.actions .main')), shown: '.notice .main' },
     { name: 'registrar-countersign', who: 'registrar-lin', path: '/registrar/claims', act: open, shown: '.decision' },
     { name: 'registrar-countersign-sure', who: 'registrar-lin', path: '/registrar/claims', act: async (page) => { await open(page); await page.locator('.decision .main').click(); }, shown: '[role=dialog]' },
   ],

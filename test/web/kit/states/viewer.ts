@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { claimed, guardian } from '../office.js';
 import type { Stage } from '../stage.js';
-import { asking, click, problem, type RoomStates } from '../states.js';
+import { asking, click, refused, type RoomStates } from '../states.js';
 
 /** A viewer with somebody to look at, somebody who was asked, and a child; and what became of another's claims. */
 async function prepare(stage: Stage): Promise<void> {
@@ -26,7 +26,7 @@ const lookNow = async (page: Page): Promise<void> => {
 
 /** Looks, and hears this. */
 const hearing = (status: number, code: string, more: object = {}) =>
-  asking(LOOKS, (route) => route.fulfill({ ...problem(status, code), body: JSON.stringify({ type: `urn:xinma:problem:${code}`, title: code, status, code, ...more }) }), lookNow);
+  asking(LOOKS, refused(status, code, more), lookNow);
 
 const ask = async (page: Page): Promise<void> => {
   await page.locator('.field input').fill('Mum');
@@ -56,7 +56,7 @@ const agreed = async (page: Page): Promise<void> => {
 };
 
 /** Fills in a claim; the picture of the paper is any file. */
-export async function fillClaim(page: Page): Promise<void> {
+async function fillClaim(page: Page): Promise<void> {
   // Number, family name, given name, what they are called; who issued the paper, and its number.
   for (const [index, text] of ['11010820200101002X', '陈', '小雨', '小雨点', 'Haidian Hospital', 'M110123456'].entries()) await page.locator('form input[type=text]:visible').nth(index).fill(text);
   await page.locator('input[type=date]').fill('2020-01-01');
@@ -94,7 +94,7 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-guardian-empty', who: 'aygul', path: '/viewer/guardian', shown: '.group' },
     { name: 'viewer-ask', who: 'stranger', path: '/viewer/ask', shown: 'form .actions' },
     { name: 'viewer-ask-empty', who: 'stranger', path: '/viewer/ask', act: click('.actions button.main'), shown: '[aria-invalid=true]' },
-    { name: 'viewer-ask-too-many', who: 'stranger', path: '/viewer/ask', act: asking(REQUESTS, (route) => route.fulfill(problem(409, 'too-many-consents')), ask), shown: '.notice.care' },
+    { name: 'viewer-ask-too-many', who: 'stranger', path: '/viewer/ask', act: asking(REQUESTS, refused(409, 'too-many-consents'), ask), shown: '.notice.care' },
     { name: 'viewer-ask-code', who: 'stranger', path: '/viewer/ask', act: asked((made) => made), shown: '.qr' },
     { name: 'viewer-ask-over', who: 'stranger', path: '/viewer/ask', act: asked((made) => ({ ...made, codeUntil: '2026-01-01T00:00:00.000Z' })), shown: '.notice.care .main' },
     { name: 'viewer-ask-agreed', who: 'stranger', path: '/viewer/ask', act: agreed, shown: '.notice .main' },
@@ -113,9 +113,9 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-claim-taken', who: 'li-na', path: '/viewer/claim', act: taken, shown: '.notice .main' },
     { name: 'viewer-loading', who: 'li-na', path: '/viewer', act: asking(LOOKS, () => undefined, lookNow), shown: '.loading p' },
     { name: 'viewer-offline', who: 'li-na', path: '/viewer', act: reading((route) => route.abort()), shown: '.notice.care button' },
-    { name: 'viewer-server-error', who: 'li-na', path: '/viewer', act: reading((route) => route.fulfill(problem(500, 'internal'))), shown: '.notice.care button' },
+    { name: 'viewer-server-error', who: 'li-na', path: '/viewer', act: reading(refused(500, 'internal')), shown: '.notice.care button' },
     // What was given up stays so for as long as the session is there.
-    { name: 'viewer-gave-up', who: 'li-na', path: '/viewer', act: asking('**/relinquishment', (route) => route.fulfill(problem(404, 'not-found')), async (page) => { await click('.basis button.quiet')(page); await click('[role=dialog] .warn')(page); }), shown: '.mark + dl + .hint' },
-    { name: 'viewer-session-over', who: 'li-na', path: '/viewer', act: asking(LOOKS, (route) => route.fulfill(problem(401, 'token-invalid')), lookNow), shown: '.notice .main' },
+    { name: 'viewer-gave-up', who: 'li-na', path: '/viewer', act: asking('**/relinquishment', refused(404, 'not-found'), async (page) => { await click('.basis button.quiet')(page); await click('[role=dialog] .warn')(page); }), shown: '.mark + dl + .hint' },
+    { name: 'viewer-session-over', who: 'li-na', path: '/viewer', act: asking(LOOKS, refused(401, 'token-invalid'), lookNow), shown: '.notice .main' },
   ],
 };

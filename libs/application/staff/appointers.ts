@@ -10,7 +10,11 @@ const MOST = 16;
 /** Whose hand a registrar has the duty from that is in force, and they theirs, up to the server; nearest first. */
 export async function appointersOf(ledger: Ledger, registrar: StaffId, now: Instant): Promise<readonly StaffId[]> {
   const line: StaffId[] = [];
-  for (let next = await appointerOf(ledger, registrar, now); next !== null && !line.includes(next) && line.length < MOST; next = await appointerOf(ledger, next, now)) line.push(next);
+  let next = await appointerOf(ledger, registrar, now);
+  while (next !== null && !line.includes(next) && line.length < MOST) {
+    line.push(next);
+    next = await appointerOf(ledger, next, now);
+  }
   return line;
 }
 

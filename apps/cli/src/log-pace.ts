@@ -1,5 +1,5 @@
-/** A line on how far something is on its way through the log, how fast, and how long it will take; `done` counts from where it began. */
-export function paceLine(from: bigint, milliseconds: number, { position, target }: { readonly position: bigint; readonly target: bigint }): string {
+/** A line on how far something is on its way through the log, how fast since it began at `from`, and how long it will take. */
+export function logPaceLine(from: bigint, milliseconds: number, { position, target }: { readonly position: bigint; readonly target: bigint }): string {
   const percent = target === 0n ? 100 : Number((position * 100n) / target);
   const rate = (Number(position - from) / Math.max(milliseconds, 1)) * 1_000;
   const left = rate === 0 ? '' : `  ${inSeconds(Number(target - position) / rate)} left`;
@@ -8,8 +8,8 @@ export function paceLine(from: bigint, milliseconds: number, { position, target 
 
 const inSeconds = (seconds: number): string => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
 
-/** Tells the pace of one run, at most ten times a second. */
-export function pace(show: (line: string) => void): (at: { readonly position: bigint; readonly target: bigint }) => void {
+/** Tells the pace of one run through the log, at most ten times a second. */
+export function logPace(show: (line: string) => void): (at: { readonly position: bigint; readonly target: bigint }) => void {
   let begun: { readonly at: number; readonly position: bigint } | undefined;
   let shown = -Infinity;
   return (progress) => {
@@ -17,6 +17,6 @@ export function pace(show: (line: string) => void): (at: { readonly position: bi
     begun ??= { at: now, position: progress.position };
     if (now - shown < 100 && progress.position !== progress.target) return;
     shown = now;
-    show(paceLine(begun.position, now - begun.at, progress));
+    show(logPaceLine(begun.position, now - begun.at, progress));
   };
 }

@@ -9,7 +9,7 @@ export type CopiedLog = Pick<Manifest, 'head' | 'last' | 'chain' | 'files'>;
 const NOTHING: CopiedLog = { head: '0', last: '', chain: CHAIN_START, files: [] };
 
 /** Copies what the log has beyond an earlier copy, up to its head of now, in constant memory. Rejects where it has a gap. */
-export async function copyLog(store: EventStore, folder: string, former: CopiedLog = NOTHING, show: (at: { readonly position: bigint; readonly target: bigint }) => void = () => undefined): Promise<CopiedLog> {
+export async function backUpLog(store: EventStore, folder: string, former: CopiedLog = NOTHING, show: (at: { readonly position: bigint; readonly target: bigint }) => void = () => undefined): Promise<CopiedLog> {
   const head = await store.head();
   const writer = new LogWriter(folder, { files: former.files.length, chain: former.chain });
   let [position, last] = [BigInt(former.head), former.last];

@@ -4,7 +4,7 @@ import { AlreadyRunning } from '../instance/run-file.js';
 import { type Finding, wrong } from './finding.js';
 
 /** Why a database could not be looked at: in the program's own words, which quote no value; of what else is thrown, the code. */
-export function refusal(error: unknown): readonly Finding[] {
+export function unreachable(error: unknown): readonly Finding[] {
   if (error instanceof ConfigurationError) return error.problems.map(({ variable, expected }) => wrong('database', `${variable} is wrong`, `it must be ${expected}`));
   if (error instanceof SchemaMismatch) return [wrong('schema', error.message, 'run xinma migrate with the password of xinma_owner, or start the version that fits')];
   if (error instanceof ClusterUnusable) return [wrong('database', error.says, error.mend)];
