@@ -14,8 +14,8 @@ export interface Frozen {
 
 const FOLDER = pathToFileURL(resolve('test/golden/frozen/') + sep);
 
-/** A seal for frozen samples only: base64url of the plain bytes. */
-export const seal = (_ref: object, _field: string, plain: Uint8Array): string => Buffer.from(plain).toString('base64url');
+/** A seal for frozen samples only: base64url of the plain bytes, without the padding of closed sets, which is no part of a stored shape: the first samples have none, and are read alike. */
+export const seal = (_ref: object, _field: string, plain: Uint8Array): string => Buffer.from(Buffer.from(plain).toString('utf8').trimEnd()).toString('base64url');
 
 /** Opens `seal`. */
 export const unseal = (_ref: object, _field: string, sealed: string): Uint8Array => Buffer.from(sealed, 'base64url');

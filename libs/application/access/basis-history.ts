@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../domain/codec/index.js';
 import { type Consent, type ConsentEvent, subjectOf, viewerOf } from '../../domain/consent/index.js';
 import { guardianshipIn, type GuardianshipEvent, type Guardianships } from '../../domain/guardianship/index.js';
 import type { Verdict } from '../../event-store/index.js';
-import { type BasisId, type CitizenId, type EventId, GuardianshipId, type Instant } from '../../kernel/index.js';
+import { type BasisId, type CitizenId, type EventId, GuardianshipId, type Instant, type KeyRef } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import { guardianshipsAggregate } from '../guardianship/aggregates.js';
 import { type Aggregate, decisionInstant, type Ledger, type Loaded } from '../ledger/index.js';
@@ -25,6 +25,8 @@ export interface BasisHistory {
   basis(id: BasisId): Basis | undefined;
   /** Who asked or was confirmed, and whom it is about as soon as that is known. */
   parties(id: BasisId): Parties | undefined;
+  /** The keys that opened what decisions on this history depend on: remembered, it counts only while they are there. */
+  keys(): readonly KeyRef[];
   /** The instant of a decision on this history. */
   decidedAt(now: Instant): Instant;
   /** Reads what was appended since. */
@@ -42,6 +44,7 @@ interface Kind<State, Event extends DomainEvent> {
   readonly of: Aggregate<State, Event>;
   basis(state: State, id: BasisId): Basis | undefined;
   parties(state: State, id: BasisId): Parties | undefined;
+  keys(state: State): readonly KeyRef[];
   view(view: ViewDisclosed): Event;
 }
 
@@ -66,6 +69,10 @@ class History<State, Event extends DomainEvent> implements BasisHistory {
 
   parties(id: BasisId): Parties | undefined {
     return this.kind.parties(this.loaded.state, id);
+  }
+
+  keys(): readonly KeyRef[] {
+    return this.kind.keys(this.loaded.state);
   }
 
   decidedAt(now: Instant): Instant {
@@ -100,6 +107,7 @@ const consents: Kind<Consent, ConsentEvent> = {
     const viewer = viewerOf(state);
     return viewer === undefined ? undefined : { viewer, subject: subjectOf(state) };
   },
+  keys: () => [],
   view: (view) => view,
 };
 
@@ -113,6 +121,8 @@ const guardianships: Kind<Guardianships, GuardianshipEvent> = {
     const one = guardianshipIn(state, GuardianshipId(id));
     return one === undefined ? undefined : { viewer: one.guardian, subject: one.dependent };
   },
+  // Their ages; all guardianships of one stream are of one dependent.
+  keys: (state) => state.slice(0, 1).map(({ dependent }) => ({ owner: dependent, class: 'person' })),
   view: (view) => view,
 };
 

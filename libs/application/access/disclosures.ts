@@ -67,6 +67,7 @@ export class Disclosures {
     for (let conflicts = 0; conflicts <= CONFLICTS; conflicts += 1) {
       const { history, answer } = decided;
       if (answer.kind !== 'yes') return this.refuse(asked, decided, answer);
+      if (!(await this.canBeShown(asked, history))) return this.refuse(asked, decided, { kind: 'no' });
       const ruling = (await this.caughtUp(history.changedAt, asked)) ? await this.attempt(asked, decided, answer) : BEHIND;
       if (ruling !== undefined) return ruling;
       await sleep(AFTER_CONFLICT);
@@ -75,12 +76,18 @@ export class Disclosures {
     return BUSY;
   }
 
-  /** A yes may come from what is remembered: the append judges it. A no comes from the stream, also where there is none. */
+  /** A yes may come from what is remembered, while the keys of what was opened are there: the append judges it. A no comes from the stream, also where there is none. */
   private async decide(asked: Queued): Promise<Decided> {
     const remembered = this.histories.get(asked.stream);
-    if (remembered === undefined) return this.judge(asked, await readBasis(this.ledger, asked.basis));
+    if (remembered === undefined || !(await this.ledger.holds(remembered.keys()))) return this.judge(asked, await readBasis(this.ledger, asked.basis));
     const hint = this.judge(asked, remembered);
     return hint.answer.kind === 'yes' ? hint : this.judge(asked, await remembered.again());
+  }
+
+  /** Whose keys are gone is not there: nothing is recorded of a view that nobody could be shown, nor could be. */
+  private canBeShown({ basis }: Queued, history: BasisHistory): Promise<boolean> {
+    const owner = history.parties(basis)?.subject;
+    return this.ledger.holds(owner === undefined ? [] : [{ owner, class: 'person' }, { owner, class: 'access-log' }]);
   }
 
   private judge(asked: AskedView, history: BasisHistory): Decided {

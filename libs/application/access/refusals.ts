@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ViewRefused } from '../../domain/access/index.js';
 import { EventId, instant, type Instant, open } from '../../kernel/index.js';
-import { BlindIndex, freshBytes } from '../../vault/index.js';
+import { BlindIndex, freshBytes, KeyDestroyed } from '../../vault/index.js';
 import { Ledger, unread } from '../ledger/index.js';
 import { ReadModels } from '../ports/index.js';
 import { streams } from '../streams.js';
@@ -30,7 +30,12 @@ export class Refusals {
     const tied = await this.readModels.haveTie(viewer, subject ?? viewer, EVER);
     const known = subject !== null && (tied || parties?.viewer === viewer);
     const viewerName = open(known ? asked.viewerName : null);
-    return this.append({ type: 'ViewRefused', data: { viewer, basis, subject, scope, purpose, known, viewerName, at } });
+    const refusal = { viewer, basis, scope, purpose, at } as const;
+    return this.append({ type: 'ViewRefused', data: { ...refusal, subject, known, viewerName } }).catch((error: unknown) => {
+      // A subject whose log is shut for good has none to be told in: who asks hears what they would hear of nobody.
+      if (subject === null || !(error instanceof KeyDestroyed)) throw error;
+      return this.append({ type: 'ViewRefused', data: { ...refusal, subject: null, known: false, viewerName: open(null) } });
+    });
   }
 
   private async append(event: ViewRefused): Promise<boolean> {

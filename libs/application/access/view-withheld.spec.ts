@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
-import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
+import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { guardianshipId, MINUTE } from '../../kernel/index.js';
+import { ViewOther } from './view-other.js';
 
 const nothing = { kind: 'refused', code: 'not-found' };
 const busy = { kind: 'refused', code: 'busy' };
@@ -96,10 +97,20 @@ describe('a row that holds what is another person\'s', () => {
 });
 
 describe('keys', () => {
-  it('that are gone leave nothing to show', async () => {
+  it.each(['person', 'access-log'] as const)('of the subject that are gone (%s) close their consents, to a process that had opened something and to one that had not', async (kept) => {
     const viewing = await new Viewing().granted();
-    await viewing.vault.destroy({ owner: mother, class: 'person' });
-    expect(await viewing.view()).toEqual(busy);
+    expect(await viewing.view()).toMatchObject({ kind: 'done' });
+    await viewing.vault.destroy({ owner: mother, class: kept });
+    const cold = viewing.process();
+    for (const process of [viewing, { view: () => cold.execute(new ViewOther(daughter, consent, 'status', 'FAMRQT')) }]) expect(await process.view()).toEqual(nothing);
+    expect(await viewing.facts('ViewDisclosed')).toHaveLength(1);
+  });
+
+  it('of the subject that are gone leave a stranger with what they always hear, and the refusal without a subject', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.vault.destroy({ owner: mother, class: 'access-log' });
+    expect(await viewing.view('status', consent, stranger)).toEqual(nothing);
+    expect(await viewing.facts('ViewRefused')).toMatchObject([{ viewer: stranger, basis: consent, subject: null, known: false }]);
   });
 
   it('of the viewer that are gone: who cannot be named does not look', async () => {
@@ -113,5 +124,16 @@ describe('keys', () => {
     const viewing = await new Viewing().confirmed();
     await viewing.vault.destroy({ owner: daughter, class: 'person' });
     expect(await viewing.view('status', guardianshipId(guardianships, 1), mother)).toEqual(nothing);
+  });
+
+  it.each(['FAMRQT', 'SUPNWK'] as const)('of a dependent that are gone close it, too, to a process that had read their age (asked as %s)', async (purpose) => {
+    const viewing = await new Viewing().confirmed();
+    const look = () => viewing.view('status', guardianshipId(guardianships, 1), mother, purpose);
+    const before = await look();
+    expect(before).not.toEqual(nothing);
+    await viewing.vault.destroy({ owner: daughter, class: 'person' });
+    const recorded = await viewing.facts('ViewDisclosed');
+    expect(await look()).toEqual(nothing);
+    expect(await viewing.facts('ViewDisclosed')).toEqual(recorded);
   });
 });

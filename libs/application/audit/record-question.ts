@@ -25,7 +25,7 @@ export interface Question {
   readonly point: ReplayPoint;
 }
 
-/** Records an auditor's question before it is answered: no record, no answer. Nor is there one about the auditor, or about people close to them. */
+/** Records an auditor's question before it is answered: no record, no answer. Nor is there one about the auditor, or about people close to them; that they asked is recorded all the same. */
 @Injectable()
 export class QuestionRecorder {
   constructor(
@@ -35,16 +35,16 @@ export class QuestionRecorder {
     private readonly readModels: ReadModels,
   ) {}
 
-  /** Undefined once the question is in the log. */
+  /** Undefined where it may be answered: the question is in the log then, as it is where it may not. */
   async record({ actor, duty: { staff: auditor, institution } }: Auditor, { people, subject, basis, point }: Question): Promise<Refused<'conflict-of-interest' | 'busy'> | undefined> {
     const at = this.clock.now();
     const ties = await Promise.all(people.map((person) => isTied(this.readModels, at, actor, person)));
-    if (ties.includes(true)) return refused('conflict-of-interest');
     const stream = streams.audit(randomBytes(16).toString('hex'));
     const asOf = 'time' in point ? point.time : at;
     const event = { type: 'AccessReplayed', data: { auditor, institution, subject, basis, asOf, at } } as const;
     const id = EventId(this.index.uuid('event-id', stream));
     const verdict = await this.ledger.record({ of: auditAggregate, onto: unread(stream, null), events: [{ id, event }] });
-    return verdict.kind === 'appended' ? undefined : refused('busy');
+    if (verdict.kind !== 'appended') return refused('busy');
+    return ties.includes(true) ? refused('conflict-of-interest') : undefined;
   }
 }

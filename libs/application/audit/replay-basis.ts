@@ -7,7 +7,7 @@ import { Clock, PageDigests } from '../ports/index.js';
 import { streams } from '../streams.js';
 import { shutEntry } from './log-reader.js';
 import { type Auditor, QuestionRecorder } from './record-question.js';
-import { type AccessReport, replayAccess } from './replay.js';
+import { type AccessReport, replayAccess, viewersIn } from './replay.js';
 
 /** What a basis allowed at a point, and what was shown and refused under it until then. */
 export class ReplayBasis {
@@ -30,9 +30,11 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
 
   async execute({ auditor, basis, point = { time: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
     const { subject, viewers } = await this.partiesOf(basis);
-    const people = subject === null ? viewers : [subject, ...viewers];
-    const refusal = await this.recorder.record(auditor, { people, subject, basis, point });
-    return refusal ?? done(await replayAccess({ store: this.store, digests: this.digests }, { basis }, point));
+    const report = await replayAccess({ store: this.store, digests: this.digests }, { basis }, point);
+    // Also who only tried it: a report that named somebody close to the auditor would say who that person wants to look at.
+    const people = new Set([...(subject === null ? [] : [subject]), ...viewers, ...viewersIn(report)]);
+    const refusal = await this.recorder.record(auditor, { people: [...people], subject, basis, point });
+    return refusal ?? done(report);
   }
 
   /** In whose log the question belongs (null while nobody is bound to the basis), and who may look, or asked to. */

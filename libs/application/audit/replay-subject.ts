@@ -5,10 +5,7 @@ import type { CitizenId } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, PageDigests } from '../ports/index.js';
 import { type Auditor, QuestionRecorder } from './record-question.js';
-import { type AccessReport, replayAccess } from './replay.js';
-
-/** Everybody but the subject whom a report speaks of. */
-const viewersIn = ({ changed, could, did, refused }: AccessReport): readonly CitizenId[] => [...new Set([changed, could, did, refused].flat().map(({ viewer }) => viewer))];
+import { type AccessReport, replayAccess, viewersIn } from './replay.js';
 
 /** Who could look at a subject at a point, who did and who was refused until then. The question itself is in the subject's log. */
 export class ReplaySubject {

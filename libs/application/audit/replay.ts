@@ -1,6 +1,6 @@
 import { type AccessHistory, AccessReplay, type Changed, type Concern, type CouldLook, type DidLook, judgedAt, type ReplayPoint, type WasRefused } from '../../domain/access/replay.js';
 import { type EventStore, MAX_PLACES, StoreUnavailable } from '../../event-store/index.js';
-import { formatInstant, instant, type Instant } from '../../kernel/index.js';
+import { type CitizenId, formatInstant, instant, type Instant } from '../../kernel/index.js';
 import { isAccessFact } from './access-facts.js';
 import { placesOf } from './digest.js';
 import { type LogEntry, shutEntry } from './log-reader.js';
@@ -22,6 +22,9 @@ export interface AccessReport {
   readonly did: readonly Written<DidLook>[];
   readonly refused: readonly Written<WasRefused>[];
 }
+
+/** Everybody but the subject whom a report speaks of. */
+export const viewersIn = ({ changed, could, did, refused }: AccessReport): readonly CitizenId[] => [...new Set([changed, could, did, refused].flat().map(({ viewer }) => viewer))];
 
 /** Replays the log up to a point. Opens no key; the same log and point give the same report, whatever digests there are: they only say what need not be read. */
 export async function replayAccess(source: ReplaySource, concern: Concern, point: ReplayPoint): Promise<AccessReport> {

@@ -37,14 +37,14 @@ beforeEach(async () => {
 });
 
 describe('a registrar with a guardianship’s id', () => {
-  it('suspends, lifts and ends it; what is so already stays so', async () => {
+  it('suspends, lifts and ends it; what is so already stays so, and that one was lifted again is recorded', async () => {
     const states = [];
     for (const [act, key] of [['suspend', 'a'], ['suspend', 'b'], ['reinstate', 'c'], ['reinstate', 'd'], ['end', 'e'], ['end', 'f'], ['suspend', 'g']] as const) {
       states.push(value(await acts[act](key)).state);
     }
     expect(states).toEqual(['suspended', 'suspended', 'live', 'live', 'ended', 'ended', 'ended']);
     expect((await office.log()).filter((line) => line.startsWith('guardianships'))).toEqual(
-      ['Confirmed', 'Suspended', 'Reinstated', 'Ended'].map((what) => `guardianships: Guardianship${what}`),
+      ['Confirmed', 'Suspended', 'Reinstated', 'Reinstated', 'Ended'].map((what) => `guardianships: Guardianship${what}`),
     );
     expect(await acts.reinstate('h')).toEqual({ kind: 'refused', code: 'guardianship-ended' });
   });

@@ -95,6 +95,13 @@ export class Ledger {
     return readings.map(({ id, reading }) => reading.event((ref, field, text) => (opens?.has(field) === false ? undefined : opener.open(ref, { eventId: id, field }, text))));
   }
 
+  /** True while every one of these keys is there. */
+  async holds(keys: readonly KeyRef[]): Promise<boolean> {
+    if (keys.length === 0) return true;
+    const opener = await this.vault.opener(keys);
+    return keys.every((key) => opener.has(key));
+  }
+
   private async extend<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>, events: readonly RecordedEvent[]): Promise<Loaded<State>> {
     const readings = events.map((event) => read(of, event));
     return foldOnto(of, loaded, readings, await this.openerOf(of, readings));

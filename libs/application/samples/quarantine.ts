@@ -1,12 +1,13 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { sampleCodec, type SampleEvent } from '../../domain/sample/index.js';
 import { EventStore, type RecordedEvent } from '../../event-store/index.js';
-import { formatInstant, opened, refused, type SampleId } from '../../kernel/index.js';
+import { type CitizenId, formatInstant, opened, refused, type SampleId } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Ledger, readMetadata } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { type LockedBarcode, ReadModels } from '../ports/index.js';
+import { Clock, type LockedBarcode, ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
+import { tiesAmong } from '../staff/ties.js';
 import { streams } from '../streams.js';
 
 /** A clinic's barcodes that take no rows until a registrar releases them, newest first: `limit` of them from `before` on. */
@@ -26,7 +27,7 @@ export interface Locked {
   readonly since: string;
 }
 
-/** One page; `next` is null on the last one. */
+/** One page; `next` is null on the last one. Those of people close to who asks are left out: elsewhere they are not there for them, and must not be found here. */
 export interface QuarantinePage {
   readonly locked: readonly Locked[];
   readonly next: string | null;
@@ -39,6 +40,7 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
     private readonly ledger: Ledger,
     private readonly readModels: ReadModels,
     private readonly cursors: Cursors,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ actor, duty, before, limit }: Quarantine): Promise<Outcome<QuarantinePage>> {
@@ -47,25 +49,32 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
     // One more than asked tells whether there is another page.
     const found = await this.readModels.quarantine(duty.institution, from, limit + 1);
     const page = found.slice(0, limit);
-    const barcodes = await this.barcodesOf(page);
+    const registered = await this.registrationsOf(page);
+    const tied = await tiesAmong(this.readModels, this.clock.now(), actor, [...new Set([...registered.values()].map(({ citizen }) => citizen))]);
     const last = found.length > limit ? page.at(-1) : undefined;
     return done({
-      locked: page.map(({ sample, since }) => ({ sample, barcode: barcodes.get(sample) ?? null, since: formatInstant(since) })),
+      locked: page.flatMap(({ sample, since }) => {
+        const { barcode, citizen } = registered.get(sample) ?? {};
+        return citizen !== undefined && tied.has(citizen) ? [] : [{ sample, barcode: barcode ?? null, since: formatInstant(since) }];
+      }),
       next: last === undefined ? null : this.cursors.write(actor.account, last.position),
     });
   }
 
-  /** From the first event of each tube, which is its registration: read models keep no barcode. */
-  private async barcodesOf(page: readonly LockedBarcode[]): Promise<ReadonlyMap<SampleId, string>> {
+  /** The first event of each tube: read models keep no barcode. */
+  private async registrationsOf(page: readonly LockedBarcode[]): Promise<ReadonlyMap<SampleId, Registration>> {
     const firsts = await this.store.readMany(page.map(({ sample }) => ({ stream: streams.sample(sample), limit: 1 })));
     const events = await this.ledger.openAll<SampleEvent>(sampleCodec, firsts.flat().map(sealed));
-    return new Map(events.flatMap((event) => barcodeOf(event)));
+    return new Map(events.flatMap((event) => registrationOf(event)));
   }
 }
 
 const sealed = ({ id, type, data, position, metadata }: RecordedEvent) => ({ id, type, data, position, version: readMetadata(metadata).v });
 
-function barcodeOf({ type, data }: SampleEvent): readonly (readonly [SampleId, string])[] {
-  const barcode = type === 'SampleRegistered' ? opened(data.barcode) : undefined;
-  return barcode === undefined ? [] : [[data.sample, barcode]];
+interface Registration {
+  readonly citizen: CitizenId;
+  readonly barcode: string | undefined;
 }
+
+const registrationOf = ({ type, data }: SampleEvent): readonly (readonly [SampleId, Registration])[] =>
+  type === 'SampleRegistered' ? [[data.sample, { citizen: data.citizen, barcode: opened(data.barcode) }]] : [];

@@ -71,9 +71,14 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
   }
 
   /** What would be refused after the code was used up is refused before. */
-  private wouldWaste({ sample, collectedAt }: Scan, code: SamplingCode, tube: Sample): Refused<RefusalCode> | undefined {
+  private wouldWaste(scan: Scan, code: SamplingCode, tube: Sample): Refused<RefusalCode> | undefined {
+    const { sample, collectedAt } = scan;
     const mine = code.status === 'used' && code.sample === sample;
-    if (tube.status !== 'none' && !mine) return refused('barcode-taken', 'barcode');
+    if (tube.status !== 'none' && !mine) {
+      // Told to nobody but who has a person before them: who makes up codes could find by it the tubes that they are not to know of.
+      const use = useSamplingCode({ ...scanOf(scan), at: this.clock.now() }, code);
+      return use.kind === 'refused' ? use : refused('barcode-taken', 'barcode');
+    }
     return tube.status === 'none' && collectedAt !== undefined && collectedAt > this.clock.now() ? refused('time', 'collectedAt') : undefined;
   }
 

@@ -22,7 +22,7 @@ export interface ViewRefused {
   };
 }
 
-/** An auditor asked who could see somebody, or what a basis was; in a stream of its own (`audit-<id>`), appended before the answer, shown to the subject. */
+/** An auditor asked who could see somebody, or what a basis was, and was answered or refused; in a stream of its own (`audit-<id>`), appended before either, shown to the subject. */
 export interface AccessReplayed {
   readonly type: 'AccessReplayed';
   readonly data: {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { CitizenId, ConsentId, instant, open, SamplingCodeId } from '../../kernel/index.js';
+import { CitizenId, ClaimId, ConsentId, instant, open, type Private, SamplingCodeId } from '../../kernel/index.js';
+import { confirmed } from '../../../test/kit/guardianship.js';
 import { consentCodec, type ConsentEvent } from '../consent/index.js';
+import { CLOSING_REASONS, claimCodec, GROUNDS, guardianshipCodec } from '../guardianship/index.js';
 import { samplingCodeCodec, type SamplingCodeEvent } from '../sample/index.js';
 import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
-import { count, sealedBy, text } from './field.js';
+import { count, nullable, oneOf, sealedBy, text } from './field.js';
 
 const asked = {
   type: 'ConsentRequested',
@@ -61,6 +63,28 @@ describe('an event codec', () => {
     expect(() => consentCodec.decode({ ...stored, data: Buffer.from([0x7b, 0xff, 0x7d]) })).toThrow('cannot read');
     expect(() => consentCodec.decode({ ...stored, data: Buffer.from(data).map((byte, at) => (at === Buffer.from(data).indexOf('"aa"') + 1 ? 0xff : byte)) })).toThrow('cannot read');
     expect(() => consentCodec.decode({ ...stored, type: 'GuardianshipConfirmed' })).toThrow('cannot read');
+  });
+});
+
+describe('a sealed word of a closed set', () => {
+  const words = ['yes', 'perhaps', 'no'] as const;
+  interface Answered extends DomainEvent {
+    readonly type: 'Answered';
+    readonly data: { readonly by: string; readonly answer: Private<(typeof words)[number] | null> };
+  }
+  const codec = eventCodec<Answered>({ Answered: { version: 1, clear: { by: text }, sealed: { answer: sealedBy('person', (data) => data.by, nullable(oneOf(...words))) } } });
+  const all = [...words, null].map((answer): Answered => ({ type: 'Answered', data: { by: 'a', answer: open(answer) } }));
+  const stored = (event: Answered, by: typeof seal) => ({ id: 'e', type: 'Answered', ...codec.encode(event, by) });
+
+  it('does not show by its length, nor that there is none', () => expect(new Set(all.map((event) => stored(event, seal).data.length)).size).toBe(1));
+  it('is read as it was written, also before it was padded', () => {
+    const trimmed = (ref: object, field: string, plain: Uint8Array) => seal(ref, field, Buffer.from(Buffer.from(plain).toString().trimEnd()));
+    for (const by of [seal, trimmed]) expect(all.map((event) => codec.decode(stored(event, by), unseal))).toEqual(all);
+  });
+  it('is so of whatever closed set an event seals', () => {
+    const [claimed, closed] = [{ claim: ClaimId('c'.repeat(32)), claimant: CitizenId('3'.repeat(32)), at: asked.data.at }, { registrar: null, office: null }];
+    expect(new Set(CLOSING_REASONS.map((reason) => claimCodec.encode({ type: 'ClaimClosed', data: { ...claimed, ...closed, reason: open(reason) } }, seal).data.length)).size).toBe(1);
+    expect(new Set(GROUNDS.map((ground) => guardianshipCodec.encode(confirmed(1, { ground: open(ground) }), seal).data.length)).size).toBe(1);
   });
 });
 

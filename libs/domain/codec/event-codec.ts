@@ -155,7 +155,7 @@ function writeSealed(name: string, field: PrivateField<unknown, object>, data: o
   const held = Reflect.get(data, name) as Private<unknown>;
   if (held.kind === 'shut') return held.sealed;
   const ref: KeyRef = { owner: field.owner(data), class: field.class };
-  return forAMoment(JSON.stringify(field.inner.write(held.value)), (plain) => seal(ref, name, plain));
+  return forAMoment(JSON.stringify(field.inner.write(held.value)).padEnd(field.inner.width ?? 0), (plain) => seal(ref, name, plain));
 }
 
 function readClear(schema: AnySchema, stored: StoredEvent): Clear {

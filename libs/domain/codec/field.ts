@@ -5,11 +5,17 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** How one value is stored. `read` throws `Malformed` for anything it would not have written. */
 export interface Field<T> {
+  /** Of a closed set: how many characters its longest value takes as JSON. */
+  readonly width?: number | undefined;
   write(value: T): Json;
   read(json: unknown): T;
 }
 
-/** A sealed field: `inner` is what stands under the seal; `owner` names, from the clear fields, whose key of `class` seals it. */
+/**
+ * A sealed field: `inner` is what stands under the seal; `owner` names, from the clear fields, whose key of `class` seals it. A seal is as long as what is
+ * under it, so a value of a closed set that stands there alone is padded with spaces to the width of the set: else its length would say which it is. JSON takes no notice of them,
+ * with or without: what was sealed before it was padded is read alike, and needs no version of its own.
+ */
 export interface PrivateField<T, Data> {
   readonly class: KeyClass;
   readonly inner: Field<T>;
@@ -51,6 +57,7 @@ export const flag: Field<boolean> = {
 
 /** One of a closed set of words. */
 export const oneOf = <const Words extends readonly string[]>(...words: Words): Field<Words[number]> => ({
+  width: Math.max(...words.map((word) => JSON.stringify(word).length)),
   write: (value) => value,
   read: (json) => {
     const word = words.find((candidate) => candidate === json);
@@ -61,6 +68,7 @@ export const oneOf = <const Words extends readonly string[]>(...words: Words): F
 
 /** A value or null. */
 export const nullable = <T>(inner: Field<T>): Field<T | null> => ({
+  width: inner.width === undefined ? undefined : Math.max(inner.width, 'null'.length),
   write: (value) => (value === null ? null : inner.write(value)),
   read: (json) => (json === null ? null : inner.read(json)),
 });

@@ -77,9 +77,12 @@ export interface GuardianshipAct {
 export const suspend = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>
   act(command, all, ({ status }) => (status === 'live' ? 'GuardianshipSuspended' : 'nothing'));
 
-/** Lifts a suspension. */
+/**
+ * Lifts a suspension. Of one that is live it changes nothing, and is recorded all the same: ids of one dependent's guardianships are numbered, so whoever was
+ * given one of them could otherwise try the others, and nobody would see it.
+ */
 export const reinstate = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>
-  act(command, all, ({ status }) => ({ live: 'nothing', suspended: 'GuardianshipReinstated', ended: 'refused' } as const)[status]);
+  act(command, all, ({ status }) => ({ live: 'GuardianshipReinstated', suspended: 'GuardianshipReinstated', ended: 'refused' } as const)[status]);
 
 /** Ends it for good. */
 export const end = (command: GuardianshipAct, all: Guardianships): GuardianshipDecision =>

@@ -76,9 +76,10 @@ describe('acts of a registrar', () => {
     ['suspend', suspend, [], suspended],
     ['suspend', suspend, [suspended], 'nothing'],
     ['suspend', suspend, [ended], 'nothing'],
-    ['reinstate', reinstate, [], 'nothing'],
+    // Recorded also where it changes nothing: a try at an id that one was not given is seen.
+    ['reinstate', reinstate, [], turned('GuardianshipReinstated')],
     ['reinstate', reinstate, [suspended], turned('GuardianshipReinstated')],
-    ['reinstate', reinstate, [suspended, turned('GuardianshipReinstated')], 'nothing'],
+    ['reinstate', reinstate, [suspended, turned('GuardianshipReinstated')], turned('GuardianshipReinstated')],
     ['reinstate', reinstate, [ended], 'guardianship-ended'],
     ['end', end, [], ended],
     ['end', end, [suspended], ended],
@@ -104,6 +105,8 @@ describe('the fold', () => {
     const state = [confirmed(), turned('GuardianshipEnded'), turned('GuardianshipReinstated')].reduce(evolveGuardianships, NO_GUARDIANSHIPS);
     expect(state.map(({ status }) => status)).toEqual(['ended']);
   });
+
+  it('is not changed by a reinstatement of what is live', () => given(confirmed(), turned('GuardianshipReinstated')).thenState(evolveGuardianships(NO_GUARDIANSHIPS, confirmed())));
 
   it('reads ages that are shut as shut', () => expect([confirmed(1, { ages: { kind: 'shut', sealed: 'v1.x' } })].reduce(evolveGuardianships, NO_GUARDIANSHIPS)).toMatchObject([{ ages: 'shut' }]));
 

@@ -37,6 +37,7 @@ describe('a barcode', () => {
   it('is released by a registrar', () => given(registered, locked).when(releaseIt()).thenRecorded(released));
   it('is released once', () => given(registered, locked, released).when(releaseIt()).thenNothing());
   it('is not released by somebody tied to the person', () => given(registered, locked).when(releaseIt({ tied: true })).thenRefused('conflict-of-interest'));
+  it('that is not locked is nothing to release, for somebody tied to the person as for anybody', () => given(registered).when(releaseIt({ tied: true })).thenNothing());
   it('that nobody put on a tube cannot be released', () => given().when(releaseIt()).thenRefused('not-found'));
   it('stays locked through a withdrawal', () => given(registered, recorded, locked, withdrawn).when(releaseIt()).thenRecorded(released));
 });
@@ -59,6 +60,13 @@ describe('a correction', () => {
   it('needs a result that can be read', () => given(registered, { ...recorded, data: { ...recorded.data, result: { kind: 'shut', sealed: '' } } }).when(correctIt()).thenRefused('no-result'));
   it('by another clinic finds nothing', () => given(registered, recorded).when(correctIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(correctIt({ tied: true })).thenRefused('conflict-of-interest'));
+  it('that nobody could make is refused to somebody tied as it is to anybody', () => {
+    given(registered).when(correctIt({ tied: true })).thenRefused('no-result');
+    given(registered, recorded, withdrawn).when(correctIt({ tied: true })).thenRefused('no-result');
+    given(registered, recorded, locked).when(correctIt({ tied: true })).thenRefused('barcode-locked');
+    given(registered, recorded).when(correctIt({ tied: true, correction: { ...correction, reportedAt: plus(NOON, 1) } })).thenRefused('time', 'reportedAt');
+  });
+  it('tells nobody who is tied that they guessed the result', () => given(registered, recorded, corrected).when(correctIt({ tied: true })).thenRefused('conflict-of-interest'));
   it('is checked like a row', () => {
     given(registered, recorded).when(correctIt({ correction: { ...correction, test: 'LP1' } })).thenRefused('test-type', 'test');
     given(registered, recorded).when(correctIt({ correction: { ...correction, result: '1' } })).thenRefused('result', 'result');
@@ -75,6 +83,10 @@ describe('a withdrawal', () => {
   it('need not wait for a locked barcode', () => given(registered, recorded, locked).when(withdrawIt()).thenRecorded(withdrawn));
   it('by another clinic finds nothing', () => given(registered, recorded).when(withdrawIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(withdrawIt({ tied: true })).thenRefused('conflict-of-interest'));
+  it('that would change nothing is answered to somebody tied as it is to anybody', () => {
+    given(registered).when(withdrawIt({ tied: true })).thenRefused('no-result');
+    given(registered, recorded, withdrawn).when(withdrawIt({ tied: true })).thenNothing();
+  });
 });
 
 describe('the fold', () => {

@@ -28,7 +28,10 @@ export function register({ sample, clinic, citizen, staff, flagged, collectedAt,
   return accepted({ type: 'SampleRegistered', data: { sample, clinic, citizen, staff, flagged, collectedAt: open(collectedAt), barcode: open(barcode), at } });
 }
 
-/** A member of staff acts on a tube. `tied`: it is their own, or that of somebody they have or lately had a private tie with. */
+/**
+ * A member of staff acts on a tube. `tied`: it is their own, or that of somebody they have or lately had a private tie with. That is looked at last: an act
+ * that would leave no trace for anybody must not tell them which tubes are of people close to them.
+ */
 export interface StaffAct {
   readonly staff: StaffId;
   readonly institution: InstitutionId;
@@ -39,41 +42,40 @@ export interface StaffAct {
 /** A registrar lets rows in again; one that is not locked stays as it is. */
 export function release({ staff, institution, tied, at }: StaffAct, tube: Sample): SampleDecision {
   if (tube.status === 'none') return refused('not-found');
-  if (tied) return refused('conflict-of-interest');
   if (!tube.locked) return accepted();
+  if (tied) return refused('conflict-of-interest');
   return accepted({ type: 'BarcodeReleased', data: { ...namesOf(tube), registrar: staff, office: institution, at } });
 }
 
 /** What a correction puts in the place of the standing result; its free texts stay. */
 export type Correction = Pick<TestResult, 'test' | 'result' | 'collectedAt' | 'reportedAt'>;
 
-/** The clinic says what the result should have been. One that changes nothing is not recorded. */
+/** The clinic says what the result should have been. One that changes nothing is not recorded; nor is it told to be none to somebody tied, who could go on guessing until it is. */
 export function correct(act: StaffAct & { readonly correction: Correction; readonly reason: string }, tube: Sample): SampleDecision {
-  const refusal = refuseClinic(act, tube);
-  if (refusal !== undefined) return refusal;
-  const standing = tube.status === 'reported' ? opened(tube.standing) : undefined;
-  if (tube.status !== 'reported' || standing === undefined) return refused('no-result');
+  if (!isTheirs(act, tube)) return refused('not-found');
+  const standing = standingOf(tube);
+  if (standing === undefined) return refused('no-result');
   if (tube.locked) return refused('barcode-locked');
   const result = { ...standing, ...act.correction };
   const fault = checkTest(result, act.at);
   if (fault !== undefined) return refused(fault, fieldOf(fault, result, act.at));
+  if (act.tied) return refused('conflict-of-interest');
   if (sameCorrection(standing, result)) return accepted();
   return accepted({ type: 'ResultCorrected', data: { ...namesOf(tube), staff: act.staff, result: open(result), reason: open(act.reason), at: act.at } });
 }
 
 /** The clinic takes the result back: it counts no more. Twice changes nothing. */
 export function withdraw(act: StaffAct & { readonly reason: string }, tube: Sample): SampleDecision {
-  const refusal = refuseClinic(act, tube);
-  if (refusal !== undefined) return refusal;
+  if (!isTheirs(act, tube)) return refused('not-found');
   if (tube.status === 'withdrawn') return accepted();
   if (tube.status !== 'reported') return refused('no-result');
+  if (act.tied) return refused('conflict-of-interest');
   return accepted({ type: 'ResultWithdrawn', data: { ...namesOf(tube), staff: act.staff, reason: open(act.reason), at: act.at } });
 }
 
-function refuseClinic({ institution, tied }: StaffAct, tube: Sample): ReturnType<typeof refused<SampleRefusal>> | undefined {
-  if (tube.status === 'none' || tube.clinic !== institution) return refused('not-found');
-  return tied ? refused('conflict-of-interest') : undefined;
-}
+const isTheirs = ({ institution }: StaffAct, tube: Sample): tube is Registered => tube.status !== 'none' && tube.clinic === institution;
+
+const standingOf = (tube: Registered): TestResult | undefined => (tube.status === 'reported' ? opened(tube.standing) : undefined);
 
 const namesOf = ({ sample, clinic, citizen }: Registered) => ({ sample, clinic, citizen });
 

@@ -24,6 +24,8 @@ export const AUDIT: readonly Row[] = [
   ['auditor',     'viewing auditor', 'a revoked basis', 'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
   ['auditor',     'tied auditor',    'a basis',         'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
   ['auditor',     'close auditor',   'a basis',         'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
+  ['auditor',     'auditor',         'a tried basis',   'GET /v1/audit/bases/{id}',           '200'],
+  ['auditor',     'close auditor',   'a tried basis',   'GET /v1/audit/bases/{id}',           '409 conflict-of-interest'],
 
   ['nobody',      'none',            'a subject',       'GET /v1/audit/subjects/{id}/access', '401 token-missing'],
   ['citizen',     'viewer',          'a subject',       'GET /v1/audit/subjects/{id}/access', '403 not-permitted'],

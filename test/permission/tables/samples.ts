@@ -26,6 +26,7 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'staff',     'registered',          'POST /v1/samples both-again',             '409 barcode-taken'],
   ['clinic',        'colleague', 'registered',          'POST /v1/samples both-again',             '409 barcode-taken'],
   ['clinic',        'staff',     'registered',          'POST /v1/samples new-code',               '409 barcode-taken'],
+  ['clinic',        'staff',     'registered',          'POST /v1/samples unknown-code',           '404 code-expired'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/samples new-code',               '201'],
 
   ['nobody',        'none',      'registered',          'POST /v1/samples/by-barcode',             '401 token-missing'],
@@ -37,6 +38,8 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'elsewhere', 'registered',          'POST /v1/samples/by-barcode',             '404 not-found'],
   ['clinic',        'staff',     'app code',            'POST /v1/samples/by-barcode',             '404 not-found'],
   ['clinic al2',    'colleague', 'registered',          'POST /v1/samples/by-barcode',             '200'],
+  ['clinic',        'tied',      'registered',          'POST /v1/samples/by-barcode',             '404 not-found'],
+  ['clinic',        'holder',    'registered',          'POST /v1/samples/by-barcode',             '404 not-found'],
   ['clinic',        'staff',     'locked',              'POST /v1/samples/by-barcode',             '200'],
 
   ['nobody',        'none',      'registered',          'POST /v1/results/imports',                '401 token-missing'],
@@ -63,6 +66,7 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'staff',     'reported',            'POST /v1/results/{id}/correction future', '422 time'],
   ['clinic al2',    'colleague', 'reported',            'POST /v1/results/{id}/correction',        '200'],
   ['clinic',        'staff',     'registered',          'POST /v1/results/{id}/correction',        '409 no-result'],
+  ['clinic',        'tied',      'registered',          'POST /v1/results/{id}/correction',        '409 no-result'],
   ['clinic',        'elsewhere', 'registered',          'POST /v1/results/{id}/correction',        '404 not-found'],
   ['clinic',        'staff',     'withdrawn',           'POST /v1/results/{id}/correction',        '409 no-result'],
   ['clinic',        'staff',     'reported, locked',    'POST /v1/results/{id}/correction',        '409 barcode-locked'],
@@ -74,7 +78,9 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'holder',    'reported',            'POST /v1/results/{id}/withdrawal',        '409 conflict-of-interest'],
   ['clinic al2',    'colleague', 'reported',            'POST /v1/results/{id}/withdrawal',        '200'],
   ['clinic',        'staff',     'withdrawn',           'POST /v1/results/{id}/withdrawal',        '200'],
+  ['clinic',        'tied',      'withdrawn',           'POST /v1/results/{id}/withdrawal',        '200'],
   ['clinic',        'staff',     'registered',          'POST /v1/results/{id}/withdrawal',        '409 no-result'],
+  ['clinic',        'tied',      'registered',          'POST /v1/results/{id}/withdrawal',        '409 no-result'],
 
   ['nobody',        'none',      'locked',              'GET /v1/clinics/me/quarantine',           '401 token-missing'],
   ['clinic al1',    'staff',     'locked',              'GET /v1/clinics/me/quarantine',           '403 step-up al2'],
@@ -83,6 +89,7 @@ export const SAMPLES: readonly Row[] = [
   ['clinic',        'over',      'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
   ['clinic',        'dismissed', 'locked',              'GET /v1/clinics/me/quarantine',           '403 not-permitted'],
   ['clinic',        'elsewhere', 'locked',              'GET /v1/clinics/me/quarantine',           '200 none'],
+  ['clinic',        'tied',      'locked',              'GET /v1/clinics/me/quarantine',           '200 none'],
   ['clinic al2',    'colleague', 'locked',              'GET /v1/clinics/me/quarantine',           '200 some'],
 
   ['nobody',        'none',      'locked',              'POST /v1/registry/samples/{id}/release',  '401 token-missing'],
@@ -92,4 +99,5 @@ export const SAMPLES: readonly Row[] = [
   ['registrar',     'holder',    'locked',              'POST /v1/registry/samples/{id}/release',  '409 conflict-of-interest'],
   ['registrar al2', 'office',    'locked',              'POST /v1/registry/samples/{id}/release',  '200'],
   ['registrar',     'office',    'released',            'POST /v1/registry/samples/{id}/release',  '200'],
+  ['registrar',     'tied',      'released',            'POST /v1/registry/samples/{id}/release',  '200'],
 ];

@@ -1,8 +1,8 @@
 import { Body } from '@nestjs/common';
 import { FindSample, RegisterSample } from '../../../../libs/application/samples/index.js';
-import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
+import type { Actor, CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { parseInstant } from '../../../../libs/kernel/index.js';
-import { Asked, Bus, clinic, OnDuty, Room, Route } from '../edge/index.js';
+import { Asked, Asker, Bus, clinic, OnDuty, Room, Route } from '../edge/index.js';
 import { SampleStateAnswer } from './results.dto.js';
 import { BarcodeBody, SampleBody, SampleShownAnswer } from './samples.dto.js';
 
@@ -36,7 +36,7 @@ export class SamplesController {
     answers: { 200: SampleStateAnswer },
     refusals: ['not-found'],
   })
-  find(@OnDuty() duty: Duty, @Body() { barcode }: BarcodeBody): Promise<SampleStateAnswer> {
-    return this.bus.query(new FindSample(duty, barcode));
+  find(@Asker() actor: Actor, @OnDuty() duty: Duty, @Body() { barcode }: BarcodeBody): Promise<SampleStateAnswer> {
+    return this.bus.query(new FindSample(actor, duty, barcode));
   }
 }

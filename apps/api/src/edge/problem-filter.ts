@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdentitySourceUnavailable, ReadModelsUnavailable } from '../../../../libs/application/ports/index.js';
 import { StoreUnavailable } from '../../../../libs/event-store/index.js';
-import { VaultUnavailable } from '../../../../libs/vault/index.js';
+import { KeyDestroyed, VaultUnavailable } from '../../../../libs/vault/index.js';
 import type { ProblemCode } from './http-status.js';
 import { describeError, type Log } from './log.js';
 import { IssuerUnavailable } from './oidc/token-verifier.js';
@@ -25,8 +25,8 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
-/** Machines that did not answer: asking again later may help. */
-const OUT_OF_REACH = [StoreUnavailable, VaultUnavailable, ReadModelsUnavailable, IssuerUnavailable, IdentitySourceUnavailable] as const;
+/** Machines that did not answer, and a key that went while it was asked for: asking again later may help. */
+const OUT_OF_REACH = [StoreUnavailable, VaultUnavailable, KeyDestroyed, ReadModelsUnavailable, IssuerUnavailable, IdentitySourceUnavailable] as const;
 
 /** Turns whatever was thrown into a problem: the known by its code, machines out of reach into `busy`, the rest into `internal` without a word. */
 export function problemOf(thrown: unknown): Problem {
