@@ -27,7 +27,7 @@ let edge: Awaited<ReturnType<typeof startEdge>>;
 beforeAll(async () => {
   edge = await startEdge(rooms);
   edge.adapters.identitySource.verified = async () => ({ ...wang, phone: '+8613800138999' });
-  Object.assign(edge.adapters.readModels, { haveTie: async () => false, ownResults: async () => [] });
+  Object.assign(edge.adapters.readModels, { haveTie: async () => false, reached: async () => true, ownResults: async () => [] });
   await edge.app.get(CommandBus).execute(new AppointOnServer({ issuer: OIDC.issuer, subject: 'registrar', role: 'registrar', institution: InstitutionId('office-north') }, 30));
 });
 afterAll(() => edge.close());
