@@ -39,6 +39,17 @@ describe('what read models have to have passed', () => {
     expect(await askedFor(9)).toEqual([1n, 1n, 1n, 1n, 1n, 1n, 2n, 3n, 4n]);
   });
 
+  it('is never older than that, also where few ask', async () => {
+    const due: bigint[] = [];
+    for (let asked = 0; asked < 4; asked += 1) {
+      head += 10n;
+      due.push(await end.due());
+      await new Promise(setImmediate);
+      clock.advance(4 * SECOND);
+    }
+    expect(due).toEqual([10n, 10n, 20n, 30n]);
+  });
+
   it('is where it ends, after nobody asked for a while or the clock went back', async () => {
     await askedFor(3);
     head = 100n;

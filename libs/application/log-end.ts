@@ -37,8 +37,7 @@ export class LogEnd {
       this.look().catch(() => undefined);
     }
     const lateFrom = this.clock.now() - LATE;
-    const due = this.seen.findLastIndex(({ at }) => at <= lateFrom);
-    this.seen = this.seen.slice(Math.max(due, 0));
+    this.seen = this.seen.filter(({ at }, index) => at >= lateFrom || index === this.seen.length - 1);
     return this.seen[0]?.head ?? 0n;
   }
 
