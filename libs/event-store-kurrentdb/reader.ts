@@ -11,7 +11,7 @@ import { holdsEvent, placeIn, recorded } from './wire.js';
 /** How many events are asked for to find the newest of ours: seldom more than one. */
 const NEWEST = [1, 100, 10_000];
 
-/** How long an answer is waited for, where not as long as any, and which failure says that there is nothing. */
+/** How long this answer is waited for (else as long as any other), and which failure of the call says that there is nothing to read. */
 interface Asking {
   readonly milliseconds?: number;
   readonly isNothing?: (failed: CallFailed) => boolean;
