@@ -36,9 +36,19 @@ export class CommandRequest {
     private readonly index: BlindIndex,
     /** (account, route, target, key). */
     private readonly seed: readonly string[],
-    /** Keyed hash of the canonical body, base64url: the same key with another body is refused. */
-    readonly fingerprint: string,
+    /** Keyed hashes of the request and its canonical body, base64url: the one that it leaves in the log, and those that earlier versions left in its place. */
+    private readonly fingerprints: readonly [string, ...string[]],
   ) {}
+
+  /** What the request leaves beside its event: the same key with another body is refused. */
+  get fingerprint(): string {
+    return this.fingerprints[0];
+  }
+
+  /** Whether it was this request that left `fingerprint`, by whichever version it was carried out. */
+  left(fingerprint: string | undefined): boolean {
+    return fingerprint !== undefined && this.fingerprints.includes(fingerprint);
+  }
 
   /** 32 hex digits for a new thing of this kind. */
   newId(kind: string): string {

@@ -62,7 +62,7 @@ export class ClaimsOffice {
       typeof who === 'string'
         ? { account, assurance: 'al3', citizen: who, duty: undefined }
         : { account, assurance: 'al3', citizen: who.citizen ?? undefined, duty: { staff: who.staff, role: 'registrar', institution: who.office } };
-    return new CommandRequest(actor, this.clock.now(), this.index, [account, target, key], body);
+    return new CommandRequest(actor, this.clock.now(), this.index, [account, target, key], [body]);
   }
 
   /** Enrols a person at some counter. */

@@ -82,6 +82,6 @@ export class ConsentDesk {
 
   private request(citizen: CitizenId, key: string, body = ''): CommandRequest {
     const actor = { account: AccountId(citizen), assurance: 'al2', citizen, duty: undefined } as const;
-    return new CommandRequest(actor, this.viewing.clock.now(), this.viewing.index, [citizen, 'route', key], body);
+    return new CommandRequest(actor, this.viewing.clock.now(), this.viewing.index, [citizen, 'route', key], [body]);
   }
 }

@@ -51,7 +51,7 @@ export class Registry {
   request(subject: string, key: string, citizen?: CitizenId, body = ''): CommandRequest {
     const account = this.account(subject);
     const actor: Actor = { account, assurance: 'al3', citizen, duty: undefined };
-    return new CommandRequest(actor, this.clock.now(), this.index, [account, 'route', key], body);
+    return new CommandRequest(actor, this.clock.now(), this.index, [account, 'route', key], [body]);
   }
 
   /** Enrols the holder of `token` under the account `subject`. */

@@ -32,7 +32,7 @@ class Revoking {
 
   run({ key = 'key', body = '', by = mother } = {}) {
     const { ledger, clock, index } = this.viewing;
-    const request = new CommandRequest({ account: AccountId(by), assurance: 'al1', citizen: by, duty: undefined }, clock.now(), index, [by, 'route', key], body);
+    const request = new CommandRequest({ account: AccountId(by), assurance: 'al1', citizen: by, duty: undefined }, clock.now(), index, [by, 'route', key], [body]);
     const decide = (...[state, at]: readonly [Parameters<typeof revoke>[1], ConsentAct['at']]) => {
       this.decided += 1;
       return revoke({ consent, by, at }, state);

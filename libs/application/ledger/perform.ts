@@ -54,7 +54,7 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
   const first = request.eventId(stream, 0);
   const unchanged = { kind: 'performed', after: loaded, events: [] } as const;
   const before = loaded.commands.get(first);
-  if (before !== undefined) return before.fingerprint === request.fingerprint ? unchanged : refused('idempotency-key-reused');
+  if (before !== undefined) return request.left(before.fingerprint) ? unchanged : refused('idempotency-key-reused');
   const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
   if (decision.kind === 'refused') return decision;
   if (decision.events.length === 0) return unchanged;

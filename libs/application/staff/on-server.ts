@@ -50,7 +50,7 @@ class OnServer {
   /** A request that no account made; each is a new one. */
   private request(): CommandRequest {
     const actor = { account: this.names.account('xinma:server', 'operator'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
-    return new CommandRequest(actor, this.clock.now(), this.index, ['server', randomUUID()], '');
+    return new CommandRequest(actor, this.clock.now(), this.index, ['server', randomUUID()], ['']);
   }
 }
 

@@ -35,8 +35,8 @@ export class Admission {
     const { route, target, idempotencyKey = randomBytes(16).toString('base64url') } = this.errand;
     const seed = [actor.account, route, target, idempotencyKey];
     // It stands in the log in clear. Of the body alone, it would tell who sent the same word as somebody else, and be a word to compare one's own guesses with.
-    const fingerprint = this.index.mac('fingerprint', [...seed, canonicalJson(body ?? {})]).toString('base64url');
-    return new CommandRequest(actor, this.receivedAt, this.index, seed, fingerprint);
+    const fingerprint = (...parts: readonly string[]): string => this.index.mac('fingerprint', [...parts, canonicalJson(body ?? {})]).toString('base64url');
+    return new CommandRequest(actor, this.receivedAt, this.index, seed, [fingerprint(...seed), fingerprint()]);
   }
 }
 

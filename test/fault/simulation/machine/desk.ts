@@ -94,7 +94,7 @@ export class Desk {
   private request(command: Command, key: string): CommandRequest {
     const actor = actorNamed(actorOf(command));
     const body = JSON.stringify({ ...command, by: undefined });
-    return new CommandRequest(actor, this.ports.clock.now(), this.ports.index, [actor.account, command.kind, targetOf(command), key], body);
+    return new CommandRequest(actor, this.ports.clock.now(), this.ports.index, [actor.account, command.kind, targetOf(command), key], [body]);
   }
 
   private onConsent(command: Exclude<Command, { kind: 'view' } | { guardianship: unknown } | { sample: unknown }>, request: CommandRequest): Promise<Outcome<object>> {

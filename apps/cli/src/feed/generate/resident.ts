@@ -87,5 +87,5 @@ function tubeOf(desk: Desk, town: Town, { citizen, card, code, row }: Scan): Fil
 /** A command of a member of staff: the same parts, the same ids, as one idempotency key would give. */
 function requestOf({ names, clock, index }: Desk, duty: Duty, parts: readonly string[]): CommandRequest {
   const actor = { account: names.account('xinma:server', 'generator'), assurance: 'al3', citizen: undefined, duty } as const;
-  return new CommandRequest(actor, clock.now(), index, ['generate', ...parts], index.mac('generated-body', parts).toString('base64url'));
+  return new CommandRequest(actor, clock.now(), index, ['generate', ...parts], [index.mac('generated-body', parts).toString('base64url')]);
 }
