@@ -16,41 +16,63 @@ const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
  * over, empty lines left out; the last needs no line feed.
  */
 export async function* readLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
-  let held: Held = NOTHING;
+  let held = new Held();
   for await (const chunk of withoutMark(body)) {
     const lines: Line[] = [];
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      addLine(lines, joined(held, chunk.subarray(start, end)));
-      held = NOTHING;
+      addLine(lines, held.endedBy(chunk.subarray(start, end)));
+      if (!held.isEmpty) held = new Held();
       start = end + 1;
     }
-    held = joined(held, chunk.subarray(start));
+    held.add(chunk.subarray(start));
     if (lines.length > 0) yield lines;
   }
   const last: Line[] = [];
-  addLine(last, held);
+  addLine(last, held.endedBy(NOTHING));
   if (last.length > 0) yield last;
 }
 
-/** The beginning of a line. */
-interface Held {
-  readonly bytes: Uint8Array;
-  readonly tooLong: boolean;
+const NOTHING = new Uint8Array();
+
+/** One more than a line may have: it may be a carriage return, which is no part of it. */
+const MOST_HELD = MAX_LINE_BYTES + 1;
+
+/** The beginning of a line. Its room grows by doubling: a line that comes byte by byte is not copied with each of them. */
+class Held {
+  #room: Uint8Array = NOTHING;
+  #length = 0;
+
+  get isEmpty(): boolean {
+    return this.#length === 0;
+  }
+
+  add(more: Uint8Array): void {
+    const length = Math.min(this.#length + more.length, MOST_HELD + 1);
+    if (length <= MOST_HELD) {
+      if (length > this.#room.length) this.#growTo(Math.max(length, Math.min(2 * this.#room.length, MOST_HELD)));
+      this.#room.set(more, this.#length);
+    }
+    this.#length = length;
+  }
+
+  /** The whole line; undefined where it is too long. */
+  endedBy(more: Uint8Array): Uint8Array | undefined {
+    // As nearly all lines are, in one chunk: nothing is copied.
+    if (this.isEmpty) return more.length > MOST_HELD ? undefined : more;
+    this.add(more);
+    return this.#length > MOST_HELD ? undefined : this.#room.subarray(0, this.#length);
+  }
+
+  #growTo(size: number): void {
+    const room = new Uint8Array(size);
+    room.set(this.#room.subarray(0, this.#length));
+    this.#room = room;
+  }
 }
 
-const NOTHING: Held = { bytes: new Uint8Array(), tooLong: false };
-
-const TOO_LONG: Held = { bytes: NOTHING.bytes, tooLong: true };
-
-function joined({ bytes, tooLong }: Held, more: Uint8Array): Held {
-  // One more: it may be a carriage return, which is no part of the line.
-  if (tooLong || bytes.length + more.length > MAX_LINE_BYTES + 1) return TOO_LONG;
-  return { bytes: bytes.length === 0 ? more : Buffer.concat([bytes, more]), tooLong: false };
-}
-
-function addLine(lines: Line[], { bytes, tooLong }: Held): void {
-  const line = bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes;
-  if (tooLong || line.length > MAX_LINE_BYTES) lines.push({ kind: 'too-long' });
+function addLine(lines: Line[], bytes: Uint8Array | undefined): void {
+  const line = bytes?.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes;
+  if (line === undefined || line.length > MAX_LINE_BYTES) lines.push({ kind: 'too-long' });
   else if (line.length > 0) lines.push({ kind: 'line', bytes: line });
 }
