@@ -12,7 +12,7 @@ const terms = { scope: 'results', purpose: 'FAMRQT' } as const;
 export const consentEvents: readonly ConsentEvent[] = [
   {
     type: 'ConsentRequested',
-    data: { consent, viewer: parties.viewer, ...terms, until, codeHash: '0f'.repeat(16), codeUntil: parseInstant('2026-11-23T01:32:03.004Z'), label: open('妈妈'), at },
+    data: { consent, viewer: parties.viewer, ...terms, until, codeHash: '0f'.repeat(16), codeUntil: parseInstant('2026-11-23T01:32:03.004Z'), policy: 'cn-1', label: open('妈妈'), at },
   },
   { type: 'ConsentCodeOpened', data: { consent, ...parties, at } },
   { type: 'ConsentGranted', data: { consent, ...parties, ...terms, from: at, until, toGuardian: false, policy: 'cn-1', viewerName, at } },

@@ -44,7 +44,7 @@ const citizens: readonly CitizenEvent[] = [
 const staffActs: readonly StaffEvent[] = [
   {
     type: 'StaffAppointed',
-    data: { staff, ordinal: 1, role: 'registrar', institution: InstitutionId('office-north'), from: at, until: parseInstant('2027-01-01T00:00:00Z'), by: null, at },
+    data: { staff, ordinal: 1, role: 'registrar', institution: InstitutionId('office-north'), from: at, until: parseInstant('2027-01-01T00:00:00Z'), by: null, policy: 'cn-1', at },
   },
   { type: 'AppointmentEnded', data: { staff, ordinal: 1, by: staff, at } },
 ];
@@ -73,6 +73,16 @@ function admit<E extends DomainEvent>(codec: EventCodec<E>, event: DomainEvent):
   if (!codec.types.includes(event.type)) throw new Error(`not of this codec: ${event.type}`);
   return event as E;
 }
+
+/** What an older version did not say yet, as it is read now. */
+export const UNSAID: Readonly<Record<string, object>> = {
+  'ConsentRequested v1': { policy: null },
+  'SamplingCodeIssued v1': { policy: null },
+  'SamplingCodeIssued v2': { policy: null },
+  'ClaimDealt v1': { policy: null },
+  'ConfirmationProposed v1': { policy: null },
+  'StaffAppointed v1': { policy: null },
+};
 
 /** Every event type that is stored. */
 export const GOLDEN: readonly GoldenKind[] = [

@@ -23,7 +23,7 @@ const result: TestResult = {
 
 /** An event of each type of a sampling code's stream. */
 export const samplingCodeEvents: readonly SamplingCodeEvent[] = [
-  { type: 'SamplingCodeIssued', data: { code, citizen, carrier: 'app', until: parseInstant('2026-11-23T01:12:03.004Z'), registrar: null, office: null, at } },
+  { type: 'SamplingCodeIssued', data: { code, citizen, carrier: 'app', until: parseInstant('2026-11-23T01:12:03.004Z'), registrar: null, office: null, policy: 'cn-1', at } },
   { type: 'SamplingCodeUsed', data: { code, citizen, sample, clinic, staff, at } },
 ];
 

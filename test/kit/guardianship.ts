@@ -46,11 +46,11 @@ const act = ({ staff, office }: ClaimRegistrar) => ({ registrar: staff, office }
 /** Facts of a claim. */
 export const claimed = (what = details()): ClaimEvent => ({ type: 'GuardianshipClaimed', data: { ...file, details: open(what), at: NOW } });
 export const labelled: ClaimEvent = { type: 'ClaimLabelled', data: { ...file, label: open('宝宝'), at: NOW } };
-export const dealt = (to: ClaimRegistrar, at = NOW): ClaimEvent => ({ type: 'ClaimDealt', data: { ...file, ...act(to), until: plus(at, 30 * 60_000), at } });
+export const dealt = (to: ClaimRegistrar, at = NOW): ClaimEvent => ({ type: 'ClaimDealt', data: { ...file, ...act(to), until: plus(at, 30 * 60_000), policy: 'cn-1', at } });
 export const REVIEW = plus(NOW, 365 * DAY);
 export const proposed = (by: ClaimRegistrar, at = NOW): ClaimEvent => ({
   type: 'ConfirmationProposed',
-  data: { ...file, ...act(by), scope: 'results', reviewAt: REVIEW, until: null, proposer: open(by.citizen), at },
+  data: { ...file, ...act(by), scope: 'results', reviewAt: REVIEW, until: null, policy: 'cn-1', proposer: open(by.citizen), at },
 });
 export const countersigned = (by: ClaimRegistrar, ordinal = 1, whom = dependent): ClaimEvent => ({
   type: 'ClaimCountersigned',

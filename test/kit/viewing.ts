@@ -76,7 +76,7 @@ export class Viewing {
     const asked = { scope: 'results', purpose: 'FAMRQT', until: plus(at, 7 * DAY) } as const;
     const parties = { consent, viewer: daughter, subject: mother, at };
     await this.consent(
-      { type: 'ConsentRequested', data: { consent, viewer: daughter, ...asked, codeHash: 'ab', codeUntil: plus(at, 30 * MINUTE), label: open('Mum'), at } },
+      { type: 'ConsentRequested', data: { consent, viewer: daughter, ...asked, codeHash: 'ab', codeUntil: plus(at, 30 * MINUTE), policy: 'cn-1', label: open('Mum'), at } },
       { type: 'ConsentCodeOpened', data: parties },
       { type: 'ConsentGranted', data: { ...parties, ...asked, from: at, toGuardian: false, policy: 'cn-1', viewerName: open(nameOf('李', '娜')), ...terms } },
     );

@@ -35,7 +35,7 @@ async function record(eventOf: (staff: ReturnType<typeof edge.names.staff>) => S
 async function appoint(institution: string): Promise<void> {
   const at = edge.adapters.clock.now();
   appointments += 1;
-  await record((staff) => ({ type: 'StaffAppointed', data: { staff, ordinal: appointments, role: 'clinic', institution: InstitutionId(institution), from: at, until: plus(at, DAY), by: null, at } }));
+  await record((staff) => ({ type: 'StaffAppointed', data: { staff, ordinal: appointments, role: 'clinic', institution: InstitutionId(institution), from: at, until: plus(at, DAY), by: null, policy: 'cn-1', at } }));
 }
 
 const end = (): Promise<void> => record((staff) => ({ type: 'AppointmentEnded', data: { staff, ordinal: appointments, by: null, at: edge.adapters.clock.now() } }));

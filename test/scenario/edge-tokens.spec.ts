@@ -130,7 +130,7 @@ describe('who somebody is', () => {
     const staff = edge.names.staff(edge.names.account(OIDC.issuer, 'somebody'));
     const at = edge.adapters.clock.now();
     const until = plus(at, MINUTE);
-    const appointment = { staff, ordinal: 1, role: 'clinic', institution: InstitutionId('haidian-clinic'), from: at, until, by: null, at } as const;
+    const appointment = { staff, ordinal: 1, role: 'clinic', institution: InstitutionId('haidian-clinic'), from: at, until, by: null, policy: 'cn-1', at } as const;
     const onto = await ledger().load(staffAggregate, streams.staff(staff));
     await ledger().record({ of: staffAggregate, onto, events: [{ id: id('2'), event: { type: 'StaffAppointed', data: appointment } }] });
     expect(await as('/t/duty')).toMatchObject({ status: 200, body: { said: 'clinic haidian-clinic' } });

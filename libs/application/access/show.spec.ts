@@ -81,7 +81,7 @@ describe('the label that is shown', () => {
   it('comes from this basis\'s request: with the viewer\'s request of another, nothing is shown', async () => {
     const viewing = await new Viewing().granted();
     const at = viewing.clock.now();
-    const asked = { consent: other, viewer: daughter, scope: 'results', purpose: 'FAMRQT', until: plus(at, DAY), codeHash: 'cd', codeUntil: plus(at, 30 * MINUTE) } as const;
+    const asked = { consent: other, viewer: daughter, scope: 'results', purpose: 'FAMRQT', until: plus(at, DAY), codeHash: 'cd', codeUntil: plus(at, 30 * MINUTE), policy: 'cn-1' } as const;
     const [requested = null] = await copyOf(viewing, consentAggregate, streams.consent(other), { type: 'ConsentRequested', data: { ...asked, label: open('Boss'), at } });
     expect(requested).not.toBeNull();
     expect(await shown(viewing, { requested })).toEqual(busy);

@@ -9,7 +9,7 @@ import { staffAct } from './staff-act.js';
 const at = parseInstant('2026-03-10T04:00:00Z');
 const staff = StaffId('57'.repeat(16));
 const withdrawn: AnyEvent = { type: 'ResultWithdrawn', data: { sample: SampleId('5a'.repeat(16)), clinic: InstitutionId('clinic-east'), citizen: mother, staff, reason: open('a mix-up'), at } };
-const code = { code: SamplingCodeId('c0'.repeat(16)), citizen: mother, until: null, registrar: staff, at };
+const code = { code: SamplingCodeId('c0'.repeat(16)), citizen: mother, until: null, registrar: staff, policy: 'cn-1', at };
 const printed: AnyEvent = { type: 'SamplingCodeIssued', data: { ...code, carrier: 'card', office: InstitutionId('north') } };
 const inApp: AnyEvent = { type: 'SamplingCodeIssued', data: { ...code, carrier: 'app', registrar: null, office: null } };
 const replayed: AnyEvent = { type: 'AccessReplayed', data: { auditor: staff, institution: 'audit-office', subject: mother, basis: null, asOf: at, at } };

@@ -130,7 +130,7 @@ describe('what is not a view', () => {
     const viewing = await new Viewing().granted();
     const own = ConsentId(`c_${'0d'.repeat(16)}`);
     const at = viewing.clock.now();
-    await viewing.request({ type: 'ConsentRequested', data: { consent: own, viewer: daughter, scope: 'status', purpose: 'FAMRQT', until: plus(at, DAY), codeHash: 'cd', codeUntil: plus(at, DAY), label: open('Dad'), at } });
+    await viewing.request({ type: 'ConsentRequested', data: { consent: own, viewer: daughter, scope: 'status', purpose: 'FAMRQT', until: plus(at, DAY), codeHash: 'cd', codeUntil: plus(at, DAY), policy: 'cn-1', label: open('Dad'), at } });
     expect(await viewing.view('status', own)).toEqual(nothing);
     expect(await viewing.facts('ViewRefused')).toMatchObject([{ viewer: daughter, basis: own, subject: null, known: false }]);
   });

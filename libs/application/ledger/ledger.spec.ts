@@ -82,7 +82,7 @@ describe('a recording', () => {
     const viewing = await viewed(1);
     const onto = await viewing.ledger.load(consentAggregate, stream);
     await viewing.revoke();
-    const event = { type: 'ConsentRequested', data: { consent, viewer: daughter, scope: 'status', purpose: 'FAMRQT', until: viewing.clock.now(), codeHash: 'ab', codeUntil: viewing.clock.now(), label: open('Mum'), at: viewing.clock.now() } } as const;
+    const event = { type: 'ConsentRequested', data: { consent, viewer: daughter, scope: 'status', purpose: 'FAMRQT', until: viewing.clock.now(), codeHash: 'ab', codeUntil: viewing.clock.now(), policy: 'cn-1', label: open('Mum'), at: viewing.clock.now() } } as const;
     expect(await viewing.ledger.record({ of: consentAggregate, onto, events: [{ id: EventId(viewing.index.uuid('spec')), event }] })).toEqual({ kind: 'conflict', actual: { at: 4n } });
     expect(await viewing.ledger.next(onto)).toEqual((await viewing.store.read({ stream })).at(-1)?.id);
   });

@@ -15,7 +15,7 @@ const looked = (basis: BasisId = first, changes: { readonly viewer?: CitizenId; 
   data: { basis, viewer: claimant, subject: dependent, scope: 'results', purpose: 'FAMRQT', rule: 'cn-1', viewerName: name, at: NOW, ...changes },
 });
 const parties = { consent, viewer: claimant, subject: other, at: NOW };
-const requested: ConsentEvent = { type: 'ConsentRequested', data: { consent, viewer: claimant, scope: 'status', purpose: 'FAMRQT', until: REVIEW, codeHash: 'ab', codeUntil: REVIEW, label: open('Mum'), at: NOW } };
+const requested: ConsentEvent = { type: 'ConsentRequested', data: { consent, viewer: claimant, scope: 'status', purpose: 'FAMRQT', until: REVIEW, codeHash: 'ab', codeUntil: REVIEW, policy: 'cn-1', label: open('Mum'), at: NOW } };
 const granted = (changes: Partial<ConsentGranted['data']> = {}): ConsentEvent => ({
   type: 'ConsentGranted',
   data: { ...parties, scope: 'status', purpose: 'FAMRQT', from: NOW, until: REVIEW, toGuardian: false, policy: 'cn-1', viewerName: name, ...changes },

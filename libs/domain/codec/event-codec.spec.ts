@@ -17,6 +17,7 @@ const asked = {
     until: instant(1_700_000_000_000),
     codeHash: 'aa',
     codeUntil: instant(1_700_000_000_000),
+    policy: 'cn-1',
     label: open('Mum'),
     at: instant(1_600_000_000_000),
   },
@@ -35,7 +36,7 @@ describe('an event codec', () => {
 
   it('writes no private field in clear', () => expect(Buffer.from(data).toString()).not.toContain('Mum'));
 
-  it('refuses a version newer than its own', () => expect(() => consentCodec.decode({ ...stored, version: 2 })).toThrow('cannot read ConsentRequested version 2'));
+  it('refuses a version newer than its own', () => expect(() => consentCodec.decode({ ...stored, version: 3 })).toThrow('cannot read ConsentRequested version 3'));
 
   it.each([0, -1, 1.5])('refuses version %d, which nobody wrote', (odd) => expect(() => consentCodec.decode({ ...stored, version: odd })).toThrow('cannot read'));
 
@@ -47,7 +48,7 @@ describe('an event codec', () => {
     ['a date that no calendar has', (json) => ({ ...json, until: '2026-02-30T00:00:00.000Z' })],
     ['an id of another kind', (json) => ({ ...json, consent: `g_${'1'.repeat(32)}-1` })],
     ['no record', (json) => [json]],
-  ])('refuses %s', (_what, change) => expect(() => consentCodec.decode({ ...stored, data: changed(data, change) })).toThrow('cannot read ConsentRequested version 1'));
+  ])('refuses %s', (_what, change) => expect(() => consentCodec.decode({ ...stored, data: changed(data, change) })).toThrow('cannot read ConsentRequested version 2'));
 
   it.each(['subject-closing', 'viewer-closing'] as const)('gives back an end whose cause is %s', (cause) => {
     const ended: ConsentEvent = { type: 'ConsentEnded', data: { consent: asked.data.consent, viewer: asked.data.viewer, subject: CitizenId('3'.repeat(32)), cause, at: asked.data.at } };
@@ -55,7 +56,7 @@ describe('an event codec', () => {
   });
 
   it.each(['app', 'card'] as const)('gives back a sampling code and its carrier, %s', (carrier) => {
-    const issued: SamplingCodeEvent = { type: 'SamplingCodeIssued', data: { code: SamplingCodeId('4'.repeat(32)), citizen: CitizenId('3'.repeat(32)), carrier, until: null, registrar: null, office: null, at: asked.data.at } };
+    const issued: SamplingCodeEvent = { type: 'SamplingCodeIssued', data: { code: SamplingCodeId('4'.repeat(32)), citizen: CitizenId('3'.repeat(32)), carrier, until: null, registrar: null, office: null, policy: 'cn-1', at: asked.data.at } };
     expect(samplingCodeCodec.decode({ id: 'e', type: issued.type, ...samplingCodeCodec.encode(issued, seal) })).toEqual(issued);
   });
 

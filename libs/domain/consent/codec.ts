@@ -2,6 +2,7 @@ import { CitizenId, ConsentId } from '../../kernel/index.js';
 import { viewDisclosed } from '../access/view-disclosed.js';
 import { eventCodec, flag, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
 import { personName } from '../person.js';
+import { policy, unsaidPolicy } from '../policy/recorded.js';
 import { PURPOSES, SCOPES } from '../scope.js';
 import type { ConsentEvent } from './events.js';
 
@@ -13,9 +14,10 @@ const terms = { scope: oneOf(...SCOPES), purpose: oneOf(...PURPOSES), until: tim
 /** How consents are stored. The label is sealed under the viewer's key, the viewer's name under the subject's access-log key. */
 export const consentCodec = eventCodec<ConsentEvent>({
   ConsentRequested: {
-    version: 1,
-    clear: { consent, viewer: citizen, ...terms, codeHash: text, codeUntil: time, at: time },
+    version: 2,
+    clear: { consent, viewer: citizen, ...terms, codeHash: text, codeUntil: time, policy, at: time },
     sealed: { label: sealedBy('person', (data) => data.viewer, text) },
+    upcasters: { 1: unsaidPolicy },
   },
   ConsentCodeOpened: { version: 1, clear: parties, sealed: {} },
   ConsentGranted: {

@@ -19,7 +19,7 @@ const viewerName = { family: '王', given: '芳', familyLatin: null, givenLatin:
 const grown = { fourteen: plus(at, -9000 * DAY), eighteen: plus(at, -8000 * DAY) };
 
 const parties = { consent, viewer, subject, at };
-const requested: ConsentRequested = { type: 'ConsentRequested', data: { consent, viewer, ...asked, codeHash, codeUntil: plus(at, 30 * MINUTE), label: open('Mum'), at } };
+const requested: ConsentRequested = { type: 'ConsentRequested', data: { consent, viewer, ...asked, codeHash, codeUntil: plus(at, 30 * MINUTE), policy: 'cn-1', label: open('Mum'), at } };
 const opened: ConsentEvent = { type: 'ConsentCodeOpened', data: parties };
 const granted = (data: Partial<ConsentGranted['data']> = {}): ConsentEvent => ({
   type: 'ConsentGranted',

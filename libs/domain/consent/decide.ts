@@ -30,7 +30,7 @@ export function request(command: RequestConsent, consent: Consent, policy: Polic
   if (wrong !== undefined) return wrong;
   const { viewer, terms, codeHash, label, at } = command;
   const codeUntil = plus(at, policy.consent.codeLife);
-  return accepted({ type: 'ConsentRequested', data: { consent: command.consent, viewer, ...terms, codeHash, codeUntil, label: open(label), at } });
+  return accepted({ type: 'ConsentRequested', data: { consent: command.consent, viewer, ...terms, codeHash, codeUntil, policy: policy.version, label: open(label), at } });
 }
 
 /** A person opens the code they were handed. Binding is to the first account; unknown, wrong, expired, taken and one's own codes are one refusal. */

@@ -18,6 +18,8 @@ export type ConsentRequested = Event<
     readonly until: Instant;
     readonly codeHash: string;
     readonly codeUntil: Instant;
+    /** Version of the policy that bounded it; null in what was written before this was recorded. */
+    readonly policy: string | null;
     readonly label: Private<string>;
   }
 >;

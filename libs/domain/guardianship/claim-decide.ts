@@ -44,7 +44,7 @@ export function deal({ registrar, at }: ClaimAct, state: Claim, policy: Policy):
   if (state.deal !== undefined && at < state.deal.until) return isHeldBy(registrar, state.deal) ? accepted() : refused('claim-taken');
   if (isPartial(registrar, state)) return refused('claim-taken');
   const until = plus(at, policy.guardianship.dealLife);
-  return accepted({ type: 'ClaimDealt', data: { ...fileOf(state), registrar: registrar.staff, office: registrar.office, until, at } });
+  return accepted({ type: 'ClaimDealt', data: { ...fileOf(state), registrar: registrar.staff, office: registrar.office, until, policy: policy.version, at } });
 }
 
 /** The first registrar says what the paper gives. Without a scope, the ground's usual one. */
@@ -64,7 +64,7 @@ export function propose(command: Propose, state: Claim, policy: Policy): ClaimDe
   if (!fits(ground, birthDate, at, policy)) return refused('ground-unfit', 'ground');
   const wrong = outside(command, birthDate, policy);
   if (wrong !== undefined) return wrong;
-  const terms = { scope: command.scope ?? usualScope(ground), reviewAt, until };
+  const terms = { scope: command.scope ?? usualScope(ground), reviewAt, until, policy: policy.version };
   return accepted({ type: 'ConfirmationProposed', data: { ...fileOf(held), registrar: registrar.staff, office: registrar.office, ...terms, proposer: open(registrar.citizen), at } });
 }
 

@@ -2,6 +2,7 @@ import { CitizenId, ClaimId, GuardianshipId, InstitutionId, StaffId } from '../.
 import { viewDisclosed } from '../access/view-disclosed.js';
 import { count, eventCodec, flag, listOf, nullable, oneOf, parsed, record, sealedBy, text, time } from '../codec/index.js';
 import { date, identityDocument, personName } from '../person.js';
+import { policy, unsaidPolicy } from '../policy/recorded.js';
 import { PURPOSES, SCOPES } from '../scope.js';
 import { type AgeInstants, type ClaimDetails, type ClaimEvent, CLOSING_REASONS, type Evidence, GROUNDS, type GuardianshipEvent } from './events.js';
 
@@ -25,11 +26,12 @@ const claimDetails = record<ClaimDetails>({
 export const claimCodec = eventCodec<ClaimEvent>({
   GuardianshipClaimed: { version: 1, clear: claimed, sealed: { details: sealedBy('claim', (data) => data.claim, claimDetails) } },
   ClaimLabelled: { version: 1, clear: claimed, sealed: { label: sealedBy('person', (data) => data.claimant, text) } },
-  ClaimDealt: { version: 1, clear: { ...claimed, ...act, until: time }, sealed: {} },
+  ClaimDealt: { version: 2, clear: { ...claimed, ...act, until: time, policy }, sealed: {}, upcasters: { 1: unsaidPolicy } },
   ConfirmationProposed: {
-    version: 1,
-    clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time) },
+    version: 2,
+    clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time), policy },
     sealed: { proposer: sealedBy('claim', (data) => data.claim, nullable(citizen)) },
+    upcasters: { 1: unsaidPolicy },
   },
   ClaimCountersigned: { version: 1, clear: { ...claimed, ...act, dependent: citizen, guardianship }, sealed: {} },
   ClaimClosed: {

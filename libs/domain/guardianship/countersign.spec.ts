@@ -35,7 +35,7 @@ describe('a claim that cannot be confirmed is closed, whatever the reason', () =
   it('the minor came of age after the proposal', () =>
     given(claimed(a.details('parent-of-minor', '2008-03-10')), proposed(north), dealt(south)).when(by()).thenRecorded(notConfirmed));
   it('who proposed cannot be read', () =>
-    given(claimed(), { type: 'ConfirmationProposed', data: { claim: a.claim, claimant: a.claimant, registrar: north.staff, office: north.office, scope: 'status', reviewAt: a.REVIEW, until: null, proposer: { kind: 'shut', sealed: '' }, at: NOW } }, dealt(south)).when(by()).thenRecorded(notConfirmed));
+    given(claimed(), { type: 'ConfirmationProposed', data: { claim: a.claim, claimant: a.claimant, registrar: north.staff, office: north.office, scope: 'status', reviewAt: a.REVIEW, until: null, policy: 'cn-1', proposer: { kind: 'shut', sealed: '' }, at: NOW } }, dealt(south)).when(by()).thenRecorded(notConfirmed));
 });
 
 describe('after a countersignature', () => {

@@ -37,8 +37,8 @@ interface ClaimFact<Type extends string, Data extends object> {
 export type GuardianshipClaimed = ClaimFact<'GuardianshipClaimed', { readonly details: Private<ClaimDetails> }>;
 /** What the claimant calls the dependent, sealed under the claimant's own key: it outlives the claim's, and nobody else ever sees it. */
 export type ClaimLabelled = ClaimFact<'ClaimLabelled', { readonly label: Private<string> }>;
-/** A registrar was dealt this claim and opened it; lapses at `until`. */
-export type ClaimDealt = ClaimFact<'ClaimDealt', { readonly registrar: StaffId; readonly office: InstitutionId; readonly until: Instant }>;
+/** A registrar was dealt this claim and opened it; lapses at `until`. `policy`: version of the one that bounded it; null in what was written before this was recorded. */
+export type ClaimDealt = ClaimFact<'ClaimDealt', { readonly registrar: StaffId; readonly office: InstitutionId; readonly until: Instant; readonly policy: string | null }>;
 /**
  * What the guardian may see and until when, as the first registrar read it off the paper. `until` is the order's end (null: by age, or without end), `reviewAt`
  * at most the policy's years away.
@@ -51,6 +51,8 @@ export type ConfirmationProposed = ClaimFact<
     readonly scope: Scope;
     readonly reviewAt: Instant;
     readonly until: Instant | null;
+    /** Version of the policy that bounded it; null in what was written before this was recorded. */
+    readonly policy: string | null;
     /** The registrar as a citizen, where they are one: who the dependent is comes out after the proposal, and nobody proposes for their own. */
     readonly proposer: Private<CitizenId | null>;
   }

@@ -1,5 +1,6 @@
 import { CitizenId, InstitutionId, SampleId, SamplingCodeId, StaffId } from '../../kernel/index.js';
 import { eventCodec, flag, nullable, oneOf, parsed, record, sealedBy, text, time } from '../codec/index.js';
+import { policy, unsaidPolicy } from '../policy/recorded.js';
 import type { SampleEvent, SamplingCodeEvent, TestResult } from './events.js';
 
 const citizen = parsed(CitizenId);
@@ -25,11 +26,11 @@ const testResult = record<TestResult>({
 /** How sampling codes are stored. */
 export const samplingCodeCodec = eventCodec<SamplingCodeEvent>({
   SamplingCodeIssued: {
-    version: 2,
-    clear: { code, citizen, carrier: oneOf('app', 'card'), until: nullable(time), registrar: nullable(staff), office: nullable(clinic), at: time },
+    version: 3,
+    clear: { code, citizen, carrier: oneOf('app', 'card'), until: nullable(time), registrar: nullable(staff), office: nullable(clinic), policy, at: time },
     sealed: {},
     // The first version did not say who printed a card.
-    upcasters: { 1: (json) => ({ ...json, registrar: null, office: null }) },
+    upcasters: { 1: (json) => ({ ...json, registrar: null, office: null }), 2: unsaidPolicy },
   },
   SamplingCodeUsed: { version: 1, clear: { code, citizen, sample: sampleId, clinic, staff, at: time }, sealed: {} },
 });

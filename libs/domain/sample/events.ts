@@ -10,6 +10,8 @@ export interface SamplingCodeIssued {
     readonly until: Instant | null;
     readonly registrar: StaffId | null;
     readonly office: InstitutionId | null;
+    /** Version of the policy that bounded it; null in what was written before this was recorded. */
+    readonly policy: string | null;
     readonly at: Instant;
   };
 }

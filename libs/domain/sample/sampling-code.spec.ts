@@ -15,7 +15,7 @@ const by = { registrar: StaffId('6'.repeat(32)), office: InstitutionId('office-n
 
 const issued = (carrier: 'app' | 'card'): SamplingCodeEvent => ({
   type: 'SamplingCodeIssued',
-  data: { code, citizen: mei, carrier, ...(carrier === 'app' ? { until: plus(T0, 10 * MINUTE), registrar: null, office: null } : { until: null, ...by }), at: T0 },
+  data: { code, citizen: mei, carrier, ...(carrier === 'app' ? { until: plus(T0, 10 * MINUTE), registrar: null, office: null } : { until: null, ...by }), policy: 'cn-1', at: T0 },
 });
 const used = (at: Instant): SamplingCodeEvent => ({ type: 'SamplingCodeUsed', data: { code, citizen: mei, sample: tube, clinic: scan.clinic, staff: scan.staff, at } });
 const issue = (carrier: 'app' | 'card') => (state: Parameters<typeof issueSamplingCode>[1]) => issueSamplingCode({ code, citizen: mei, carrier, by: carrier === 'card' ? by : undefined, at: T0 }, state, CN_1);

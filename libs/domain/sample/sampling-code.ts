@@ -49,7 +49,8 @@ export interface IssueSamplingCode {
 export function issueSamplingCode({ code, citizen, carrier, by, at }: IssueSamplingCode, state: SamplingCode, policy: Policy): Decision<SamplingCodeEvent, never> {
   if (state.status !== 'none') return accepted();
   const until = carrier === 'app' ? plus(at, policy.sample.codeLife) : null;
-  return accepted({ type: 'SamplingCodeIssued', data: { code, citizen, carrier, until, registrar: by?.registrar ?? null, office: by?.office ?? null, at } });
+  const printed = { registrar: by?.registrar ?? null, office: by?.office ?? null };
+  return accepted({ type: 'SamplingCodeIssued', data: { code, citizen, carrier, until, ...printed, policy: policy.version, at } });
 }
 
 /** A clinic scans it for a tube. `self` is the citizen that the member of staff is, where known. */

@@ -26,7 +26,7 @@ export function appoint(command: Appoint, { appointments }: Staff, policy: Polic
   const length = days * DAY;
   if (!Number.isSafeInteger(days) || days < 1 || length > policy.staff.longestAppointment) return refused('appointment-length', 'days');
   const ordinal = appointments.length + 1;
-  return accepted({ type: 'StaffAppointed', data: { staff, ordinal, role, institution, from: at, until: plus(at, length), by, at } });
+  return accepted({ type: 'StaffAppointed', data: { staff, ordinal, role, institution, from: at, until: plus(at, length), by, policy: policy.version, at } });
 }
 
 /** Takes a duty back before its end: every appointment to this role at this institution that is in force. */

@@ -15,6 +15,8 @@ export interface StaffAppointed {
     readonly from: Instant;
     readonly until: Instant;
     readonly by: StaffId | null;
+    /** Version of the policy that bounded it; null in what was written before this was recorded. */
+    readonly policy: string | null;
     readonly at: Instant;
   };
 }

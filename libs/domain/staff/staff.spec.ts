@@ -14,7 +14,7 @@ const given = givenFor(staffFold);
 const command = (change: Partial<Appoint> = {}): Appoint => ({ staff, role: 'registrar', institution, days: 30, by: registrar, tied: false, at, ...change });
 const appointed = (ordinal = 1, change: Partial<Extract<StaffEvent, { type: 'StaffAppointed' }>['data']> = {}): StaffEvent => ({
   type: 'StaffAppointed',
-  data: { staff, ordinal, role: 'registrar', institution, from: at, until: plus(at, 30 * DAY), by: registrar, at, ...change },
+  data: { staff, ordinal, role: 'registrar', institution, from: at, until: plus(at, 30 * DAY), by: registrar, policy: 'cn-1', at, ...change },
 });
 const ended = (ordinal = 1, when = at): StaffEvent => ({ type: 'AppointmentEnded', data: { staff, ordinal, by: null, at: when } });
 const end = { staff, role: 'registrar' as Role, institution, by: null, at: plus(at, DAY) };

@@ -14,7 +14,7 @@ const FOLDED = {
   access_entry: '170f901f29c67256',
   basis: '496adcb62736e5b2',
   claim: '919d9e3216e5bb95',
-  copy: 'c29543a3a5f75e8b',
+  copy: 'ff0e96b817514f8f',
   locked_barcode: '643d5437104296e2',
   person: '89fe645185e6f5eb',
   standing_result: '11cdef118c3c0093',

@@ -86,7 +86,7 @@ function consentEvents({ consent, viewer, subject, scope, label, from, until, ki
   const terms = { scope, purpose: 'FAMRQT', until } as const;
   const viewerName = open({ family: inhabitant(viewer, now).surname, given: `p${viewer}`, familyLatin: null, givenLatin: null });
   const events: readonly ConsentEvent[] = [
-    { type: 'ConsentRequested', data: { consent, viewer: parties.viewer, ...terms, codeHash: '0f'.repeat(16), codeUntil: until, label: open(label), at: from } },
+    { type: 'ConsentRequested', data: { consent, viewer: parties.viewer, ...terms, codeHash: '0f'.repeat(16), codeUntil: until, policy: 'cn-1', label: open(label), at: from } },
     { type: 'ConsentCodeOpened', data: { consent, ...parties, at: from } },
     { type: 'ConsentGranted', data: { consent, ...parties, ...terms, from, toGuardian: false, policy: 'cn-1', viewerName, at: from } },
   ];

@@ -59,6 +59,7 @@ export const codeIssued = (of: number, printedBy?: ReturnType<typeof registrar>)
     carrier: printedBy === undefined ? 'app' : 'card',
     until: null,
     ...(printedBy ?? { registrar: null, office: null }),
+    policy: 'cn-1',
     at,
   });
 export const contactChanged = (n: number): AnyEvent => fact('ContactChanged', { citizen: citizen(n), phone: open(null), at });
@@ -74,7 +75,7 @@ export const consentEvents = (n: number, { by, of }: Parties, until: Instant = T
   const terms = { scope: 'results', purpose: 'FAMRQT', until } as const;
   const parties = { consent: consent(n), viewer: citizen(by), subject: citizen(of), at };
   return {
-    requested: fact('ConsentRequested', { consent: consent(n), viewer: citizen(by), ...terms, codeHash: '', codeUntil: plus(at, DAY / 48), label: open('Mum'), at }),
+    requested: fact('ConsentRequested', { consent: consent(n), viewer: citizen(by), ...terms, codeHash: '', codeUntil: plus(at, DAY / 48), policy: 'cn-1', label: open('Mum'), at }),
     opened: fact('ConsentCodeOpened', parties),
     granted: fact('ConsentGranted', { ...parties, ...terms, from: at, toGuardian: false, policy: 'cn-1', viewerName: open(name) }),
     declined: fact('ConsentDeclined', parties),
@@ -103,8 +104,8 @@ export const claimEvents = (n: number, { by, of }: Parties) => {
   const details = { name, birthDate: '1990-01-01', document: { type: 'passport', state: 'CZ', number: '1' }, ground: 'court-appointed' } as const;
   return {
     claimed: fact('GuardianshipClaimed', { ...claimed, details: open({ ...details, evidence: { type: '', authority: '', number: '', sha256: '' } }) }),
-    dealt: (to: number, until: Instant = TOMORROW) => fact('ClaimDealt', { ...claimed, ...registrar(to), until }),
-    proposed: (who: number) => fact('ConfirmationProposed', { ...claimed, ...registrar(who), scope: 'results', reviewAt: TOMORROW, until: null, proposer: open(null) }),
+    dealt: (to: number, until: Instant = TOMORROW) => fact('ClaimDealt', { ...claimed, ...registrar(to), until, policy: 'cn-1' }),
+    proposed: (who: number) => fact('ConfirmationProposed', { ...claimed, ...registrar(who), scope: 'results', reviewAt: TOMORROW, until: null, policy: 'cn-1', proposer: open(null) }),
     countersigned: (who: number) => fact('ClaimCountersigned', { ...claimed, ...registrar(who), dependent: citizen(of), guardianship: guardianship(of) }),
     closed: fact('ClaimClosed', { ...claimed, registrar: null, office: null, reason: open<ClosingReason>('expired') }),
     erased: fact('ClaimErased', claimed),
