@@ -53,6 +53,12 @@ describe('guardianship over HTTP', () => {
     expect(await look()).toMatchObject({ status: 200, body: { surname: '陈', status: 'no-current-result', results: [] } });
   }, 30_000);
 
+  it('is in the claimant’s log, where each office opened the paper and saw their name', async () => {
+    const opened = (office: string) => ({ kind: 'staff', at: expect.any(String), act: 'claim-dealt', institutions: [office] });
+    const { body } = await eventually(() => mother.get('/v1/me/disclosures'), ({ text }) => text.split('claim-dealt').length === 3);
+    expect(body).toEqual({ entries: [opened('chaoyang-registry'), opened('haidian-registry')], next: null });
+  }, 30_000);
+
   it('tells the first guardian of a second: it takes effect after 72 hours', async () => {
     expect((await decided(father, claim)).claim).toMatchObject({ state: 'confirmed' });
     const { guardianship } = await eventually(() => mine(father), (seen) => seen.guardianship !== undefined);

@@ -61,6 +61,16 @@ describe('a guardian', () => {
 });
 
 describe('a guardianship', () => {
+  it('is in the guardian’s own log from the opening of their claim on: each office that saw their name', async () => {
+    const mother = await stage.visitor();
+    await mother.signIn('li-na');
+    await mother.open('/citizen/looked');
+    const opened = mother.page.locator('.told', { hasText: 'A registrar opened your claim to be a guardian.' });
+    await opened.first().waitFor();
+    expect(await opened.allTextContents()).toEqual([expect.stringContaining('chaoyang-registry'), expect.stringContaining('haidian-registry')]);
+    await over(mother, 'Little rain', '陈');
+  }, 60_000);
+
   it('is a card under the guardian’s own label, and once a registrar ended it from their page nobody looks under it', async () => {
     const mother = await stage.visitor();
     await mother.signIn('li-na');

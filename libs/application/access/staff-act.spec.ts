@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confirmed, turned } from '../../../test/kit/guardianship.js';
+import { confirmed, dealt, north, turned } from '../../../test/kit/guardianship.js';
 import { copied, recorded } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother } from '../../../test/kit/viewing.js';
 import type { AnyEvent } from '../../domain/catalogue.js';
@@ -21,6 +21,7 @@ describe('a staff act', () => {
   it.each([
     ['a clinic\'s', withdrawn, 'result-withdrawn', ['clinic-east']],
     ['a registrar\'s', printed, 'sampling-code-issued', ['north']],
+    ['a registrar\'s who opened a claim', dealt(north, at), 'claim-dealt', ['north']],
     ['an auditor\'s', replayed, 'access-replayed', ['audit-office']],
     ['of two offices, proposer first', confirmed(), 'guardianship-confirmed', ['north', 'south']],
     ['of one of them', turned('GuardianshipEnded'), 'guardianship-ended', ['north']],

@@ -1,6 +1,6 @@
 import { auditCodec } from '../../domain/access/index.js';
 import { accountCodec, citizenCodec } from '../../domain/citizen/index.js';
-import { guardianshipCodec } from '../../domain/guardianship/index.js';
+import { claimCodec, guardianshipCodec } from '../../domain/guardianship/index.js';
 import { sampleCodec, samplingCodeCodec } from '../../domain/sample/codec.js';
 import { formatInstant, type Instant } from '../../kernel/index.js';
 import type { SealedEvent } from '../ports/index.js';
@@ -13,7 +13,7 @@ export interface StaffAct {
   readonly institutions: readonly string[];
 }
 
-const CODECS = [accountCodec, citizenCodec, samplingCodeCodec, sampleCodec, guardianshipCodec, auditCodec] as const;
+const CODECS = [accountCodec, citizenCodec, samplingCodeCodec, sampleCodec, claimCodec, guardianshipCodec, auditCodec] as const;
 
 /** Reads it off the clear fields: no key is needed. */
 export function staffAct(event: SealedEvent): StaffAct {

@@ -6,6 +6,7 @@ type Entry = Touch<AccessEntryRow>;
 const entry = (kind: AccessEntryRow['kind'], subject: string, { position }: Copy): Entry => put(position, { position, subject, kind });
 const about = ({ citizen }: { readonly citizen: string }, copy: Copy): Entry => entry('staff', citizen, copy);
 const dependent = (data: { readonly dependent: string }, copy: Copy): Entry => entry('staff', data.dependent, copy);
+const claimant = (data: { readonly claimant: string }, copy: Copy): Entry => entry('staff', data.claimant, copy);
 const seenBy = (data: { readonly citizen: string; readonly registrar: string | null }, copy: Copy): Entry | undefined => (data.registrar === null ? undefined : about(data, copy));
 
 /** Whose log an event is in, and as what. What nobody is the subject of is in nobody's. */
@@ -22,6 +23,8 @@ export const accessHandlers = {
   BarcodeReleased: about,
   ResultCorrected: about,
   ResultWithdrawn: about,
+  // Whoever opens the paper sees its claimant's verified name.
+  ClaimDealt: claimant,
   GuardianshipConfirmed: dependent,
   GuardianshipSuspended: dependent,
   GuardianshipReinstated: dependent,

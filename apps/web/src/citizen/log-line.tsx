@@ -17,6 +17,7 @@ const ACTS = {
   'barcode-released': 'actReleased',
   'result-corrected': 'actCorrected',
   'result-withdrawn': 'actWithdrawn',
+  'claim-dealt': 'actDealt',
   'guardianship-confirmed': 'actConfirmed',
   'guardianship-suspended': 'actSuspended',
   'guardianship-reinstated': 'actReinstated',
