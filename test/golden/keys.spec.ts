@@ -15,6 +15,7 @@ const KEYS = [
   [ 'CitizenEnrolled',        'birthDate',    'person',     'citizen' ],
   [ 'CitizenEnrolled',        'phone',        'person',     'citizen' ],
   [ 'ContactChanged',         'phone',        'person',     'citizen' ],
+  [ 'SampleRegistered',       'flagged',      'person',     'citizen' ],
   [ 'SampleRegistered',       'collectedAt',  'person',     'citizen' ],
   [ 'SampleRegistered',       'barcode',      'person',     'citizen' ],
   [ 'ResultRecorded',         'result',       'person',     'citizen' ],

@@ -29,7 +29,7 @@ export const samplingCodeEvents: readonly SamplingCodeEvent[] = [
 
 /** An event of each type of a sample's stream. */
 export const sampleEvents: readonly SampleEvent[] = [
-  { type: 'SampleRegistered', data: { ...tube, staff, flagged: true, collectedAt: open(result.collectedAt), barcode: open('URN:UVCI:01:IT:1#3') } },
+  { type: 'SampleRegistered', data: { ...tube, staff, flagged: open(true), collectedAt: open(result.collectedAt), barcode: open('URN:UVCI:01:IT:1#3') } },
   { type: 'ResultRecorded', data: { ...tube, result: open(result) } },
   { type: 'BarcodeLocked', data: tube },
   { type: 'BarcodeReleased', data: { ...tube, registrar: staff, office: InstitutionId('office-north') } },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { CitizenId, ClaimId, ConsentId, instant, open, type Private, SamplingCodeId } from '../../kernel/index.js';
+import { CitizenId, ClaimId, ConsentId, InstitutionId, instant, open, type Private, SampleId, SamplingCodeId, StaffId } from '../../kernel/index.js';
 import { confirmed } from '../../../test/kit/guardianship.js';
 import { consentCodec, type ConsentEvent } from '../consent/index.js';
 import { CLOSING_REASONS, claimCodec, GROUNDS, guardianshipCodec } from '../guardianship/index.js';
-import { samplingCodeCodec, type SamplingCodeEvent } from '../sample/index.js';
+import { sampleCodec, samplingCodeCodec, type SamplingCodeEvent } from '../sample/index.js';
 import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
-import { count, nullable, oneOf, sealedBy, text } from './field.js';
+import { count, flag, nullable, oneOf, sealedBy, text } from './field.js';
 
 const asked = {
   type: 'ConsentRequested',
@@ -85,6 +85,8 @@ describe('a sealed word of a closed set', () => {
   it('is so of whatever closed set an event seals', () => {
     const [claimed, closed] = [{ claim: ClaimId('c'.repeat(32)), claimant: CitizenId('3'.repeat(32)), at: asked.data.at }, { registrar: null, office: null }];
     expect(new Set(CLOSING_REASONS.map((reason) => claimCodec.encode({ type: 'ClaimClosed', data: { ...claimed, ...closed, reason: open(reason) } }, seal).data.length)).size).toBe(1);
+    const tube = { sample: SampleId('5'.repeat(32)), clinic: InstitutionId('clinic-east'), citizen: claimed.claimant, staff: StaffId('6'.repeat(32)), collectedAt: open(claimed.at), barcode: open('A-1'), at: claimed.at };
+    expect(new Set([true, false].map((flagged) => sampleCodec.encode({ type: 'SampleRegistered', data: { ...tube, flagged: open(flagged) } }, seal).data.length)).size).toBe(1);
     expect(new Set(GROUNDS.map((ground) => guardianshipCodec.encode(confirmed(1, { ground: open(ground) }), seal).data.length)).size).toBe(1);
   });
 });
@@ -119,6 +121,34 @@ describe('an event that was written in an older shape', () => {
   });
   it.each([0, 1.5, 4])('is not read in version %d, which nobody wrote or none of ours', (version) =>
     expect(causeOf(() => now.decode(written(version, { called: 'Ada', name: 'Ada', times: 3 })))).toBe(version === 1.5 ? 'expected an upcaster' : 'expected a known schema version'));
+});
+
+describe('a field that is sealed now and once stood in clear', () => {
+  interface Met extends DomainEvent {
+    readonly type: 'Met';
+    readonly data: { readonly by: string; readonly friend: Private<boolean> };
+  }
+  const codec = eventCodec<Met>({
+    Met: { version: 2, clear: { by: text }, sealed: { friend: sealedBy('person', (data) => data.by, flag) }, onceClear: { friend: 1 }, upcasters: { 1: (json) => json } },
+  });
+  const met: Met = { type: 'Met', data: { by: 'a', friend: open(true) } };
+  const written = (version: number, json: unknown) => ({ id: 'e', type: 'Met', version, data: Buffer.from(JSON.stringify(json)) });
+  const sealedAlike = { friend: Buffer.from(reversed(Buffer.from('true '))).toString('hex') };
+
+  it('is sealed', () => expect(codec.encode(met, seal)).toEqual({ version: 2, data: new Uint8Array(Buffer.from(JSON.stringify({ by: 'a', sealed: sealedAlike }))) }));
+  it('is read with its key alone', () => {
+    expect(codec.decode(written(2, { by: 'a', sealed: sealedAlike }), unseal)).toEqual(met);
+    expect(codec.decode(written(2, { by: 'a', sealed: sealedAlike }))).toEqual({ type: 'Met', data: { by: 'a', friend: { kind: 'shut', sealed: sealedAlike.friend } } });
+  });
+  it('is read as it stands where it stands in clear, and is none of the clear fields', () => {
+    for (const key of [unseal, undefined]) expect(codec.decode(written(1, { by: 'a', friend: true }), key)).toEqual(met);
+    expect(codec.clear(written(1, { by: 'a', friend: true }))).toEqual({ by: 'a' });
+  });
+  it.each([
+    ['in clear, in the version that seals it', 2, { by: 'a', friend: true, sealed: sealedAlike }, 'expected only known fields'],
+    ['sealed, in the version that did not', 1, { by: 'a', sealed: sealedAlike }, 'expected true or false'],
+    ['something else', 1, { by: 'a', friend: 'yes' }, 'expected true or false'],
+  ])('is not read where it is %s', (_how, version, json, cause) => expect(causeOf(() => codec.decode(written(version, json), unseal))).toBe(cause));
 });
 
 describe('an event that cannot be read', () => {

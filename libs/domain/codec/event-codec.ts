@@ -27,6 +27,8 @@ export interface Schema<Data> {
   readonly version: number;
   readonly clear: { readonly [K in ClearKeys<Data>]: Field<Data[K]> };
   readonly sealed: { readonly [K in PrivateKeys<Data>]: PrivateField<Inner<NonNullable<Data[K]>>, Data> };
+  /** Of sealed fields that once stood in clear, up to which version they did. In those versions alone they are read as they stand, with no key: nothing can seal them after the fact. */
+  readonly onceClear?: { readonly [K in PrivateKeys<Data>]?: number };
   /** `upcasters[n]` turns the JSON of version n into that of n + 1. */
   readonly upcasters?: { readonly [version: number]: (json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> };
 }
@@ -84,6 +86,7 @@ interface AnySchema extends Form {
   readonly sealed: readonly (readonly [name: string, field: PrivateField<unknown, object>])[];
   /** The names of the clear fields. */
   readonly known: ReadonlySet<string>;
+  readonly onceClear: ReadonlyMap<string, number>;
   readonly upcasters: Schema<object>['upcasters'];
 }
 
@@ -91,20 +94,23 @@ interface Declared {
   readonly version: number;
   readonly clear: Readonly<Record<string, Field<unknown>>>;
   readonly sealed: Readonly<Record<string, PrivateField<unknown, object>>>;
+  readonly onceClear?: Readonly<Record<string, number>>;
   readonly upcasters?: Schema<object>['upcasters'];
 }
 
-const listed = ({ version, clear, sealed, upcasters }: Declared): AnySchema => ({
+const listed = ({ version, clear, sealed, onceClear = {}, upcasters }: Declared): AnySchema => ({
   version,
   clear: Object.entries(clear),
   sealed: Object.entries(sealed),
   known: new Set(Object.keys(clear)),
+  onceClear: new Map(Object.entries(onceClear)),
   upcasters,
 });
 
-/** What stands in clear, and the sealed fields as text. */
+/** What stands in clear, what still did of the fields that are sealed now, and the sealed fields as text. */
 interface Clear {
   readonly clear: object;
+  readonly bare: ReadonlyMap<string, unknown>;
   readonly sealed: Readonly<Record<string, unknown>>;
 }
 
@@ -163,14 +169,22 @@ function readClear(schema: AnySchema, stored: StoredEvent): Clear {
     const json = lift(schema, stored, JSON.parse(utf8.decode(stored.data)));
     const sealed = json['sealed'] === undefined ? {} : json['sealed'];
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
-    return { clear: clearFields(schema, json), sealed };
+    const bare = bareFields(schema, stored.version, json);
+    return { clear: clearFields(schema, json, bare), bare, sealed };
   } catch (cause) {
     throw new Unreadable(stored.type, stored.version, { cause });
   }
 }
 
-function clearFields(schema: AnySchema, json: Readonly<Record<string, unknown>>): object {
-  for (const key in json) if (key !== 'sealed' && !schema.known.has(key)) throw new Malformed('only known fields');
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+function bareFields({ sealed, onceClear }: AnySchema, version: number, json: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  if (onceClear.size === 0) return NONE;
+  return new Map(sealed.filter(([name]) => version <= (onceClear.get(name) ?? 0)).map(([name, { inner }]) => [name, inner.read(json[name])]));
+}
+
+function clearFields(schema: AnySchema, json: Readonly<Record<string, unknown>>, bare: ReadonlyMap<string, unknown>): object {
+  for (const key in json) if (key !== 'sealed' && !schema.known.has(key) && !bare.has(key)) throw new Malformed('only known fields');
   const clear: Record<string, unknown> = {};
   for (const [name, field] of schema.clear) clear[name] = field.read(json[name]);
   return clear;
@@ -190,9 +204,11 @@ function lift(schema: AnySchema, stored: StoredEvent, parsed: unknown): Readonly
 }
 
 /** All of the event's data: what is clear, and what was sealed. */
-function readSealed(schema: AnySchema, { clear, sealed }: Clear, stored: StoredEvent, open?: Open): object {
+function readSealed(schema: AnySchema, { clear, bare, sealed }: Clear, stored: StoredEvent, open?: Open): object {
   const data: Record<string, unknown> = { ...clear };
+  for (const [name, value] of bare) data[name] = { kind: 'open', value };
   for (const [name, field] of schema.sealed) {
+    if (bare.has(name)) continue;
     const text = sealed[name];
     if (typeof text !== 'string') throw new Unreadable(stored.type, stored.version);
     const plain = open?.({ owner: field.owner(clear), class: field.class }, name, text);

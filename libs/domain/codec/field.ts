@@ -48,6 +48,7 @@ export const count: Field<number> = {
 
 /** true or false. */
 export const flag: Field<boolean> = {
+  width: 'false'.length,
   write: (value) => value,
   read: (json) => {
     if (typeof json !== 'boolean') throw new Malformed('true or false');

@@ -38,9 +38,11 @@ export const samplingCodeCodec = eventCodec<SamplingCodeEvent>({
 /** How samples and results are stored: whatever tells about the person under their key. */
 export const sampleCodec = eventCodec<SampleEvent>({
   SampleRegistered: {
-    version: 1,
-    clear: { ...tube, staff, flagged: flag },
-    sealed: { collectedAt: sealedBy('person', ownKey, time), barcode: sealedBy('person', ownKey, text) },
+    version: 2,
+    clear: { ...tube, staff },
+    sealed: { flagged: sealedBy('person', ownKey, flag), collectedAt: sealedBy('person', ownKey, time), barcode: sealedBy('person', ownKey, text) },
+    onceClear: { flagged: 1 },
+    upcasters: { 1: (json) => json },
   },
   ResultRecorded: { version: 1, clear: tube, sealed: { result: sealedBy('person', ownKey, testResult) } },
   BarcodeLocked: { version: 1, clear: tube, sealed: {} },

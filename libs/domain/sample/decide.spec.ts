@@ -9,7 +9,7 @@ import { evolveSample, NO_SAMPLE, type Sample } from './sample.js';
 const given = givenFor({ initial: NO_SAMPLE, evolve: evolveSample });
 const RESULT: TestResult = { test: 'LP6464-4', disease: '840539006', result: '260415000', collectedAt: NOON, reportedAt: NOON, testName: null, manufacturer: null, centre: 'Centre 1', country: null, issuer: null };
 const fact = {
-  registered: { type: 'SampleRegistered', data: { ...TUBE, staff: NURSE, flagged: false, collectedAt: open(NOON), barcode: open('A-1'), at: NOON } },
+  registered: { type: 'SampleRegistered', data: { ...TUBE, staff: NURSE, flagged: open(false), collectedAt: open(NOON), barcode: open('A-1'), at: NOON } },
   recorded: { type: 'ResultRecorded', data: { ...TUBE, result: open(RESULT), at: NOON } },
   locked: { type: 'BarcodeLocked', data: { ...TUBE, at: NOON } },
   released: { type: 'BarcodeReleased', data: { ...TUBE, registrar: NURSE, office: InstitutionId('office-north'), at: NOON } },

@@ -25,7 +25,7 @@ export interface RegisterSample {
 export function register({ sample, clinic, citizen, staff, flagged, collectedAt, barcode, at }: RegisterSample, tube: Sample): SampleDecision {
   if (tube.status !== 'none') return refused('barcode-taken', 'barcode');
   if (collectedAt > at) return refused('time', 'collectedAt');
-  return accepted({ type: 'SampleRegistered', data: { sample, clinic, citizen, staff, flagged, collectedAt: open(collectedAt), barcode: open(barcode), at } });
+  return accepted({ type: 'SampleRegistered', data: { sample, clinic, citizen, staff, flagged: open(flagged), collectedAt: open(collectedAt), barcode: open(barcode), at } });
 }
 
 /**

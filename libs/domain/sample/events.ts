@@ -34,10 +34,10 @@ interface Event<Type extends string, Data extends object> {
   readonly data: { readonly sample: SampleId; readonly clinic: InstitutionId; readonly citizen: CitizenId; readonly at: Instant } & Data;
 }
 
-/** `sample-<HMAC(clinic, barcode)>`: a tube is this person's. `flagged` where the member of staff has a private tie to them. */
+/** `sample-<HMAC(clinic, barcode)>`: a tube is this person's. `flagged` where the member of staff has a private tie to them: that is no less private than the tie, and sealed. */
 export type SampleRegistered = Event<
   'SampleRegistered',
-  { readonly staff: StaffId; readonly flagged: boolean; readonly collectedAt: Private<Instant>; readonly barcode: Private<string> }
+  { readonly staff: StaffId; readonly flagged: Private<boolean>; readonly collectedAt: Private<Instant>; readonly barcode: Private<string> }
 >;
 
 /** A test's outcome, as the laboratory reported it: LOINC `test`, SNOMED CT `disease` and `result`; free texts are null where the row had none. */

@@ -6,7 +6,7 @@ import type { LabRow } from './row.js';
 import { HOLDER, labRow, NOON, NURSE, TUBE } from './row.fixture.js';
 import { evolveSample, NO_SAMPLE } from './sample.js';
 
-const registered: SampleEvent = { type: 'SampleRegistered', data: { ...TUBE, staff: NURSE, flagged: false, collectedAt: open(NOON), barcode: open('A-1'), at: NOON } };
+const registered: SampleEvent = { type: 'SampleRegistered', data: { ...TUBE, staff: NURSE, flagged: open(false), collectedAt: open(NOON), barcode: open('A-1'), at: NOON } };
 const locked: SampleEvent = { type: 'BarcodeLocked', data: { ...TUBE, at: NOON } };
 const released: SampleEvent = { type: 'BarcodeReleased', data: { ...TUBE, registrar: NURSE, office: TUBE.clinic, at: NOON } };
 const withdrawn: SampleEvent = { type: 'ResultWithdrawn', data: { ...TUBE, staff: NURSE, reason: open('mix-up'), at: NOON } };

@@ -14,7 +14,7 @@ const FOLDED = {
   access_entry: '1b00b49f9d7f0e83',
   basis: '496adcb62736e5b2',
   claim: '919d9e3216e5bb95',
-  copy: 'cd9a1216b9fd3f2d',
+  copy: '1a711671dd243d92',
   locked_barcode: '643d5437104296e2',
   person: '89fe645185e6f5eb',
   standing_result: '11cdef118c3c0093',

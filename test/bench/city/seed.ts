@@ -71,7 +71,7 @@ const samples = ({ citizen, sample, sub, result, collectedAt, reportedAt }: Inha
   const tube = { sample, clinic: CLINIC, citizen, at };
   const more = { disease: '840539006', testName: null, manufacturer: null, centre: null, country: 'CN', issuer: null } as const;
   return [
-    { type: 'SampleRegistered', data: { ...tube, staff: STAFF, flagged: false, collectedAt: open(collectedAt), barcode: open(sub) } },
+    { type: 'SampleRegistered', data: { ...tube, staff: STAFF, flagged: open(false), collectedAt: open(collectedAt), barcode: open(sub) } },
     { type: 'ResultRecorded', data: { ...tube, result: open({ test: 'LP6464-4', result, collectedAt, reportedAt, ...more }) } },
   ];
 };

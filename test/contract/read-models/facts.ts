@@ -121,7 +121,7 @@ export const sampleEvents = (n: number, of: number) => {
   const result = open({ test: 'LP6464-4', disease: '840539006', result: '260415000', collectedAt: at, reportedAt: at, ...texts });
   return {
     codeUsed: fact('SamplingCodeUsed', { code: SamplingCodeId(hex(n)), citizen: citizen(of), sample: sample(n), clinic, staff, at }),
-    registered: fact('SampleRegistered', { ...tube, staff, flagged: false, collectedAt: open(at), barcode: open('B') }),
+    registered: fact('SampleRegistered', { ...tube, staff, flagged: open(false), collectedAt: open(at), barcode: open('B') }),
     recorded: fact('ResultRecorded', { ...tube, result }),
     corrected: fact('ResultCorrected', { ...tube, staff, result, reason: open('mixed up') }),
     withdrawn: fact('ResultWithdrawn', { ...tube, staff, reason: open('broken') }),

@@ -58,7 +58,7 @@ export async function settle(log: EventStore, vault: Vault, index: BlindIndex): 
   const samples = [...ADULTS, ...CHILDREN].map((citizen) => ({ citizen, sample: SampleId(index.name('town', citizen)) }));
   for (const { citizen, sample } of samples) {
     const tube = { sample, clinic: CLINIC, citizen, at: EPOCH } as const;
-    const registered = { type: 'SampleRegistered', data: { ...tube, staff: StaffId(hex('02')), flagged: false, collectedAt: open(FOUND.collectedAt), barcode: open('A-1') } } as const;
+    const registered = { type: 'SampleRegistered', data: { ...tube, staff: StaffId(hex('02')), flagged: open(false), collectedAt: open(FOUND.collectedAt), barcode: open('A-1') } } as const;
     await put(sampleAggregate, streams.sample(sample), registered, { type: 'ResultRecorded', data: { ...tube, result: open(FOUND) } });
   }
   const wards: Ward[] = [];
