@@ -9,7 +9,7 @@ import type { CommandRequest, Duty } from '../request.js';
 import { cardCodes, issueCardCodes } from '../samples/card-codes.js';
 import { isTied } from '../staff/ties.js';
 import { COUNTER, EnrolmentDesk, enrolPerson } from './enrol.js';
-import { atEvenPace } from './even-pace.js';
+import { EVEN_PACE } from './even-pace.js';
 
 /** A registrar enrols the person before them, whose document they hold; a card of sampling codes is printed. */
 export class EnrolAtCounter {
@@ -34,7 +34,7 @@ export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Ou
 
   async execute({ request, duty, person }: EnrolAtCounter): Promise<Outcome<CardPrinted>> {
     const admitted = admitIdentity(person, dateIn(this.desk.clock.now(), CN_1));
-    return 'kind' in admitted ? admitted : atEvenPace(() => this.enrol(request, duty, admitted));
+    return 'kind' in admitted ? admitted : EVEN_PACE.keep(() => this.enrol(request, duty, admitted));
   }
 
   private async enrol(request: CommandRequest, { staff, institution }: Duty, person: Identity): Promise<Outcome<CardPrinted>> {

@@ -12,7 +12,7 @@ import { streams } from '../streams.js';
 import { accountAggregate } from './aggregates.js';
 import { EnrolmentDesk, findPerson, type Standing } from './enrol.js';
 import type { EnrolmentTaken } from './enrol-self.js';
-import { atEvenPace } from './even-pace.js';
+import { EVEN_PACE } from './even-pace.js';
 import { settle } from './settle.js';
 
 /** A registrar lets a sign-in account speak for the person before them, who was enrolled without one; or, where theirs was made before they were 14, sees that it is theirs now. */
@@ -36,7 +36,7 @@ export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<
 
   async execute(command: LinkAccount): Promise<Outcome<EnrolmentTaken>> {
     const admitted = admitIdentity(command.person, dateIn(this.desk.clock.now(), CN_1));
-    return 'kind' in admitted ? admitted : atEvenPace(() => this.link(command, admitted));
+    return 'kind' in admitted ? admitted : EVEN_PACE.keep(() => this.link(command, admitted));
   }
 
   private async link({ request, duty, account: { issuer, subject } }: LinkAccount, person: Identity): Promise<Outcome<EnrolmentTaken>> {
