@@ -79,6 +79,21 @@ describe('the next claim', () => {
     expect((await paper(south, 'm'))?.claim).toBe(claim);
   });
 
+  it('is behind however many that are not for them, each statement asking for so many', async () => {
+    const own = { ...north, citizen: mother };
+    for (let number = 1; number < 230; number += 1) value(await office.claim(mother, details(), `own ${number}`));
+    const asked: number[] = [];
+    const { waitingClaims } = office.readModels;
+    office.readModels.waitingClaims = async (...question) => {
+      asked.push(question[3]);
+      return waitingClaims(...question);
+    };
+    expect(await paper(own, 'k')).toBeNull();
+    const last = value(await office.claim(await office.adult('2'), details())).claim;
+    expect((await paper(own, 'l'))?.claim).toBe(last);
+    expect(asked).toEqual([50, 200, 800, 50, 200, 800]);
+  });
+
   it('is never about oneself, and whom it is about cannot close it', async () => {
     const { document, name, birthDate } = details();
     const self = { ...north, citizen: await office.enrol({ document, name, birthDate }, CitizenId('77'.repeat(16))) };
