@@ -29,11 +29,11 @@ export class ClaimsFromLog extends UnaskedReadModels {
   override heldClaim = async (registrar: StaffId, now: Instant): Promise<ClaimId | undefined> =>
     (await this.claims()).find(([, { state }]) => isOpen(state) && state.deal?.registrar === registrar && now < state.deal.until)?.[0];
 
-  override waitingClaims = async (registrar: StaffId, office: InstitutionId, now: Instant): Promise<readonly ClaimId[]> =>
+  override waitingClaims = async (registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]> =>
     (await this.claims()).filter(([, { state }]) => {
       if (!isOpen(state) || (state.deal !== undefined && now < state.deal.until)) return false;
       return state.status === 'received' || (state.proposal.registrar !== registrar && state.proposal.office !== office);
-    }).map(([claim]) => claim);
+    }).map(([claim]) => claim).slice(0, limit);
 
   override unfinishedClaims = async (limit: number): Promise<readonly ClaimId[]> =>
     (await this.claims()).filter(([, { state }]) => ['countersigned', 'closed'].includes(state.status)).map(([claim]) => claim).slice(0, limit);
