@@ -24,6 +24,7 @@ import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { FaultyStore } from './faulty-store.js';
 import { confirmed, stream as guardianships, turned } from './guardianship.js';
+import { logEndOf } from './in-time.js';
 import { LiveReadModels } from './live-read-models.js';
 import { SteerableClock } from './steerable-clock.js';
 
@@ -56,7 +57,7 @@ export class Viewing {
   process(): ViewOtherHandler {
     const { ledger, clock, readModels, index } = this;
     const names = new VerifiedNames(new People(ledger));
-    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index, new Names(index)), new Refusals(ledger, readModels, index), new Show(ledger));
+    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, new Names(index), logEndOf({ ledger, clock })), new Refusals(ledger, readModels, index), new Show(ledger));
   }
 
   view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {

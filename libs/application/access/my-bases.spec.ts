@@ -3,11 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import { value } from '../../../test/kit/claims-office.js';
 import { claimed, labelled, stream as guardianships } from '../../../test/kit/guardianship.js';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import { AccountId, type CitizenId, ClaimId, DAY, EventId, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { claimAggregate } from '../guardianship/aggregates.js';
 import { People } from '../people/people.js';
 import type { BasisRow } from '../ports/index.js';
@@ -27,7 +27,7 @@ async function answerOf(viewing: Viewing, citizen: CitizenId, row: Partial<Basis
   const full: BasisRow = { basis: consent, kind: 'consent', viewer: daughter, subject: mother, state: 'live', ...terms, ...copies, ...row };
   viewing.readModels.basesOf = async () => [full];
   const actor = { account: AccountId(citizen), assurance: 'al1', citizen, duty: undefined } as const;
-  const freshness = new Freshness(new Cursors(viewing.index), viewing.readModels);
+  const freshness = freshnessOf(viewing);
   const names = new VerifiedNames(new People(viewing.ledger));
   return new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names, freshness).execute(new MyBases(actor, citizen, atLeast));
 }
@@ -52,6 +52,15 @@ describe('a grant', () => {
     await viewing.revoke();
     expect(await listsOf(viewing, mother, { state: 'ended' })).toMatchObject({ onMe: [{ state: 'ended' }] });
     expect(await listsOf(viewing, daughter, { state: 'ended' })).toEqual(before);
+  });
+
+  it('is in no list that read models would give which have not passed it: they know it as a request', async () => {
+    const viewing = await new Viewing().people();
+    const before = await viewing.store.head();
+    await viewing.granted();
+    expect(await answerOf(viewing, mother, {})).toMatchObject({ kind: 'done' });
+    viewing.readModels.upTo = before;
+    expect(await answerOf(viewing, mother, { state: 'opened', granted: null })).toEqual({ kind: 'refused', code: 'read-models-behind' });
   });
 
   it('is in neither list after its window', async () => {
