@@ -10,6 +10,7 @@ import { LogEnd } from '../../../libs/application/log-end.js';
 import { Names } from '../../../libs/application/names.js';
 import { People } from '../../../libs/application/people/index.js';
 import { Clock, IdentitySource, NoDigests, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import { Ties } from '../../../libs/application/staff/ties.js';
 import type { KurrentConfiguration } from '../../../libs/configuration/index.js';
 import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
@@ -104,7 +105,7 @@ export class AppModule {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [...controllersOf(rooms)],
-      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
+      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Ties, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }
 }

@@ -19,7 +19,7 @@ const mine = async (viewer = mother) => {
   const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, freshnessOf(office));
   return value(await handler.execute(new MyGuardianships(office.request(viewer, 'read').actor, viewer, null)));
 };
-const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
+const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.ties);
 const acts = {
   suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),
   reinstate: (key: string, by = north, id = basis) => new ReinstateGuardianshipHandler(desk()).execute(new ReinstateGuardianship(office.request(by, key, 'reinstate'), id, 'checked')),

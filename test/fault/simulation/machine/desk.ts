@@ -34,6 +34,7 @@ import { type Actor, CommandRequest, type Duty } from '../../../../libs/applicat
 import { CorrectResult, CorrectResultHandler } from '../../../../libs/application/samples/correct-result.js';
 import { SampleDesk } from '../../../../libs/application/samples/sample-desk.js';
 import { WithdrawResult, WithdrawResultHandler } from '../../../../libs/application/samples/withdraw-result.js';
+import { Ties } from '../../../../libs/application/staff/ties.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
 import { AccountId, CitizenId, InstitutionId, StaffId } from '../../../../libs/kernel/index.js';
 import type { BlindIndex, Vault } from '../../../../libs/vault/index.js';
@@ -74,11 +75,12 @@ export class Desk {
     const { store, vault, clock, readModels, index } = ports;
     this.ledger = new Ledger(store, vault);
     const logEnd = new LogEnd(() => this.ledger.head(), clock);
+    const ties = new Ties(readModels, clock, logEnd);
     this.cursors = new Cursors(index);
     this.people = new People(this.ledger);
     this.ends = new ConsentEnds(this.ledger, clock, this.cursors);
-    this.guardianships = new GuardianshipDesk(this.ledger, clock, readModels);
-    this.samples = new SampleDesk(this.ledger, clock, readModels);
+    this.guardianships = new GuardianshipDesk(this.ledger, clock, ties);
+    this.samples = new SampleDesk(this.ledger, clock, ties);
     this.codes = new ConsentCodes(index);
     const disclosures = new Disclosures(this.ledger, clock, readModels, new Names(index), logEnd);
     this.views = new ViewOtherHandler(new VerifiedNames(this.people), disclosures, new Refusals(this.ledger, readModels, index), new Show(this.ledger));
