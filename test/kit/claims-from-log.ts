@@ -17,6 +17,8 @@ interface Row {
 export class ClaimsFromLog extends UnaskedReadModels {
   /** Pairs of people with private dealings. */
   readonly ties: (readonly [CitizenId, CitizenId])[] = [];
+  /** Whether they have stopped, as far as they say. */
+  late = false;
 
   constructor(private readonly store: EventStore) {
     super();
@@ -24,7 +26,7 @@ export class ClaimsFromLog extends UnaskedReadModels {
 
   override haveTie = async (one: CitizenId, other: CitizenId): Promise<boolean> => this.ties.some((pair) => pair.includes(one) && pair.includes(other));
 
-  override reached = async (): Promise<boolean> => true;
+  override reached = async (): Promise<boolean> => !this.late;
 
   override heldClaim = async (registrar: StaffId, now: Instant): Promise<ClaimId | undefined> =>
     (await this.claims()).find(([, { state }]) => isOpen(state) && state.deal?.registrar === registrar && now < state.deal.until)?.[0];

@@ -2,10 +2,9 @@ import type { ActingRegistrar, Claim, ClaimRegistrar } from '../../domain/guardi
 import type { CitizenId, Instant, StaffId } from '../../kernel/index.js';
 import type { Ledger } from '../ledger/index.js';
 import type { People } from '../people/people.js';
-import type { ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
 import { areOfDifferentHands } from '../staff/appointers.js';
-import { haveDealings } from '../staff/ties.js';
+import type { KnownTies } from '../staff/ties.js';
 
 /** Somebody on duty as a registrar. */
 export interface OnDuty extends Actor {
@@ -16,24 +15,24 @@ export interface OnDuty extends Actor {
 export const isRegistrar = (actor: Actor): actor is OnDuty => actor.duty?.role === 'registrar';
 
 /** Who acts, and with whom of `people` they have, or lately had, private dealings. */
-export async function actingRegistrar(readModels: ReadModels, now: Instant, { duty, citizen }: OnDuty, people: readonly CitizenId[]): Promise<ActingRegistrar> {
-  const ties = await Promise.all(people.map((person) => haveDealings(readModels, now, citizen ?? null, person)));
+export async function actingRegistrar(known: KnownTies, { duty, citizen }: OnDuty, people: readonly CitizenId[]): Promise<ActingRegistrar> {
+  const ties = await Promise.all(people.map((person) => known.haveDealings(citizen ?? null, person)));
   return { staff: duty.staff, office: duty.institution, citizen: citizen ?? null, tiedTo: people.filter((_, index) => ties[index]) };
 }
 
 /** What is asked about a registrar before a claim's paper. */
 export interface RegistrarSources {
   readonly ledger: Ledger;
-  readonly readModels: ReadModels;
+  readonly ties: KnownTies;
   readonly people: People;
 }
 
 /** The same before a claim's paper, with their own document, and whether they and the proposer have their duties from different hands. */
-export async function claimRegistrar({ ledger, readModels, people }: RegistrarSources, now: Instant, actor: OnDuty, claim: Claim, others: readonly CitizenId[] = []): Promise<ClaimRegistrar> {
+export async function claimRegistrar({ ledger, ties, people }: RegistrarSources, now: Instant, actor: OnDuty, claim: Claim, others: readonly CitizenId[] = []): Promise<ClaimRegistrar> {
   const { citizen, duty } = actor;
   const concerned = claim.status === 'none' ? others : [claim.claimant, ...others];
   const [acting, person, independentOf] = await Promise.all([
-    actingRegistrar(readModels, now, actor, concerned),
+    actingRegistrar(ties, actor, concerned),
     citizen === undefined ? undefined : people.personOf(citizen),
     // Of one that is proposed between here and the decision nothing was seen, and the decision says no.
     claim.status === 'proposed' ? independentAmong(ledger, now, [duty.staff, claim.proposal.registrar]) : [],

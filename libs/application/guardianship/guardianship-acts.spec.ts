@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { CitizenId, GuardianshipId } from '../../kernel/index.js';
-import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { MyGuardianships, MyGuardianshipsHandler } from './my-guardianships.js';
 import { GuardianshipDesk } from './guardianship-desk.js';
 import { EndGuardianship, EndGuardianshipHandler } from './end-guardianship.js';
@@ -17,10 +16,10 @@ let mother: CitizenId;
 let basis: GuardianshipId;
 
 const mine = async (viewer = mother) => {
-  const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, new Freshness(new Cursors(office.index), office.readModels));
+  const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, freshnessOf(office));
   return value(await handler.execute(new MyGuardianships(office.request(viewer, 'read').actor, viewer, null)));
 };
-const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
+const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.ties);
 const acts = {
   suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),
   reinstate: (key: string, by = north, id = basis) => new ReinstateGuardianshipHandler(desk()).execute(new ReinstateGuardianship(office.request(by, key, 'reinstate'), id, 'checked')),

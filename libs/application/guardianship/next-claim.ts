@@ -10,6 +10,7 @@ import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommonRefusal } from '../refusal-codes.js';
 import type { CommandRequest, Duty } from '../request.js';
+import { type KnownTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { claimRegistrar, isRegistrar, type OnDuty } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
@@ -44,17 +45,20 @@ const SEEN_WITHIN = 500;
 @CommandHandler(NextClaim)
 export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<NextClaimAnswer>> {
   constructor(
-    readonly ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
-    readonly readModels: ReadModels,
-    readonly people: People,
+    private readonly readModels: ReadModels,
+    private readonly people: People,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ request }: NextClaim): Promise<Outcome<NextClaimAnswer>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     for await (const claim of this.inTurn(actor.duty)) {
-      const paper = await this.open(request, actor, claim);
+      const paper = await this.open(request, actor, claim, ties);
       if (paper !== undefined) return 'kind' in paper ? paper : done({ paper });
     }
     return done({ paper: null });
@@ -75,12 +79,13 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
   }
 
   /** Deals this claim and reads its paper; undefined where it is not for this registrar. */
-  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
+  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId, ties: KnownTies): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
     const { state } = await this.ledger.load(claimAggregate, streams.claim(claim));
     if (!isOpen(state) || state.details === undefined) return undefined;
     const claimant = await this.people.personOf(state.claimant);
     if (claimant === undefined) return undefined;
-    const registrar = await claimRegistrar(this, this.clock.now(), actor, state);
+    const { ledger, people } = this;
+    const registrar = await claimRegistrar({ ledger, people, ties }, this.clock.now(), actor, state);
     const dealt = await perform(this.ledger, this.clock, {
       of: claimAggregate,
       stream: streams.claim(claim),
