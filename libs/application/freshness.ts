@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, refused } from '../kernel/index.js';
 import { Cursors } from './cursor.js';
+import { LogEnd } from './log-end.js';
 import type { Refusal } from './outcome.js';
 import { ReadModels } from './ports/index.js';
 
-/** How long a read waits for the read models, in milliseconds. */
-const LAG = 500;
-
-/** Reads that must not be older than a position their account was given (`at-least`). */
+/** How old what somebody reads of their own may be: no more than some seconds, and not older than a position their account was given (`at-least`). */
 @Injectable()
 export class Freshness {
   constructor(
     private readonly cursors: Cursors,
     private readonly readModels: ReadModels,
+    private readonly logEnd: LogEnd,
   ) {}
 
-  /** Undefined once the read models have passed it, or where nothing was asked for; else why not to answer. */
+  /** Undefined once the read models have passed both; else why not to answer. */
   async refusal(account: AccountId, atLeast: string | null): Promise<Refusal | undefined> {
-    if (atLeast === null) return undefined;
-    const position = this.cursors.read(account, atLeast);
+    const position = atLeast === null ? 0n : this.cursors.read(account, atLeast);
     if (position === undefined) return refused('cursor', 'at-least');
-    return (await this.readModels.reached(position, LAG)) ? undefined : refused('read-models-behind');
+    return (await this.logEnd.passedBy(this.readModels, { position })) ? undefined : refused('read-models-behind');
   }
 }

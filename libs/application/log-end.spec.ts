@@ -68,6 +68,14 @@ describe('what read models have to have passed', () => {
     expect(looks).toBe(2);
   });
 
+  it('is passed where read models are that far, and as far as was asked besides', async () => {
+    head = 7n;
+    const readModels = { reached: async (position: bigint, milliseconds: number) => position <= 8n && milliseconds === 500 };
+    const passed = [await end.passedBy(readModels), await end.passedBy(readModels, { position: 8n }), await end.passedBy(readModels, { position: 9n }), await end.passedBy(readModels, { within: 0 })];
+    expect(passed).toEqual([true, true, false, false]);
+    expect(await end.passedBy({ reached: async (position) => position < 7n })).toBe(false);
+  });
+
   it('is unknown, and says so, where the log has not been read for that long', async () => {
     await end.due();
     end = new LogEnd(() => Promise.reject(new Error('out of reach')), clock);

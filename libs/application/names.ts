@@ -1,8 +1,8 @@
 import type { IdentityDocument } from '../domain/person.js';
-import { AccountId, type CitizenId, GuardianshipsId, IdentityId, type InstitutionId, SampleId, SamplingCodeId, StaffId } from '../kernel/index.js';
-import type { BlindIndex } from '../vault/index.js';
+import { AccountId, type CitizenId, EventId, GuardianshipsId, IdentityId, type InstitutionId, SampleId, SamplingCodeId, StaffId } from '../kernel/index.js';
+import { type BlindIndex, freshBytes } from '../vault/index.js';
 
-/** The keyed names of people, papers, tubes and codes. */
+/** The keyed names of people, papers, tubes, codes and views. */
 export class Names {
   constructor(private readonly index: BlindIndex) {}
 
@@ -33,6 +33,11 @@ export class Names {
 
   samplingCode(code: string): SamplingCodeId {
     return SamplingCodeId(this.index.name('sampling-code', code));
+  }
+
+  /** A new one each time: no two views are the same. */
+  view(): EventId {
+    return EventId(this.index.uuid('view', freshBytes(16).toString('hex')));
   }
 
   /** How somebody without a tie to the subject stands in the subject's log: the same pseudonym for the same pair, another for any other pair. */

@@ -2305,7 +2305,7 @@ export interface operations {
             409: components["responses"]["conflict-of-interest"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1AuditEvents: {
@@ -2451,7 +2451,7 @@ export interface operations {
             409: components["responses"]["conflict-of-interest"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1BasesBasisViews: {
@@ -2572,7 +2572,7 @@ export interface operations {
             403: components["responses"]["not-permitted.step-up"];
             414: components["responses"]["uri-too-long"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1ConsentCodesOpenings: {
@@ -3548,7 +3548,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["birth-date.document.idempotency-key-reused.name"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryAppointments: {
@@ -3606,7 +3606,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["appointment-length.idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryClaimsIdClosing: {
@@ -3664,7 +3664,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryClaimsIdCountersignature: {
@@ -3718,7 +3718,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryClaimsIdProposal: {
@@ -3778,7 +3778,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["ground-unfit.idempotency-key-reused.window"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryClaimsNext: {
@@ -3860,7 +3860,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryEnrolments: {
@@ -3924,7 +3924,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["birth-date.document.idempotency-key-reused.name"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryGuardianshipsIdEnd: {
@@ -3983,7 +3983,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryGuardianshipsIdReinstatement: {
@@ -4042,7 +4042,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistryGuardianshipsIdSuspension: {
@@ -4101,7 +4101,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1RegistrySamplesIdRelease: {
@@ -4157,7 +4157,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1ResultsIdCorrection: {
@@ -4221,7 +4221,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused.time"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1ResultsIdWithdrawal: {
@@ -4281,7 +4281,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1ResultsImports: {
@@ -4388,7 +4388,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused.time"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1SamplesByBarcode: {
@@ -4434,7 +4434,7 @@ export interface operations {
             414: components["responses"]["uri-too-long"];
             415: components["responses"]["unsupported-media-type"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     getV1SignIn: {

@@ -17,6 +17,8 @@ interface Row {
 export class ClaimsFromLog extends UnaskedReadModels {
   /** Pairs of people with private dealings. */
   readonly ties: (readonly [CitizenId, CitizenId])[] = [];
+  /** Whether they have stopped, as far as they say. */
+  late = false;
 
   constructor(private readonly store: EventStore) {
     super();
@@ -24,16 +26,16 @@ export class ClaimsFromLog extends UnaskedReadModels {
 
   override haveTie = async (one: CitizenId, other: CitizenId): Promise<boolean> => this.ties.some((pair) => pair.includes(one) && pair.includes(other));
 
-  override reached = async (): Promise<boolean> => true;
+  override reached = async (): Promise<boolean> => !this.late;
 
   override heldClaim = async (registrar: StaffId, now: Instant): Promise<ClaimId | undefined> =>
     (await this.claims()).find(([, { state }]) => isOpen(state) && state.deal?.registrar === registrar && now < state.deal.until)?.[0];
 
-  override waitingClaims = async (registrar: StaffId, office: InstitutionId, now: Instant): Promise<readonly ClaimId[]> =>
+  override waitingClaims = async (registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]> =>
     (await this.claims()).filter(([, { state }]) => {
       if (!isOpen(state) || (state.deal !== undefined && now < state.deal.until)) return false;
       return state.status === 'received' || (state.proposal.registrar !== registrar && state.proposal.office !== office);
-    }).map(([claim]) => claim);
+    }).map(([claim]) => claim).slice(0, limit);
 
   override unfinishedClaims = async (limit: number): Promise<readonly ClaimId[]> =>
     (await this.claims()).filter(([, { state }]) => ['countersigned', 'closed'].includes(state.status)).map(([claim]) => claim).slice(0, limit);

@@ -28,6 +28,7 @@ import { BlindIndex, VaultUnavailable } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { ClaimsFromLog } from './claims-from-log.js';
 import { CrashingStore } from './crashing-store.js';
+import { tiesOf } from './in-time.js';
 import { SteerableClock } from './steerable-clock.js';
 
 /** A vault that can be out of reach when a key is to be destroyed. */
@@ -53,7 +54,8 @@ export class ClaimsOffice {
   readonly steps = new ClaimSteps(this.ledger, this.clock, this.index);
   readonly dependents = new Dependents(this.ledger, this.clock, this.names, this.steps);
   readonly sweep = new SweepClaims(this.readModels, new ClaimWork(this.steps, this.dependents, this.people, this.vault));
-  private readonly desk = new ClaimDesk(this.ledger, this.clock, this.readModels, this.people);
+  readonly ties = tiesOf(this);
+  private readonly desk = new ClaimDesk(this.ledger, this.clock, this.people, this.ties);
 
   /** A request as the edge makes it; a key used again is a retry. */
   request(who: CitizenId | Registrar, key: string, target = '', body = ''): CommandRequest {
@@ -83,7 +85,7 @@ export class ClaimsOffice {
   }
 
   next(registrar: Registrar, key: string) {
-    return new NextClaimHandler(this.ledger, this.clock, this.readModels, this.people).execute(new NextClaim(this.request(registrar, key)));
+    return new NextClaimHandler(this.ledger, this.clock, this.readModels, this.people, this.ties).execute(new NextClaim(this.request(registrar, key)));
   }
 
   propose(registrar: Registrar, claim: ClaimId, key = 'propose') {

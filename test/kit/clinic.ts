@@ -26,8 +26,8 @@ export class Clinic {
 
   /** Scans a code for a tube; a key used again is a retry. `self`: the member of staff as a citizen. */
   register(scanned: { readonly code: string; readonly barcode: string; readonly collectedAt?: Instant }, key: string = scanned.barcode, self?: CitizenId) {
-    const { ledger, clock, readModels, names, people } = this.registry;
-    return new RegisterSampleHandler(ledger, clock, readModels, names, people).execute(new RegisterSample(this.request(key, self, JSON.stringify(scanned)), this.duty, scanned));
+    const { ledger, clock, names, people, dealings } = this.registry;
+    return new RegisterSampleHandler(ledger, clock, names, people, dealings).execute(new RegisterSample(this.request(key, self, JSON.stringify(scanned)), this.duty, scanned));
   }
 
   /** Sends lines; their verdicts. `self`: the member of staff as a citizen. */
@@ -47,7 +47,7 @@ export class Clinic {
 
   /** The desk where results are corrected and withdrawn, and barcodes released. */
   get desk(): SampleDesk {
-    return new SampleDesk(this.registry.ledger, this.registry.clock, this.registry.readModels);
+    return new SampleDesk(this.registry.ledger, this.registry.clock, this.registry.dealings);
   }
 
   /** A request of its staff. */
@@ -56,7 +56,7 @@ export class Clinic {
   }
 }
 
-const intakeOf = ({ ledger, clock, names, people, readModels }: Registry) => new ImportResultsHandler(new PageDesk(ledger, clock, names, people, readModels));
+const intakeOf = ({ ledger, clock, names, people, dealings }: Registry) => new ImportResultsHandler(new PageDesk(ledger, clock, names, people, dealings));
 
 async function* linesOf(lines: readonly (string | LabLine)[]): AsyncGenerator<readonly LabLine[]> {
   yield lines.map((line) => (typeof line === 'string' ? { kind: 'line', bytes: Buffer.from(line) } : line));

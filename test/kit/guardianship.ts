@@ -27,9 +27,9 @@ export const NOW = parseInstant('2026-03-10T04:00:00Z');
 export const MINUTES = (count: number): Instant => plus(NOW, count * 60_000);
 export const nameOf = (given: string) => ({ family: '李', given, familyLatin: 'LI', givenLatin: 'X' });
 
-/** Registrars of two offices, private strangers to everybody. */
-export const north: ClaimRegistrar = { staff: StaffId(hex('01')), office: InstitutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [], document: null, boundTo: [] };
-export const south: ClaimRegistrar = { staff: StaffId(hex('02')), office: InstitutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [], document: null, boundTo: [] };
+/** Registrars of two offices, private strangers to everybody, appointed by different hands. */
+export const north: ClaimRegistrar = { staff: StaffId(hex('01')), office: InstitutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [], document: null, independentOf: [StaffId(hex('02'))] };
+export const south: ClaimRegistrar = { staff: StaffId(hex('02')), office: InstitutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [], document: null, independentOf: [StaffId(hex('01'))] };
 
 /** A six-year-old, unless told otherwise. */
 export const details = (ground: Ground = 'parent-of-minor', birthDate = '2019-08-01'): ClaimDetails => ({

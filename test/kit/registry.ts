@@ -11,6 +11,7 @@ import { type CitizenId, InstitutionId, StaffId } from '../../libs/kernel/index.
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { CrashingStore } from './crashing-store.js';
+import { tiesOf } from './in-time.js';
 import { SteerableClock } from './steerable-clock.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
 
@@ -38,8 +39,13 @@ export class Registry {
   readonly index = new BlindIndex(Buffer.alloc(32, 7));
   readonly names = new Names(this.index);
   readonly readModels = new UnaskedReadModels();
+  /** Whether read models have stopped. */
+  late = false;
+  /** Whom staff have dealings with. */
+  readonly dealings = tiesOf(this);
 
   constructor() {
+    this.readModels.reached = async () => !this.late;
     this.readModels.haveTie = async (_self, other) => this.ties.has(other);
   }
 
@@ -62,13 +68,13 @@ export class Registry {
   /** The registrar (`self`: who they are as a citizen) enrols a person. */
   enrolAtCounter(person: Identity, key = 'key', self?: CitizenId) {
     const request = this.request('registrar', key, self, JSON.stringify(person));
-    return new EnrolAtCounterHandler(this, this.readModels).execute(new EnrolAtCounter(request, this.duty, person));
+    return new EnrolAtCounterHandler(this, this.dealings).execute(new EnrolAtCounter(request, this.duty, person));
   }
 
   /** The registrar links an account to a person. */
   linkAccount(person: Identity, subject: string, key = 'link', self?: CitizenId) {
     const command = new LinkAccount(this.request('registrar', key, self), this.duty, person, { issuer: 'https://issuer.test', subject });
-    return new LinkAccountHandler(this, this.readModels).execute(command);
+    return new LinkAccountHandler(this, this.dealings).execute(command);
   }
 
   citizenOf(subject: string): Promise<CitizenId | undefined> {

@@ -5,7 +5,7 @@ import { Show } from '../../libs/application/access/show.js';
 import { VerifiedNames } from '../../libs/application/access/verified-names.js';
 import { ViewOther, ViewOtherHandler } from '../../libs/application/access/view-other.js';
 import { consentAggregate } from '../../libs/application/consent/consent-aggregate.js';
-import { guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
+import { claimAggregate, guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
 import { accountAggregate, citizenAggregate } from '../../libs/application/people/aggregates.js';
@@ -19,11 +19,12 @@ import type { GuardianshipEvent } from '../../libs/domain/guardianship/index.js'
 import type { SampleEvent, TestResult } from '../../libs/domain/sample/events.js';
 import type { Purpose, Scope } from '../../libs/domain/scope.js';
 import type { StreamName } from '../../libs/event-store/index.js';
-import { AccountId, type BasisId, CitizenId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
+import { AccountId, type BasisId, CitizenId, ClaimId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { FaultyStore } from './faulty-store.js';
-import { confirmed, stream as guardianships, turned } from './guardianship.js';
+import { claimed, confirmed, labelled, stream as guardianships, turned } from './guardianship.js';
+import { logEndOf } from './in-time.js';
 import { LiveReadModels } from './live-read-models.js';
 import { SteerableClock } from './steerable-clock.js';
 
@@ -33,6 +34,9 @@ export const daughter = CitizenId('de'.repeat(16));
 export const stranger = CitizenId('ff'.repeat(16));
 export const consent = ConsentId(`c_${'0c'.repeat(16)}`);
 export const dependent = daughter;
+
+/** What the guardianship of this ordinal came of. */
+export const claimOf = (ordinal: number): ClaimId => ClaimId(`${ordinal}`.padStart(32, 'c'));
 
 /** A consent of the mother to the daughter, and a process that serves views: real rules and real sealing, in memory. */
 export class Viewing {
@@ -56,7 +60,7 @@ export class Viewing {
   process(): ViewOtherHandler {
     const { ledger, clock, readModels, index } = this;
     const names = new VerifiedNames(new People(ledger));
-    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, index, new Names(index)), new Refusals(ledger, readModels, index), new Show(ledger));
+    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, new Names(index), logEndOf({ ledger, clock })), new Refusals(ledger, readModels, index), new Show(ledger));
   }
 
   view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {
@@ -89,6 +93,12 @@ export class Viewing {
     if (ordinal === 1) await this.result(daughter, '260373001', 2);
     await this.guardianship(confirmed(ordinal, { guardian: mother, dependent: daughter }));
     return this;
+  }
+
+  /** The claim that it came of says what this guardian calls the daughter. */
+  async labels(claimant: CitizenId, claim = claimOf(1)): Promise<void> {
+    const events = [claimed(), labelled].map((event) => Object.assign({}, event, { data: { ...event.data, claim, claimant } }));
+    await this.append(claimAggregate, streams.claim(claim), events);
   }
 
   async turn(type: Parameters<typeof turned>[0], ordinal = 1): Promise<void> {

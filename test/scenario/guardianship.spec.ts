@@ -6,12 +6,12 @@ import { Instance, type Person } from '../kit/instance.js';
 
 let instance: Instance;
 let claim: components['schemas']['ClaimBody'];
-let mother: Person, father: Person, haidian: Person, second: Person, chaoyang: Person;
+let mother: Person, father: Person, daughter: Person, haidian: Person, second: Person, chaoyang: Person;
 beforeAll(async () => {
   instance = await Instance.start();
   const as = (name: string) => instance.as(name);
-  [mother, father, haidian, second, chaoyang] = await Promise.all([as('li-na'), as('chen-wei'), as('registrar-he'), as('registrar-gao'), as('registrar-lin')]);
-  for (const person of [mother, father, haidian, chaoyang]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  [mother, father, daughter, haidian, second, chaoyang] = await Promise.all([as('li-na'), as('chen-wei'), as('chen-xiaoyu'), as('registrar-he'), as('registrar-gao'), as('registrar-lin')]);
+  for (const person of [mother, father, daughter, haidian, chaoyang]) expect((await person.post('/v1/enrolments')).status).toBe(202);
   const child = instance.member('chen-xiaoyu').identity;
   if (child === null) throw new Error('the child has no identity');
   claim = { name: child.name, birthDate: child.birthDate, document: child.document, ground: 'parent-of-minor', evidence: { type: 'birth-certificate', authority: 'Haidian', number: 'A1', sha256: 'ab'.repeat(32) } };
@@ -57,6 +57,12 @@ describe('guardianship over HTTP', () => {
     const opened = (office: string) => ({ kind: 'staff', at: expect.any(String), act: 'claim-dealt', institutions: [office] });
     const { body } = await eventually(() => mother.get('/v1/me/disclosures'), ({ text }) => text.split('claim-dealt').length === 3);
     expect(body).toEqual({ entries: [opened('chaoyang-registry'), opened('haidian-registry')], next: null });
+  }, 30_000);
+
+  it('shows the child who tried the number after hers', async () => {
+    expect(await father.post(`/v1/bases/${String(basis).replace(/-1$/, '-2')}/views`, { scope: 'results', purpose: 'FAMRQT' })).toMatchObject({ status: 404 });
+    const log = await eventually(() => daughter.get('/v1/me/disclosures'), ({ text }) => text.includes('refusal'));
+    expect(log.body).toMatchObject({ entries: expect.arrayContaining([expect.objectContaining({ kind: 'refusal', scope: 'results', purpose: 'FAMRQT', viewer: null })]) });
   }, 30_000);
 
   it('tells the first guardian of a second: it takes effect after 72 hours', async () => {

@@ -8,7 +8,8 @@ import { description } from '../../apps/api/src/description.js';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/development.js';
-import { Cluster, demandSchema, removeCluster } from '../../libs/embedded-postgres/index.js';
+import { Cluster, type Connections, demandSchema, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
+import { durabilitySettings } from '../../libs/event-store-postgres/index.js';
 import { type Person, speaker } from '../kit/instance.js';
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-quick-'));
@@ -19,6 +20,11 @@ const server = new ServerProcess(home, START);
 const plain = new ServerProcess(home, ['dist/quick/xinma.cjs']);
 const PLANTED = randomUUID();
 
+const database = (): Pick<Connections, 'api' | 'keys'> => {
+  const running = Cluster.running({ folder: join(home, 'postgres') });
+  if (running === undefined) throw new Error('the database does not run');
+  return running.connections();
+};
 const liNa = async (): Promise<Person> => {
   const { address = '', issuer = '' } = runningInstance(home) ?? {};
   return speaker(address, await tokenAs(issuer, 'li-na'));
@@ -57,9 +63,12 @@ describe('what npm start runs, all in one file', () => {
 
   it('calls its classes as the program in many files does: bodies in the description, migrations in the database', async () => {
     expect(await (await liNa()).get('/openapi.json')).toMatchObject({ status: 200, body: JSON.parse(description()) as object });
-    const { api: log, keys } = Cluster.running({ folder: join(home, 'postgres') })?.connections() ?? {};
-    if (log === undefined || keys === undefined) throw new Error('the database does not run');
+    const { api: log, keys } = database();
     await expect(demandSchema({ log, keys })).resolves.toBeUndefined();
+  });
+
+  it('has what it acknowledged on the disk: so its database is set up', async () => {
+    expect(await withClient(database().api, durabilitySettings)).toEqual({ fsync: 'on', synchronousCommit: 'on', fullPageWrites: 'on' });
   });
 
   it('starts from a blob, in which no variable of its maker is', () => {

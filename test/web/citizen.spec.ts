@@ -60,6 +60,7 @@ describe('a citizen', () => {
     expect(await stage.looks('li-na', consent, 'status')).toBe(404);
     await visitor.press('The same, go on');
     await visitor.at('李娜 (Na Li) wants to look');
+    await visitor.sees(/Employers, schools, shops and other venues may not use this\./);
     await visitor.pick(/^One hour/);
     await visitor.press('I agree');
     await visitor.at('You agreed');

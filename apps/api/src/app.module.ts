@@ -6,9 +6,11 @@ import { ConsentCodes } from '../../../libs/application/consent/consent-codes.js
 import { Cursors } from '../../../libs/application/cursor.js';
 import { Freshness } from '../../../libs/application/freshness.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
+import { LogEnd } from '../../../libs/application/log-end.js';
 import { Names } from '../../../libs/application/names.js';
 import { People } from '../../../libs/application/people/index.js';
 import { Clock, IdentitySource, NoDigests, PageDigests, ReadModels, SystemClock } from '../../../libs/application/ports/index.js';
+import { Ties } from '../../../libs/application/staff/ties.js';
 import type { KurrentConfiguration } from '../../../libs/configuration/index.js';
 import type { Connections, Sessions } from '../../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../../libs/event-store/index.js';
@@ -103,7 +105,7 @@ export class AppModule {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [...controllersOf(rooms)],
-      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
+      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Ties, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }
 }
@@ -120,8 +122,12 @@ const ports = (adapters: Adapters): readonly Provider[] => [
   { provide: SignInPlace, useValue: adapters.signIn },
 ];
 
-const derived = ({ store, vault, index }: Adapters): readonly Provider[] => [
-  { provide: Ledger, useValue: new Ledger(store, vault) },
-  { provide: Names, useValue: new Names(index) },
-  { provide: ConsentCodes, useValue: new ConsentCodes(index) },
-];
+function derived({ store, vault, index, clock }: Adapters): readonly Provider[] {
+  const ledger = new Ledger(store, vault);
+  return [
+    { provide: Ledger, useValue: ledger },
+    { provide: LogEnd, useValue: new LogEnd(() => ledger.head(), clock) },
+    { provide: Names, useValue: new Names(index) },
+    { provide: ConsentCodes, useValue: new ConsentCodes(index) },
+  ];
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
-import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
+import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import type { ReadRange } from '../../event-store/index.js';
-import { ConsentId, guardianshipId } from '../../kernel/index.js';
+import { ConsentId, guardianshipId, GuardianshipsId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { readBasis } from './basis-history.js';
 
@@ -24,7 +24,8 @@ async function readsOf(viewing: Viewing, work: () => Promise<unknown>): Promise<
 describe('a history', () => {
   it.each([
     ['a consent that nobody asked for', ConsentId(`c_${'99'.repeat(16)}`), undefined],
-    ['a guardianship that nobody confirmed', guardianshipId(guardianships, 7), undefined],
+    ['a guardianship that nobody confirmed', guardianshipId(guardianships, 7), { viewer: undefined, subject: daughter }],
+    ['a guardianship of somebody who never had one', guardianshipId(GuardianshipsId('00'.repeat(16)), 1), undefined],
     ['a consent', consent, { viewer: daughter, subject: mother }],
     ['a guardianship', child, { viewer: mother, subject: daughter }],
   ])('of %s is between those whom it names', async (_what, id, parties) => {
@@ -63,5 +64,17 @@ describe('a guardianship that nobody confirmed', () => {
     await viewing.confirmed();
     const answers = [await viewing.view('status', guardianshipId(guardianships, 7), mother), await viewing.view('status', ConsentId(`c_${'99'.repeat(16)}`), mother)];
     expect(answers).toEqual([{ kind: 'refused', code: 'not-found' }, { kind: 'refused', code: 'not-found' }]);
+  });
+
+  it('is in the log of the dependent whose next one it would be, as an attempt of whoever tried', async () => {
+    const viewing = await new Viewing().confirmed();
+    viewing.readModels.haveTie = async (one, other) => one === mother && other === daughter;
+    for (const who of [stranger, mother]) await viewing.view('status', guardianshipId(guardianships, 7), who);
+    await viewing.view('status', guardianshipId(GuardianshipsId('00'.repeat(16)), 1), mother);
+    expect(await viewing.facts('ViewRefused')).toMatchObject([
+      { viewer: stranger, subject: daughter, known: false },
+      { viewer: mother, subject: daughter, known: true },
+      { viewer: mother, subject: null, known: false },
+    ]);
   });
 });

@@ -9,9 +9,9 @@ import { guardianshipsAggregate } from '../guardianship/aggregates.js';
 import { type Aggregate, decisionInstant, type Ledger, type Loaded } from '../ledger/index.js';
 import { streams } from '../streams.js';
 
-/** The two whom a basis, or what may become one, is between. */
+/** The two whom a basis, or what may become one, is between. No viewer: nobody was confirmed under the id, and whose guardian it would be is known all the same. */
 export interface Parties {
-  readonly viewer: CitizenId;
+  readonly viewer: CitizenId | undefined;
   readonly subject: CitizenId | undefined;
 }
 
@@ -118,10 +118,11 @@ const guardianships: Kind<Guardianships, GuardianshipEvent> = {
     return one === undefined ? undefined : guardianshipBasis(one);
   },
   parties: (state, id) => {
-    const one = guardianshipIn(state, GuardianshipId(id));
-    return one === undefined ? undefined : { viewer: one.guardian, subject: one.dependent };
+    // All guardianships of one stream are of one dependent. Ids end in an ordinal: whoever was given one can try the others, and the dependent sees it.
+    const [first] = state;
+    return first === undefined ? undefined : { viewer: guardianshipIn(state, GuardianshipId(id))?.guardian, subject: first.dependent };
   },
-  // Their ages; all guardianships of one stream are of one dependent.
+  // Their ages.
   keys: (state) => state.slice(0, 1).map(({ dependent }) => ({ owner: dependent, class: 'person' })),
   view: (view) => view,
 };

@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { allows, type Answer, type ViewDisclosed } from '../../domain/access/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { StreamName } from '../../event-store/index.js';
-import { EventId, type Instant, later, open } from '../../kernel/index.js';
-import { BlindIndex, freshBytes } from '../../vault/index.js';
+import { type Instant, later, open } from '../../kernel/index.js';
 import { guards } from '../guardianship/guards.js';
 import { Ledger } from '../ledger/index.js';
-import { LogEnd } from '../log-end.js';
+import { LAG, LogEnd } from '../log-end.js';
 import { Names } from '../names.js';
 import { Clock, type ProxyView, ReadModels } from '../ports/index.js';
 import { Remembered } from '../remembered.js';
@@ -20,8 +19,7 @@ import { recordView } from './record-view.js';
 const REMEMBERED = 50_000;
 const CONFLICTS = 5;
 const AFTER_CONFLICT = 20;
-/** How long a view waits for the read models, and for its turn, in milliseconds. */
-const LAG = 500;
+/** How long a view waits for its turn, in milliseconds. */
 const TURN = 3_000;
 
 const BUSY = { kind: 'failed', code: 'busy' } as const;
@@ -44,17 +42,14 @@ interface Decided {
 export class Disclosures {
   private readonly queues = new Queues();
   private readonly histories = new Remembered<StreamName, BasisHistory>(REMEMBERED);
-  private readonly logEnd: LogEnd;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
-    private readonly index: BlindIndex,
     private readonly names: Names,
-  ) {
-    this.logEnd = new LogEnd(() => ledger.head(), clock);
-  }
+    private readonly logEnd: LogEnd,
+  ) {}
 
   /** Views of one stream queue here: within a process they never conflict with each other. */
   disclose(asked: AskedView): Promise<Ruling> {
@@ -97,7 +92,7 @@ export class Disclosures {
 
   /** One round; undefined where it has to be decided again on fresh history. */
   private async attempt(asked: Queued, { history, at }: Decided, shown: Yes): Promise<Ruling | undefined> {
-    const id = EventId(this.index.uuid('view', freshBytes(16).toString('hex')));
+    const id = this.names.view();
     const view = viewOf(asked, history, shown, at);
     const [recorded, row, hides] = await Promise.allSettled([recordView(history, id, view), this.readModels.proxyView(asked.basis, asked.viewer, at), this.hidesInstitution(view, shown)]);
     this.remember(asked, recorded.status === 'fulfilled' && recorded.value === 'recorded' ? history.after(view) : undefined);
@@ -127,9 +122,8 @@ export class Disclosures {
   }
 
   /** Whether the read models have passed the basis's last change, and what was acknowledged some seconds ago. */
-  private async caughtUp(changedAt: bigint, { arrived }: AskedView): Promise<boolean> {
-    const due = await this.logEnd.due();
-    return this.readModels.reached(due > changedAt ? due : changedAt, Math.max(0, LAG - (performance.now() - arrived)));
+  private caughtUp(changedAt: bigint, { arrived }: AskedView): Promise<boolean> {
+    return this.logEnd.passedBy(this.readModels, { position: changedAt, within: Math.max(0, LAG - (performance.now() - arrived)) });
   }
 }
 

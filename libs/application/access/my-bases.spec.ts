@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import { value } from '../../../test/kit/claims-office.js';
-import { claimed, labelled, stream as guardianships } from '../../../test/kit/guardianship.js';
+import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { copied } from '../../../test/kit/recorded.js';
-import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
-import { AccountId, type CitizenId, ClaimId, DAY, EventId, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
+import { claimOf, consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
+import { AccountId, type CitizenId, DAY, guardianshipId, MINUTE, plus } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
-import { claimAggregate } from '../guardianship/aggregates.js';
 import { People } from '../people/people.js';
 import type { BasisRow } from '../ports/index.js';
 import { streams } from '../streams.js';
@@ -27,7 +25,7 @@ async function answerOf(viewing: Viewing, citizen: CitizenId, row: Partial<Basis
   const full: BasisRow = { basis: consent, kind: 'consent', viewer: daughter, subject: mother, state: 'live', ...terms, ...copies, ...row };
   viewing.readModels.basesOf = async () => [full];
   const actor = { account: AccountId(citizen), assurance: 'al1', citizen, duty: undefined } as const;
-  const freshness = new Freshness(new Cursors(viewing.index), viewing.readModels);
+  const freshness = freshnessOf(viewing);
   const names = new VerifiedNames(new People(viewing.ledger));
   return new MyBasesHandler(viewing.ledger, viewing.clock, viewing.readModels, names, freshness).execute(new MyBases(actor, citizen, atLeast));
 }
@@ -52,6 +50,15 @@ describe('a grant', () => {
     await viewing.revoke();
     expect(await listsOf(viewing, mother, { state: 'ended' })).toMatchObject({ onMe: [{ state: 'ended' }] });
     expect(await listsOf(viewing, daughter, { state: 'ended' })).toEqual(before);
+  });
+
+  it('is in no list that read models would give which have not passed it: they know it as a request', async () => {
+    const viewing = await new Viewing().people();
+    const before = await viewing.store.head();
+    await viewing.granted();
+    expect(await answerOf(viewing, mother, {})).toMatchObject({ kind: 'done' });
+    viewing.readModels.upTo = before;
+    expect(await answerOf(viewing, mother, { state: 'opened', granted: null })).toEqual({ kind: 'refused', code: 'read-models-behind' });
   });
 
   it('is in neither list after its window', async () => {
@@ -124,14 +131,10 @@ describe('both lists', () => {
 });
 
 describe('a guardianship', () => {
-  const claim = ClaimId('1'.padStart(32, 'c'));
-
   /** It came of a claim in which the mother calls the daughter by a name. */
   async function labelledOne() {
     const viewing = await new Viewing().confirmed();
-    const onto = await viewing.ledger.load(claimAggregate, streams.claim(claim));
-    const events = [claimed(), labelled].map((event) => ({ id: EventId(randomUUID()), event: Object.assign({}, event, { data: { ...event.data, claim, claimant: mother } }) }));
-    await viewing.ledger.record({ of: claimAggregate, onto, events });
+    await viewing.labels(mother);
     return viewing;
   }
 
@@ -162,8 +165,8 @@ describe('a guardianship', () => {
       return readMany(ranges);
     };
     await listsOf(viewing, daughter, row);
-    expect(read).not.toContain(streams.claim(claim));
+    expect(read).not.toContain(streams.claim(claimOf(1)));
     await listsOf(viewing, mother, row);
-    expect(read).toContain(streams.claim(claim));
+    expect(read).toContain(streams.claim(claimOf(1)));
   });
 });

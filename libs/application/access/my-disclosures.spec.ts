@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { value } from '../../../test/kit/claims-office.js';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { AccountId, type CitizenId, guardianshipId } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { Names } from '../names.js';
 import type { AccessEntry } from '../ports/index.js';
 import { MyDisclosures, MyDisclosuresHandler } from './my-disclosures.js';
@@ -29,7 +29,7 @@ function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 1
   };
   const actor = { account: AccountId(account), assurance: 'al1', citizen, duty: undefined } as const;
   const cursors = new Cursors(viewing.index);
-  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, cursors, new Names(viewing.index), new Freshness(cursors, viewing.readModels));
+  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, cursors, new Names(viewing.index), freshnessOf(viewing));
   return handler.execute(new MyDisclosures(actor, citizen, before, limit, atLeast));
 }
 
@@ -104,6 +104,16 @@ describe('somebody\'s log', () => {
     expect(await pageOf(viewing, mother, { account: daughter, atLeast })).toEqual({ kind: 'refused', code: 'cursor', field: 'at-least' });
     viewing.readModels.upTo = head - 1n;
     expect(await pageOf(viewing, mother, { atLeast })).toEqual({ kind: 'refused', code: 'read-models-behind' });
+  });
+
+  it('is not there while read models have not passed where the log ended: an attempt that nobody shows would be none', async () => {
+    const viewing = await new Viewing().granted();
+    await viewing.revoke();
+    const before = await viewing.store.head();
+    await viewing.view();
+    expect(value(await pageOf(viewing, mother)).entries).toMatchObject([{ kind: 'refusal' }]);
+    viewing.readModels.upTo = before;
+    expect(await pageOf(viewing, mother)).toEqual({ kind: 'refused', code: 'read-models-behind' });
   });
 
   it('takes a cursor from the account it was given to, and from nobody else', async () => {

@@ -5,11 +5,14 @@ import { CN_1 } from '../../domain/policy/cn-1.js';
 import { sampleCodec } from '../../domain/sample/index.js';
 import type { TestResult } from '../../domain/sample/events.js';
 import { type Status, statusOf } from '../../domain/status/index.js';
-import { type CitizenId, formatInstant, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
+import { StoreUnavailable } from '../../event-store/index.js';
+import { type CitizenId, formatInstant, GuardianshipId, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
+import { VaultUnavailable } from '../../vault/index.js';
+import { ownLabelUnder } from '../guardianship/own-label.js';
 import { Ledger } from '../ledger/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { ProxyView, SealedEvent } from '../ports/index.js';
-import type { Disclosed } from './asked-view.js';
+import type { AskedView, Disclosed } from './asked-view.js';
 
 /** One test: LOINC `test`, SNOMED CT `result`. No `institution` for guardians. */
 export interface ShownResult {
@@ -22,7 +25,7 @@ export interface ShownResult {
 
 /**
  * All that is ever shown of another person. `disclosure` is the code under which the subject finds this view in their log; `asOf` the day it was decided on;
- * `viewer` the name that it says who looked by; `label` the viewer's own, null for guardians. `validUntil` (the end of what the rule says) and `results` come with that scope only.
+ * `viewer` the name that it says who looked by; `label` the viewer's own, null where a guardian gave none. `validUntil` (the end of what the rule says) and `results` come with that scope only.
  */
 export interface OtherView {
   readonly disclosure: string;
@@ -48,11 +51,11 @@ const NAME: ReadonlySet<string> = new Set(['name']);
 export class Show {
   constructor(private readonly ledger: Ledger) {}
 
-  async show({ id, at, shown, row }: Disclosed, viewer: PersonName): Promise<OtherView | undefined> {
-    const [name, label, results] = await Promise.all([this.surnameOf(row), this.labelOf(row), this.resultsOf(row)]);
+  async show({ id, at, shown, row }: Disclosed, { viewer, viewerName }: Pick<AskedView, 'viewer' | 'viewerName'>): Promise<OtherView | undefined> {
+    const [name, label, results] = await Promise.all([this.surnameOf(row), this.labelOf(row, viewer), this.resultsOf(row)]);
     if (name === undefined || label === undefined || results === undefined) return undefined;
     const { status, rule, validUntil } = statusOf(results, at, CN_1);
-    const brief = { disclosure: id, viewer, label, surname: name, status, rule, asOf: dayOf(at) };
+    const brief = { disclosure: id, viewer: viewerName, label, surname: name, status, rule, asOf: dayOf(at) };
     if (shown.scope === 'status') return brief;
     const since = plus(at, -CN_1.resultsBack);
     const recent = results.filter(({ collectedAt }) => collectedAt > since && collectedAt <= at).toSorted((a, b) => b.collectedAt - a.collectedAt);
@@ -66,7 +69,9 @@ export class Show {
     return name === undefined ? undefined : surname(name);
   }
 
-  private async labelOf({ basis, requested }: ProxyView): Promise<string | null | undefined> {
+  private async labelOf({ basis, requested }: ProxyView, viewer: CitizenId): Promise<string | null | undefined> {
+    // A guardian's stands in their claim; nothing is decided by it, so the view stands without.
+    if (basis.startsWith('g_')) return ownLabelUnder(this.ledger, GuardianshipId(basis), viewer).catch(unlessOutOfReach);
     if (requested === null) return null;
     const [event] = await this.ledger.openAll(consentCodec, [requested]);
     return event?.type === 'ConsentRequested' && event.data.consent === basis ? opened(event.data.label) : undefined;
@@ -77,6 +82,11 @@ export class Show {
     // One result that does not open could be the one that says positive.
     return open.length === results.length ? open : undefined;
   }
+}
+
+function unlessOutOfReach(error: unknown): null {
+  if (error instanceof StoreUnavailable || error instanceof VaultUnavailable) return null;
+  throw error;
 }
 
 async function openResults(ledger: Ledger, subject: CitizenId, sealed: readonly SealedEvent[]): Promise<readonly Opened[]> {

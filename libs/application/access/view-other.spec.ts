@@ -5,6 +5,7 @@ import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { refusalCodec } from '../../domain/access/index.js';
 import type { GuardianshipEvent } from '../../domain/guardianship/index.js';
+import { StoreUnavailable } from '../../event-store/index.js';
 import { Names } from '../names.js';
 import { ConsentId, DAY, guardianshipId, open, plus } from '../../kernel/index.js';
 
@@ -51,15 +52,16 @@ describe('a view', () => {
     expect(await viewing.view('status')).toMatchObject({ kind: 'done' });
   });
 
-  it('of a child hides the institution from the guardian, and has no label', async () => {
+  it('of a child hides the institution from the guardian, and has the label of the guardian\'s claim', async () => {
     const viewing = await new Viewing().confirmed();
+    await viewing.labels(mother);
     const collectedAt = '2026-03-08T04:00:00.000Z';
     expect(await viewing.view('results', child, mother)).toEqual({
       kind: 'done',
       value: {
         disclosure: expect.any(String),
         viewer: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
-        label: null,
+        label: '宝宝',
         surname: '李',
         status: 'positive',
         rule: 'cn-1',
@@ -68,6 +70,24 @@ describe('a view', () => {
         results: [{ test: '94309-2', result: '260373001', collectedAt, reportedAt: '2026-03-08T05:00:00.000Z' }],
       },
     });
+  });
+
+  it.each([
+    ['gave none', async () => undefined],
+    ['has lost the key of it', (viewing: Viewing) => viewing.vault.destroy({ owner: mother, class: 'person' })],
+    ['has it out of reach', async ({ store }: Viewing) => {
+      const readMany = store.readMany.bind(store);
+      store.readMany = async (ranges) => {
+        if (ranges.some(({ stream }) => stream.startsWith('claim-'))) throw new StoreUnavailable();
+        return readMany(ranges);
+      };
+    }],
+  ])('of a child stands without a label where the guardian %s', async (how, arrange) => {
+    const viewing = await new Viewing().confirmed();
+    if (how !== 'gave none') await viewing.labels(mother);
+    expect(await viewing.view('status', child, mother)).toMatchObject({ kind: 'done' });
+    await arrange(viewing);
+    expect(await viewing.view('status', child, mother)).toMatchObject({ kind: 'done', value: { label: null, surname: '李' } });
   });
 
   it('is in the log of its basis, one event for each, under the code that the answer carries', async () => {

@@ -42,7 +42,7 @@ export class ViewOtherHandler implements ICommandHandler<ViewOther, Outcome<Othe
       case 'refused':
         return (await this.refusals.record(asked, ruling.parties, ruling.at)) ? told(ruling.answer) : refused('busy');
       case 'disclosed': {
-        const view = await this.show.show(ruling, viewerName);
+        const view = await this.show.show(ruling, asked);
         return view === undefined ? refused('busy') : done(view);
       }
     }

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it, jest } from '@jest/globals';
+import { logEndOf } from '../../../test/kit/in-time.js';
 import { consent, daughter, Viewing } from '../../../test/kit/viewing.js';
 import { DAY, formatInstant, HOUR, plus, SECOND } from '../../kernel/index.js';
 import { Names } from '../names.js';
@@ -67,7 +68,7 @@ describe('a view that waited for its turn', () => {
     const times: number[] = [];
     readModels.reached = async (_position, milliseconds) => times.push(milliseconds) > 0;
     const now = jest.spyOn(performance, 'now').mockReturnValue(10 * SECOND + waited);
-    const ruling = await new Disclosures(ledger, clock, readModels, index, new Names(index)).disclose({ ...asked, arrived: 10 * SECOND });
+    const ruling = await new Disclosures(ledger, clock, readModels, new Names(index), logEndOf({ ledger, clock })).disclose({ ...asked, arrived: 10 * SECOND });
     now.mockRestore();
     expect({ kind: ruling.kind, times }).toEqual({ kind: 'disclosed', times: [left] });
   });
@@ -80,7 +81,7 @@ describe('a view that waited too long for its turn', () => {
   ])('%d ms: %s', async (waited, kind) => {
     const viewing = await new Viewing().granted();
     const { ledger, clock, readModels, index } = viewing;
-    const ruling = await new Disclosures(ledger, clock, readModels, index, new Names(index)).disclose({ ...asked, arrived: performance.now() - waited });
+    const ruling = await new Disclosures(ledger, clock, readModels, new Names(index), logEndOf({ ledger, clock })).disclose({ ...asked, arrived: performance.now() - waited });
     expect(ruling.kind).toBe(kind);
     expect(await viewing.facts('ViewDisclosed')).toHaveLength(kind === 'disclosed' ? 1 : 0);
   });

@@ -4,9 +4,9 @@ import { type CitizenId, type ClaimId, refused } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
-import { haveDealings } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { claimRegistrar, isRegistrar } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
@@ -20,29 +20,27 @@ export interface ClaimHandled {
 @Injectable()
 export class ClaimDesk {
   constructor(
-    readonly ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
-    readonly readModels: ReadModels,
-    readonly people: People,
+    private readonly people: People,
+    readonly ties: Ties,
   ) {}
 
   async claim(id: ClaimId): Promise<Claim> {
     return (await this.ledger.load(claimAggregate, streams.claim(id))).state;
   }
 
-  /** Whether the claim's proposer, as far as they are a citizen, has private dealings with this person. */
-  async proposerTied(claim: Claim, person: CitizenId): Promise<boolean> {
-    return haveDealings(this.readModels, this.clock.now(), claim.status === 'proposed' ? (claim.proposal.proposer ?? null) : null, person);
-  }
-
   /** `others`: people besides the claimant whom the act concerns. */
   async act(request: CommandRequest, claim: ClaimId, decide: (act: ClaimAct, state: Claim) => ClaimDecision, others: readonly CitizenId[] = []): Promise<Outcome<ClaimHandled>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const state = await this.claim(claim);
     if (state.status === 'none') return refused('not-found');
-    const registrar = await claimRegistrar(this, this.clock.now(), actor, state, others);
-    const performed = await perform(this.ledger, this.clock, {
+    const { ledger, people } = this;
+    const registrar = await claimRegistrar({ ledger, people, ties }, this.clock.now(), actor, state, others);
+    const performed = await perform(ledger, this.clock, {
       of: claimAggregate,
       stream: streams.claim(claim),
       request,

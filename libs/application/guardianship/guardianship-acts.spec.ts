@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { CitizenId, GuardianshipId } from '../../kernel/index.js';
-import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { MyGuardianships, MyGuardianshipsHandler } from './my-guardianships.js';
 import { GuardianshipDesk } from './guardianship-desk.js';
 import { EndGuardianship, EndGuardianshipHandler } from './end-guardianship.js';
@@ -17,10 +16,10 @@ let mother: CitizenId;
 let basis: GuardianshipId;
 
 const mine = async (viewer = mother) => {
-  const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, new Freshness(new Cursors(office.index), office.readModels));
+  const handler = new MyGuardianshipsHandler(office.ledger, office.clock, office.readModels, office.people, freshnessOf(office));
   return value(await handler.execute(new MyGuardianships(office.request(viewer, 'read').actor, viewer, null)));
 };
-const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.readModels);
+const desk = () => new GuardianshipDesk(office.ledger, office.clock, office.ties);
 const acts = {
   suspend: (key: string, by = north, id = basis) => new SuspendGuardianshipHandler(desk()).execute(new SuspendGuardianship(office.request(by, key, 'suspend'), id, 'a report')),
   reinstate: (key: string, by = north, id = basis) => new ReinstateGuardianshipHandler(desk()).execute(new ReinstateGuardianship(office.request(by, key, 'reinstate'), id, 'checked')),
@@ -87,22 +86,40 @@ describe('what a guardian sees of their own', () => {
     expect((await mine()).guardianships).toMatchObject([{ basis, label: null }]);
   });
 
+  const join = async (digit: string) => {
+    const guardian = await office.adult(digit);
+    value(await office.countersign(south, await office.proposed(guardian, child, [north, south], digit)));
+    await office.sweep.idle();
+    return guardian;
+  };
+  const others = async (viewer: CitizenId) => (await mine(viewer)).guardianships.flatMap((one) => one.others.map(({ name, from }) => `${name.given} ${from.slice(0, 10)}`));
+
   it('tells of another guardian before it takes effect; not of suspensions, and nothing new to who is suspended', async () => {
-    const join = async (digit: string, by: readonly [typeof north, typeof south]) => {
-      const guardian = await office.adult(digit);
-      value(await office.countersign(by[1], await office.proposed(guardian, child, by, digit)));
-      await office.sweep.idle();
-      return guardian;
-    };
-    const others = async (viewer: CitizenId) => (await mine(viewer)).guardianships.flatMap((one) => one.others.map(({ name, from }) => `${name.given} ${from.slice(0, 10)}`));
-    const father = await join('2', [north, south]);
+    const father = await join('2');
     expect([await others(mother), await others(father)]).toEqual([['2 2026-03-13'], ['1 2026-03-10']]);
     value(await acts.suspend('a'));
-    const aunt = await join('3', [north, south]);
+    const aunt = await join('3');
     expect([await others(mother), await others(father)]).toEqual([['2 2026-03-13'], ['1 2026-03-10', '3 2026-03-13']]);
     expect(await others(aunt)).toEqual(['1 2026-03-10', '2 2026-03-13']);
     value(await acts.reinstate('b'));
     expect(await others(mother)).toEqual(['2 2026-03-13', '3 2026-03-13']);
+  });
+
+  it.each([
+    ['ended at once', ['end']],
+    ['was suspended and then ended', ['suspend', 'end']],
+  ] as const)('tells who becomes a guardian of nobody whose guardianship %s before, and those of them who knew', async (_how, turns) => {
+    const father = await join('2');
+    for (const turn of turns) value(await acts[turn](turn));
+    const aunt = await join('3');
+    expect([await others(mother), await others(father), await others(aunt)]).toEqual([['2 2026-03-13'], ['1 2026-03-10', '3 2026-03-13'], ['2 2026-03-13']]);
+  });
+
+  it('tells who became one between a suspension and the end of it', async () => {
+    value(await acts.suspend('a'));
+    const father = await join('2');
+    value(await acts.end('b'));
+    expect([await others(mother), await others(father)]).toEqual([[], ['1 2026-03-10']]);
   });
 
   it('does not tell of a suspension or an end', async () => {

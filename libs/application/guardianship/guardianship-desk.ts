@@ -3,8 +3,9 @@ import { type GuardianshipAct, guardianshipIn, type GuardianshipEvent, type Guar
 import { type Decision, type GuardianshipId, guardianshipsOf, refused } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { actingRegistrar, isRegistrar } from './acting-registrar.js';
 import { guardianshipsAggregate } from './aggregates.js';
@@ -23,17 +24,19 @@ export class GuardianshipDesk {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   async act(request: CommandRequest, guardianship: GuardianshipId, reason: string, decide: Decide): Promise<Outcome<GuardianshipHandled>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const stream = streams.guardianships(guardianshipsOf(guardianship));
     const before = await this.ledger.load(guardianshipsAggregate, stream);
     const one = guardianshipIn(before.state, guardianship);
     if (one === undefined) return refused('not-found');
-    const registrar = await actingRegistrar(this.readModels, this.clock.now(), actor, [one.guardian, one.dependent]);
+    const registrar = await actingRegistrar(ties, actor, [one.guardian, one.dependent]);
     const performed = await perform(this.ledger, this.clock, {
       of: guardianshipsAggregate,
       stream,

@@ -6,7 +6,6 @@ import {
   evolveGuardianships,
   type Guardianship,
   guardianshipCodec,
-  guardianshipIn,
   NO_GUARDIANSHIPS,
 } from '../../domain/guardianship/index.js';
 import type { PersonName } from '../../domain/person.js';
@@ -40,7 +39,7 @@ export interface MyClaim {
   readonly label: string | null;
 }
 
-/** Another guardian of the same dependent, from when on: whoever is one already is told before it takes effect. */
+/** Another guardian of the same dependent, from when on: whoever is one already is told before it takes effect, and who becomes one of those who are. */
 export interface CoGuardian {
   readonly name: PersonName;
   readonly from: string;
@@ -109,13 +108,14 @@ export class MyGuardianshipsHandler implements IQueryHandler<MyGuardianships, Ou
   }
 
   /**
-   * Whoever is suspended or ended keeps seeing whom they saw: a list that shrank would tell them, and no later guardian is named to them. Read from the
-   * dependent's stream, not from a copy that lags.
+   * Whoever is suspended or ended keeps seeing whom they saw: a list that shrank would tell them, and no later guardian is named to them. Nor is to a later one
+   * who had ended by then. Read from the dependent's stream, not from a copy that lags.
    */
   private async others(basis: GuardianshipId, now: Instant): Promise<readonly CoGuardian[]> {
     const { state: all } = await this.ledger.load(guardianshipsAggregate, streams.basis(basis));
-    const own = guardianshipIn(all, basis);
-    const known = own === undefined ? [] : all.slice(0, own.toldOf ?? all.length);
+    const nth = all.findIndex(({ id }) => id === basis);
+    const own = all[nth];
+    const known = own === undefined ? [] : all.slice(0, own.toldOf ?? all.length).filter(({ toldTo }) => nth < (toldTo ?? all.length));
     const others = known.filter((one) => one.guardian !== own?.guardian && shown(one, now).length > 0);
     const people = await this.people.peopleOf(others.map(({ guardian }) => guardian));
     return others.flatMap(({ guardian, from }) => {

@@ -79,6 +79,21 @@ describe('the next claim', () => {
     expect((await paper(south, 'm'))?.claim).toBe(claim);
   });
 
+  it('is behind however many that are not for them, each statement asking for so many', async () => {
+    const own = { ...north, citizen: mother };
+    for (let number = 1; number < 230; number += 1) value(await office.claim(mother, details(), `own ${number}`));
+    const asked: number[] = [];
+    const { waitingClaims } = office.readModels;
+    office.readModels.waitingClaims = async (...question) => {
+      asked.push(question[3]);
+      return waitingClaims(...question);
+    };
+    expect(await paper(own, 'k')).toBeNull();
+    const last = value(await office.claim(await office.adult('2'), details())).claim;
+    expect((await paper(own, 'l'))?.claim).toBe(last);
+    expect(asked).toEqual([50, 200, 800, 50, 200, 800]);
+  });
+
   it('is never about oneself, and whom it is about cannot close it', async () => {
     const { document, name, birthDate } = details();
     const self = { ...north, citizen: await office.enrol({ document, name, birthDate }, CitizenId('77'.repeat(16))) };
@@ -87,25 +102,68 @@ describe('the next claim', () => {
     expect((await paper({ ...self, citizen: null }, 'l'))?.claim).toBe(claim);
     expect(await office.close(self, claim, 'unreadable')).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
   });
+});
 
-  it('once proposed goes to nobody who has their duty from the proposer, over however many others, nor to who gave it to them', async () => {
-    const appointed = (staff: StaffId, by: StaffId, days = 90) =>
-      settle(office, {
-        of: staffAggregate,
-        stream: streams.staff(staff),
-        eventId: (stream, ordinal) => EventId(office.index.uuid('appointed', stream, `${ordinal}`)),
-        decide: (state, at) => appoint({ staff, role: 'registrar', institution: west.office, days, by, tied: false, at }, state, CN_1),
-      });
-    const [between, far] = [StaffId('05'.repeat(16)), { ...west, staff: StaffId('06'.repeat(16)) }];
-    await appointed(between, north.staff);
-    await appointed(west.staff, between);
-    await appointed(north.staff, far.staff);
-    // From somebody else's hand since, and over again: what is in force counts.
-    await appointed(west.staff, StaffId('07'.repeat(16)), 1);
-    office.clock.advance(2 * DAY);
+describe('once proposed, the next claim goes to nobody who has a hand in the proposer’s line of appointments', () => {
+  const staff = (digits: string) => StaffId(digits.repeat(16));
+  const [head, far, between] = [staff('05'), staff('06'), staff('07')];
+  const appointed = async (who: StaffId, by: StaffId | null, days = 90) =>
+    settle(office, {
+      of: staffAggregate,
+      stream: streams.staff(who),
+      eventId: (stream, ordinal) => EventId(office.index.uuid('appointed', stream, `${ordinal}`)),
+      decide: (state, at) => appoint({ staff: who, role: 'registrar', institution: west.office, days, by, tied: false, at }, state, CN_1),
+    });
+  /** The first is appointed by the second, they by the third, and so on. */
+  const line = async (...all: readonly (StaffId | null)[]) => {
+    for (const [index, who] of all.entries()) if (who !== null && index + 1 < all.length) await appointed(who, all[index + 1] ?? null);
+  };
+  const many = (from: number, count: number) => Array.from({ length: count }, (_, index) => staff((from + index).toString(16)));
+  const proposedByNorth = async () => {
     await paper(north, 'k');
     value(await office.propose(north, claim));
-    expect([await paper(west, 'l'), await paper(far, 'l')]).toEqual([null, null]);
-    expect((await paper(south, 'l'))?.claim).toBe(claim);
+  };
+
+  it.each<[string, readonly (readonly (StaffId | null)[])[]]>([
+    ['has their duty from the proposer, over however many others', [[west.staff, between, north.staff, null]]],
+    ['gave it to the proposer, over however many others', [[north.staff, between, west.staff, null]]],
+    ['has it from the hand that appointed the proposer', [[north.staff, head, null], [west.staff, head]]],
+    ['has it from that hand over however many others', [[north.staff, between, head, null], [west.staff, far, head]]],
+    ['has it over more hands than anybody follows', [[west.staff, ...many(0x10, 17), null]]],
+    ['has it from hands that go in a circle', [[west.staff, far, west.staff]]],
+    ['stands by a proposer whose hands do', [[north.staff, far, between, far]]],
+  ])('who %s', async (_who, lines) => {
+    for (const each of lines) await line(...each);
+    await proposedByNorth();
+    expect(await paper(west, 'l')).toBeNull();
+    expect((await office.log()).filter((each) => each === 'claim: ClaimDealt')).toHaveLength(1);
+  });
+
+  it('but to whoever has theirs from other hands, however long the line, or from the server as they have', async () => {
+    await line(north.staff, head, null);
+    await line(west.staff, ...many(0x10, 16), null);
+    await proposedByNorth();
+    expect((await paper(west, 'l'))?.claim).toBe(claim);
+    office.clock.advance(30 * MINUTE);
+    expect((await paper(south, 'm'))?.claim).toBe(claim);
+  });
+
+  it('by the duty that is in force', async () => {
+    await appointed(west.staff, north.staff);
+    // From somebody else's hand since, which is over after a day.
+    await appointed(west.staff, far, 1);
+    await proposedByNorth();
+    expect((await paper(west, 'l'))?.claim).toBe(claim);
+    office.clock.advance(2 * DAY);
+    expect(await paper(west, 'm')).toBeNull();
+  });
+
+  it('and who held it before they came to be of one hand neither countersigns nor closes it', async () => {
+    await proposedByNorth();
+    expect((await paper(west, 'l'))?.claim).toBe(claim);
+    await line(north.staff, head);
+    await line(west.staff, head);
+    const conflict = { kind: 'refused', code: 'conflict-of-interest' };
+    expect([await office.countersign(west, claim), await office.close(west, claim, 'unreadable')]).toEqual([conflict, conflict]);
   });
 });

@@ -9,7 +9,8 @@ import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommonRefusal } from '../refusal-codes.js';
-import type { CommandRequest } from '../request.js';
+import type { CommandRequest, Duty } from '../request.js';
+import { type KnownTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { claimRegistrar, isRegistrar, type OnDuty } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
@@ -34,8 +35,9 @@ export interface NextClaimAnswer {
   readonly paper: ClaimPaper | null;
 }
 
-/** How many waiting claims are looked at; those dealt meanwhile, or close to the registrar, are passed over. */
+/** How many waiting claims are asked for at first, and how many times as many where all of those were passed over: dealt meanwhile, or close to the registrar. */
 const LOOK_AT = 50;
+const MORE = 4;
 
 /** How long a deal waits to be seen by the read models, so that asking again finds it; in milliseconds. */
 const SEEN_WITHIN = 500;
@@ -43,33 +45,47 @@ const SEEN_WITHIN = 500;
 @CommandHandler(NextClaim)
 export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<NextClaimAnswer>> {
   constructor(
-    readonly ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
-    readonly readModels: ReadModels,
-    readonly people: People,
+    private readonly readModels: ReadModels,
+    private readonly people: People,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ request }: NextClaim): Promise<Outcome<NextClaimAnswer>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
-    const { staff, institution } = actor.duty;
-    const now = this.clock.now();
-    const held = await this.readModels.heldClaim(staff, now);
-    const waiting = await this.readModels.waitingClaims(staff, institution, now, LOOK_AT);
-    for (const claim of held === undefined ? waiting : [held, ...waiting]) {
-      const paper = await this.open(request, actor, claim);
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
+    for await (const claim of this.inTurn(actor.duty)) {
+      const paper = await this.open(request, actor, claim, ties);
       if (paper !== undefined) return 'kind' in paper ? paper : done({ paper });
     }
     return done({ paper: null });
   }
 
+  /** What they hold, then all that waits: however many claims they may not take, the ones behind are not hidden by them. */
+  private async *inTurn({ staff, institution }: Duty): AsyncIterable<ClaimId> {
+    const now = this.clock.now();
+    const held = await this.readModels.heldClaim(staff, now);
+    if (held !== undefined) yield held;
+    const passed = new Set<ClaimId>();
+    for (let limit = LOOK_AT; ; limit *= MORE) {
+      const waiting = await this.readModels.waitingClaims(staff, institution, now, limit);
+      yield* waiting.filter((claim) => !passed.has(claim));
+      if (waiting.length < limit) return;
+      for (const claim of waiting) passed.add(claim);
+    }
+  }
+
   /** Deals this claim and reads its paper; undefined where it is not for this registrar. */
-  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
+  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId, ties: KnownTies): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
     const { state } = await this.ledger.load(claimAggregate, streams.claim(claim));
     if (!isOpen(state) || state.details === undefined) return undefined;
     const claimant = await this.people.personOf(state.claimant);
     if (claimant === undefined) return undefined;
-    const registrar = await claimRegistrar(this, this.clock.now(), actor, state);
+    const { ledger, people } = this;
+    const registrar = await claimRegistrar({ ledger, people, ties }, this.clock.now(), actor, state);
     const dealt = await perform(this.ledger, this.clock, {
       of: claimAggregate,
       stream: streams.claim(claim),

@@ -2,14 +2,13 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { admitIdentity, type Identity } from '../../domain/citizen/index.js';
 import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
-import { CitizenId } from '../../kernel/index.js';
+import { CitizenId, refused } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { cardCodes, issueCardCodes } from '../samples/card-codes.js';
-import { isTied } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { COUNTER, EnrolmentDesk, enrolPerson } from './enrol.js';
-import { atEvenPace } from './even-pace.js';
+import { EVEN_PACE } from './even-pace.js';
 
 /** A registrar enrols the person before them, whose document they hold; a card of sampling codes is printed. */
 export class EnrolAtCounter {
@@ -29,16 +28,18 @@ export interface CardPrinted {
 export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Outcome<CardPrinted>> {
   constructor(
     private readonly desk: EnrolmentDesk,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ request, duty, person }: EnrolAtCounter): Promise<Outcome<CardPrinted>> {
     const admitted = admitIdentity(person, dateIn(this.desk.clock.now(), CN_1));
-    return 'kind' in admitted ? admitted : atEvenPace(() => this.enrol(request, duty, admitted));
+    return 'kind' in admitted ? admitted : EVEN_PACE.keep(() => this.enrol(request, duty, admitted));
   }
 
   private async enrol(request: CommandRequest, { staff, institution }: Duty, person: Identity): Promise<Outcome<CardPrinted>> {
-    const { clock, names } = this.desk;
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
+    const { names } = this.desk;
     const standing = await enrolPerson(this.desk, {
       way: 'counter',
       maker: COUNTER,
@@ -50,7 +51,7 @@ export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Ou
       eventId: (stream, ordinal) => request.eventId(stream, ordinal),
     });
     if (standing.kind === 'refused') return standing;
-    const tied = standing.kind === 'theirs' && (await isTied(this.readModels, clock.now(), request.actor, standing.citizen));
+    const tied = standing.kind === 'theirs' && (await ties.isTied(request.actor, standing.citizen));
     // A refusal would tell that the number belongs to a relative: a dead card tells nothing.
     if (standing.kind !== 'theirs' || tied) return done({ codes: cardCodes(request, CN_1) });
     const issued = await issueCardCodes(this.desk, request, standing.citizen, CN_1);

@@ -9,7 +9,7 @@ import type { CommandRequest } from '../request.js';
 import { streams } from '../streams.js';
 import { accountAggregate, citizenAggregate } from './aggregates.js';
 import { EnrolmentDesk, enrolPerson, type Standing } from './enrol.js';
-import { atEvenPace } from './even-pace.js';
+import { EVEN_PACE } from './even-pace.js';
 import { settle } from './settle.js';
 
 /** Somebody enrols themselves with the identity that their issuer verified. */
@@ -44,7 +44,7 @@ export class EnrolSelfHandler implements ICommandHandler<EnrolSelf, Outcome<Enro
   async execute(command: EnrolSelf): Promise<Outcome<EnrolmentTaken>> {
     const verified = await this.verified(command);
     if (verified.kind === 'refused') return verified;
-    return atEvenPace(() => this.enrol(command.request, verified.value));
+    return EVEN_PACE.keep(() => this.enrol(command.request, verified.value));
   }
 
   private async verified(command: EnrolSelf): Promise<{ readonly kind: 'verified'; readonly value: VerifiedIdentity } | Refused<'identity-unverified' | 'busy'>> {

@@ -5,14 +5,13 @@ import { dateIn } from '../../domain/person.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { type AccountId, type CitizenId, type Refused, refused } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { ReadModels } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { isTied } from '../staff/ties.js';
+import { type KnownTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { accountAggregate } from './aggregates.js';
 import { EnrolmentDesk, findPerson, type Standing } from './enrol.js';
 import type { EnrolmentTaken } from './enrol-self.js';
-import { atEvenPace } from './even-pace.js';
+import { EVEN_PACE } from './even-pace.js';
 import { settle } from './settle.js';
 
 /** A registrar lets a sign-in account speak for the person before them, who was enrolled without one; or, where theirs was made before they were 14, sees that it is theirs now. */
@@ -26,22 +25,31 @@ export class LinkAccount {
   ) {}
 }
 
+/** Who links which account. */
+interface Linking {
+  readonly request: CommandRequest;
+  readonly account: AccountId;
+  readonly ties: KnownTies;
+}
+
 /** Answers alike whatever came of it: the person's own `GET /v1/me` shows whether it took. */
 @CommandHandler(LinkAccount)
 export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<EnrolmentTaken>> {
   constructor(
     private readonly desk: EnrolmentDesk,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   async execute(command: LinkAccount): Promise<Outcome<EnrolmentTaken>> {
     const admitted = admitIdentity(command.person, dateIn(this.desk.clock.now(), CN_1));
-    return 'kind' in admitted ? admitted : atEvenPace(() => this.link(command, admitted));
+    return 'kind' in admitted ? admitted : EVEN_PACE.keep(() => this.link(command, admitted));
   }
 
   private async link({ request, duty, account: { issuer, subject } }: LinkAccount, person: Identity): Promise<Outcome<EnrolmentTaken>> {
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const account = this.desk.names.account(issuer, subject);
-    const found = await this.linkable(request, account, await findPerson(this.desk, person));
+    const found = await this.linkable({ request, account, ties }, await findPerson(this.desk, person));
     // Registrars never link their own account: it would speak for whoever they say they saw.
     if (found === undefined || account === request.actor.account) return done({ state: 'received' });
     const { citizen, enrolled } = found;
@@ -73,11 +81,11 @@ export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<
     return state.status === 'linked' ? state.citizen : undefined;
   }
 
-  private async linkable({ actor }: CommandRequest, account: AccountId, standing: Standing): Promise<Extract<Standing, { kind: 'theirs' }> | undefined> {
+  private async linkable({ request: { actor }, account, ties }: Linking, standing: Standing): Promise<Extract<Standing, { kind: 'theirs' }> | undefined> {
     if (standing.kind !== 'theirs') return undefined;
     // Who enrolled themselves has an account already: no other one is linked to them.
     if (standing.enrolled.way === 'self' && (await this.holderOf(account)) !== standing.citizen) return undefined;
-    const tied = await isTied(this.readModels, this.desk.clock.now(), actor, standing.citizen);
+    const tied = await ties.isTied(actor, standing.citizen);
     return tied ? undefined : standing;
   }
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { freshnessOf } from '../../../test/kit/in-time.js';
 import { Registry } from '../../../test/kit/registry.js';
 import type { VerifiedIdentity } from '../ports/index.js';
 import { sampleCodec, type SampleEvent } from '../../domain/sample/index.js';
 import { type CitizenId, HOUR, InstitutionId, type Instant, open, plus, SampleId } from '../../kernel/index.js';
 import type { SealedEvent } from '../ports/index.js';
-import { Cursors } from '../cursor.js';
-import { Freshness } from '../freshness.js';
 import { Me, MeHandler } from './me.js';
 import { MyCode, MyCodeHandler } from './my-code.js';
 
@@ -68,7 +67,7 @@ describe('one’s own code', () => {
   const shut = (event: SampleEvent): SealedEvent => ({ id: 'e', type: event.type, ...sampleCodec.encode(event, () => 'AAAA'), position: 1n });
   const codeOf = ({ registry, citizen }: { readonly registry: Registry; readonly citizen: CitizenId }) => {
     registry.readModels.reached = async () => true;
-    return new MyCodeHandler(registry.ledger, registry.clock, registry.readModels, new Freshness(new Cursors(registry.index), registry.readModels)).execute(
+    return new MyCodeHandler(registry.ledger, registry.clock, registry.readModels, freshnessOf(registry)).execute(
       new MyCode(registry.request('me', 'read').actor, citizen, null),
     );
   };

@@ -2,16 +2,15 @@ import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { sampleCodec, type TestResult } from '../../domain/sample/index.js';
 import { type Status, statusOf } from '../../domain/status/index.js';
-import { type CitizenId, formatInstant, refused, type SampleId } from '../../kernel/index.js';
+import { type CitizenId, formatInstant, type SampleId } from '../../kernel/index.js';
 import { Freshness } from '../freshness.js';
 import { Ledger } from '../ledger/index.js';
-import { LogEnd } from '../log-end.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { Actor } from '../request.js';
 import { standingResults } from '../samples/standing-results.js';
 
-/** Somebody's own code, from read models not older than `atLeast`, and never older than some seconds. */
+/** Somebody's own code, not older than `atLeast`. */
 export class MyCode {
   constructor(
     readonly actor: Actor,
@@ -32,26 +31,18 @@ export interface OwnCode {
 
 type Ground = Pick<TestResult, 'test' | 'result' | 'collectedAt'> & { readonly sample: SampleId };
 
-/** How long an answer waits for the read models, in milliseconds. */
-const LAG = 500;
-
 @QueryHandler(MyCode)
 export class MyCodeHandler implements IQueryHandler<MyCode, Outcome<OwnCode>> {
-  private readonly logEnd: LogEnd;
-
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly readModels: ReadModels,
     private readonly freshness: Freshness,
-  ) {
-    this.logEnd = new LogEnd(() => ledger.head(), clock);
-  }
+  ) {}
 
   async execute({ actor, citizen, atLeast }: MyCode): Promise<Outcome<OwnCode>> {
     const stale = await this.freshness.refusal(actor.account, atLeast);
     if (stale !== undefined) return stale;
-    if (!(await this.readModels.reached(await this.logEnd.due(), LAG))) return refused('read-models-behind');
     const now = this.clock.now();
     const results = await this.results(citizen);
     const { status, rule, since, validUntil, evidence } = statusOf(results, now, CN_1);

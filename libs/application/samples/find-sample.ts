@@ -3,9 +3,8 @@ import { CitizenId, refused } from '../../kernel/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
-import { isTied } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import type { SampleState } from './sample-desk.js';
@@ -24,16 +23,17 @@ export class FindSample {
 export class FindSampleHandler implements IQueryHandler<FindSample, Outcome<SampleState>> {
   constructor(
     private readonly ledger: Ledger,
-    private readonly clock: Clock,
-    private readonly readModels: ReadModels,
     private readonly names: Names,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ actor, duty, barcode }: FindSample): Promise<Outcome<SampleState>> {
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const sample = this.names.sample(duty.institution, barcode);
     const { state } = await this.ledger.load(sampleAggregate, streams.sample(sample));
     // Asked also where there is no tube (its name is nobody's), so that one that they are not to find takes no longer than none.
-    const tied = await isTied(this.readModels, this.clock.now(), actor, state.status === 'none' ? CitizenId(sample) : state.citizen);
+    const tied = await ties.isTied(actor, state.status === 'none' ? CitizenId(sample) : state.citizen);
     return state.status === 'none' || tied ? refused('not-found') : done({ sample, state: state.status, locked: state.locked });
   }
 }

@@ -6,9 +6,9 @@ import { VaultUnavailable } from '../../vault/index.js';
 import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { People } from '../people/people.js';
-import { Clock, ReadModels, ReadModelsUnavailable } from '../ports/index.js';
+import { Clock, ReadModelsUnavailable } from '../ports/index.js';
 import type { CommandRequest, Duty, Standing } from '../request.js';
-import { tiesAmong } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { Turns } from './turns.js';
@@ -74,7 +74,7 @@ export class PageDesk {
     private readonly clock: Clock,
     private readonly names: Names,
     private readonly people: People,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   /** Looks at each row by itself. `first`: the number of the page's first line. */
@@ -127,9 +127,10 @@ export class PageDesk {
 
   private async decide({ request, stands }: Sender, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
     const tubes = [...Map.groupBy(rows, ({ sample }) => sample)];
-    const [loaded] = await Promise.all([this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample))), stands()]);
+    const [loaded, ties] = await Promise.all([this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample))), this.ties.asOfNow(), stands()]);
+    if (ties === undefined) throw new ReadModelsUnavailable();
     const citizens = [...new Set(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])))];
-    const [holders, tied] = await Promise.all([this.people.holdersOf(citizens), tiesAmong(this.readModels, this.clock.now(), request.actor, citizens)]);
+    const [holders, tied] = await Promise.all([this.people.holdersOf(citizens), ties.among(request.actor, citizens)]);
     return tubes.flatMap(([, ofTube], index) => {
       const onto = loaded[index];
       return onto === undefined ? [] : [this.decideTube(request, ofTube, onto, holderOf(onto, { holders, tied }))];

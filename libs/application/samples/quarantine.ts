@@ -5,9 +5,9 @@ import { type CitizenId, formatInstant, opened, refused, type SampleId } from '.
 import { Cursors } from '../cursor.js';
 import { Ledger, readMetadata } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, type LockedBarcode, ReadModels } from '../ports/index.js';
+import { type LockedBarcode, ReadModels } from '../ports/index.js';
 import type { Actor, Duty } from '../request.js';
-import { tiesAmong } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 
 /** A clinic's barcodes that take no rows until a registrar releases them, newest first: `limit` of them from `before` on. */
@@ -40,17 +40,19 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
     private readonly ledger: Ledger,
     private readonly readModels: ReadModels,
     private readonly cursors: Cursors,
-    private readonly clock: Clock,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ actor, duty, before, limit }: Quarantine): Promise<Outcome<QuarantinePage>> {
     const from = before === null ? null : this.cursors.read(actor.account, before);
     if (from === undefined) return refused('cursor', 'before');
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     // One more than asked tells whether there is another page.
     const found = await this.readModels.quarantine(duty.institution, from, limit + 1);
     const page = found.slice(0, limit);
     const registered = await this.registrationsOf(page);
-    const tied = await tiesAmong(this.readModels, this.clock.now(), actor, [...new Set([...registered.values()].map(({ citizen }) => citizen))]);
+    const tied = await ties.among(actor, [...new Set([...registered.values()].map(({ citizen }) => citizen))]);
     const last = found.length > limit ? page.at(-1) : undefined;
     return done({
       locked: page.flatMap(({ sample, since }) => {

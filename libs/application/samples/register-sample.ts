@@ -6,10 +6,10 @@ import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { RefusalCode } from '../refusal-codes.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { isTied } from '../staff/ties.js';
+import { type KnownTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { samplingCodeAggregate } from './sampling-code-aggregate.js';
@@ -37,6 +37,7 @@ interface Scan {
   readonly sample: SampleId;
   readonly barcode: string;
   readonly collectedAt: Instant | undefined;
+  readonly ties: KnownTies;
 }
 
 @CommandHandler(RegisterSample)
@@ -44,14 +45,16 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
     private readonly names: Names,
     private readonly people: People,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ request, duty, scanned }: RegisterSample): Promise<Outcome<SampleShown>> {
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const { code, barcode, collectedAt } = scanned;
-    const scan: Scan = { request, duty, barcode, collectedAt, sample: this.names.sample(duty.institution, barcode) };
+    const scan: Scan = { request, duty, barcode, collectedAt, ties, sample: this.names.sample(duty.institution, barcode) };
     const codeStream = streams.samplingCode(this.names.samplingCode(code));
     const [{ state: held }, { state: tube }] = await Promise.all([
       this.ledger.load(samplingCodeAggregate, codeStream),
@@ -82,8 +85,8 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
     return tube.status === 'none' && collectedAt !== undefined && collectedAt > this.clock.now() ? refused('time', 'collectedAt') : undefined;
   }
 
-  private async registerFor(citizen: CitizenId, { request, duty, sample, barcode, collectedAt }: Scan): Promise<Outcome<SampleShown>> {
-    const [flagged, person] = await Promise.all([isTied(this.readModels, this.clock.now(), request.actor, citizen), this.people.personOf(citizen)]);
+  private async registerFor(citizen: CitizenId, { request, duty, sample, barcode, collectedAt, ties }: Scan): Promise<Outcome<SampleShown>> {
+    const [flagged, person] = await Promise.all([ties.isTied(request.actor, citizen), this.people.personOf(citizen)]);
     if (person === undefined) return refused('code-expired');
     const { staff, institution: clinic } = duty;
     const registered = await perform(this.ledger, this.clock, {

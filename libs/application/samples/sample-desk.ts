@@ -3,9 +3,9 @@ import type { Sample, SampleEvent, SampleRefusal, StaffAct } from '../../domain/
 import { type Decision, refused, type SampleId } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { isTied } from '../staff/ties.js';
+import { Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 
@@ -22,7 +22,7 @@ export class SampleDesk {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   /** Decides and records; the tube after it. */
@@ -31,11 +31,13 @@ export class SampleDesk {
     { duty, sample }: { readonly duty: Duty; readonly sample: SampleId },
     decide: (act: StaffAct, tube: Sample) => Decision<SampleEvent, SampleRefusal>,
   ): Promise<Outcome<SampleState>> {
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const stream = streams.sample(sample);
     const { state: before } = await this.ledger.load(sampleAggregate, stream);
     // Here, too, and not by the decision alone: another clinic's tube takes no longer than none.
     if (before.status === 'none' || (duty.role === 'clinic' && before.clinic !== duty.institution)) return refused('not-found');
-    const tied = await isTied(this.readModels, this.clock.now(), request.actor, before.citizen);
+    const tied = await ties.isTied(request.actor, before.citizen);
     const { staff, institution } = duty;
     const performed = await perform(this.ledger, this.clock, { of: sampleAggregate, stream, request, decide: (tube, at) => decide({ staff, institution, tied, at }, tube) });
     if (performed.kind === 'refused') return performed;

@@ -1,16 +1,16 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { appoint, type Role, type Staff } from '../../domain/staff/index.js';
-import { formatInstant, type InstitutionId, type Instant, type StaffId } from '../../kernel/index.js';
+import { formatInstant, type InstitutionId, type Instant, refused, type StaffId } from '../../kernel/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
 import { People } from '../people/people.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { CommandRequest, Duty } from '../request.js';
 import { streams } from '../streams.js';
 import { staffAggregate } from './staff-aggregate.js';
-import { isTied } from './ties.js';
+import { Ties } from './ties.js';
 
 /** Which account has which duty, and where. */
 export interface Post {
@@ -45,13 +45,15 @@ export class AppointHandler implements ICommandHandler<Appoint, Outcome<Appointe
     private readonly clock: Clock,
     private readonly names: Names,
     private readonly people: People,
-    private readonly readModels: ReadModels,
+    private readonly ties: Ties,
   ) {}
 
   async execute({ request, duty, post, days }: Appoint): Promise<Outcome<Appointed>> {
+    const ties = await this.ties.asOfNow();
+    if (ties === undefined) return refused('read-models-behind');
     const account = this.names.account(post.issuer, post.subject);
     const citizen = await this.people.citizenOf(account);
-    const tied = citizen !== undefined && (await isTied(this.readModels, this.clock.now(), request.actor, citizen));
+    const tied = citizen !== undefined && (await ties.isTied(request.actor, citizen));
     const staff = this.names.staff(account);
     const stream = streams.staff(staff);
     const { role, institution } = post;

@@ -20,9 +20,9 @@ const DONE = { kind: 'done', value: { role: 'clinic', institution: 'clinic-north
 
 const staffOf = (registry: Registry, subject: string) => registry.ledger.load(staffAggregate, streams.staff(registry.names.staff(registry.account(subject))));
 const appoint = (registry: Registry, subject: string, key = 'key', days = 30) => {
-  const { ledger, clock, names, people, readModels } = registry;
+  const { ledger, clock, names, people, dealings } = registry;
   const request = registry.request('registrar', key, self, String(days));
-  return new AppointHandler(ledger, clock, names, people, readModels).execute(new Appoint(request, registry.duty, post(subject), days));
+  return new AppointHandler(ledger, clock, names, people, dealings).execute(new Appoint(request, registry.duty, post(subject), days));
 };
 const onServer = ({ ledger, clock, names, index }: Registry, subject: string) => new AppointOnServerHandler(ledger, clock, names, index).execute(new AppointOnServer(post(subject), 30));
 
@@ -67,9 +67,9 @@ describe('a registrar appoints', () => {
   it('never themselves', async () => {
     const registry = new Registry();
     const own = { ...registry.duty, staff: registry.names.staff(registry.account('registrar')) };
-    const { ledger, clock, names, people, readModels } = registry;
+    const { ledger, clock, names, people, dealings } = registry;
     const command = new Appoint(registry.request('registrar', 'key'), own, post('registrar'), 30);
-    expect(await new AppointHandler(ledger, clock, names, people, readModels).execute(command)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+    expect(await new AppointHandler(ledger, clock, names, people, dealings).execute(command)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
   });
 });
 

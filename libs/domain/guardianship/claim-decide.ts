@@ -113,13 +113,13 @@ const isPartial = (registrar: ClaimRegistrar, state: OpenClaim): boolean =>
 const isAbout = ({ document }: ClaimRegistrar, { details }: OpenClaim): boolean => document !== null && details !== undefined && sameDocument(document, details.document);
 
 /**
- * True where the proposal came from this registrar, their office, the same person under another account, or somebody whom they appointed or were appointed by: two
- * offices are two pairs of eyes, and whoever could make the second pair would have both.
+ * True where the proposal came from this registrar, their office, the same person under another account, or somebody not known to have their duty from other hands:
+ * two offices are two pairs of eyes, and whoever could make the second pair, or both, would have both.
  */
-function proposedBeside({ staff, office, citizen, boundTo }: ClaimRegistrar, state: OpenClaim): boolean {
+function proposedBeside({ staff, office, citizen, independentOf }: ClaimRegistrar, state: OpenClaim): boolean {
   if (state.status !== 'proposed') return false;
   const { proposal } = state;
-  return [staff, ...boundTo].includes(proposal.registrar) || proposal.office === office || (citizen !== null && proposal.proposer === citizen);
+  return proposal.registrar === staff || !independentOf.includes(proposal.registrar) || proposal.office === office || (citizen !== null && proposal.proposer === citizen);
 }
 
 /** What every event of a claim carries. */

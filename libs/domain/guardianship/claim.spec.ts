@@ -36,7 +36,7 @@ describe('dealing', () => {
   it('not to the same person under another account', () => given(claimed(), proposed(north)).when(to({ ...south, citizen: north.citizen })).thenRefused('claim-taken'));
   it('not to the claimant', () => given(claimed()).when(to({ ...north, citizen: a.claimant })).thenRefused('claim-taken'));
   it('not to who has a tie with them', () => given(claimed()).when(to({ ...north, tiedTo: [a.claimant] })).thenRefused('claim-taken'));
-  it('not to who has their duty from the proposer', () => given(claimed(), proposed(north)).when(to({ ...south, boundTo: [north.staff] })).thenRefused('claim-taken'));
+  it('not to who was not seen to have their duty from other hands than the proposer', () => given(claimed(), proposed(north)).when(to({ ...south, independentOf: [NORTH_TWO.staff] })).thenRefused('claim-taken'));
   it('not to whom it is about', () => given(claimed()).when(to({ ...north, document: a.details().document })).thenRefused('claim-taken'));
   it('but to who has another document', () => given(claimed()).when(to({ ...north, document: { ...a.details().document, state: 'HK' } })).thenRecorded(dealt(north)));
   it('deals no decided one', () => given(claimed(), a.closed(north, 'expired')).when(to()).thenRefused('claim-taken'));
@@ -95,6 +95,7 @@ describe('closing', () => {
   const by = (registrar = north, at = NOW) => (state: Claim) => close({ registrar, at, reason: 'expired' }, state);
   it('is for who holds the deal', () => given(claimed(), dealt(north)).when(by()).thenRecorded(a.closed(north, 'expired')));
   it('also for the second', () => given(claimed(), proposed(north), dealt(south)).when(by(south)).thenRecorded(a.closed(south, 'expired')));
+  it('not for one who may be of the proposer’s hand', () => given(claimed(), proposed(north), dealt(south)).when(by({ ...south, independentOf: [] })).thenRefused('conflict-of-interest'));
   it('not for another', () => given(claimed(), dealt(south)).when(by()).thenRefused('not-found'));
   it('not after the deal lapsed', () => given(claimed(), dealt(north)).when(by(north, a.MINUTES(31))).thenRefused('deal-lapsed'));
   it('not for the claimant', () => given(claimed(), dealt(north)).when(by({ ...north, citizen: a.claimant })).thenRefused('conflict-of-interest'));

@@ -22,7 +22,7 @@ describe('countersigning', () => {
   it('is not for the proposer’s office, however it was dealt', () => given(claimed(), proposed(north), dealt(north)).when(by(north)).thenRefused('conflict-of-interest'));
   it('is not for who has a tie with the claimant', () => given(...waiting).when(by({ ...south, tiedTo: [a.claimant] })).thenRefused('conflict-of-interest'));
   it('by who has a tie with the dependent ends like a mismatch', () => given(...waiting).when(by({ ...south, tiedTo: [a.dependent] })).thenRecorded(notConfirmed));
-  it('is not for who has their duty from the proposer, or gave it to them', () => given(...waiting).when(by({ ...south, boundTo: [north.staff] })).thenRefused('conflict-of-interest'));
+  it('is not for who was not seen to have their duty from other hands than the proposer', () => given(...waiting).when(by({ ...south, independentOf: [] })).thenRefused('conflict-of-interest'));
   it('is not for whom the paper is about', () => given(...waiting).when(by({ ...south, document: a.details().document })).thenRefused('conflict-of-interest'));
   it('by the dependent ends like a mismatch', () => given(...waiting).when(by({ ...south, citizen: a.dependent })).thenRecorded(notConfirmed));
 });

@@ -123,6 +123,14 @@ describe('the fold', () => {
     ['suspended and then ended, of those there were at first', [confirmed(), turned('GuardianshipSuspended'), confirmed(2), turned('GuardianshipEnded')], 1],
     ['reinstated, of all again', [confirmed(), turned('GuardianshipSuspended'), confirmed(2), turned('GuardianshipReinstated')], null],
   ] as const)('a guardian %s', (_what, history, toldOf) => expect([...history].reduce(evolveGuardianships, NO_GUARDIANSHIPS)[0]?.toldOf).toBe(toldOf));
+
+  // Nor is who came later told of one that had ended.
+  it.each([
+    ['that goes on: all', [confirmed(), confirmed(2)], null],
+    ['that is suspended: all', [confirmed(), turned('GuardianshipSuspended'), confirmed(2)], null],
+    ['that ended: those there were then', [confirmed(), confirmed(2), turned('GuardianshipEnded'), confirmed(3)], 2],
+    ['that was suspended and then ended: those there were at its end', [confirmed(), turned('GuardianshipSuspended'), confirmed(2), turned('GuardianshipEnded'), turned('GuardianshipEnded')], 2],
+  ] as const)('who is told of one %s', (_what, history, toldTo) => expect([...history].reduce(evolveGuardianships, NO_GUARDIANSHIPS)[0]?.toldTo).toBe(toldTo));
 });
 
 describe('a guardian is there', () => {

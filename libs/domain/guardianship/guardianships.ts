@@ -8,6 +8,8 @@ export interface Guardianship extends GuardianshipFacts {
   readonly claim: ClaimId;
   /** How many guardianships of the dependent its holder is told of: those there were when it stopped being live, or null for all. */
   readonly toldOf: number | null;
+  /** To the holders of how many it is told: those there were when it ended, or null for all. */
+  readonly toldTo: number | null;
 }
 
 /** All guardianships of one dependent, by ordinal: the n-th stands at n - 1. */
@@ -37,9 +39,11 @@ export function evolveGuardianships(all: Guardianships, event: GuardianshipEvent
 
 function confirmed({ guardianship: id, claim, guardian, dependent, scope, purposes, byAge, ages, from, reviewAt, until }: GuardianshipConfirmed['data']): Guardianship {
   const readable = ages.kind === 'open' ? ages.value : 'shut';
-  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: readable, from, reviewAt, until, status: 'live', toldOf: null };
+  return { id, claim, guardian, dependent, scope, purposes, byAge, ages: readable, from, reviewAt, until, status: 'live', toldOf: null, toldTo: null };
 }
 
-// An end is for good, whatever an odd history says after it.
-const turned = (all: Guardianships, id: GuardianshipId, status: Guardianship['status']): Guardianships =>
-  all.map((one) => (one.id === id && one.status !== 'ended' ? { ...one, status, toldOf: status === 'live' ? null : (one.toldOf ?? all.length) } : one));
+function turned(all: Guardianships, id: GuardianshipId, status: Guardianship['status']): Guardianships {
+  const told = (one: Guardianship) => ({ toldOf: status === 'live' ? null : (one.toldOf ?? all.length), toldTo: status === 'ended' ? all.length : null });
+  // An end is for good, whatever an odd history says after it.
+  return all.map((one) => (one.id === id && one.status !== 'ended' ? { ...one, status, ...told(one) } : one));
+}

@@ -17,8 +17,8 @@ export interface ActingRegistrar extends Registrar {
 export interface ClaimRegistrar extends ActingRegistrar {
   /** The one that they were enrolled with themselves; null where they are not enrolled. */
   readonly document: IdentityDocument | null;
-  /** Registrars from whose hand they have their duty, over however many others, or who have it from theirs, among those concerned. */
-  readonly boundTo: readonly StaffId[];
+  /** Registrars among those concerned who were seen to have their duty from other hands: whoever does not stand here counts as appointed by the same. */
+  readonly independentOf: readonly StaffId[];
 }
 
 /** True where the registrar is this person or has a tie with them: they may not act. */

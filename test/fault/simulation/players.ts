@@ -1,11 +1,13 @@
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { elsewhere } from './elsewhere.js';
 import { simulate } from './simulate.js';
 import { counted, NOTHING, type Tally, together } from './tally.js';
 
 /** Fewer seeds than this are not worth a process of their own. */
 const ALONE = 50;
+
+const PLAYER = resolve(import.meta.dirname, 'player.js');
 
 /** How often somebody who looks on hears of it, in seeds. */
 const NEWS = 20;
@@ -17,7 +19,7 @@ export async function play(from: number, count: number, jobs = availableParallel
   const news = new Map<number, Tally>();
   const each = Array.from({ length: parts }, (_, part) => {
     const [begin, end] = [part, part + 1].map((nth) => Math.floor((count * nth) / parts)) as [number, number];
-    return elsewhere(from + begin, end - begin, (tally) => {
+    return elsewhere(PLAYER, from + begin, end - begin, (tally) => {
       news.set(part, tally);
       tell([...news.values()].reduce(together), count);
     });
@@ -33,20 +35,6 @@ export async function alone(from: number, count: number, heard: (tally: Tally) =
     if (tally.seeds % NEWS === 0 || tally.seeds === count) heard(tally);
   }
   return tally;
-}
-
-/** Plays seeds in another process, which tells how far it is. */
-function elsewhere(from: number, count: number, heard: (tally: Tally) => void): Promise<Tally> {
-  return new Promise((done, failed) => {
-    let last = NOTHING;
-    const player = fork(resolve(import.meta.dirname, 'player.js'), [String(from), String(count)]);
-    player.on('message', (tally) => {
-      last = tally as Tally;
-      heard(last);
-    });
-    player.once('error', failed);
-    player.once('exit', () => (last.seeds === count ? done(last) : failed(new Error(`a player ended after ${last.seeds} of ${count} seeds`))));
-  });
 }
 
 function tell({ seeds, wrong }: Tally, count: number): void {

@@ -5,14 +5,17 @@ import { tie } from './staff.js';
 import type { World } from './world.js';
 
 export const CLAIMANT = 'aygul';
+/** Registrars of the other office and of a third, whom the proposer appointed. */
+export const APPOINTEE = 'ouyang-xue';
+const OTHER_APPOINTEE = CLAIMANT;
 /** Registrars of the other office who are citizens: one with a tie to the claimant, one who gets it while they hold the paper. */
 export const TIED = 'liu-yang';
-export const TIED_LATER = 'ouyang-xue';
+export const TIED_LATER = APPOINTEE;
 
 /** A child whom the ledger knows. */
 export const KNOWN = 'chen-xiaoyu';
 
-type Step = 'held' | 'proposed' | 'held elsewhere' | 'countersigned' | 'closed' | 'an hour passes' | 'held by one who is then tied';
+type Step = 'held' | 'proposed' | 'proposed by an appointee' | 'held elsewhere' | 'countersigned' | 'closed' | 'an hour passes' | 'held by one who is then tied';
 
 const HISTORIES: Readonly<Record<string, readonly Step[]>> = {
   received: [],
@@ -24,9 +27,12 @@ const HISTORIES: Readonly<Record<string, readonly Step[]>> = {
   'proposed, held': ['proposed', 'held elsewhere'],
   'mismatch, held': ['proposed', 'held elsewhere'],
   'oneself, held': ['proposed', 'held elsewhere'],
+  'of an appointee': ['proposed by an appointee'],
   countersigned: ['proposed', 'held elsewhere', 'countersigned'],
   closed: ['held', 'closed'],
 };
+
+const OTHER_CLAIMANTS: Readonly<Record<string, string>> = { 'held, then a tie': 'nguyen-an', 'of an appointee': 'stranger' };
 
 const PARTIES = {
   claimant: CLAIMANT,
@@ -35,6 +41,7 @@ const PARTIES = {
   'other office': OTHER_OFFICE,
   tied: TIED,
   'tied since': TIED_LATER,
+  appointee: APPOINTEE,
   stranger: 'stranger',
 };
 
@@ -50,7 +57,7 @@ export class Claims {
     if (state === 'nothing waits') return { id: '', parties: PARTIES };
     const history = HISTORIES[state];
     if (history === undefined) throw new Error(`no claim is ${state}`);
-    const claimant = state === 'held, then a tie' ? 'nguyen-an' : CLAIMANT;
+    const claimant = OTHER_CLAIMANTS[state] ?? CLAIMANT;
     const id = await this.registry.claim(claimant, await this.about(state));
     for (const step of history) await this.take(step, id, claimant);
     return { id, parties: PARTIES };
@@ -72,6 +79,8 @@ export class Claims {
         return this.registry.hold(PROPOSER, id);
       case 'proposed':
         return this.registry.propose(PROPOSER, id);
+      case 'proposed by an appointee':
+        return this.registry.propose(OTHER_APPOINTEE, id);
       case 'held elsewhere':
         return this.registry.hold(OTHER_OFFICE, id);
       case 'countersigned':

@@ -1,6 +1,9 @@
 import type { Row } from '../table.js';
 
-/** From the claim to its confirmation or closing. `tied`: a registrar who lately had private dealings with the claimant. A paper is for whoever holds it. */
+/**
+ * From the claim to its confirmation or closing. `tied`: a registrar who lately had private dealings with the claimant; `appointee`: one of the other office whom
+ * the proposer of `proposed` appointed, and with them the proposer of `of an appointee`, at a third. A paper is for whoever holds it.
+ */
 export const CLAIMS: readonly Row[] = [
   // who            relation        claim               route                                              answer
   ['nobody',        'none',         'nothing waits',    'POST /v1/guardianships',                          '401 token-missing'],
@@ -23,6 +26,10 @@ export const CLAIMS: readonly Row[] = [
   ['registrar',     'proposer',     'proposed',         'POST /v1/registry/claims/next',                   '200 nothing'],
   ['registrar',     'same office',  'proposed',         'POST /v1/registry/claims/next',                   '200 nothing'],
   ['registrar',     'other office', 'proposed',         'POST /v1/registry/claims/next',                   '200'],
+  ['registrar',     'appointee',    'proposed',         'POST /v1/registry/claims/next',                   '200 nothing'],
+  ['registrar',     'appointee',    'of an appointee',  'POST /v1/registry/claims/next',                   '200 nothing'],
+  ['registrar',     'proposer',     'of an appointee',  'POST /v1/registry/claims/next',                   '200 nothing'],
+  ['registrar',     'other office', 'of an appointee',  'POST /v1/registry/claims/next',                   '200'],
   ['registrar',     'other office', 'countersigned',    'POST /v1/registry/claims/next',                   '200 nothing'],
   ['registrar',     'same office',  'closed',           'POST /v1/registry/claims/next',                   '200 nothing'],
 

@@ -35,7 +35,7 @@ export class AuditController {
     allow: auditor('al2'),
     query: PointQuery,
     answers: { 200: AccessReportAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   basis(@Asker() actor: Actor, @OnDuty() duty: Duty, @Path('id', BasisId) id: BasisId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
     return this.bus.query(new ReplayBasis({ actor, duty }, id, pointOf(at)));
@@ -49,7 +49,7 @@ export class AuditController {
     allow: auditor('al2'),
     query: PointQuery,
     answers: { 200: AccessReportAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   subject(@Asker() actor: Actor, @OnDuty() duty: Duty, @Path('id', CitizenId) id: CitizenId, @Query() { at }: PointQuery): Promise<AccessReportAnswer> {
     return this.bus.query(new ReplaySubject({ actor, duty }, id, pointOf(at)));

@@ -23,7 +23,7 @@ export class ShownResultAnswer {
   @IsOptional() @IsString() readonly institution?: string;
 }
 
-/** All that is ever shown of another person. `viewer` is you, by the name that stands in their log beside `disclosure`: to be shown across whatever is shown. The last two fields come with the scope `results` only. */
+/** All that is ever shown of another person. `viewer` is you, by the name that stands in their log beside `disclosure`: to be shown across whatever is shown. `label` is your own word for whom you look at, from your request or your claim. The last two fields come with the scope `results` only. */
 export class OtherViewAnswer {
   static readonly example = {
     disclosure: 'K7QF-2M9D',

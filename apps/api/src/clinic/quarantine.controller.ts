@@ -19,7 +19,7 @@ export class QuarantineController {
     allow: clinic('al2'),
     query: QuarantineQuery,
     answers: { 200: QuarantineAnswer },
-    refusals: ['cursor'],
+    refusals: ['cursor', 'read-models-behind'],
   })
   list(@Asker() actor: Actor, @OnDuty() duty: Duty, @Query() { before, limit }: QuarantineQuery): Promise<QuarantineAnswer> {
     return this.bus.query(new Quarantine(actor, duty, before ?? null, limit === undefined ? PAGE : Number(limit)));

@@ -57,7 +57,7 @@ export class ResultsController {
     allow: clinic('al2'),
     body: CorrectionBody,
     answers: { 200: SampleStateAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'no-result', 'barcode-locked', 'time', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'no-result', 'barcode-locked', 'time', 'read-models-behind', 'busy'],
   })
   correct(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Path('id', SampleId) id: SampleId, @Body() body: CorrectionBody): Promise<SampleStateAnswer> {
     const { test, result, collectedAt, reportedAt, reason } = body;
@@ -72,7 +72,7 @@ export class ResultsController {
     allow: clinic('al2'),
     body: WithdrawalBody,
     answers: { 200: SampleStateAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'no-result', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'no-result', 'read-models-behind', 'busy'],
   })
   withdraw(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Path('id', SampleId) id: SampleId, @Body() { reason }: WithdrawalBody): Promise<SampleStateAnswer> {
     return this.bus.command(new WithdrawResult(request, duty, id, reason));

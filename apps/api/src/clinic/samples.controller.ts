@@ -19,7 +19,7 @@ export class SamplesController {
     allow: clinic('al2'),
     body: SampleBody,
     answers: { 201: SampleShownAnswer },
-    refusals: ['code-expired', 'barcode-taken', 'time', 'conflict-of-interest', 'busy'],
+    refusals: ['code-expired', 'barcode-taken', 'time', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   register(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() { code, barcode, collectedAt }: SampleBody): Promise<SampleShownAnswer> {
     return this.bus.command(new RegisterSample(request, duty, { code, barcode, collectedAt: collectedAt === undefined ? undefined : parseInstant(collectedAt) }));
@@ -34,7 +34,7 @@ export class SamplesController {
     kind: 'view',
     body: BarcodeBody,
     answers: { 200: SampleStateAnswer },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'read-models-behind'],
   })
   find(@Asker() actor: Actor, @OnDuty() duty: Duty, @Body() { barcode }: BarcodeBody): Promise<SampleStateAnswer> {
     return this.bus.query(new FindSample(actor, duty, barcode));

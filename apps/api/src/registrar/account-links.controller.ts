@@ -18,7 +18,7 @@ export class AccountLinksController {
     allow: registrar('al2'),
     body: AccountLinkBody,
     answers: { 202: AccountLinkTakenAnswer },
-    refusals: ['name', 'document', 'birth-date', 'busy'],
+    refusals: ['name', 'document', 'birth-date', 'read-models-behind', 'busy'],
   })
   link(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() body: AccountLinkBody): Promise<AccountLinkTakenAnswer> {
     return this.bus.command(new LinkAccount(request, duty, identityOf(body), { issuer: body.issuer, subject: body.subject }));

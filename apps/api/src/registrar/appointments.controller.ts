@@ -18,7 +18,7 @@ export class AppointmentsController {
     allow: registrar('al3'),
     body: AppointmentBody,
     answers: { 201: AppointedAnswer },
-    refusals: ['conflict-of-interest', 'appointment-length', 'busy'],
+    refusals: ['conflict-of-interest', 'appointment-length', 'read-models-behind', 'busy'],
   })
   appoint(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() body: AppointmentBody): Promise<AppointedAnswer> {
     const { issuer, subject, role, institution, days } = body;

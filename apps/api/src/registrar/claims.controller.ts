@@ -6,7 +6,7 @@ import { ClaimId, parseInstant } from '../../../../libs/kernel/index.js';
 import { Asked, Bus, Path, registrar, Room, Route } from '../edge/index.js';
 import { ClaimHandledAnswer, ClosingBody, NextClaimAnswer, ProposalBody } from './claims.dto.js';
 
-const HELD: readonly RefusalCode[] = ['not-found', 'deal-lapsed', 'conflict-of-interest', 'busy'];
+const HELD: readonly RefusalCode[] = ['not-found', 'deal-lapsed', 'conflict-of-interest', 'read-models-behind', 'busy'];
 
 /** Claims of guardianship, one paper at a time, two pairs of eyes each. */
 @Room('registrar')
@@ -20,7 +20,7 @@ export class ClaimsController {
     summary: 'The claim I hold, else the next one that waits; opening it is recorded',
     allow: registrar('al2'),
     answers: { 200: NextClaimAnswer },
-    refusals: ['busy'],
+    refusals: ['read-models-behind', 'busy'],
   })
   next(@Asked() request: CommandRequest): Promise<NextClaimAnswer> {
     return this.bus.command(new NextClaim(request));

@@ -18,7 +18,7 @@ export class CounterEnrolmentsController {
     allow: registrar('al2'),
     body: PersonBody,
     answers: { 202: CardPrintedAnswer },
-    refusals: ['name', 'document', 'birth-date', 'busy'],
+    refusals: ['name', 'document', 'birth-date', 'read-models-behind', 'busy'],
   })
   enrol(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() body: PersonBody): Promise<CardPrintedAnswer> {
     return this.bus.command(new EnrolAtCounter(request, duty, identityOf(body)));

@@ -18,7 +18,7 @@ export class RegistryGuardianshipsController {
     allow: registrar('al1'),
     body: ReasonBody,
     answers: { 200: GuardianshipHandledAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   suspend(@Asked() request: CommandRequest, @Path('id', GuardianshipId) id: GuardianshipId, @Body() { reason }: ReasonBody): Promise<GuardianshipHandledAnswer> {
     return this.bus.command(new SuspendGuardianship(request, id, reason));
@@ -32,7 +32,7 @@ export class RegistryGuardianshipsController {
     allow: registrar('al3'),
     body: ReasonBody,
     answers: { 200: GuardianshipHandledAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'guardianship-ended', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'guardianship-ended', 'read-models-behind', 'busy'],
   })
   reinstate(@Asked() request: CommandRequest, @Path('id', GuardianshipId) id: GuardianshipId, @Body() { reason }: ReasonBody): Promise<GuardianshipHandledAnswer> {
     return this.bus.command(new ReinstateGuardianship(request, id, reason));
@@ -46,7 +46,7 @@ export class RegistryGuardianshipsController {
     allow: registrar('al3'),
     body: ReasonBody,
     answers: { 200: GuardianshipHandledAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   end(@Asked() request: CommandRequest, @Path('id', GuardianshipId) id: GuardianshipId, @Body() { reason }: ReasonBody): Promise<GuardianshipHandledAnswer> {
     return this.bus.command(new EndGuardianship(request, id, reason));

@@ -16,7 +16,7 @@ export class RegistrySamplesController {
     summary: 'Let results for a locked barcode in again',
     allow: registrar('al2'),
     answers: { 200: BarcodeReleasedAnswer },
-    refusals: ['not-found', 'conflict-of-interest', 'busy'],
+    refusals: ['not-found', 'conflict-of-interest', 'read-models-behind', 'busy'],
   })
   release(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Path('id', SampleId) id: SampleId): Promise<BarcodeReleasedAnswer> {
     return this.bus.command(new ReleaseBarcode(request, duty, id));

@@ -25,6 +25,7 @@ import { GuardianshipDesk } from '../../../../libs/application/guardianship/guar
 import { ReinstateGuardianship, ReinstateGuardianshipHandler } from '../../../../libs/application/guardianship/reinstate-guardianship.js';
 import { SuspendGuardianship, SuspendGuardianshipHandler } from '../../../../libs/application/guardianship/suspend-guardianship.js';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
+import { LogEnd } from '../../../../libs/application/log-end.js';
 import { Names } from '../../../../libs/application/names.js';
 import type { Outcome } from '../../../../libs/application/outcome.js';
 import { People } from '../../../../libs/application/people/people.js';
@@ -33,6 +34,7 @@ import { type Actor, CommandRequest, type Duty } from '../../../../libs/applicat
 import { CorrectResult, CorrectResultHandler } from '../../../../libs/application/samples/correct-result.js';
 import { SampleDesk } from '../../../../libs/application/samples/sample-desk.js';
 import { WithdrawResult, WithdrawResultHandler } from '../../../../libs/application/samples/withdraw-result.js';
+import { Ties } from '../../../../libs/application/staff/ties.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
 import { AccountId, CitizenId, InstitutionId, StaffId } from '../../../../libs/kernel/index.js';
 import type { BlindIndex, Vault } from '../../../../libs/vault/index.js';
@@ -72,13 +74,15 @@ export class Desk {
   constructor(private readonly ports: Ports) {
     const { store, vault, clock, readModels, index } = ports;
     this.ledger = new Ledger(store, vault);
+    const logEnd = new LogEnd(() => this.ledger.head(), clock);
+    const ties = new Ties(readModels, clock, logEnd);
     this.cursors = new Cursors(index);
     this.people = new People(this.ledger);
     this.ends = new ConsentEnds(this.ledger, clock, this.cursors);
-    this.guardianships = new GuardianshipDesk(this.ledger, clock, readModels);
-    this.samples = new SampleDesk(this.ledger, clock, readModels);
+    this.guardianships = new GuardianshipDesk(this.ledger, clock, ties);
+    this.samples = new SampleDesk(this.ledger, clock, ties);
     this.codes = new ConsentCodes(index);
-    const disclosures = new Disclosures(this.ledger, clock, readModels, index, new Names(index));
+    const disclosures = new Disclosures(this.ledger, clock, readModels, new Names(index), logEnd);
     this.views = new ViewOtherHandler(new VerifiedNames(this.people), disclosures, new Refusals(this.ledger, readModels, index), new Show(this.ledger));
   }
 
