@@ -20,7 +20,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/kit/global-setup.js',
   globalTeardown: '<rootDir>/test/kit/global-teardown.js',
-  maxWorkers: 2,
+  // One more than most machines have processors: suites wait for servers and browsers for much of their time.
+  maxWorkers: 3,
   testSequencer: '<rootDir>/test/config/sequencer.js',
   // What a suite has loaded is never let go of: after a hundred suites the collector took longer than the tests.
   workerIdleMemoryLimit: '1GB',

@@ -209,8 +209,7 @@ describe('a citizen', () => {
     visitor.page.on('request', (asked) => void (asked.url().endsWith('/sampling-codes') && keys.add(asked.headers()['idempotency-key'])));
     // As fast as a finger, or a mouse that bounces.
     await visitor.page.evaluate("for (let twice = 0; twice < 2; twice += 1) document.querySelector('.page button.main.wide').click()");
-    const spelled = await visitor.page.locator('.spelled').textContent();
-    const code = (spelled ?? '').replaceAll(' ', '');
+    const code = ((await visitor.page.locator('.spelled').textContent()) ?? '').replaceAll(' ', '');
     const nurse = await stage.instance.as('nurse-zhou');
     expect(await nurse.post('/v1/samples', { code, barcode: 'BY-SCREEN' })).toMatchObject({ status: 201, body: { surname: '孙' } });
     expect(keys.size).toBe(1);
