@@ -17,7 +17,7 @@ const verdict = ({ text }: Answer): unknown => (JSON.parse(text) as Record<strin
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
   [nurse, fang, registrar] = await Promise.all([instance.as('nurse-zhou', 'al2'), instance.as('wang-fang', 'al2'), instance.as('registrar-lin', 'al3')]);
-  for (const person of [nurse, fang]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  for (const person of [nurse, fang, registrar]) expect((await person.post('/v1/enrolments')).status).toBe(202);
   expect((await nurse.post('/v1/samples', { code: await code(), barcode: 'BEFORE' })).body).toMatchObject({ flagged: false });
   projector = new Client(instance.ground.databases.superuser);
   await projector.connect();

@@ -37,7 +37,7 @@ export class QuestionRecorder {
 
   /** Undefined where it may be answered: the question is in the log then, as it is where it may not. Where nobody can tell yet it is not, and nothing is told. */
   async record({ actor, duty: { staff: auditor, institution } }: Auditor, { people, subject, basis, point }: Question): Promise<Refused<'conflict-of-interest' | 'busy' | 'read-models-behind'> | undefined> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     const at = this.clock.now();
     const tied = await ties.among(actor, people);

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/index.js';
 import type { People } from '../people/people.js';
 import type { Actor, Duty } from '../request.js';
 import { areOfDifferentHands } from '../staff/appointers.js';
-import type { KnownTies } from '../staff/ties.js';
+import type { OwnTies } from '../staff/ties.js';
 
 /** Somebody on duty as a registrar. */
 export interface OnDuty extends Actor {
@@ -15,15 +15,15 @@ export interface OnDuty extends Actor {
 export const isRegistrar = (actor: Actor): actor is OnDuty => actor.duty?.role === 'registrar';
 
 /** Who acts, and with whom of `people` they have, or lately had, private dealings. */
-export async function actingRegistrar(known: KnownTies, { duty, citizen }: OnDuty, people: readonly CitizenId[]): Promise<ActingRegistrar> {
-  const ties = await Promise.all(people.map((person) => known.haveDealings(citizen ?? null, person)));
-  return { staff: duty.staff, office: duty.institution, citizen: citizen ?? null, tiedTo: people.filter((_, index) => ties[index]) };
+export async function actingRegistrar(own: OwnTies, actor: OnDuty, people: readonly CitizenId[]): Promise<ActingRegistrar> {
+  const { duty, citizen } = actor;
+  return { staff: duty.staff, office: duty.institution, citizen: citizen ?? null, tiedTo: [...(await own.among(actor, people))] };
 }
 
 /** What is asked about a registrar before a claim's paper. */
 export interface RegistrarSources {
   readonly ledger: Ledger;
-  readonly ties: KnownTies;
+  readonly ties: OwnTies;
   readonly people: People;
 }
 

@@ -34,7 +34,7 @@ export class ClaimDesk {
   async act(request: CommandRequest, claim: ClaimId, decide: (act: ClaimAct, state: Claim) => ClaimDecision, others: readonly CitizenId[] = []): Promise<Outcome<ClaimHandled>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     const state = await this.claim(claim);
     if (state.status === 'none') return refused('not-found');

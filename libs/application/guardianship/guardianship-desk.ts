@@ -30,7 +30,7 @@ export class GuardianshipDesk {
   async act(request: CommandRequest, guardianship: GuardianshipId, reason: string, decide: Decide): Promise<Outcome<GuardianshipHandled>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     const stream = streams.guardianships(guardianshipsOf(guardianship));
     const before = await this.ledger.load(guardianshipsAggregate, stream);

@@ -10,7 +10,7 @@ import { People } from '../people/people.js';
 import { Clock, ReadModels } from '../ports/index.js';
 import type { CommonRefusal } from '../refusal-codes.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { type KnownTies, Ties } from '../staff/ties.js';
+import { type OwnTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { claimRegistrar, isRegistrar, type OnDuty } from './acting-registrar.js';
 import { claimAggregate } from './aggregates.js';
@@ -55,7 +55,7 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
   async execute({ request }: NextClaim): Promise<Outcome<NextClaimAnswer>> {
     const { actor } = request;
     if (!isRegistrar(actor)) return refused('not-permitted');
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     for await (const claim of this.inTurn(actor.duty)) {
       const paper = await this.open(request, actor, claim, ties);
@@ -79,7 +79,7 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
   }
 
   /** Deals this claim and reads its paper; undefined where it is not for this registrar. */
-  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId, ties: KnownTies): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
+  private async open(request: CommandRequest, actor: OnDuty, claim: ClaimId, ties: OwnTies): Promise<ClaimPaper | Refused<CommonRefusal> | undefined> {
     const { state } = await this.ledger.load(claimAggregate, streams.claim(claim));
     if (!isOpen(state) || state.details === undefined) return undefined;
     const claimant = await this.people.personOf(state.claimant);

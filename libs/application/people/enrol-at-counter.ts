@@ -37,7 +37,7 @@ export class EnrolAtCounterHandler implements ICommandHandler<EnrolAtCounter, Ou
   }
 
   private async enrol(request: CommandRequest, { staff, institution }: Duty, person: Identity): Promise<Outcome<CardPrinted>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const { names } = this.desk;
     const standing = await enrolPerson(this.desk, {

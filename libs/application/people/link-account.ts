@@ -6,7 +6,7 @@ import { CN_1 } from '../../domain/policy/cn-1.js';
 import { type AccountId, type CitizenId, type Refused, refused } from '../../kernel/index.js';
 import { done, type Outcome } from '../outcome.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { type KnownTies, Ties } from '../staff/ties.js';
+import { type OwnTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { accountAggregate } from './aggregates.js';
 import { EnrolmentDesk, findPerson, type Standing } from './enrol.js';
@@ -29,7 +29,7 @@ export class LinkAccount {
 interface Linking {
   readonly request: CommandRequest;
   readonly account: AccountId;
-  readonly ties: KnownTies;
+  readonly ties: OwnTies;
 }
 
 /** Answers alike whatever came of it: the person's own `GET /v1/me` shows whether it took. */
@@ -46,7 +46,7 @@ export class LinkAccountHandler implements ICommandHandler<LinkAccount, Outcome<
   }
 
   private async link({ request, duty, account: { issuer, subject } }: LinkAccount, person: Identity): Promise<Outcome<EnrolmentTaken>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const account = this.desk.names.account(issuer, subject);
     const found = await this.linkable({ request, account, ties }, await findPerson(this.desk, person));

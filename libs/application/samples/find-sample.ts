@@ -28,7 +28,7 @@ export class FindSampleHandler implements IQueryHandler<FindSample, Outcome<Samp
   ) {}
 
   async execute({ actor, duty, barcode }: FindSample): Promise<Outcome<SampleState>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     const sample = this.names.sample(duty.institution, barcode);
     const { state } = await this.ledger.load(sampleAggregate, streams.sample(sample));

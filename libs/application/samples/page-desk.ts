@@ -127,7 +127,7 @@ export class PageDesk {
 
   private async decide({ request, stands }: Sender, rows: readonly GoodRow[]): Promise<readonly TubeDecision[]> {
     const tubes = [...Map.groupBy(rows, ({ sample }) => sample)];
-    const [loaded, ties] = await Promise.all([this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample))), this.ties.asOfNow(), stands()]);
+    const [loaded, ties] = await Promise.all([this.ledger.loadMany(JUDGED, tubes.map(([sample]) => streams.sample(sample))), this.ties.ownOf(request.actor), stands()]);
     if (ties === undefined) throw new ReadModelsUnavailable();
     const citizens = [...new Set(loaded.flatMap(({ state }) => (state.status === 'none' ? [] : [state.citizen])))];
     const [holders, tied] = await Promise.all([this.people.holdersOf(citizens), ties.among(request.actor, citizens)]);

@@ -46,7 +46,7 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
   async execute({ actor, duty, before, limit }: Quarantine): Promise<Outcome<QuarantinePage>> {
     const from = before === null ? null : this.cursors.read(actor.account, before);
     if (from === undefined) return refused('cursor', 'before');
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     // One more than asked tells whether there is another page.
     const found = await this.readModels.quarantine(duty.institution, from, limit + 1);

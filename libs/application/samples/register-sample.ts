@@ -9,7 +9,7 @@ import { People } from '../people/people.js';
 import { Clock } from '../ports/index.js';
 import type { RefusalCode } from '../refusal-codes.js';
 import type { CommandRequest, Duty } from '../request.js';
-import { type KnownTies, Ties } from '../staff/ties.js';
+import { type OwnTies, Ties } from '../staff/ties.js';
 import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { samplingCodeAggregate } from './sampling-code-aggregate.js';
@@ -37,7 +37,7 @@ interface Scan {
   readonly sample: SampleId;
   readonly barcode: string;
   readonly collectedAt: Instant | undefined;
-  readonly ties: KnownTies;
+  readonly ties: OwnTies;
 }
 
 @CommandHandler(RegisterSample)
@@ -51,7 +51,7 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
   ) {}
 
   async execute({ request, duty, scanned }: RegisterSample): Promise<Outcome<SampleShown>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const { code, barcode, collectedAt } = scanned;
     const scan: Scan = { request, duty, barcode, collectedAt, ties, sample: this.names.sample(duty.institution, barcode) };

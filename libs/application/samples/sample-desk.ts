@@ -31,7 +31,7 @@ export class SampleDesk {
     { duty, sample }: { readonly duty: Duty; readonly sample: SampleId },
     decide: (act: StaffAct, tube: Sample) => Decision<SampleEvent, SampleRefusal>,
   ): Promise<Outcome<SampleState>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const stream = streams.sample(sample);
     const { state: before } = await this.ledger.load(sampleAggregate, stream);

@@ -49,7 +49,7 @@ export class AppointHandler implements ICommandHandler<Appoint, Outcome<Appointe
   ) {}
 
   async execute({ request, duty, post, days }: Appoint): Promise<Outcome<Appointed>> {
-    const ties = await this.ties.asOfNow();
+    const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const account = this.names.account(post.issuer, post.subject);
     const citizen = await this.people.citizenOf(account);

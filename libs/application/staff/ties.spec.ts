@@ -73,6 +73,13 @@ describe('while read models have not passed where the log ended, so that they ma
     expect(await said()).toBe('recorded barcode format');
   });
 
+  it('who is not enrolled has dealings with nobody, and goes on', async () => {
+    const { registry, clinic, spare } = await clinicWithResult();
+    registry.late = true;
+    expect(await clinic.register({ code: spare, barcode: 'B-1' })).toMatchObject({ kind: 'done', value: { flagged: false } });
+    expect(await clinic.import([line({ ci: 'A-2' })])).toMatchObject([{ verdict: 'recorded' }]);
+  });
+
   it('an import asks once a page', async () => {
     const { registry, clinic } = await clinicWithResult();
     let asked = 0;
@@ -108,9 +115,10 @@ describe('a registrar, while read models are behind,', () => {
     new SuspendGuardianshipHandler(new GuardianshipDesk(office.ledger, office.clock, office.ties)).execute(new SuspendGuardianship(office.request(north, 'late', 'suspend'), id, 'a report'));
 
   it.each([
-    ['is dealt no claim', () => [office.next(south, 'late'), office.next({ ...north, citizen: null }, 'late')]],
+    ['is dealt no claim', () => [office.next(south, 'late'), office.next(north, 'late')]],
     ['proposes nothing', () => [office.propose(north, waiting, 'late'), office.propose(north, nobodys, 'late')]],
     ['countersigns nothing', () => [office.countersign(south, held, 'late'), office.countersign(south, nobodys, 'late')]],
+    ['countersigns nothing, not enrolled: the proposer may be close to whom it is about', () => [office.countersign({ ...south, citizen: null }, held, 'late'), office.countersign({ ...south, citizen: null }, nobodys, 'late')]],
     ['closes nothing', () => [office.close(south, held, 'expired'), office.close(south, nobodys, 'expired')]],
     ['suspends no guardianship, nor lifts or ends one', () => [suspend(guardianship), suspend(GuardianshipId(`g_${'0'.repeat(32)}-1`))]],
   ] as const)('%s, whomever it is about', async (_what, acts) => {

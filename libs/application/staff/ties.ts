@@ -31,6 +31,9 @@ export class KnownTies {
   }
 }
 
+/** Whom a member of staff who acts has dealings with, and nobody else's. */
+export type OwnTies = Pick<KnownTies, 'isTied' | 'among'>;
+
 /** The one way to ask who has private dealings with whom. Read models that stopped have heard of none since: staff would act on their own. */
 @Injectable()
 export class Ties {
@@ -42,6 +45,15 @@ export class Ties {
 
   /** Undefined where read models are behind (`read-models-behind`). Asked before anybody is looked up, and whoever it will be about: to be told so says nothing of them. */
   async asOfNow(): Promise<KnownTies | undefined> {
-    return (await this.logEnd.passedBy(this.readModels)) ? new KnownTies(this.readModels, this.clock.now()) : undefined;
+    return (await this.logEnd.passedBy(this.readModels)) ? this.known() : undefined;
+  }
+
+  /** The same for what this member of staff does: who is not enrolled has dealings with nobody, and waits for nothing. */
+  async ownOf({ citizen }: Actor): Promise<OwnTies | undefined> {
+    return citizen === undefined ? this.known() : this.asOfNow();
+  }
+
+  private known(): KnownTies {
+    return new KnownTies(this.readModels, this.clock.now());
   }
 }
