@@ -33,6 +33,12 @@ describe('A read', () => {
     expect(await reader.readMany([{ stream: 'test-1' }, { stream: 'test-missing' }, { stream: CITIZEN, direction: 'backward', limit: 2 }])).toEqual([LOG.slice(3), [], [LOG[2], LOG[1]]]);
   });
 
+  it('of nothing needs no session', async () => {
+    const { reader, lines } = opened();
+    expect(await reader.readMany([])).toEqual([]);
+    expect(lines.flatMap(({ waited }) => waited)).toEqual([]);
+  });
+
   it('of pages, of places and of the end of the log answers what is there', async () => {
     const { reader, lines } = opened();
     expect(await reader.readAll(1n, 2)).toEqual(LOG.slice(1, 3));

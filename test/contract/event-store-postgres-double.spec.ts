@@ -58,3 +58,14 @@ it.each(CASES)('The double of Postgres answers what Postgres does: %s', async (_
   await line.close();
   expect(await Promise.all(asked.map((statement) => heard(double.query(statement))))).toEqual(answers);
 });
+
+it('Postgres makes each statement ready once in a session, under its name', async () => {
+  const line = new Line(database.api, { name: 'statements', statementTimeout: 5_000 });
+  const statements = [...CASES, ...CASES].flatMap(([, ...asked]) => asked).filter((statement) => typeof statement !== 'string');
+  const prepared = await line.within(5_000, async (client) => {
+    await Promise.all(statements.map((statement) => heard(client.query<object>(statement))));
+    return (await client.query<{ name: string }>('select name from pg_prepared_statements order by name')).rows.map(({ name }) => name);
+  });
+  await line.close();
+  expect(prepared).toEqual(['append', 'append-or-fail', 'at', 'head', 'heads', 'limited', 'lock', 'open', 'page', 'standing', 'whole']);
+});
