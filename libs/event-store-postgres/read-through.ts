@@ -31,7 +31,7 @@ export async function* readThrough(connection: ConnectionSettings, { after, upTo
   const patiently = patience(milliseconds, cut);
   try {
     await patiently(client.connect());
-    for (let from: bigint | undefined = after; from !== undefined && from < upTo; ) from = yield* stretchOf(client, copyOf(from, upTo), patiently);
+    for (let from = after; from < upTo; ) from = (yield* stretchOf(client, copyOf(from, upTo), patiently)) ?? upTo;
   } catch (cause) {
     throw new StoreUnavailable({ cause });
   } finally {
