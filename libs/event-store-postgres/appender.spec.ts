@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { type Append, type ExpectedRevision, MAX_EVENT_BYTES, type StreamName, type Verdict } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 import { Appender, type AppenderLimits } from './appender.js';
@@ -50,6 +50,8 @@ const aRound = (): Promise<unknown> => new Promise((resolve) => setImmediate(res
 
 const kinds = (verdicts: readonly Verdict[]): readonly string[] => verdicts.map(({ kind }) => kind);
 const told = async (...verdicts: readonly Promise<readonly Verdict[]>[]): Promise<readonly string[]> => kinds((await Promise.all(verdicts)).flat());
+
+afterEach(() => void jest.restoreAllMocks());
 
 describe('Appends that come in one round of the event loop', () => {
   it('share a batch, in the order in which they came, and each gets its own verdict', async () => {
@@ -122,17 +124,33 @@ describe('While a batch is on its way', () => {
     }
   });
 
-  it('what waited too long is unavailable and is not sent; what comes then is', async () => {
+  it('what waited too long is unavailable and is not sent; what waited as long as it may, is', async () => {
     const { appender, server, batches } = opened({ milliseconds: 20 });
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(100);
     const answer = held(server);
     const first = appender.appendAll([asked()]);
     await aRound();
     const late = appender.appendAll([asked(), asked()]);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    clock.mockReturnValue(101);
+    const justInTime = appender.appendAll([asked(2)]);
+    clock.mockReturnValue(121);
     answer();
-    expect(await told(first, late)).toEqual(['appended', 'unavailable', 'unavailable']);
-    expect(kinds(await appender.appendAll([asked(2)]))).toEqual(['appended']);
+    expect(await told(first, late, justInTime)).toEqual(['appended', 'unavailable', 'unavailable', 'appended']);
     expect(batches()).toEqual([1, 2]);
+  });
+
+  it('nobody is asked where all that waited waited too long', async () => {
+    const { appender, server, batches } = opened({ milliseconds: 20 });
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(100);
+    const answer = held(server);
+    const first = appender.appendAll([asked()]);
+    await aRound();
+    const late = appender.appendAll([asked()]);
+    clock.mockReturnValue(121);
+    answer();
+    expect(await told(first, late)).toEqual(['appended', 'unavailable']);
+    expect(kinds(await appender.appendAll([asked(3)]))).toEqual(['appended']);
+    expect(batches()).toEqual([1, 3]);
   });
 });
 
