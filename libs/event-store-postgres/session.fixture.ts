@@ -32,7 +32,13 @@ export function elements(column: unknown): readonly string[] {
 }
 
 const uuid = (hex: string): EventId => EventId(hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'));
-const numbers = (array: unknown): readonly bigint[] => (String(array) === '{}' ? [] : String(array).slice(1, -1).split(',').map(BigInt));
+
+function numbers(array: unknown): readonly bigint[] {
+  const all = String(array) === '{}' ? [] : String(array).slice(1, -1).split(',').map(BigInt);
+  if (all.some((number) => number >= 2n ** 63n)) throw said('22003');
+  return all;
+}
+
 const bytesOf = (hex: string | undefined): Buffer => Buffer.from(hex ?? '', 'hex');
 const int = (value: bigint | number, bytes: number): string => BigInt(value).toString(16).padStart(2 * bytes, '0');
 const byPlace = (one: EventRow, other: EventRow): number => (one.place < other.place ? -1 : 1);

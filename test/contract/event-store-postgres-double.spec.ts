@@ -24,7 +24,7 @@ const missing = [[MISSING, 0n]] as const;
 const CASES: readonly (readonly [string, ...(QueryConfig | string)[]])[] = [
   ['the end of the log', sql.HEAD],
   ['pages', sql.page(0n, 10), sql.page(1n, 2), sql.page(4n, 10), sql.page(0n, 0)],
-  ['places', sql.at([3n, 1n, 1n, 99n]), sql.at([])],
+  ['places', sql.at([3n, 1n, 1n, 99n]), sql.at([]), sql.at([2n ** 63n - 1n]), sql.at([2n ** 63n])],
   ['streams, row by row', sql.open(all(OTHER, MISSING, CITIZEN)), sql.open(from(1n)), sql.open(from(3n))],
   ['streams in one row', sql.whole(all(MISSING, CITIZEN)), sql.whole(from(1n)), sql.whole(all(MISSING))],
   ['a stream that is no text', sql.whole(all(CITIZEN, OTHER))],
