@@ -16,10 +16,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-it('Events that are loaded stand where they were, byte by byte, and the log goes on behind them', async () => {
+it('Events that are loaded stand where they were, byte by byte, by a statement that is made ready once, and the log goes on behind them', async () => {
   const [citizen] = LOG as readonly [(typeof LOG)[number]];
   const far = { ...citizen, revision: 2n ** 62n, position: 2n ** 62n, type: 'Z'.repeat(100), data: Buffer.from('(bytes)').subarray(1, -1), metadata: Buffer.from('<{}>').subarray(1, -1) };
-  await withClient(database.owner, (client) => loadEvents(client, [...LOG, far]));
+  const prepared = await withClient(database.owner, async (client) => {
+    for (const events of [LOG, [far]]) await loadEvents(client, events);
+    return (await client.query('select name from pg_prepared_statements')).rows;
+  });
+  expect(prepared).toEqual([{ name: 'load-events' }]);
   expect(await store.readAll(0n, 10)).toEqual([...LOG, far]);
   expect(await store.append(append(citizen.stream, { at: 2n ** 62n }, fact()))).toMatchObject({ kind: 'appended', position: 2n ** 62n + 1n });
 });

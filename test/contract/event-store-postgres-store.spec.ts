@@ -80,8 +80,7 @@ describe('A store in Postgres', () => {
     expect(await store.readAll(head, 3)).toEqual([]);
     expect(await store.readAll(head, 0)).toEqual([]);
     await store.close();
-    await expect(store.readAll(head, 2)).rejects.toThrow(StoreUnavailable);
-    await expect(store.readAll(head, 0)).rejects.toThrow(StoreUnavailable);
+    for (const limit of [0, 1, 2]) await expect(store.readAll(head, limit)).rejects.toThrow(StoreUnavailable);
   });
 
   it('reads parts, places and the log through; and once it is closed does nothing any more', async () => {
