@@ -52,13 +52,3 @@ describe('A batch that nobody has looked up anything for', () => {
     expect(guess([asked('c', at(3n)), asked('c', at(2n))], known())).toBeUndefined();
   });
 });
-
-describe('What was seen of streams', () => {
-  it('is forgotten, the oldest first, before it is too much', () => {
-    const seen = new Known(2);
-    for (const [index, stream] of (['s-a', 's-b', 's-c'] as const).entries()) seen.saw(stream, BigInt(index));
-    expect([seen.get('s-a'), seen.get('s-b'), seen.get('s-c')]).toEqual([0n, 1n, 2n]);
-    seen.saw('s-d', 3n);
-    expect([seen.get('s-a'), seen.get('s-b'), seen.get('s-c'), seen.get('s-d')]).toEqual([undefined, undefined, 2n, 3n]);
-  });
-});

@@ -73,7 +73,7 @@ describe('A word of the log', () => {
   });
 
   it('is read from bytes as it is from text', () => {
-    for (const written of ['0', '34', '35', '99999999999999999999', 'SomethingElse', '1a', '/', ':']) {
+    for (const written of [...TYPES.map((_, index) => String(index)), '35', '99999999999999999999', 'SomethingElse', '1a', '1/', '/', ':']) {
       expect(typeAt(Buffer.from(`..${written}..`), 2, 2 + written.length)).toBe(readType(written));
     }
   });

@@ -8,9 +8,6 @@ import { COPY_COLUMNS, Tuples } from './tuples.js';
 /** Events that one statement gives: between two of them nothing of the server is held, so that it can tidy up. */
 const STRETCH = 100_000;
 
-/** The last position that there can be. */
-const LAST = 2n ** 63n - 1n;
-
 /** A part of the log, the pause after which the server counts as gone, and when whoever opened the store lets go of it. */
 export interface Stretch {
   readonly after: bigint;
@@ -31,7 +28,7 @@ export async function* readThrough(connection: ConnectionSettings, { after, upTo
   const patiently = patience(milliseconds, cut);
   try {
     await patiently(client.connect());
-    for (let from: bigint | undefined = after; from !== undefined && from < upTo; ) from = yield* stretchOf(client, copyOf(from, upTo), patiently);
+    for (let from = after; from < upTo; ) from = (yield* stretchOf(client, copyOf(from, upTo), patiently)) ?? upTo;
   } catch (cause) {
     throw new StoreUnavailable({ cause });
   } finally {
@@ -41,7 +38,7 @@ export async function* readThrough(connection: ConnectionSettings, { after, upTo
 }
 
 const copyOf = (after: bigint, upTo: bigint): string =>
-  `copy (select ${COPY_COLUMNS} from ledger.event e where e.position > ${after} and e.position <= ${upTo < LAST ? upTo : LAST} order by e.position limit ${STRETCH}) to stdout (format binary)`;
+  `copy (select ${COPY_COLUMNS} from ledger.event e where e.position > ${after} and e.position <= ${upTo} order by e.position limit ${STRETCH}) to stdout (format binary)`;
 
 /** Gives its events, and returns the position of the last one; undefined where there is none. */
 async function* stretchOf(client: Client, statement: string, patiently: Patiently): AsyncGenerator<readonly RecordedEvent[], bigint | undefined, void> {

@@ -15,29 +15,29 @@ export const COPY_COLUMNS = 'e.position, e.id, e.place, e.type, e.data, e.metada
 
 /** Events out of the bytes of a binary `COPY`, however they were cut. Bytes of events are views of what came. */
 export class Tuples {
+  /** Bytes of the header that are still to come. */
+  #header = HEADER;
   #rest: Buffer | undefined;
-  #begun = false;
 
   /** The events that are whole with these bytes. */
   add(chunk: Buffer): readonly RecordedEvent[] {
-    const bytes = this.#rest === undefined ? chunk : Buffer.concat([this.#rest, chunk]);
+    const come = chunk.subarray(this.#header);
+    this.#header -= chunk.length - come.length;
+    const bytes = this.#rest === undefined ? come : Buffer.concat([this.#rest, come]);
     const events: RecordedEvent[] = [];
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let at = this.#begun ? 0 : HEADER;
+    let at = 0;
     for (let end = endOf(view, at); end !== undefined; end = endOf(view, at)) {
       events.push(eventAt(bytes, view, at));
       at = end;
     }
-    if (bytes.length >= HEADER) this.#begun = true;
-    else at = 0;
     this.#rest = at < bytes.length ? bytes.subarray(at) : undefined;
     return events;
   }
 }
 
-/** Where the tuple at `at` ends; undefined where it is not all here, and at the mark behind the last one. */
+/** Where the tuple at `at` ends; undefined where it is not all here. The mark behind the last one is shorter than the beginning of any. */
 function endOf(view: DataView, at: number): number | undefined {
-  if (at + 2 > view.byteLength || view.getInt16(at) !== FIELDS) return undefined;
   let end = at + 2;
   for (let field = 0; field < FIELDS; field += 1) {
     if (end + 4 > view.byteLength) return undefined;

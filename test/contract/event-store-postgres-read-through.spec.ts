@@ -1,22 +1,18 @@
+import { getEventListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { withClient } from '../../libs/embedded-postgres/index.js';
-import { StoreUnavailable } from '../../libs/event-store/index.js';
+import { MAX_EVENT_BYTES, MAX_REVISION, type RecordedEvent, StoreUnavailable } from '../../libs/event-store/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
-import { Tuples } from '../../libs/event-store-postgres/tuples.js';
+import { readThrough } from '../../libs/event-store-postgres/read-through.js';
+import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
-import { append, facts, freshStream, idsOf } from './event-store/facts.js';
+import { append, fact, facts, freshStream, idsOf } from './event-store/facts.js';
 import { fill } from './event-store/fill.js';
+import { wireTo } from './event-store/wire.js';
 
-/** One event as `COPY` writes it. */
-function tuple(position: bigint, data: string): Buffer {
-  const place = Buffer.alloc(8);
-  place.writeBigInt64BE(position);
-  const fields = [place, Buffer.alloc(16, 0xab), ...['\0\x06test-1\x01', 'SomethingHappened', data, ''].map((text) => Buffer.from(text))];
-  const sized = fields.flatMap((field) => [Buffer.of(0, 0, field.length >> 8, field.length & 255), field]);
-  return Buffer.concat([Buffer.of(0, 6), ...sized]);
-}
-
-const COPIED = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8), ...[1n, 2n, 3n].map((position) => tuple(position, 'x'.repeat(Number(position) * 100))), Buffer.of(255, 255)]);
+/** Longer than a busy machine takes to answer. */
+const PATIENT = 10_000;
 
 describe('Reading through the log in Postgres', () => {
   let database: FreshDatabase;
@@ -47,11 +43,50 @@ describe('Reading through the log in Postgres', () => {
       return rows.map(({ pid }) => pid);
     });
 
-  it.each([1, 7, 18, 19, 20, 64, 1_000])('puts events together that came in pieces of %d bytes', (size) => {
-    const tuples = new Tuples();
-    const events = Array.from({ length: Math.ceil(COPIED.length / size) }, (_, index) => tuples.add(COPIED.subarray(index * size, (index + 1) * size))).flat();
-    expect(events.map(({ position, data }) => [position, data.length])).toEqual([[1n, 100], [2n, 200], [3n, 300]]);
-    expect(events[0]).toMatchObject({ id: 'abababab-abab-abab-abab-abababababab', stream: 'test-1', type: 'SomethingHappened', revision: 1n });
+  /** The log past the store, with a signal of its own. */
+  const through = (upTo: bigint, { host = database.api.host, milliseconds = PATIENT, closing = new AbortController().signal } = {}) => readThrough({ ...database.api, host }, { after: 0n, upTo, milliseconds, closing });
+  const positions = async (pages: AsyncIterable<readonly RecordedEvent[]>): Promise<readonly bigint[]> => {
+    const seen: bigint[] = [];
+    for await (const page of pages) {
+      expect(page).not.toHaveLength(0);
+      seen.push(...page.map(({ position }) => position));
+    }
+    return seen;
+  };
+  const nobodyReads = () => eventually(sessions, (pids) => pids.length === 0);
+
+  it('gives what is after one place and not after another, or all that there is, in pages that hold something; and leaves nothing behind', async () => {
+    await store.append(append(freshStream(), 'no-stream', ...facts(3)));
+    await store.append(append(freshStream(), 'no-stream', fact(new Uint8Array(MAX_EVENT_BYTES - 4))));
+    const { signal } = new AbortController();
+    for (const [upTo, last] of [[0n, 0], [1n, 1], [3n, 3], [4n, 4], [99n, 4], [MAX_REVISION, 4], [2n ** 64n, 4]] as const) {
+      expect(await positions(through(upTo, { closing: signal }))).toEqual([1n, 2n, 3n, 4n].slice(0, last));
+    }
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    await nobodyReads();
+  });
+
+  it('waits for a slow reader as long as it likes', async () => {
+    // More than is on its way at once.
+    await store.append(append(freshStream(), 'no-stream', ...Array.from({ length: 12 }, () => fact(new Uint8Array(MAX_EVENT_BYTES - 4)))));
+    const head = await store.head();
+    const slowly = through(head, { milliseconds: 1_500 });
+    const first = (await slowly.next()).value ?? [];
+    await sleep(1_700);
+    expect([...first.map(({ position }) => position), ...(await positions(slowly))]).toEqual(Array.from({ length: Number(head) }, (_, index) => BigInt(index + 1)));
+  });
+
+  it('fails as unavailable where the server says nothing for too long, with the reason', async () => {
+    const wire = await wireTo(database.api.host, database.api.port);
+    wire.silence();
+    const error: unknown = await through(1n, { host: wire.host, milliseconds: 50 }).next().catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ name: 'StoreUnavailable', cause: { message: expect.stringContaining('terminated') } });
+    await wire.close();
+  });
+
+  it('fails as unavailable where its store is closed already, and asks nobody', async () => {
+    await expect(through(1n, { closing: AbortSignal.abort() }).next()).rejects.toBeInstanceOf(StoreUnavailable);
+    await nobodyReads();
   });
 
   it('goes on after a hundred thousand, which is what one statement gives', async () => {

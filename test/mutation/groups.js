@@ -7,11 +7,14 @@ const files = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 const JUDGEMENT = ['escaped', 'guess', 'places', 'recent', 'verdicts'];
 const WRITING = ['appender', 'batch'];
 const ENCODING = ['columns', 'digits', 'known', 'words'];
-const READING = ['ranges', 'read-through', 'reader', 'rows', 'tuples', 'whole'];
+const ROWS = ['rows', 'tuples', 'whole'];
+const READING = ['ranges', 'reader'];
+const FOLLOWING = ['commit-bell', 'follower'];
+const ELSEWHERE = [...JUDGEMENT, ...WRITING, ...ENCODING, ...ROWS, ...READING, ...FOLLOWING, 'read-through', 'sql'];
 const DECIDING = ['asked-view', 'view-other', 'record-view', 'basis-history'];
 const REFUSING = ['refusals', 'refusal-aggregate', 'rolled-up'];
 const MESSAGES = ['answer', 'append-request', 'uncompressed'];
-const onServer = (...suffixes) => [...suites('libs/event-store-postgres'), ...suffixes.map((suffix) => `test/contract/event-store-postgres${suffix}.spec.ts`)];
+const onServer = (...suffixes) => suffixes.map((suffix) => `test/contract/event-store-postgres${suffix}.spec.ts`);
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
 export const GROUPS = {
@@ -39,13 +42,17 @@ export const GROUPS = {
     port: { mutate: [...product('libs/event-store'), ...product('libs/event-store-memory')], tests: [...suites('libs/event-store', 'libs/event-store-memory'), 'test/contract/event-store-memory.spec.ts'] },
   },
   'event-store-postgres': {
-    // What judges, escapes and remembers without a database, by suites that need none.
+    // By suites that need no database: what judges, escapes and remembers; how a batch and the log are written down; what is read, on a double of a session.
     judgement: { mutate: files('libs/event-store-postgres', JUDGEMENT), tests: suites('libs/event-store-postgres') },
-    // The rest, on a real server: an hour each, or so.
-    writing: { mutate: files('libs/event-store-postgres', WRITING), tests: onServer('', '-grants', '-outcomes', '-recent', '-sessions'), database: true },
-    encoding: { mutate: files('libs/event-store-postgres', ENCODING), tests: onServer('', '-outcomes'), database: true },
-    reading: { mutate: files('libs/event-store-postgres', READING), tests: onServer('', '-read-through', '-whole', '-outcomes'), database: true },
-    session: { mutate: [...product('libs/event-store-postgres'), '!libs/event-store-postgres/migrations/*', ...files('!libs/event-store-postgres', [...JUDGEMENT, ...WRITING, ...ENCODING, ...READING])], tests: onServer('', '-followers', '-grants', '-outcomes', '-recent', '-sessions'), database: true },
+    encoding: { mutate: files('libs/event-store-postgres', ENCODING), tests: suites('libs/event-store-postgres') },
+    rows: { mutate: files('libs/event-store-postgres', ROWS), tests: suites('libs/event-store-postgres') },
+    reading: { mutate: files('libs/event-store-postgres', READING), tests: suites('libs/event-store-postgres') },
+    following: { mutate: files('libs/event-store-postgres', FOLLOWING), tests: suites('libs/event-store-postgres') },
+    writing: { mutate: files('libs/event-store-postgres', WRITING), tests: suites('libs/event-store-postgres') },
+    // On a real server.
+    copying: { mutate: files('libs/event-store-postgres', ['read-through']), tests: onServer('-read-through'), database: true },
+    statements: { mutate: files('libs/event-store-postgres', ['sql']), tests: [...onServer('-double'), 'libs/event-store-postgres/reader.spec.ts'], database: true },
+    session: { mutate: ['libs/event-store-postgres/*.ts', '!libs/event-store-postgres/*.{spec,fixture,d}.ts', ...files('!libs/event-store-postgres', ELSEWHERE)], tests: onServer('-grants', '-line', '-load', '-sessions', '-store'), database: true },
   },
   'event-store-kurrentdb': {
     messages: { mutate: files('libs/event-store-kurrentdb', MESSAGES), tests: suites('libs/event-store-kurrentdb') },

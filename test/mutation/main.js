@@ -23,7 +23,7 @@ const HANGS_AFTER = 10_000;
 
 const incrementalFile = ({ name }) => `mutation-results/${name}/incremental.json`;
 
-const options = ({ name, mutate, tests }) => ({
+const options = ({ name, mutate, tests, database }) => ({
   mutate,
   plugins: ['@stryker-mutator/jest-runner', resolve('test/mutation/runner.js')],
   testRunner: 'suite-by-suite',
@@ -31,12 +31,15 @@ const options = ({ name, mutate, tests }) => ({
   // One folder and one server for all mutants: both are made below, by a process that outlives theirs.
   jest: {
     configFile: 'jest.config.js',
-    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null, testTimeout: HANGS_AFTER },
+    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null, testTimeout: HANGS_AFTER, testEnvironment: resolve('test/mutation/environment.cjs') },
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
-  concurrency: 1,
+  // Who waits for a mutant that hangs leaves the machine to the others.
+  concurrency: database ? 2 : 3,
   maxTestRunnerReuse: 200,
+  // On a busy machine, and what a suite does with a server before its first test is in no test's time: a mutant that only takes long must not count as one that hangs.
+  timeoutMS: database ? 120_000 : 30_000,
   tempDirName: 'mutation-results/sandbox',
   incremental: true,
   incrementalFile: incrementalFile({ name }),
