@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cluster, type Connection, type Connections, type DatabaseNames, migrate, withClient } from '../../libs/embedded-postgres/index.js';
+import { Cluster, type Connection, type Connections, type DatabaseNames, DATABASES, migrate, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { eventually } from './eventually.js';
 
 /** A fresh, migrated pair of databases on the run's one server: as an instance has them, under names of their own. */
@@ -65,4 +65,17 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   });
   const made = await cluster.prepare(names);
   return { ...made, superuser: cluster.superuser(names.log), drop: () => cluster.drop(names) };
+}
+
+/** The same on a server of its own, which waits for the disk as an instance's does. */
+export async function durableDatabase(): Promise<FreshDatabase> {
+  const at = { folder: join(folder(), '..', `postgres-${randomBytes(6).toString('hex')}`) };
+  const cluster = await Cluster.start(at);
+  const made = await cluster.prepare();
+  await migrate(made);
+  const drop = async (): Promise<void> => {
+    await cluster.stop();
+    await removeCluster(at.folder);
+  };
+  return { ...made, superuser: cluster.superuser(DATABASES.log), drop };
 }

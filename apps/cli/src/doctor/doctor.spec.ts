@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { enrolled } from '../../../../test/contract/read-models/facts.js';
 import { Double } from '../../../../test/kit/kurrentdb-double/index.js';
-import { freshDatabase, type FreshDatabase } from '../../../../test/kit/postgres.js';
+import { durableDatabase, type FreshDatabase } from '../../../../test/kit/postgres.js';
 import { newEvent } from '../../../../test/kit/recorded.js';
 import type { OidcConfiguration } from '../../../../libs/configuration/index.js';
 import { withClient } from '../../../../libs/embedded-postgres/index.js';
@@ -37,7 +37,7 @@ const documentAt = (url: string | undefined): object =>
 let web: Server;
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await durableDatabase();
   await (await PostgresVault.open(database.keys, ours)).close();
   const store = new PostgresEventStore({ connection: database.api });
   await store.appendAll([1, 2, 3].map((n) => ({ stream: 'citizen-any', expected: 'any', events: [newEvent(enrolled(n))] })));
