@@ -1,8 +1,8 @@
-import { type Client, DatabaseError, type QueryResult } from 'pg';
+import { DatabaseError } from 'pg';
 import type { Append, RecordedEvent, StreamName, Verdict } from '../event-store/index.js';
 import { guess, type Guess } from './guess.js';
 import { Known } from './known.js';
-import type { Line } from './line.js';
+import type { Answered, Asked, Line } from './line.js';
 import { beginOf, endOf, type Place, placeOf, readPlace } from './places.js';
 import * as sql from './sql.js';
 import { judge, type Judgement, type LogState, numberedAfter, overlaps, type Stood } from './verdicts.js';
@@ -57,7 +57,7 @@ export class Batches {
     return this.#looksFirst ? undefined : guess(appends, this.#known);
   }
 
-  async #look(client: Client, appends: readonly Append[], progress: Progress): Promise<Judgement> {
+  async #look(client: Asked, appends: readonly Append[], progress: Progress): Promise<Judgement> {
     const log = await lockAndLook(client, appends, progress);
     const judgement = judge(appends, log);
     // Who asks again asks on, and so does who fell behind.
@@ -83,7 +83,7 @@ const every = (appends: readonly Append[], kind: 'unknown' | 'unavailable'): Jud
 const GAVE_UP = new Set(['55P03', '57014']);
 
 /** Undefined where the guess was wrong and nothing was written. Rejects where the answer did not come. */
-async function writeAtOnce(client: Client, { judgement, needed }: Guess, progress: Progress): Promise<Judgement | 'locked out' | undefined> {
+async function writeAtOnce(client: Asked, { judgement, needed }: Guess, progress: Progress): Promise<Judgement | 'locked out' | undefined> {
   progress.sent = true;
   const { placed } = judgement;
   const head = await (placed.length < WORTH_PARTS ? added(client.query(sql.append(placed, needed))) : writeInParts(client, placed, needed));
@@ -96,13 +96,13 @@ async function writeAtOnce(client: Client, { judgement, needed }: Guess, progres
 type Head = bigint | null | 'locked out' | undefined;
 
 /** Position before what was added. */
-const added = async (answer: Promise<QueryResult<{ head: bigint | null }>>): Promise<Head> => answer.then(({ rows }) => rows[0]?.head, refused);
+const added = async (answer: Promise<Answered<{ head: bigint | null }>>): Promise<Head> => answer.then(({ rows }) => rows[0]?.head, refused);
 
 /**
  * One transaction still, but the server adds its first events while the next are made ready. Its beginning is waited for: what is sent behind one that failed would be a transaction of its own. Nothing is waited for
  * after that.
  */
-async function writeInParts(client: Client, placed: readonly RecordedEvent[], needed: Guess['needed']): Promise<Head> {
+async function writeInParts(client: Asked, placed: readonly RecordedEvent[], needed: Guess['needed']): Promise<Head> {
   const opened = await client.query(sql.BEGIN).then(() => 'open' as const, refused);
   if (opened !== 'open') return opened ?? null;
   const heads: Promise<Head>[] = [];
@@ -129,7 +129,7 @@ function refused(error: unknown): 'locked out' | undefined {
   return GAVE_UP.has(error.code ?? '') ? 'locked out' : undefined;
 }
 
-async function lockAndLook(client: Client, appends: readonly Append[], progress: Progress): Promise<LogState> {
+async function lockAndLook(client: Asked, appends: readonly Append[], progress: Progress): Promise<LogState> {
   const answered = (): void => {
     progress.sent = false;
   };
@@ -143,7 +143,7 @@ async function lockAndLook(client: Client, appends: readonly Append[], progress:
   return { position: rows[0]?.position ?? 0n, heads, stood: await standingAt(client, appends, heads) };
 }
 
-async function standingAt(client: Client, appends: readonly Append[], heads: ReadonlyMap<StreamName, bigint>): Promise<LogState['stood']> {
+async function standingAt(client: Asked, appends: readonly Append[], heads: ReadonlyMap<StreamName, bigint>): Promise<LogState['stood']> {
   const parts = overlaps(appends, heads);
   if (parts.length === 0) return () => undefined;
   const bound = (end: 'low' | 'high'): readonly Place[] => parts.map((part) => ({ stream: part.stream, revision: part[end] }));
@@ -153,7 +153,7 @@ async function standingAt(client: Client, appends: readonly Append[], heads: Rea
 }
 
 /** False where the server refused a row and so rolled back all of them. Rejects where its answer did not come. */
-async function commit(client: Client, placed: readonly RecordedEvent[]): Promise<boolean> {
+async function commit(client: Asked, placed: readonly RecordedEvent[]): Promise<boolean> {
   const inserted = placed.length === 0 ? undefined : client.query(sql.append(placed, [])).catch(() => undefined);
   // Sent without waiting for the insertion: after a refusal Postgres answers COMMIT with ROLLBACK.
   const [{ command }] = await Promise.all([client.query(sql.COMMIT), inserted]);

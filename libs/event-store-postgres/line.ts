@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { Client, type CustomTypesConfig, types as parsers } from 'pg';
+import { Client, type CustomTypesConfig, type QueryConfig, type QueryResult, type QueryResultRow, types as parsers } from 'pg';
 import { unescaped } from './escaped.js';
 import type { ConnectionSettings } from './settings.js';
 
@@ -31,6 +31,14 @@ const BYTES = 'bytea_output=escape';
 
 const OPTIONS = [...PLANS, ISOLATION, BYTES].map((setting) => `-c ${setting}`).join(' ');
 
+/** What it answers. */
+export type Answered<Row extends QueryResultRow> = Pick<QueryResult<Row>, 'rows' | 'command'>;
+
+/** A session as those see it who only ask it something. */
+export interface Asked {
+  query<Row extends QueryResultRow>(statement: string | QueryConfig): Promise<Answered<Row>>;
+}
+
 /** One session with the server, opened when it is needed and again after it broke. */
 export class Line {
   /** Sessions that ended: what was seen in one need not be so in the next. */
@@ -50,7 +58,7 @@ export class Line {
   }
 
   /** Runs `work` on a live session. Where it fails or takes longer than `milliseconds`, opening included, the session is cut and nothing of it is used again. */
-  async within<T>(milliseconds: number, work: (client: Client) => Promise<T>): Promise<T> {
+  async within<T>(milliseconds: number, work: (client: Asked) => Promise<T>): Promise<T> {
     if (this.#closed) throw new Error('closed');
     const wire = (this.#wire ??= this.#open());
     const { promise: late, reject } = Promise.withResolvers<never>();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Client } from 'pg';
 import type { ReadRange, RecordedEvent, StreamName } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 import { LOG } from './log.fixture.js';
@@ -9,7 +8,7 @@ import { elements, PostgresDouble, said, SessionDouble } from './session.fixture
 
 const [CITIZEN, OTHER] = ['citizen-0123456789abcdef0123456789abcdef', 'test-1'] as const;
 
-const read = (server: PostgresDouble, ...ranges: readonly ReadRange[]) => readRanges(new SessionDouble(server) as unknown as Client, ranges);
+const read = (server: PostgresDouble, ...ranges: readonly ReadRange[]) => readRanges(new SessionDouble(server), ranges);
 
 /** So many events of one stream, each saying the same. */
 const eventsOf = (stream: StreamName, count: number, said: Uint8Array, after = 0): readonly RecordedEvent[] =>

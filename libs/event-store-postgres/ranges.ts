@@ -1,5 +1,6 @@
-import { type Client, DatabaseError } from 'pg';
+import { DatabaseError } from 'pg';
 import type { ReadRange, RecordedEvent } from '../event-store/index.js';
+import type { Asked } from './line.js';
 import { beginOf, endOf, type Place } from './places.js';
 import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
@@ -19,7 +20,7 @@ interface Part {
 const ALL = 2n ** 63n - 1n;
 
 /** Reads all ranges in one round trip: streams to their end by one statement, other parts of streams by another. Streams that don't fit into a row each take a second one. */
-export async function readRanges(client: Client, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
+export async function readRanges(client: Asked, ranges: readonly ReadRange[]): Promise<readonly (readonly RecordedEvent[])[]> {
   const parts = ranges.map((range): Part => ({ range, events: [] }));
   const isOpen = ({ range: { direction, limit } }: Part): boolean => direction !== 'backward' && limit === undefined;
   await Promise.all([readOpen(client, parts.filter(isOpen)), readLimited(client, parts.filter((part) => !isOpen(part)))]);
@@ -28,7 +29,7 @@ export async function readRanges(client: Client, ranges: readonly ReadRange[]): 
 
 const startOf = ({ range: { stream, from } }: Part): Place => (from === undefined ? beginOf(stream) : { stream, revision: from });
 
-async function readOpen(client: Client, parts: readonly Part[]): Promise<void> {
+async function readOpen(client: Asked, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
   const whole = await readWhole(client, parts);
   const odd = parts.filter((part) => !whole.has(part));
@@ -43,7 +44,7 @@ const boundsOf = (parts: readonly Part[]): sql.Bounds => ({ lows: parts.map(star
 const ODD = new Set(['22021', '54000']);
 
 /** Reads what can be read in one row each. Answers these parts, also those that nothing is in. */
-async function readWhole(client: Client, parts: readonly Part[]): Promise<ReadonlySet<Part>> {
+async function readWhole(client: Asked, parts: readonly Part[]): Promise<ReadonlySet<Part>> {
   const answer = await client.query<WholeRow & { readonly ordinal: number }>(sql.whole(boundsOf(parts))).catch((error: unknown) => {
     if (error instanceof DatabaseError && ODD.has(error.code ?? '')) return undefined;
     throw error;
@@ -60,7 +61,7 @@ async function readWhole(client: Client, parts: readonly Part[]): Promise<Readon
   return read;
 }
 
-async function readLimited(client: Client, parts: readonly Part[]): Promise<void> {
+async function readLimited(client: Asked, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
   const backward = parts.map(({ range }) => range.direction === 'backward');
   const { rows } = await client.query<PartRow>(

@@ -1,9 +1,9 @@
 // A Postgres that is none: what `sql.ts` asks is answered from memory, so that suites need no server. That it answers as Postgres does has cases: test/contract/event-store-postgres-double.spec.ts.
 import { isUtf8 } from 'node:buffer';
-import { type Client, DatabaseError, type QueryConfig } from 'pg';
+import { DatabaseError, type QueryConfig, type QueryResultRow } from 'pg';
 import type { RecordedEvent } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
-import { Line } from './line.js';
+import { type Answered, type Asked, Line } from './line.js';
 import { placeOf } from './places.js';
 import type { EventRow } from './rows.js';
 import { writtenType } from './words.js';
@@ -143,13 +143,15 @@ export class SessionDouble {
 
   constructor(private readonly server: PostgresDouble) {}
 
-  async query(asked: QueryConfig | string): Promise<Result> {
+  /** Rows are what Postgres gives for the same statement: the cases compare them. */
+  async query<Row extends QueryResultRow>(asked: string | QueryConfig): Promise<Answered<Row>> {
     const { name = '', values = [] } = typeof asked === 'string' ? { name: asked.split(' ')[0] } : asked;
     this.server.asked.push({ name, values });
     const mishap = this.server.mishap(name);
     const answer = this.#answer(name, values, mishap);
     await this.server.answering;
-    return answer();
+    const { rows, command } = answer();
+    return { rows: [...rows] as Row[], command };
   }
 
   #answer(name: string, values: readonly unknown[], mishap: Mishap | undefined): () => Result {
@@ -217,12 +219,12 @@ export class LineDouble extends Line {
     return this.busy;
   }
 
-  override async within<T>(milliseconds: number, work: (client: Client) => Promise<T>): Promise<T> {
+  override async within<T>(milliseconds: number, work: (client: Asked) => Promise<T>): Promise<T> {
     this.waited.push(milliseconds);
     this.busy += 1;
     const session = (this.#session ??= new SessionDouble(this.server));
     try {
-      return await work(session as unknown as Client);
+      return await work(session);
     } catch (error) {
       this.#session = undefined;
       this.cuts += 1;

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from 'pg';
 import { type Connection, withClient } from '../../libs/embedded-postgres/index.js';
-import { Line, type Session } from '../../libs/event-store-postgres/line.js';
+import { type Asked, Line, type Session } from '../../libs/event-store-postgres/line.js';
 import { eventually } from '../kit/eventually.js';
 import { type FreshDatabase, freshDatabase } from '../kit/postgres.js';
 import { wireTo } from './event-store/wire.js';
@@ -20,7 +19,7 @@ describe('A session with the server', () => {
   };
   const asSuperuser = (text: string): Promise<readonly object[]> => withClient(database.superuser, async (client) => (await client.query<object>(text)).rows);
   const ask = <T extends object>(line: Line, text: string): Promise<readonly T[]> => line.within(PATIENT, async (client) => (await client.query<T>(text)).rows);
-  const pid = async (client: Client): Promise<number | undefined> => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const pid = async (client: Asked): Promise<number | undefined> => (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
 
   beforeAll(async () => {
     database = await freshDatabase();
