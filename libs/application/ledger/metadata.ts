@@ -1,4 +1,4 @@
-import { isRecord } from '../../domain/codec/index.js';
+import { bytesOf, isRecord } from '../../domain/codec/index.js';
 import { Malformed } from '../../kernel/index.js';
 import { freshBytes } from '../../vault/index.js';
 
@@ -16,10 +16,10 @@ export interface Metadata {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Canonical bytes, with a fresh salt. */
+/** Canonical bytes, with a fresh salt. On the sheets of the events' own: a `Buffer` of it would hold sixty-four kilobytes of Node's for as long as it is kept. */
 export function writeMetadata(version: number, prev: bigint | undefined, fingerprint: string | undefined): Uint8Array {
   const metadata: Metadata = { v: version, salt: freshBytes(16).toString('base64url'), prev: prev?.toString(), fp: fingerprint };
-  return Buffer.from(JSON.stringify(metadata));
+  return bytesOf(JSON.stringify(metadata));
 }
 
 /** Reads what `writeMetadata` wrote. Throws `Malformed`. */

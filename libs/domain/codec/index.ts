@@ -1,2 +1,3 @@
+export { bytesOf } from './bytes.js';
 export * from './event-codec.js';
 export * from './field.js';
