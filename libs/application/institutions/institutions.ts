@@ -36,7 +36,7 @@ export class Institutions {
 
   /** Before a new event says the id of an institution whose name only older events have: a process that has not read those could not tell. Of any other it does nothing. */
   async carryOver(institution: InstitutionId): Promise<void> {
-    const former = this.ledger.formerName(institution);
+    const former = this.named.has(institution) ? undefined : this.ledger.formerName(institution);
     if (former !== undefined) await this.name(former);
   }
 
