@@ -1,8 +1,8 @@
 import type { IdentityDocument } from '../domain/person.js';
-import { AccountId, type CitizenId, EventId, GuardianshipsId, IdentityId, type InstitutionId, SampleId, SamplingCodeId, StaffId } from '../kernel/index.js';
+import { AccountId, type CitizenId, EventId, GuardianshipsId, IdentityId, InstitutionId, type InstitutionName, SampleId, SamplingCodeId, StaffId } from '../kernel/index.js';
 import { type BlindIndex, freshBytes } from '../vault/index.js';
 
-/** The keyed names of people, papers, tubes, codes and views. */
+/** The keyed names of people, papers, institutions, tubes, codes and views. */
 export class Names {
   constructor(private readonly index: BlindIndex) {}
 
@@ -27,7 +27,12 @@ export class Names {
     return GuardianshipsId(this.index.name('guardianships', dependent));
   }
 
-  sample(clinic: InstitutionId, barcode: string): SampleId {
+  institution(name: InstitutionName): InstitutionId {
+    return InstitutionId(this.index.name('institution', name));
+  }
+
+  /** By the clinic's name, as ever: what is printed on a tube finds it also where it was registered before institutions had ids. */
+  sample(clinic: InstitutionName, barcode: string): SampleId {
     return SampleId(this.index.name('sample', clinic, barcode));
   }
 

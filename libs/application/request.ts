@@ -1,16 +1,21 @@
 import type { Role } from '../domain/staff/events.js';
-import { type AccountId, type CitizenId, EventId, type Instant, type InstitutionId, type StaffId } from '../kernel/index.js';
+import { type AccountId, type CitizenId, EventId, type Instant, type InstitutionId, type InstitutionName, type StaffId } from '../kernel/index.js';
 import type { BlindIndex } from '../vault/index.js';
 
 /** Assurance of a sign-in: one factor; two factors or seen in person; two factors, one phishing-resistant. */
 export const ASSURANCE = ['al1', 'al2', 'al3'] as const;
 export type Assurance = (typeof ASSURANCE)[number];
 
+/** An institution both ways: read models have what was recorded before institutions had ids by its name. */
+export interface AtInstitution {
+  readonly institution: InstitutionId;
+  readonly institutionName: InstitutionName;
+}
+
 /** A duty in force when the request arrived. */
-export interface Duty {
+export interface Duty extends AtInstitution {
   readonly staff: StaffId;
   readonly role: Role;
-  readonly institution: InstitutionId;
 }
 
 /** Who asks. `duty` is there on staff routes only, `citizen` where the account is linked to one. */

@@ -8,6 +8,8 @@ import { consentCodec } from './consent/codec.js';
 import type { ConsentEvent } from './consent/events.js';
 import { claimCodec, guardianshipCodec } from './guardianship/codec.js';
 import type { ClaimEvent, GuardianshipEvent } from './guardianship/events.js';
+import { institutionCodec } from './institution/codec.js';
+import type { InstitutionEvent } from './institution/events.js';
 import { sampleCodec, samplingCodeCodec } from './sample/codec.js';
 import type { SampleEvent, SamplingCodeEvent } from './sample/events.js';
 import { staffCodec } from './staff/codec.js';
@@ -24,6 +26,7 @@ export type AnyEvent =
   | ClaimEvent
   | GuardianshipEvent
   | StaffEvent
+  | InstitutionEvent
   | RefusalEvent
   | AuditEvent;
 
@@ -38,6 +41,7 @@ export const CODECS = {
   claim: claimCodec,
   guardianships: guardianshipCodec,
   staff: staffCodec,
+  institution: institutionCodec,
   refusal: refusalCodec,
   audit: auditCodec,
 } as const;

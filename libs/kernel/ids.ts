@@ -44,9 +44,19 @@ export type StaffId = ReturnType<typeof StaffId>;
 export const GuardianshipsId = parser('GuardianshipsId', HEX_128);
 export type GuardianshipsId = ReturnType<typeof GuardianshipsId>;
 
-/** A clinic or an office, as its configuration names it: 2-40 of a-z, 0-9 and '-'. */
-export const InstitutionId = parser('InstitutionId', '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])');
+/** A clinic or an office: keyed HMAC of its name. */
+export const InstitutionId = parser('InstitutionId', HEX_128);
 export type InstitutionId = ReturnType<typeof InstitutionId>;
+
+/** Lower-case letters, digits and '-': an id has this form, too. */
+const SLUG = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])';
+
+/** What an operator calls a clinic or an office: 2-40 of a-z, 0-9 and '-', and of no form that an id has. Tells where somebody was tested: it stands sealed in its institution's own stream, and nowhere else. */
+export const InstitutionName = parser('InstitutionName', `(?!${HEX_128}$)${SLUG}`);
+export type InstitutionName = ReturnType<typeof InstitutionName>;
+
+/** What stands for an institution in an event, as it stands: its id. In one that was written before institutions had ids, its name: whoever has no naming key cannot tell more. */
+export const institutionAsWritten = parser('InstitutionId', SLUG);
 
 /** A consent: `c_` and its stream's id. */
 export const ConsentId = parser('ConsentId', `c_${HEX_128}`);

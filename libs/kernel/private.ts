@@ -1,7 +1,7 @@
-/** Whose key seals a field: the subject's for what is about them, their access-log key for who looked, a claim's own for what was claimed. */
-export type KeyClass = 'person' | 'access-log' | 'claim';
+/** Whose key seals a field: the subject's for what is about them, their access-log key for who looked, a claim's own for what was claimed, an institution's for what it is called. */
+export type KeyClass = 'person' | 'access-log' | 'claim' | 'institution';
 
-/** Names one key: `owner` is a citizen or claim id. Each (owner, class) has its own random key. */
+/** Names one key: `owner` is a citizen, claim or institution id. Each (owner, class) has its own random key. */
 export interface KeyRef {
   readonly owner: string;
   readonly class: KeyClass;

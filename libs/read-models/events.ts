@@ -70,7 +70,8 @@ function again(type: string): (copy: Copy) => object {
   const codec = codecOf(type);
   const form = codec.form(type);
   const read = form && fieldsOf(type, form);
-  const reads = (copy: Copy): object => (copy.version === form?.version ? read?.(copy.data) : undefined) ?? codec.clear(copy);
+  const isAlike = (version: number): boolean => form !== undefined && version >= form.since && version <= form.version;
+  const reads = (copy: Copy): object => (isAlike(copy.version) ? read?.(copy.data) : undefined) ?? codec.clear(copy);
   AGAIN.set(type, reads);
   return reads;
 }

@@ -10,11 +10,15 @@ import {
   type ReadModelStatus,
   type SealedEvent,
 } from '../application/ports/index.js';
-import { type BasisId, type CitizenId, ClaimId, coalesced, formatInstant, type InstitutionId, type Instant, type StaffId } from '../kernel/index.js';
+import { type BasisId, type CitizenId, ClaimId, coalesced, formatInstant, type Instant, type StaffId } from '../kernel/index.js';
+import type { AtInstitution } from '../application/request.js';
 import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, lockedBarcode, type LockedLine, type ProxyLine, proxyView, sealedEvent } from './answers.js';
 import type { AccessEntryRow, Copy } from './entities.js';
 import { PositionHint } from './position-hint.js';
 import { asked, QUESTIONS } from './questions.js';
+
+/** An institution as rows may have it: by its id, or, of what was recorded before institutions had ids, by its name. */
+const bothWays = ({ institution, institutionName }: AtInstitution): readonly string[] => [institution, institutionName];
 
 interface Tie {
   readonly one: CitizenId;
@@ -81,8 +85,8 @@ export class PostgresReadModels extends ReadModels {
     return (await this.#rows<Copy & Pick<AccessEntryRow, 'kind'>>(asked(QUESTIONS.disclosures, citizen, before?.toString() ?? null, limit))).map(accessEntry);
   }
 
-  async quarantine(clinic: InstitutionId, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]> {
-    return (await this.#rows<LockedLine>(asked(QUESTIONS.quarantine, clinic, before?.toString() ?? null, limit))).map(lockedBarcode);
+  async quarantine(clinic: AtInstitution, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]> {
+    return (await this.#rows<LockedLine>(asked(QUESTIONS.quarantine, bothWays(clinic), before?.toString() ?? null, limit))).map(lockedBarcode);
   }
 
   async basesOf(citizen: CitizenId): Promise<readonly BasisRow[]> {
@@ -105,8 +109,8 @@ export class PostgresReadModels extends ReadModels {
     return (await this.#claims(asked(QUESTIONS.heldClaim, registrar, formatInstant(now))))[0];
   }
 
-  async waitingClaims(registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]> {
-    return this.#claims(asked(QUESTIONS.waitingClaims, registrar, office, formatInstant(now), limit));
+  async waitingClaims(registrar: StaffId, office: AtInstitution, now: Instant, limit: number): Promise<readonly ClaimId[]> {
+    return this.#claims(asked(QUESTIONS.waitingClaims, registrar, bothWays(office), formatInstant(now), limit));
   }
 
   async unfinishedClaims(limit: number): Promise<readonly ClaimId[]> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { citizen, claim, claimEvents, guardianship, guardianshipEvents, NOON, registrar, TOMORROW } from './read-models/facts.js';
+import { institutionOf } from '../kit/institutions.js';
 import { openPlayed, type Played } from './read-models/played.js';
 
 const family = { by: 2, of: 1 };
@@ -10,7 +11,7 @@ const other = claimEvents(2, { by: 2, of: 5 });
 
 describe('The registry queue', () => {
   let played: Played;
-  const waiting = ({ registrar: who, office }: typeof north, now = NOON) => played.readModels.waitingClaims(who, office, now, 10);
+  const waiting = ({ registrar: who, office }: typeof north, now = NOON) => played.readModels.waitingClaims(who, institutionOf(office), now, 10);
   const held = ({ registrar: who }: typeof north, now = NOON) => played.readModels.heldClaim(who, now);
 
   beforeAll(async () => {
@@ -36,6 +37,12 @@ describe('The registry queue', () => {
     const colleague = { ...registrar(6), office: north.office };
     const moved = { ...north, office: south.office };
     expect([await waiting(colleague), await waiting(moved)]).toEqual([[claim(2)], [claim(2)]]);
+  });
+
+  it('knows the office also of a proposal that was made before institutions had ids', async () => {
+    await played.playBefore(other.dealt(3), other.proposed(3));
+    const colleague = { ...registrar(6), office: north.office };
+    expect([await waiting(north), await waiting(colleague), await waiting(south)]).toEqual([[], [], [claim(1), claim(2)]]);
   });
 
   it('ties claimant and dependent from the countersignature on, and tells the claimant nothing of it', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withClient } from '../../libs/embedded-postgres/index.js';
-import { InstitutionId } from '../../libs/kernel/index.js';
 import { LockedBarcodes1795478400000 } from '../../libs/read-models/migrations/1795478400000-locked-barcodes.js';
+import { atInstitution } from '../kit/institutions.js';
 import { NOON, sample, sampleEvents } from './read-models/facts.js';
 import { openPlayed, type Played } from './read-models/played.js';
 
-const CLINIC = InstitutionId('clinic-east');
+const [CLINIC, OTHER] = [atInstitution('clinic-east'), atInstitution('clinic-west')];
 const [first, second, third] = [sampleEvents(1, 1), sampleEvents(2, 1), sampleEvents(3, 2)];
 
 describe('The quarantine in Postgres', () => {
@@ -27,7 +27,16 @@ describe('The quarantine in Postgres', () => {
     expect(await list(3n)).toEqual([]);
   });
 
-  it('is each clinic’s own', async () => expect(await played.readModels.quarantine(InstitutionId('clinic-west'), null, 10)).toEqual([]));
+  it('has what was locked before institutions had ids, under the clinic’s name', async () => {
+    const older = await openPlayed();
+    await older.playBefore(first.locked);
+    await older.play(second.locked);
+    expect((await older.readModels.quarantine(CLINIC, null, 10)).map(({ position }) => position)).toEqual([2n, 1n]);
+    expect(await older.readModels.quarantine(OTHER, null, 10)).toEqual([]);
+    await older.close();
+  });
+
+  it('is each clinic’s own', async () => expect(await played.readModels.quarantine(OTHER, null, 10)).toEqual([]));
 
   it('is counted', async () => expect((await played.readModels.status()).counts).toMatchObject({ locked_barcode: 2 }));
 

@@ -40,7 +40,7 @@ describe('Read models in Postgres', () => {
   it('give the bytes that were appended', async () => {
     const [asAppended] = await played.store.readAll(6n, 1);
     const [recorded] = (await view())?.results ?? [];
-    expect(recorded).toEqual({ id: asAppended?.id, type: 'ResultRecorded', version: 1, position: 7n, data: Buffer.from(asAppended?.data ?? []) });
+    expect(recorded).toEqual({ id: asAppended?.id, type: 'ResultRecorded', version: 2, position: 7n, data: Buffer.from(asAppended?.data ?? []) });
   });
 
   it.each([

@@ -5,13 +5,16 @@ import type { AuditEvent, RefusalEvent } from '../../libs/domain/access/events.j
 import type { DomainEvent, EventCodec } from '../../libs/domain/codec/index.js';
 import { consentCodec } from '../../libs/domain/consent/codec.js';
 import { claimCodec, guardianshipCodec } from '../../libs/domain/guardianship/codec.js';
+import { institutionCodec } from '../../libs/domain/institution/codec.js';
+import type { InstitutionEvent } from '../../libs/domain/institution/events.js';
 import { sampleCodec, samplingCodeCodec } from '../../libs/domain/sample/codec.js';
 import { staffCodec } from '../../libs/domain/staff/codec.js';
 import type { StaffEvent } from '../../libs/domain/staff/events.js';
-import { AccountId, CitizenId, GuardianshipId, IdentityId, InstitutionId, open, parseInstant, StaffId } from '../../libs/kernel/index.js';
+import { AccountId, CitizenId, GuardianshipId, IdentityId, InstitutionName, open, parseInstant, StaffId } from '../../libs/kernel/index.js';
 import { consentEvents } from './consent-events.js';
 import { claimEvents, guardianshipEvents } from './guardianship-events.js';
 import { sampleEvents, samplingCodeEvents } from './sample-events.js';
+import { institutionId } from '../kit/institutions.js';
 
 const at = parseInstant('2026-11-23T01:02:03.004Z');
 const citizen = CitizenId('c1'.repeat(16));
@@ -19,7 +22,7 @@ const identity = IdentityId('1d'.repeat(16));
 const staff = StaffId('5f'.repeat(16));
 const name = { family: '王', given: '芳', familyLatin: 'WANG', givenLatin: 'FANG' };
 
-const accounts: readonly AccountEvent[] = [{ type: 'AccountLinked', data: { account: AccountId('ac'.repeat(16)), citizen, registrar: staff, office: InstitutionId('office-north'), at } }];
+const accounts: readonly AccountEvent[] = [{ type: 'AccountLinked', data: { account: AccountId('ac'.repeat(16)), citizen, registrar: staff, office: institutionId('office-north'), at } }];
 const identities: readonly IdentityEvent[] = [
   { type: 'IdentityReserved', data: { identity, citizen, maker: 'ac'.repeat(16), keyVersion: 1, at } },
   { type: 'IdentityReleased', data: { identity, citizen, at } },
@@ -44,16 +47,19 @@ const citizens: readonly CitizenEvent[] = [
 const staffActs: readonly StaffEvent[] = [
   {
     type: 'StaffAppointed',
-    data: { staff, ordinal: 1, role: 'registrar', institution: InstitutionId('office-north'), from: at, until: parseInstant('2027-01-01T00:00:00Z'), by: null, policy: 'cn-1', at },
+    data: { staff, ordinal: 1, role: 'registrar', institution: institutionId('office-north'), from: at, until: parseInstant('2027-01-01T00:00:00Z'), by: null, policy: 'cn-1', at },
   },
   { type: 'AppointmentEnded', data: { staff, ordinal: 1, by: staff, at } },
+];
+const institutions: readonly InstitutionEvent[] = [
+  { type: 'InstitutionNamed', data: { institution: institutionId('clinic-east'), name: open(InstitutionName('clinic-east')), at } },
 ];
 const basis = GuardianshipId(`g_${'ab'.repeat(16)}-2`);
 const refusals: readonly RefusalEvent[] = [
   { type: 'ViewRefused', data: { viewer: citizen, basis, subject: null, scope: 'results', purpose: 'SUPNWK', known: false, viewerName: open(null), at } },
 ];
 const audits: readonly AuditEvent[] = [
-  { type: 'AccessReplayed', data: { auditor: staff, institution: 'audit-office', subject: citizen, basis: null, asOf: parseInstant('2026-11-22T00:00:00Z'), at } },
+  { type: 'AccessReplayed', data: { auditor: staff, institution: institutionId('audit-office'), subject: citizen, basis: null, asOf: parseInstant('2026-11-22T00:00:00Z'), at } },
 ];
 
 /** One kind of stream with an event of each of its types. */
@@ -95,6 +101,7 @@ export const GOLDEN: readonly GoldenKind[] = [
   kind('claim', claimCodec, claimEvents),
   kind('guardianships', guardianshipCodec, guardianshipEvents),
   kind('staff', staffCodec, staffActs),
+  kind('institution', institutionCodec, institutions),
   kind('refusal', refusalCodec, refusals),
   kind('audit', auditCodec, audits),
 ];

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { institutionId } from '../kit/institutions.js';
 import { GOLDEN, UNSAID } from './events.js';
 import { frozen, stored, unseal, written } from './frozen.js';
+
+/** Fields in which institutions stand. */
+const INSTITUTIONS = new Set(['clinic', 'office', 'offices', 'institution']);
 
 const samples = frozen();
 const sampleOf = (kind: string, type: string, version: number) => samples.find((sample) => sample.kind === kind && sample.type === type && sample.version === version);
@@ -15,6 +19,14 @@ describe.each(GOLDEN.map((golden) => [golden.kind, golden] as const))('stored ev
 
   it.each(samples.filter(({ kind }) => kind === golden.kind).map((sample) => [`${sample.type} v${sample.version}`, sample] as const))('%s, once written, is still read', (_type, sample) => {
     const event = golden.events.find(({ type }) => type === sample.type);
-    expect(golden.codec.decode(stored(sample), unseal)).toEqual({ ...event, data: { ...event?.data, ...UNSAID[`${sample.type} v${sample.version}`] } });
+    expect(golden.codec.decode(stored(sample), unseal, institutionId)).toEqual({ ...event, data: { ...event?.data, ...UNSAID[`${sample.type} v${sample.version}`] } });
+  });
+
+  it('an institution that an older one names stands as it is for who holds no naming key', () => {
+    for (const sample of samples.filter(({ kind }) => kind === golden.kind)) {
+      const clear = golden.codec.clear(stored(sample));
+      const written: unknown = JSON.parse(sample.data);
+      expect(written).toMatchObject(Object.fromEntries(Object.entries(clear).filter(([field, value]) => INSTITUTIONS.has(field) && value !== null)));
+    }
   });
 });

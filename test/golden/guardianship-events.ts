@@ -1,5 +1,6 @@
 import type { ClaimEvent, GuardianshipEvent } from '../../libs/domain/guardianship/events.js';
-import { CitizenId, ClaimId, GuardianshipId, InstitutionId, open, parseInstant, StaffId } from '../../libs/kernel/index.js';
+import { CitizenId, ClaimId, GuardianshipId, open, parseInstant, StaffId } from '../../libs/kernel/index.js';
+import { institutionId } from '../kit/institutions.js';
 
 const at = parseInstant('2026-11-23T01:02:03.004Z');
 const reviewAt = parseInstant('2031-11-22T16:00:00Z');
@@ -7,7 +8,7 @@ const claim = ClaimId('c7'.repeat(16));
 const guardianship = GuardianshipId(`g_${'ab'.repeat(16)}-1`);
 const guardian = CitizenId('a1'.repeat(16));
 const dependent = CitizenId('de'.repeat(16));
-const act = { registrar: StaffId('5f'.repeat(16)), office: InstitutionId('office-north') };
+const act = { registrar: StaffId('5f'.repeat(16)), office: institutionId('office-north') };
 const claimed = { claim, claimant: guardian, at };
 const parties = { guardianship, guardian, dependent, at };
 const name = { family: '李', given: '小明', familyLatin: 'LI', givenLatin: 'XIAOMING' };
@@ -50,7 +51,7 @@ export const guardianshipEvents: readonly GuardianshipEvent[] = [
       reviewAt,
       until: null,
       policy: 'cn-1',
-      offices: [InstitutionId('office-north'), InstitutionId('office-south')],
+      offices: [institutionId('office-north'), institutionId('office-south')],
       ground: open('parent-of-minor'),
       ages: open({ fourteen: parseInstant('2034-02-28T16:00:00Z'), eighteen: parseInstant('2038-02-28T16:00:00Z') }),
       guardianName: open(name),

@@ -36,6 +36,7 @@ const KEYS = [
   [ 'GuardianshipSuspended',  'reason',       'person',     'dependent' ],
   [ 'GuardianshipReinstated', 'reason',       'person',     'dependent' ],
   [ 'GuardianshipEnded',      'reason',       'person',     'dependent' ],
+  [ 'InstitutionNamed',       'name',         'institution', 'institution' ],
   // There is no subject in this sample.
   [ 'ViewRefused',            'viewerName',   'access-log', 'viewer' ],
 ] as const;

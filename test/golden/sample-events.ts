@@ -1,10 +1,11 @@
 import type { SampleEvent, SamplingCodeEvent, TestResult } from '../../libs/domain/sample/events.js';
-import { CitizenId, InstitutionId, open, parseInstant, SampleId, SamplingCodeId, StaffId } from '../../libs/kernel/index.js';
+import { CitizenId, open, parseInstant, SampleId, SamplingCodeId, StaffId } from '../../libs/kernel/index.js';
+import { institutionId } from '../kit/institutions.js';
 
 const at = parseInstant('2026-11-23T01:02:03.004Z');
 const citizen = CitizenId('c1'.repeat(16));
 const staff = StaffId('5f'.repeat(16));
-const clinic = InstitutionId('clinic-east');
+const clinic = institutionId('clinic-east');
 const sample = SampleId('5a'.repeat(16));
 const code = SamplingCodeId('cd'.repeat(16));
 const tube = { sample, clinic, citizen, at };
@@ -32,7 +33,7 @@ export const sampleEvents: readonly SampleEvent[] = [
   { type: 'SampleRegistered', data: { ...tube, staff, flagged: open(true), collectedAt: open(result.collectedAt), barcode: open('URN:UVCI:01:IT:1#3') } },
   { type: 'ResultRecorded', data: { ...tube, result: open(result) } },
   { type: 'BarcodeLocked', data: tube },
-  { type: 'BarcodeReleased', data: { ...tube, registrar: staff, office: InstitutionId('office-north') } },
+  { type: 'BarcodeReleased', data: { ...tube, registrar: staff, office: institutionId('office-north') } },
   { type: 'ResultCorrected', data: { ...tube, staff, result: open({ ...result, result: '260373001' }), reason: open('mixed up') } },
   { type: 'ResultWithdrawn', data: { ...tube, staff, reason: open('broken tube') } },
 ];

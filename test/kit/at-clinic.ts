@@ -17,7 +17,7 @@ export async function atClinic(tubes = 3) {
   if (card.kind === 'refused') throw new Error(card.code);
   for (const [index, code] of card.value.codes.slice(0, tubes).entries()) await clinic.register({ code, barcode: `A-${index + 1}` });
   const said = async (...lines: readonly (string | LabLine)[]) => (await clinic.import(lines)).map(({ verdict }) => verdict).join(' ');
-  const sample = (barcode: string) => registry.names.sample(clinic.duty.institution, barcode);
+  const sample = (barcode: string) => registry.names.sample(clinic.duty.institutionName, barcode);
   /** A code of theirs for one tube more. */
   const spare = card.value.codes[tubes] ?? '';
   return { registry, clinic, said, sample, spare };

@@ -1,7 +1,8 @@
 import type { BasisRow, ClaimRow, SealedEvent } from '../../libs/application/ports/index.js';
+import type { AtInstitution } from '../../libs/application/request.js';
 import { type Claim, claimCodec, evolveClaim, guardianshipCodec, isOpen, NO_CLAIM } from '../../libs/domain/guardianship/index.js';
 import type { EventStore, RecordedEvent } from '../../libs/event-store/index.js';
-import { type CitizenId, ClaimId, type GuardianshipId, type InstitutionId, type Instant, type StaffId } from '../../libs/kernel/index.js';
+import { type CitizenId, ClaimId, type GuardianshipId, type Instant, type StaffId } from '../../libs/kernel/index.js';
 import { copied } from './recorded.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
 
@@ -31,7 +32,7 @@ export class ClaimsFromLog extends UnaskedReadModels {
   override heldClaim = async (registrar: StaffId, now: Instant): Promise<ClaimId | undefined> =>
     (await this.claims()).find(([, { state }]) => isOpen(state) && state.deal?.registrar === registrar && now < state.deal.until)?.[0];
 
-  override waitingClaims = async (registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]> =>
+  override waitingClaims = async (registrar: StaffId, { institution: office }: AtInstitution, now: Instant, limit: number): Promise<readonly ClaimId[]> =>
     (await this.claims()).filter(([, { state }]) => {
       if (!isOpen(state) || (state.deal !== undefined && now < state.deal.until)) return false;
       return state.status === 'received' || (state.proposal.registrar !== registrar && state.proposal.office !== office);

@@ -15,6 +15,7 @@ import {
 import { ClaimSteps } from '../../libs/application/guardianship/claim-steps.js';
 import { ClaimWork } from '../../libs/application/guardianship/claim-work.js';
 import { Dependents } from '../../libs/application/guardianship/dependents.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
 import type { Outcome } from '../../libs/application/outcome.js';
@@ -28,6 +29,7 @@ import { BlindIndex, VaultUnavailable } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { ClaimsFromLog } from './claims-from-log.js';
 import { CrashingStore } from './crashing-store.js';
+import { institutionOf } from './institutions.js';
 import { tiesOf } from './in-time.js';
 import { SteerableClock } from './steerable-clock.js';
 
@@ -46,14 +48,15 @@ export class ClaimsOffice {
   readonly store = new CrashingStore();
   readonly clock = new SteerableClock('2026-03-10T04:00:00Z');
   readonly vault = new StubbornVault();
-  readonly ledger = new Ledger(this.store, this.vault);
-  readonly readModels = new ClaimsFromLog(this.store);
   readonly index = new BlindIndex(Buffer.alloc(32, 7));
   readonly names = new Names(this.index);
+  readonly ledger = new Ledger(this.store, this.vault, this.names);
+  readonly readModels = new ClaimsFromLog(this.store);
+  readonly institutions = new Institutions(this.ledger, this.clock, this.names, this.index);
   readonly people = new People(this.ledger);
   readonly steps = new ClaimSteps(this.ledger, this.clock, this.index);
   readonly dependents = new Dependents(this.ledger, this.clock, this.names, this.steps);
-  readonly sweep = new SweepClaims(this.readModels, new ClaimWork(this.steps, this.dependents, this.people, this.vault));
+  readonly sweep = new SweepClaims(this.readModels, new ClaimWork(this.steps, this.dependents, this.people, this.vault, this.institutions));
   readonly ties = tiesOf(this);
   private readonly desk = new ClaimDesk(this.ledger, this.clock, this.people, this.ties);
 
@@ -63,7 +66,7 @@ export class ClaimsOffice {
     const actor: Actor =
       typeof who === 'string'
         ? { account, assurance: 'al3', citizen: who, duty: undefined }
-        : { account, assurance: 'al3', citizen: who.citizen ?? undefined, duty: { staff: who.staff, role: 'registrar', institution: who.office } };
+        : { account, assurance: 'al3', citizen: who.citizen ?? undefined, duty: { staff: who.staff, role: 'registrar', ...institutionOf(who.office) } };
     return new CommandRequest(actor, this.clock.now(), this.index, [account, target, key], [body]);
   }
 

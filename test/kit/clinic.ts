@@ -3,7 +3,8 @@ import { ImportResults, ImportResultsHandler } from '../../libs/application/samp
 import { SampleDesk } from '../../libs/application/samples/sample-desk.js';
 import { type LabLine, PageDesk, type RowVerdict } from '../../libs/application/samples/page-desk.js';
 import type { Duty, Standing } from '../../libs/application/request.js';
-import { type CitizenId, InstitutionId, type Instant, StaffId } from '../../libs/kernel/index.js';
+import { type CitizenId, type Instant, StaffId } from '../../libs/kernel/index.js';
+import { atInstitution } from './institutions.js';
 import type { Registry } from './registry.js';
 
 /** A testing institution beside a registry, in memory. */
@@ -16,7 +17,7 @@ export class Clinic {
     institution = 'clinic-east',
     private readonly intake = intakeOf(registry),
   ) {
-    this.duty = { staff: StaffId('c1'.repeat(16)), role: 'clinic', institution: InstitutionId(institution) };
+    this.duty = { staff: StaffId('c1'.repeat(16)), role: 'clinic', ...atInstitution(institution) };
   }
 
   /** Another institution that sends its results to the same process. */
@@ -47,12 +48,13 @@ export class Clinic {
 
   /** The desk where results are corrected and withdrawn, and barcodes released. */
   get desk(): SampleDesk {
-    return new SampleDesk(this.registry.ledger, this.registry.clock, this.registry.dealings);
+    const { ledger, clock, dealings, institutions } = this.registry;
+    return new SampleDesk(ledger, clock, dealings, institutions);
   }
 
   /** A request of its staff. */
   request(key: string, self?: CitizenId, body = '') {
-    return this.registry.request(`staff-of-${this.duty.institution}`, key, self, body);
+    return this.registry.request(`staff-of-${this.duty.institutionName}`, key, self, body);
   }
 }
 

@@ -7,7 +7,6 @@ import {
   DAY,
   guardianshipId,
   GuardianshipsId,
-  InstitutionId,
   instant,
   type Instant,
   open,
@@ -15,6 +14,7 @@ import {
   plus,
   StaffId,
 } from '../../libs/kernel/index.js';
+import { institutionId } from './institutions.js';
 
 const hex = (digits: string): string => digits.repeat(16);
 
@@ -28,8 +28,8 @@ export const MINUTES = (count: number): Instant => plus(NOW, count * 60_000);
 export const nameOf = (given: string) => ({ family: '李', given, familyLatin: 'LI', givenLatin: 'X' });
 
 /** Registrars of two offices, private strangers to everybody, appointed by different hands. */
-export const north: ClaimRegistrar = { staff: StaffId(hex('01')), office: InstitutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [], document: null, independentOf: [StaffId(hex('02'))] };
-export const south: ClaimRegistrar = { staff: StaffId(hex('02')), office: InstitutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [], document: null, independentOf: [StaffId(hex('01'))] };
+export const north: ClaimRegistrar = { staff: StaffId(hex('01')), office: institutionId('north'), citizen: CitizenId(hex('91')), tiedTo: [], document: null, independentOf: [StaffId(hex('02'))] };
+export const south: ClaimRegistrar = { staff: StaffId(hex('02')), office: institutionId('south'), citizen: CitizenId(hex('92')), tiedTo: [], document: null, independentOf: [StaffId(hex('01'))] };
 
 /** A six-year-old, unless told otherwise. */
 export const details = (ground: Ground = 'parent-of-minor', birthDate = '2019-08-01'): ClaimDetails => ({

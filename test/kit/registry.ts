@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EnrolAtCounter, EnrolAtCounterHandler, EnrolSelf, EnrolSelfHandler, LinkAccount, LinkAccountHandler, People } from '../../libs/application/people/index.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
 import { IdentitySource, type SealedEvent, type VerifiedIdentity } from '../../libs/application/ports/index.js';
@@ -7,11 +8,12 @@ import { type Actor, CommandRequest, type Duty } from '../../libs/application/re
 import { streams } from '../../libs/application/streams.js';
 import type { Identity } from '../../libs/domain/citizen/index.js';
 import type { DomainEvent, EventCodec } from '../../libs/domain/codec/index.js';
-import { type CitizenId, InstitutionId, StaffId } from '../../libs/kernel/index.js';
+import { type CitizenId, StaffId } from '../../libs/kernel/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { CrashingStore } from './crashing-store.js';
 import { tiesOf } from './in-time.js';
+import { atInstitution } from './institutions.js';
 import { SteerableClock } from './steerable-clock.js';
 import { UnaskedReadModels } from './unasked-read-models.js';
 
@@ -33,11 +35,12 @@ export class Registry {
   readonly verified = new Map<string, VerifiedIdentity>();
   readonly ties = new Set<CitizenId>();
   readonly vault = new MemoryVault();
-  readonly ledger = new Ledger(this.store, this.vault);
-  readonly people = new People(this.ledger);
-  readonly duty: Duty = { staff: StaffId('5f'.repeat(16)), role: 'registrar', institution: InstitutionId('office-north') };
   readonly index = new BlindIndex(Buffer.alloc(32, 7));
   readonly names = new Names(this.index);
+  readonly ledger = new Ledger(this.store, this.vault, this.names);
+  readonly people = new People(this.ledger);
+  readonly institutions = new Institutions(this.ledger, this.clock, this.names, this.index);
+  readonly duty: Duty = { staff: StaffId('5f'.repeat(16)), role: 'registrar', ...atInstitution('office-north') };
   readonly readModels = new UnaskedReadModels();
   /** Whether read models have stopped. */
   late = false;

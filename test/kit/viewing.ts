@@ -7,6 +7,7 @@ import { ViewOther, ViewOtherHandler } from '../../libs/application/access/view-
 import { consentAggregate } from '../../libs/application/consent/consent-aggregate.js';
 import { claimAggregate, guardianshipsAggregate } from '../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger } from '../../libs/application/ledger/index.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Names } from '../../libs/application/names.js';
 import { accountAggregate, citizenAggregate } from '../../libs/application/people/aggregates.js';
 import { People } from '../../libs/application/people/people.js';
@@ -19,12 +20,13 @@ import type { GuardianshipEvent } from '../../libs/domain/guardianship/index.js'
 import type { SampleEvent, TestResult } from '../../libs/domain/sample/events.js';
 import type { Purpose, Scope } from '../../libs/domain/scope.js';
 import type { StreamName } from '../../libs/event-store/index.js';
-import { AccountId, type BasisId, CitizenId, ClaimId, ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
+import { AccountId, type BasisId, CitizenId, ClaimId, ConsentId, DAY, EventId, HOUR, MINUTE, open, plus, SampleId } from '../../libs/kernel/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { FaultyStore } from './faulty-store.js';
 import { claimed, confirmed, labelled, stream as guardianships, turned } from './guardianship.js';
 import { logEndOf } from './in-time.js';
+import { institutionId } from './institutions.js';
 import { LiveReadModels } from './live-read-models.js';
 import { SteerableClock } from './steerable-clock.js';
 
@@ -46,21 +48,25 @@ export class Viewing {
   readonly ledger: Ledger;
   readonly readModels: LiveReadModels;
   readonly index = new BlindIndex(Buffer.alloc(32, 7));
+  readonly names = new Names(this.index);
+  readonly institutions: Institutions;
   private readonly handler: ViewOtherHandler;
 
   /** `victim`: the type of event whose appends go wrong where a fault is planted. */
   constructor(victim?: string) {
     this.store = new FaultyStore(victim);
-    this.ledger = new Ledger(this.store, this.vault);
+    this.ledger = new Ledger(this.store, this.vault, this.names);
+    this.institutions = new Institutions(this.ledger, this.clock, this.names, this.index);
     this.readModels = new LiveReadModels(this.store, this.ledger);
     this.handler = this.process();
   }
 
   /** Another process on the same log; what it remembers is its own. */
   process(): ViewOtherHandler {
-    const { ledger, clock, readModels, index } = this;
-    const names = new VerifiedNames(new People(ledger));
-    return new ViewOtherHandler(names, new Disclosures(ledger, clock, readModels, new Names(index), logEndOf({ ledger, clock })), new Refusals(ledger, readModels, index), new Show(ledger));
+    const { ledger, clock, readModels, names, index } = this;
+    const disclosures = new Disclosures(ledger, clock, readModels, names, logEndOf({ ledger, clock }));
+    const show = new Show(ledger, new Institutions(ledger, clock, names, index));
+    return new ViewOtherHandler(new VerifiedNames(new People(ledger)), disclosures, new Refusals(ledger, readModels, index), show);
   }
 
   view(scope: Scope = 'status', basis: BasisId = consent, viewer: CitizenId = daughter, purpose: Purpose = 'FAMRQT') {
@@ -125,7 +131,7 @@ export class Viewing {
     const collectedAt = plus(this.clock.now(), -daysAgo * DAY);
     const texts = { testName: null, manufacturer: null, country: null, issuer: null };
     const outcome = { test: '94309-2', disease: '840539006', result, collectedAt, reportedAt: plus(collectedAt, HOUR), centre: 'East Clinic', ...texts, ...changes };
-    const event: SampleEvent = { type: 'ResultRecorded', data: { sample, clinic: InstitutionId('clinic-east'), citizen, result: open(outcome), at: this.clock.now() } };
+    const event: SampleEvent = { type: 'ResultRecorded', data: { sample, clinic: institutionId('clinic-east'), citizen, result: open(outcome), at: this.clock.now() } };
     await this.append(sampleAggregate, streams.sample(sample), [event]);
     return this;
   }

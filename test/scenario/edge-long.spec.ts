@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { staffAggregate } from '../../libs/application/staff/staff-aggregate.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { streams } from '../../libs/application/streams.js';
 import type { StaffEvent } from '../../libs/domain/staff/index.js';
-import { DAY, EventId, InstitutionId, MINUTE, plus } from '../../libs/kernel/index.js';
+import { DAY, EventId, InstitutionName, MINUTE, plus } from '../../libs/kernel/index.js';
 import { OIDC, startEdge } from '../kit/edge.js';
 import { eventually } from '../kit/eventually.js';
 import { bodies, held, TEST_ROOMS } from './edge-rooms.js';
@@ -32,10 +33,11 @@ async function record(eventOf: (staff: ReturnType<typeof edge.names.staff>) => S
   await ledger.record({ of: staffAggregate, onto, events: [{ id: EventId(randomUUID()), event: eventOf(staff) }] });
 }
 
-async function appoint(institution: string): Promise<void> {
+async function appoint(name: string): Promise<void> {
+  const institution = await edge.app.get(Institutions).name(InstitutionName(name));
   const at = edge.adapters.clock.now();
   appointments += 1;
-  await record((staff) => ({ type: 'StaffAppointed', data: { staff, ordinal: appointments, role: 'clinic', institution: InstitutionId(institution), from: at, until: plus(at, DAY), by: null, policy: 'cn-1', at } }));
+  await record((staff) => ({ type: 'StaffAppointed', data: { staff, ordinal: appointments, role: 'clinic', institution, from: at, until: plus(at, DAY), by: null, policy: 'cn-1', at } }));
 }
 
 const end = (): Promise<void> => record((staff) => ({ type: 'AppointmentEnded', data: { staff, ordinal: appointments, by: null, at: edge.adapters.clock.now() } }));

@@ -110,7 +110,7 @@ export class TestRoom {
 
   @Route({ method: 'GET', path: '/t/duty', urgency: 'ordinary', summary: 'Test', allow: clinic('al1'), answers: ok, refusals: [] })
   duty(@OnDuty() duty: Duty) {
-    return { said: `${duty.role} ${duty.institution}` };
+    return { said: `${duty.role} ${duty.institutionName}` };
   }
 
   @Route({ method: 'POST', path: '/t/lines', urgency: 'lengthy', summary: 'Test', allow: anyone, kind: 'view', consumes: 'rows', streamed: { 'application/x-ndjson': 'one\n', 'text/csv': 'a,b\n1,2\n' }, columns: { known: ['a', 'b', 'c'], required: ['a', 'b'] }, produces: 'ndjson', answers: ok, refusals: [] })

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { staffAggregate } from '../../libs/application/staff/staff-aggregate.js';
 import { accountAggregate, citizenAggregate } from '../../libs/application/people/aggregates.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { streams } from '../../libs/application/streams.js';
-import { CitizenId, EventId, InstitutionId, MINUTE, open, plus } from '../../libs/kernel/index.js';
+import { CitizenId, EventId, InstitutionName, MINUTE, open, plus } from '../../libs/kernel/index.js';
 import { OIDC, startEdge } from '../kit/edge.js';
 import { TEST_ROOMS } from './edge-rooms.js';
 
@@ -101,7 +102,7 @@ describe('assurance', () => {
 
 describe('who somebody is', () => {
   const id = (digit: string) => EventId(`00000000-0000-8000-8000-${digit.repeat(12)}`);
-  const ledger = () => new Ledger(edge.adapters.store, edge.adapters.vault);
+  const ledger = () => edge.app.get(Ledger);
 
   async function enrol(citizen: CitizenId) {
     const name = open({ family: null, given: 'A', familyLatin: null, givenLatin: null });
@@ -130,7 +131,7 @@ describe('who somebody is', () => {
     const staff = edge.names.staff(edge.names.account(OIDC.issuer, 'somebody'));
     const at = edge.adapters.clock.now();
     const until = plus(at, MINUTE);
-    const appointment = { staff, ordinal: 1, role: 'clinic', institution: InstitutionId('haidian-clinic'), from: at, until, by: null, policy: 'cn-1', at } as const;
+    const appointment = { staff, ordinal: 1, role: 'clinic', institution: await edge.app.get(Institutions).name(InstitutionName('haidian-clinic')), from: at, until, by: null, policy: 'cn-1', at } as const;
     const onto = await ledger().load(staffAggregate, streams.staff(staff));
     await ledger().record({ of: staffAggregate, onto, events: [{ id: id('2'), event: { type: 'StaffAppointed', data: appointment } }] });
     expect(await as('/t/duty')).toMatchObject({ status: 200, body: { said: 'clinic haidian-clinic' } });

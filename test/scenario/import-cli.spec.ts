@@ -13,6 +13,7 @@ import { lineOf } from '../../apps/cli/src/feed/generate/rows.js';
 import { type Town, barcodeOf } from '../../apps/cli/src/feed/generate/town.js';
 import { sendBy } from '../../apps/cli/src/feed/sending.js';
 import { importFeed } from '../../apps/cli/src/import.js';
+import { Institutions } from '../../libs/application/institutions/index.js';
 import { Ledger } from '../../libs/application/ledger/index.js';
 import { Names } from '../../libs/application/names.js';
 import { EventStore } from '../../libs/event-store/index.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
   token = (await instance.as('nurse-zhou')).token ?? '';
   const { app } = instance.server;
-  const desk = deskOf({ ledger: app.get(Ledger), names: app.get(Names), index: app.get(BlindIndex), clock: instance.clock }, { registrar: 'registrar-he', clinic: 'nurse-zhou' });
+  const desk = await deskOf({ institutions: app.get(Institutions), ledger: app.get(Ledger), names: app.get(Names), index: app.get(BlindIndex), clock: instance.clock }, { registrar: 'registrar-he', clinic: 'nurse-zhou' });
   await generate(desk, town, feed, { say: () => undefined, progress: () => undefined });
 });
 afterAll(async () => {

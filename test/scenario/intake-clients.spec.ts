@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEVELOPMENT_ISSUER } from '../../apps/issuer/development.js';
 import { MOST_FEEDS } from '../../libs/application/samples/open-feeds.js';
 import { EndAppointmentOnServer } from '../../libs/application/staff/index.js';
-import { InstitutionId } from '../../libs/kernel/index.js';
+import { InstitutionName } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
 import { Intake } from '../kit/intake.js';
 
@@ -170,7 +170,7 @@ describe('A clinic’s staff whose appointment is ended while they send', () => 
       for await (const part of answer) text += String(part);
     })();
     const { name: subject, duty } = intake.instance.member('nurse-zhou');
-    const post = { issuer: DEVELOPMENT_ISSUER, subject, role: 'clinic', institution: InstitutionId(duty?.institution ?? '') } as const;
+    const post = { issuer: DEVELOPMENT_ISSUER, subject, role: 'clinic', institution: InstitutionName(duty?.institution ?? '') } as const;
     await intake.instance.server.app.get(CommandBus).execute(new EndAppointmentOnServer(post));
     request.end(intake.rows(after) + filler);
     await expect(all).rejects.toMatchObject({ code: 'ECONNRESET' });

@@ -7,7 +7,7 @@ import { AppointmentsController } from '../../apps/api/src/registrar/appointment
 import { CounterEnrolmentsController } from '../../apps/api/src/registrar/enrolments.controller.js';
 import { peopleHandlers } from '../../libs/application/people/index.js';
 import { AppointOnServer, staffHandlers } from '../../libs/application/staff/index.js';
-import { InstitutionId } from '../../libs/kernel/index.js';
+import { InstitutionName } from '../../libs/kernel/index.js';
 import { OIDC, startEdge } from '../kit/edge.js';
 import { speaker } from '../kit/instance.js';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   edge = await startEdge(rooms);
   edge.adapters.identitySource.verified = async () => ({ ...wang, phone: '+8613800138999' });
   Object.assign(edge.adapters.readModels, { haveTie: async () => false, reached: async () => true, ownResults: async () => [] });
-  await edge.app.get(CommandBus).execute(new AppointOnServer({ issuer: OIDC.issuer, subject: 'registrar', role: 'registrar', institution: InstitutionId('office-north') }, 30));
+  await edge.app.get(CommandBus).execute(new AppointOnServer({ issuer: OIDC.issuer, subject: 'registrar', role: 'registrar', institution: InstitutionName('office-north') }, 30));
 });
 afterAll(() => edge.close());
 

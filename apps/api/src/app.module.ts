@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { ConsentCodes } from '../../../libs/application/consent/consent-codes.js';
 import { Cursors } from '../../../libs/application/cursor.js';
 import { Freshness } from '../../../libs/application/freshness.js';
+import { Institutions } from '../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { LogEnd } from '../../../libs/application/log-end.js';
 import { Names } from '../../../libs/application/names.js';
@@ -105,7 +106,7 @@ export class AppModule {
       module: AppModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
       controllers: [...controllersOf(rooms)],
-      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Ties, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
+      providers: [...ports(adapters), ...derived(adapters), People, Cursors, Freshness, Ties, Institutions, Bus, Callers, Gate, ServedRoutes, ...rooms.handlers],
     };
   }
 }
@@ -123,11 +124,12 @@ const ports = (adapters: Adapters): readonly Provider[] => [
 ];
 
 function derived({ store, vault, index, clock }: Adapters): readonly Provider[] {
-  const ledger = new Ledger(store, vault);
+  const names = new Names(index);
+  const ledger = new Ledger(store, vault, names);
   return [
     { provide: Ledger, useValue: ledger },
     { provide: LogEnd, useValue: new LogEnd(() => ledger.head(), clock) },
-    { provide: Names, useValue: new Names(index) },
+    { provide: Names, useValue: names },
     { provide: ConsentCodes, useValue: new ConsentCodes(index) },
   ];
 }

@@ -8,7 +8,7 @@ import { staffAggregate } from '../../../libs/application/staff/staff-aggregate.
 import { streams } from '../../../libs/application/streams.js';
 import { CN_1 } from '../../../libs/domain/policy/cn-1.js';
 import { dutyIn } from '../../../libs/domain/staff/index.js';
-import { DAY, InstitutionId } from '../../../libs/kernel/index.js';
+import { DAY, InstitutionName } from '../../../libs/kernel/index.js';
 import type { CastMember } from '../../issuer/cast.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 
@@ -26,5 +26,5 @@ async function missingPost(app: NestFastifyApplication, { name, duty }: CastMemb
   const { state } = await app.get(Ledger).load(staffAggregate, streams.staff(app.get(Names).staff(account)));
   const takenBack = state.appointments.some(({ role, endedAt }) => role === duty.role && endedAt !== null);
   if (takenBack || dutyIn(state, duty.role, app.get(Clock).now()) !== undefined) return undefined;
-  return { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionId(duty.institution) };
+  return { issuer: DEVELOPMENT_ISSUER, subject: name, role: duty.role, institution: InstitutionName(duty.institution) };
 }

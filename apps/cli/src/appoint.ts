@@ -5,9 +5,10 @@ import {
   EndAppointmentOnServer,
   EndAppointmentOnServerHandler,
   type Post,
+  StaffDesk,
 } from '../../../libs/application/staff/index.js';
 import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
-import { InstitutionId, Malformed } from '../../../libs/kernel/index.js';
+import { InstitutionName, Malformed } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 import { type Instance, type Ports, withPorts } from './instance/ports.js';
 
@@ -37,14 +38,14 @@ export async function appoint({ configuration, connections }: Instance, options:
 }
 
 /** One appointment by the operator. */
-export async function appointOnServer({ ledger, clock, names, index }: Ports, post: Post, days: number): Promise<Appointed> {
-  const outcome = await new AppointOnServerHandler(ledger, clock, names, index).execute(new AppointOnServer(post, days));
+export async function appointOnServer({ ledger, clock, names, index, institutions }: Ports, post: Post, days: number): Promise<Appointed> {
+  const outcome = await new AppointOnServerHandler(new StaffDesk(ledger, clock, names, institutions), clock, names, index).execute(new AppointOnServer(post, days));
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}${outcome.field === undefined ? '' : ` (--${outcome.field})`}`);
   return outcome.value;
 }
 
-async function endOnServer({ ledger, clock, names, index }: Ports, post: Post): Promise<void> {
-  const outcome = await new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post));
+async function endOnServer({ ledger, clock, names, index, institutions }: Ports, post: Post): Promise<void> {
+  const outcome = await new EndAppointmentOnServerHandler(new StaffDesk(ledger, clock, names, institutions), clock, names, index).execute(new EndAppointmentOnServer(post));
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
 }
 
@@ -71,11 +72,11 @@ function roleOf(text: string): Role {
   return role;
 }
 
-function institutionOf(text: string): InstitutionId {
+function institutionOf(text: string): InstitutionName {
   try {
-    return InstitutionId(text);
+    return InstitutionName(text);
   } catch (error) {
-    if (error instanceof Malformed) throw new Error('--institution is 2-40 of a-z, 0-9 and -', { cause: error });
+    if (error instanceof Malformed) throw new Error('--institution is 2-40 of a-z, 0-9 and -, and not 32 hex digits', { cause: error });
     throw error;
   }
 }

@@ -65,7 +65,7 @@ program
   .option('--issuer <address>', 'who signs the account in (default: the configured issuer)')
   .option('--subject <sub>', 'its subject there')
   .addOption(new Option('--role <role>', 'the duty').choices(ROLES).makeOptionMandatory())
-  .requiredOption('--institution <id>', 'the clinic or the office')
+  .requiredOption('--institution <name>', 'what the clinic or the office is called')
   .option('--days <n>', 'for how long, at most 90', '90')
   .option('--end', 'take the duty back')
   .action(async (options: AppointOptions) => say(await (await import('./appoint.js')).appoint(await here(), options)));

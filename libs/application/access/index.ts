@@ -1,6 +1,7 @@
 import { Disclosures } from './disclosures.js';
 import { MyBasesHandler } from './my-bases.js';
 import { MyDisclosuresHandler } from './my-disclosures.js';
+import { LineReader } from './read-line.js';
 import { Refusals } from './refusals.js';
 import { Show } from './show.js';
 import { VerifiedNames } from './verified-names.js';
@@ -14,4 +15,4 @@ export * from './staff-act.js';
 export * from './view-other.js';
 
 /** What the application module provides for views and for who looked. */
-export const accessHandlers = [VerifiedNames, Disclosures, Refusals, Show, ViewOtherHandler, MyBasesHandler, MyDisclosuresHandler];
+export const accessHandlers = [VerifiedNames, Disclosures, Refusals, Show, LineReader, ViewOtherHandler, MyBasesHandler, MyDisclosuresHandler];

@@ -4,11 +4,11 @@ import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { freshnessOf } from '../../../test/kit/in-time.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { AccountId, type CitizenId, guardianshipId } from '../../kernel/index.js';
+import { AccountId, type CitizenId, guardianshipId, InstitutionName } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
-import { Names } from '../names.js';
 import type { AccessEntry } from '../ports/index.js';
 import { MyDisclosures, MyDisclosuresHandler } from './my-disclosures.js';
+import { LineReader } from './read-line.js';
 
 const KINDS: Readonly<Record<string, AccessEntry['kind']>> = { ViewDisclosed: 'view', ViewRefused: 'refusal', GuardianshipConfirmed: 'staff', GuardianshipSuspended: 'staff' };
 
@@ -29,7 +29,8 @@ function pageOf(viewing: Viewing, citizen: CitizenId, { before = null, limit = 1
   };
   const actor = { account: AccountId(account), assurance: 'al1', citizen, duty: undefined } as const;
   const cursors = new Cursors(viewing.index);
-  const handler = new MyDisclosuresHandler(viewing.ledger, viewing.readModels, cursors, new Names(viewing.index), freshnessOf(viewing));
+  const lines = new LineReader(viewing.ledger, viewing.institutions, viewing.names);
+  const handler = new MyDisclosuresHandler(viewing.readModels, cursors, freshnessOf(viewing), lines);
   return handler.execute(new MyDisclosures(actor, citizen, before, limit, atLeast));
 }
 
@@ -63,6 +64,7 @@ describe('somebody\'s log', () => {
 
   it('has what staff did, with their institutions', async () => {
     const viewing = await new Viewing().confirmed();
+    for (const name of ['north', 'south']) await viewing.institutions.name(InstitutionName(name));
     await viewing.turn('GuardianshipSuspended');
     await viewing.view('status', guardianshipId(guardianships, 1), mother);
     expect(value(await pageOf(viewing, daughter)).entries).toMatchObject([

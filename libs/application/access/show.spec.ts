@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { institutionId } from '../../../test/kit/institutions.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import type { DomainEvent } from '../../domain/codec/index.js';
 import type { SampleEvent } from '../../domain/sample/events.js';
 import type { Scope } from '../../domain/scope.js';
 import type { StreamName } from '../../event-store/index.js';
-import { ConsentId, DAY, EventId, HOUR, InstitutionId, MINUTE, open, plus, SampleId, StaffId } from '../../kernel/index.js';
+import { ConsentId, DAY, EventId, HOUR, InstitutionName, MINUTE, open, plus, SampleId, StaffId } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import type { Aggregate } from '../ledger/index.js';
 import { citizenAggregate } from '../people/aggregates.js';
@@ -34,7 +35,7 @@ async function shown(viewing: Viewing, changes: Partial<ProxyView>, scope: Scope
 /** Something that a clinic did with the mother's tube. */
 function tubeEvent(viewing: Viewing, type: 'ResultCorrected' | 'ResultWithdrawn'): SampleEvent {
   const at = viewing.clock.now();
-  const tube = { sample, clinic: InstitutionId('clinic-east'), citizen: mother, staff: StaffId('57'.repeat(16)), reason: open('a mix-up'), at };
+  const tube = { sample, clinic: institutionId('clinic-east'), citizen: mother, staff: StaffId('57'.repeat(16)), reason: open('a mix-up'), at };
   if (type === 'ResultWithdrawn') return { type: 'ResultWithdrawn', data: tube };
   const texts = { testName: null, manufacturer: null, centre: null, country: null, issuer: null };
   const times = { collectedAt: plus(at, -DAY), reportedAt: plus(at, HOUR - DAY) };
@@ -55,8 +56,9 @@ describe('the results that are shown', () => {
     expect(await shown(viewing, { results: [] }, 'results')).toMatchObject({ kind: 'done', value: { status: 'no-current-result', validUntil: null, results: [] } });
   });
 
-  it('are those that were corrected, too, under the clinic\'s id where the laboratory named no centre', async () => {
+  it('are those that were corrected, too, under the clinic\'s name where the laboratory named no centre', async () => {
     const viewing = await new Viewing().granted();
+    await viewing.institutions.name(InstitutionName('clinic-east'));
     const results = await copyOf(viewing, sampleAggregate, streams.sample(sample), tubeEvent(viewing, 'ResultCorrected'));
     expect(await shown(viewing, { results }, 'results')).toMatchObject({ kind: 'done', value: { status: 'positive', results: [{ result: '260373001', institution: 'clinic-east' }] } });
   });

@@ -6,9 +6,10 @@ import { sampleCodec } from '../../domain/sample/index.js';
 import type { TestResult } from '../../domain/sample/events.js';
 import { type Status, statusOf } from '../../domain/status/index.js';
 import { StoreUnavailable } from '../../event-store/index.js';
-import { type CitizenId, formatInstant, GuardianshipId, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
+import { type CitizenId, formatInstant, GuardianshipId, type InstitutionId, type Instant, opened, plus, type SampleId } from '../../kernel/index.js';
 import { VaultUnavailable } from '../../vault/index.js';
 import { ownLabelUnder } from '../guardianship/own-label.js';
+import { Institutions } from '../institutions/index.js';
 import { Ledger } from '../ledger/index.js';
 import type { PersonName } from '../../domain/person.js';
 import type { ProxyView, SealedEvent } from '../ports/index.js';
@@ -41,6 +42,7 @@ export interface OtherView {
 
 interface Opened extends TestResult {
   readonly sample: SampleId;
+  readonly clinic: InstitutionId;
 }
 
 /** Of an enrolment nothing else is opened: it is not shown. */
@@ -49,7 +51,10 @@ const NAME: ReadonlySet<string> = new Set(['name']);
 /** Step 7 of the life of a view: unseals and minimises. Anything that does not open, or is not the subject's, and nothing is shown. */
 @Injectable()
 export class Show {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly institutions: Institutions,
+  ) {}
 
   async show({ id, at, shown, row }: Disclosed, { viewer, viewerName }: Pick<AskedView, 'viewer' | 'viewerName'>): Promise<OtherView | undefined> {
     const [name, label, results] = await Promise.all([this.surnameOf(row), this.labelOf(row, viewer), this.resultsOf(row)]);
@@ -59,7 +64,8 @@ export class Show {
     if (shown.scope === 'status') return brief;
     const since = plus(at, -CN_1.resultsBack);
     const recent = results.filter(({ collectedAt }) => collectedAt > since && collectedAt <= at).toSorted((a, b) => b.collectedAt - a.collectedAt);
-    return { ...brief, validUntil: validUntil === null ? null : formatInstant(validUntil), results: recent.map((result) => minimised(result, shown.hidesInstitution)) };
+    const minimal = await Promise.all(recent.map((result) => this.minimised(result, shown.hidesInstitution)));
+    return { ...brief, validUntil: validUntil === null ? null : formatInstant(validUntil), results: minimal };
   }
 
   private async surnameOf({ subject, enrolled }: ProxyView): Promise<string | undefined> {
@@ -82,6 +88,12 @@ export class Show {
     // One result that does not open could be the one that says positive.
     return open.length === results.length ? open : undefined;
   }
+
+  /** What the row calls the place; where it says none, the clinic that sent it. */
+  private async minimised({ test, result, collectedAt, reportedAt, centre, clinic }: Opened, hidesInstitution: boolean): Promise<ShownResult> {
+    const row = { test, result, collectedAt: formatInstant(collectedAt), reportedAt: formatInstant(reportedAt) };
+    return hidesInstitution ? row : { ...row, institution: centre ?? (await this.institutions.nameOf(clinic)) };
+  }
 }
 
 function unlessOutOfReach(error: unknown): null {
@@ -94,13 +106,8 @@ async function openResults(ledger: Ledger, subject: CitizenId, sealed: readonly 
   return events.flatMap((event) => {
     if (event.type !== 'ResultRecorded' && event.type !== 'ResultCorrected') return [];
     const result = opened(event.data.result);
-    return result === undefined || event.data.citizen !== subject ? [] : [{ ...result, sample: event.data.sample, centre: result.centre ?? event.data.clinic }];
+    return result === undefined || event.data.citizen !== subject ? [] : [{ ...result, sample: event.data.sample, clinic: event.data.clinic }];
   });
-}
-
-function minimised({ test, result, collectedAt, reportedAt, centre }: Opened, hidesInstitution: boolean): ShownResult {
-  const row = { test, result, collectedAt: formatInstant(collectedAt), reportedAt: formatInstant(reportedAt) };
-  return hidesInstitution || centre === null ? row : { ...row, institution: centre };
 }
 
 /** The calendar day in the policy's zone. */

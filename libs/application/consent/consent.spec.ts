@@ -1,9 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { institutionId } from '../../../test/kit/institutions.js';
 import { ConsentDesk } from '../../../test/kit/consent-desk.js';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { confirmed, turned } from '../../../test/kit/guardianship.js';
 import { daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
-import { ConsentId, DAY, GuardianshipsId, guardianshipId, HOUR, InstitutionId, type Instant, MINUTE, open, parseInstant, plus, StaffId } from '../../kernel/index.js';
+import { ConsentId, DAY, GuardianshipsId, guardianshipId, HOUR, type Instant, MINUTE, open, parseInstant, plus, StaffId } from '../../kernel/index.js';
 import { ageInstants, type GuardianshipEvent } from '../../domain/guardianship/index.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { value } from '../../../test/kit/claims-office.js';
@@ -166,7 +167,7 @@ describe('a minor', () => {
     // 00:00 in Shanghai of the 14th birthday is 16:00 UTC of the day before.
     viewing.clock.advance(12 * HOUR);
     expect(await desk.grant(consent, terms, child, 'grown')).toEqual({ kind: 'refused', code: 'under-age' });
-    await viewing.link(child, { registrar: StaffId('5f'.repeat(16)), office: InstitutionId('office-north') });
+    await viewing.link(child, { registrar: StaffId('5f'.repeat(16)), office: institutionId('office-north') });
     expect(await desk.grant(consent, terms, child, 'seen')).toMatchObject({ kind: 'done' });
   });
 

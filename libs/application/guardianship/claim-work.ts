@@ -3,6 +3,7 @@ import { abandon, type Claim, type ClaimDetails, confirm, erase, refix } from '.
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import type { ClaimId } from '../../kernel/index.js';
 import { Vault } from '../../vault/index.js';
+import { Institutions } from '../institutions/index.js';
 import { People } from '../people/people.js';
 import { ClaimSteps } from './claim-steps.js';
 import { Dependents } from './dependents.js';
@@ -27,6 +28,7 @@ export class ClaimWork {
     private readonly dependents: Dependents,
     private readonly people: People,
     private readonly vault: Vault,
+    private readonly institutions: Institutions,
   ) {}
 
   async finish(claim: ClaimId): Promise<Progress> {
@@ -41,6 +43,8 @@ export class ClaimWork {
     const claim = await this.steps.claim(id);
     if (claim.status === 'closed') return this.erase(id);
     if (claim.status !== 'countersigned') return 'finished';
+    // What follows says both offices, of which nobody may have acted since institutions have ids.
+    for (const { office } of [claim.proposal, claim.countersigned]) await this.institutions.carryOver(office);
     const all = await this.steps.beside(claim.countersigned.guardianship);
     return all.some((one) => one.claim === id) ? this.erase(id) : this.proceed(claim);
   }

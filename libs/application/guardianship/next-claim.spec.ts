@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { institutionId } from '../../../test/kit/institutions.js';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { appoint } from '../../domain/staff/index.js';
-import { CitizenId, type ClaimId, DAY, EventId, InstitutionId, MINUTE, StaffId } from '../../kernel/index.js';
+import { CitizenId, type ClaimId, DAY, EventId, MINUTE, StaffId } from '../../kernel/index.js';
 import { settle } from '../people/settle.js';
 import { staffAggregate } from '../staff/staff-aggregate.js';
 import { streams } from '../streams.js';
@@ -12,7 +13,7 @@ let office: ClaimsOffice;
 let mother: CitizenId;
 let claim: ClaimId;
 const east = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
-const west = { ...south, staff: StaffId('04'.repeat(16)), office: InstitutionId('west'), citizen: null };
+const west = { ...south, staff: StaffId('04'.repeat(16)), office: institutionId('west'), citizen: null };
 const paper = async (registrar: typeof north, key: string) => value(await office.next(registrar, key)).paper;
 
 beforeEach(async () => {

@@ -65,13 +65,13 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
   }
 
   /** What they hold, then all that waits: however many claims they may not take, the ones behind are not hidden by them. */
-  private async *inTurn({ staff, institution }: Duty): AsyncIterable<ClaimId> {
+  private async *inTurn(duty: Duty): AsyncIterable<ClaimId> {
     const now = this.clock.now();
-    const held = await this.readModels.heldClaim(staff, now);
+    const held = await this.readModels.heldClaim(duty.staff, now);
     if (held !== undefined) yield held;
     const passed = new Set<ClaimId>();
     for (let limit = LOOK_AT; ; limit *= MORE) {
-      const waiting = await this.readModels.waitingClaims(staff, institution, now, limit);
+      const waiting = await this.readModels.waitingClaims(duty.staff, duty, now, limit);
       yield* waiting.filter((claim) => !passed.has(claim));
       if (waiting.length < limit) return;
       for (const claim of waiting) passed.add(claim);

@@ -84,7 +84,7 @@ describe('a countersigned claim that another process confirms while this one loo
       office.vault.stubborn = false;
       return seen;
     };
-    return new SweepClaims(office.readModels, new ClaimWork(steps, new Dependents(office.ledger, office.clock, office.names, steps), office.people, office.vault));
+    return new SweepClaims(office.readModels, new ClaimWork(steps, new Dependents(office.ledger, office.clock, office.names, steps), office.people, office.vault, office.institutions));
   }
 
   it.each([false, true])('is not countersigned for yet another guardianship (child known: %s)', async (known) => {

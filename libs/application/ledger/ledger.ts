@@ -1,9 +1,11 @@
-import type { DomainEvent, EventCodec, Reading } from '../../domain/codec/index.js';
+import type { DomainEvent, EventCodec, IdOf, Reading } from '../../domain/codec/index.js';
 import type { Append, EventStore, NewEvent, ReadRange, RecordedEvent, StreamName, Verdict } from '../../event-store/index.js';
-import type { EventId, KeyRef } from '../../kernel/index.js';
+import type { EventId, InstitutionId, InstitutionName, KeyRef } from '../../kernel/index.js';
 import type { Opener, Sealer, Vault } from '../../vault/index.js';
+import type { Names } from '../names.js';
 import type { SealedEvent } from '../ports/index.js';
 import type { Aggregate } from './aggregate.js';
+import { FormerNames } from './former-names.js';
 import { instantOf, type Loaded, type Memory, unread } from './loaded.js';
 import { type Metadata, readMetadata, writeMetadata } from './metadata.js';
 
@@ -23,10 +25,20 @@ const TAIL = 16;
 
 /** Where the event store and the vault meet: loads and folds streams, seals and appends events. Knows no rule. */
 export class Ledger {
+  private readonly former: FormerNames;
+
   constructor(
     private readonly store: EventStore,
     private readonly vault: Vault,
-  ) {}
+    names: Names,
+  ) {
+    this.former = new FormerNames(names);
+  }
+
+  /** What an institution is called in an older event, if this process read one. */
+  formerName(institution: InstitutionId): InstitutionName | undefined {
+    return this.former.nameOf(institution);
+  }
 
   /** The stream as it stands after the call; what sealed fields this process can open are open. */
   async load<State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName): Promise<Loaded<State>> {
@@ -36,7 +48,7 @@ export class Ledger {
 
   /** Many streams of one kind in one round trip. */
   async loadMany<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[]): Promise<readonly Loaded<State>[]> {
-    const histories = (await this.store.readMany(names.map((stream) => ({ stream })))).map((events) => events.map((event) => read(of, event)));
+    const histories = (await this.store.readMany(names.map((stream) => ({ stream })))).map((events) => events.map((event) => read(of, event, this.former.idOf)));
     const opener = await this.openerOf(of, histories.flat());
     return names.map((stream, index) => foldOnto(of, unread(stream, of.initial), histories[index] ?? [], opener));
   }
@@ -44,7 +56,7 @@ export class Ledger {
   /** The same on top of what is remembered of them: each stream is read on from there, and what was opened before counts only while its keys are there. */
   async loadManyOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, names: readonly StreamName[], memory: Memory<State>): Promise<readonly Loaded<State>[]> {
     const before = names.map((stream) => memory.get(stream) ?? { loaded: unread(stream, of.initial), keys: [] });
-    const histories = (await this.store.readMany(before.map(({ loaded }) => restOf(loaded)))).map((events) => events.map((event) => read(of, event)));
+    const histories = (await this.store.readMany(before.map(({ loaded }) => restOf(loaded)))).map((events) => events.map((event) => read(of, event, this.former.idOf)));
     const after = before.map(({ loaded, keys }, index) => ({ loaded, keys: keysOf(of, histories[index] ?? []).reduce(withKey, keys) }));
     const opener = await this.vault.opener(after.flatMap(({ keys }) => keys));
     const isOpen = after.map(({ keys }) => keys.every((key) => opener.has(key)));
@@ -90,7 +102,7 @@ export class Ledger {
 
   /** Opens copies of stored events, as read models hold them: of their sealed fields only those that `opens` names, where it is given. */
   async openAll<Event extends DomainEvent>(codec: EventCodec<Event>, sealed: readonly SealedEvent[], opens?: ReadonlySet<string>): Promise<readonly Event[]> {
-    const readings = sealed.map((event) => ({ id: event.id, reading: codec.read(event) }));
+    const readings = sealed.map((event) => ({ id: event.id, reading: codec.read(event, this.former.idOf) }));
     const opener = await this.vault.opener(readings.flatMap(({ reading }) => reading.keys(opens)));
     return readings.map(({ id, reading }) => reading.event((ref, field, text) => (opens?.has(field) === false ? undefined : opener.open(ref, { eventId: id, field }, text))));
   }
@@ -103,7 +115,7 @@ export class Ledger {
   }
 
   private async extend<State, Event extends DomainEvent>(of: Aggregate<State, Event>, loaded: Loaded<State>, events: readonly RecordedEvent[]): Promise<Loaded<State>> {
-    const readings = events.map((event) => read(of, event));
+    const readings = events.map((event) => read(of, event, this.former.idOf));
     return foldOnto(of, loaded, readings, await this.openerOf(of, readings));
   }
 
@@ -147,10 +159,10 @@ const keysOf = <State, Event extends DomainEvent>({ opens }: Aggregate<State, Ev
 /** Fields of one event mostly have one key, and so have events of one stream: each is named once. */
 const withKey = (keys: readonly KeyRef[], key: KeyRef): readonly KeyRef[] => (keys.some((known) => known.owner === key.owner && known.class === key.class) ? keys : [...keys, key]);
 
-function read<State, Event extends DomainEvent>({ codec }: Aggregate<State, Event>, recorded: RecordedEvent): Read<Event> {
+function read<State, Event extends DomainEvent>({ codec }: Aggregate<State, Event>, recorded: RecordedEvent, idOf: IdOf): Read<Event> {
   const { id, type, data } = recorded;
   const metadata = readMetadata(recorded.metadata);
-  return { recorded, metadata, reading: codec.read({ id, type, version: metadata.v, data }) };
+  return { recorded, metadata, reading: codec.read({ id, type, version: metadata.v, data }, idOf) };
 }
 
 function foldOnto<State, Event extends DomainEvent>(of: Aggregate<State, Event>, onto: Loaded<State>, readings: readonly Read<Event>[], opener: Opener): Loaded<State> {

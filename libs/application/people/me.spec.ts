@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { institutionId } from '../../../test/kit/institutions.js';
 import { freshnessOf } from '../../../test/kit/in-time.js';
 import { Registry } from '../../../test/kit/registry.js';
 import type { VerifiedIdentity } from '../ports/index.js';
 import { sampleCodec, type SampleEvent } from '../../domain/sample/index.js';
-import { type CitizenId, HOUR, InstitutionId, type Instant, open, plus, SampleId } from '../../kernel/index.js';
+import { type CitizenId, HOUR, type Instant, open, plus, SampleId } from '../../kernel/index.js';
 import type { SealedEvent } from '../ports/index.js';
 import { Me, MeHandler } from './me.js';
 import { MyCode, MyCodeHandler } from './my-code.js';
@@ -46,7 +47,7 @@ describe('one’s own code', () => {
     type: 'ResultRecorded',
     data: {
       sample: SampleId('5a'.repeat(16)),
-      clinic: InstitutionId('clinic-north'),
+      clinic: institutionId('clinic-north'),
       citizen,
       result: open({
         test: 'LP6464-4',

@@ -1,5 +1,6 @@
 import type { Purpose, Scope } from '../../domain/scope.js';
-import type { BasisId, CitizenId, ClaimId, GuardianshipId, InstitutionId, Instant, SampleId, StaffId } from '../../kernel/index.js';
+import type { BasisId, CitizenId, ClaimId, GuardianshipId, Instant, SampleId, StaffId } from '../../kernel/index.js';
+import type { AtInstitution } from '../request.js';
 
 /** A copy of a stored event, sealed as it was appended: whoever holds the subject's key opens it with the event's codec. */
 export interface SealedEvent {
@@ -96,7 +97,7 @@ export abstract class ReadModels {
   abstract disclosures(citizen: CitizenId, before: bigint | null, limit: number): Promise<readonly AccessEntry[]>;
 
   /** A clinic's locked barcodes, newest first, with positions below `before` (null: from the newest). */
-  abstract quarantine(clinic: InstitutionId, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]>;
+  abstract quarantine(clinic: AtInstitution, before: bigint | null, limit: number): Promise<readonly LockedBarcode[]>;
 
   /** Bases in which the person is the subject, and those in which they are the viewer. */
   abstract basesOf(citizen: CitizenId): Promise<readonly BasisRow[]>;
@@ -114,7 +115,7 @@ export abstract class ReadModels {
   abstract heldClaim(registrar: StaffId, now: Instant): Promise<ClaimId | undefined>;
 
   /** Claims that a registrar of `office` could be dealt at `now`, oldest first: new ones, and those another office proposed. */
-  abstract waitingClaims(registrar: StaffId, office: InstitutionId, now: Instant, limit: number): Promise<readonly ClaimId[]>;
+  abstract waitingClaims(registrar: StaffId, office: AtInstitution, now: Instant, limit: number): Promise<readonly ClaimId[]>;
 
   /** Claims that were countersigned or closed but are not erased yet (no `ClaimErased`), oldest first: the sweep's work. */
   abstract unfinishedClaims(limit: number): Promise<readonly ClaimId[]>;

@@ -30,7 +30,7 @@ export class FindSampleHandler implements IQueryHandler<FindSample, Outcome<Samp
   async execute({ actor, duty, barcode }: FindSample): Promise<Outcome<SampleState>> {
     const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
-    const sample = this.names.sample(duty.institution, barcode);
+    const sample = this.names.sample(duty.institutionName, barcode);
     const { state } = await this.ledger.load(sampleAggregate, streams.sample(sample));
     // Asked also where there is no tube (its name is nobody's), so that one that they are not to find takes no longer than none.
     const tied = await ties.isTied(actor, state.status === 'none' ? CitizenId(sample) : state.citizen);

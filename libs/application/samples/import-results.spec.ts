@@ -26,7 +26,7 @@ describe('an import', () => {
     if (colleague.kind === 'refused') throw new Error(colleague.code);
     await clinic.register({ code: colleague.value.codes[0] ?? '', barcode: 'B-1' });
     const holderOf = async (barcode: string) => {
-      const { state } = await registry.ledger.load(sampleAggregate, streams.sample(registry.names.sample(clinic.duty.institution, barcode)));
+      const { state } = await registry.ledger.load(sampleAggregate, streams.sample(registry.names.sample(clinic.duty.institutionName, barcode)));
       if (state.status === 'none') throw new Error('no such tube');
       return state.citizen;
     };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { admitRow, checkRow, type Holder, type LabRow, readRow, recordRow, type RecordRow, type Sample, type SampleEvent, type TestResult, type Verdict } from '../../domain/sample/index.js';
 import { StoreUnavailable, type Verdict as AppendVerdict } from '../../event-store/index.js';
-import type { CitizenId, EventId, InstitutionId, Instant, SampleId } from '../../kernel/index.js';
+import type { CitizenId, EventId, InstitutionName, Instant, SampleId } from '../../kernel/index.js';
 import { VaultUnavailable } from '../../vault/index.js';
 import { COMMAND_DEADLINE, decisionInstant, Ledger, type Loaded, type Recording } from '../ledger/index.js';
 import { Names } from '../names.js';
@@ -78,9 +78,9 @@ export class PageDesk {
   ) {}
 
   /** Looks at each row by itself. `first`: the number of the page's first line. */
-  check({ institution }: Duty, page: readonly LabLine[], first: number): CheckedPage {
+  check({ institutionName }: Duty, page: readonly LabLine[], first: number): CheckedPage {
     const now = this.clock.now();
-    const rows = page.map((line, index) => this.checkLine(line, first + index, institution, now));
+    const rows = page.map((line, index) => this.checkLine(line, first + index, institutionName, now));
     const holds = new Set<SampleId>();
     for (const row of rows) if ('row' in row) holds.add(row.sample);
     return { rows, samples: [...holds], holds };
@@ -104,7 +104,7 @@ export class PageDesk {
     return judged.map((row) => ('verdict' in row ? row : (settled.get(row.line) ?? { line: row.line, verdict: 'busy' })));
   }
 
-  private checkLine(line: LabLine, number: number, clinic: InstitutionId, now: Instant): Judged {
+  private checkLine(line: LabLine, number: number, clinic: InstitutionName, now: Instant): Judged {
     const row = rowOf(line);
     if (row === undefined) return { line: number, verdict: 'format' };
     const result = checkRow(row, now);

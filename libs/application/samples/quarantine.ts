@@ -49,7 +49,7 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
     const ties = await this.ties.ownOf(actor);
     if (ties === undefined) return refused('read-models-behind');
     // One more than asked tells whether there is another page.
-    const found = await this.readModels.quarantine(duty.institution, from, limit + 1);
+    const found = await this.readModels.quarantine(duty, from, limit + 1);
     const page = found.slice(0, limit);
     const registered = await this.registrationsOf(page);
     const tied = await ties.among(actor, [...new Set([...registered.values()].map(({ citizen }) => citizen))]);

@@ -17,7 +17,7 @@ async function atClinic() {
   if (card.kind === 'refused') throw new Error(card.code);
   const [code = '', second = '', third = ''] = card.value.codes;
   const citizenOf = async (barcode: string) => {
-    const { state } = await registry.ledger.load(sampleAggregate, streams.sample(registry.names.sample(clinic.duty.institution, barcode)));
+    const { state } = await registry.ledger.load(sampleAggregate, streams.sample(registry.names.sample(clinic.duty.institutionName, barcode)));
     return state.status === 'none' ? undefined : state.citizen;
   };
   return { registry, clinic, code, second, third, citizenOf };
@@ -26,7 +26,7 @@ async function atClinic() {
 describe('registering a sample', () => {
   it('shows what is compared with the document', async () => {
     const { registry, clinic, code } = await atClinic();
-    const sample = registry.names.sample(clinic.duty.institution, 'A-1');
+    const sample = registry.names.sample(clinic.duty.institutionName, 'A-1');
     expect(await clinic.register({ code, barcode: 'A-1' })).toEqual({ kind: 'done', value: { ...SHOWN, sample } });
     expect((await registry.log()).slice(-2)).toEqual(['SamplingCodeUsed', 'SampleRegistered']);
   });

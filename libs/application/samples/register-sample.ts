@@ -54,7 +54,7 @@ export class RegisterSampleHandler implements ICommandHandler<RegisterSample, Ou
     const ties = await this.ties.ownOf(request.actor);
     if (ties === undefined) return refused('read-models-behind');
     const { code, barcode, collectedAt } = scanned;
-    const scan: Scan = { request, duty, barcode, collectedAt, ties, sample: this.names.sample(duty.institution, barcode) };
+    const scan: Scan = { request, duty, barcode, collectedAt, ties, sample: this.names.sample(duty.institutionName, barcode) };
     const codeStream = streams.samplingCode(this.names.samplingCode(code));
     const [{ state: held }, { state: tube }] = await Promise.all([
       this.ledger.load(samplingCodeAggregate, codeStream),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sample, SampleEvent, SampleRefusal, StaffAct } from '../../domain/sample/index.js';
 import { type Decision, refused, type SampleId } from '../../kernel/index.js';
+import { Institutions } from '../institutions/index.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
 import { Clock } from '../ports/index.js';
@@ -23,6 +24,7 @@ export class SampleDesk {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly ties: Ties,
+    private readonly institutions: Institutions,
   ) {}
 
   /** Decides and records; the tube after it. */
@@ -38,6 +40,8 @@ export class SampleDesk {
     // Here, too, and not by the decision alone: another clinic's tube takes no longer than none.
     if (before.status === 'none' || (duty.role === 'clinic' && before.clinic !== duty.institution)) return refused('not-found');
     const tied = await ties.isTied(request.actor, before.citizen);
+    // What a registrar does says the tube's clinic, of which nobody may have acted since institutions have ids.
+    await this.institutions.carryOver(before.clinic);
     const { staff, institution } = duty;
     const performed = await perform(this.ledger, this.clock, { of: sampleAggregate, stream, request, decide: (tube, at) => decide({ staff, institution, tied, at }, tube) });
     if (performed.kind === 'refused') return performed;

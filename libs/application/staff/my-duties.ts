@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { dutyIn, type Role, ROLES } from '../../domain/staff/index.js';
-import { type AccountId, formatInstant, type InstitutionId } from '../../kernel/index.js';
+import { type AccountId, formatInstant, type InstitutionName } from '../../kernel/index.js';
+import { Institutions } from '../institutions/index.js';
 import { Ledger } from '../ledger/index.js';
 import { Names } from '../names.js';
 import { done, type Outcome } from '../outcome.js';
@@ -16,7 +17,7 @@ export class MyDuties {
 /** A duty until an instant (RFC 3339), unless it is taken back before. */
 export interface DutyInForce {
   readonly role: Role;
-  readonly institution: InstitutionId;
+  readonly institution: InstitutionName;
   readonly until: string;
 }
 
@@ -26,12 +27,16 @@ export class MyDutiesHandler implements IQueryHandler<MyDuties, Outcome<{ readon
     private readonly ledger: Ledger,
     private readonly names: Names,
     private readonly clock: Clock,
+    private readonly institutions: Institutions,
   ) {}
 
   async execute({ account }: MyDuties): Promise<Outcome<{ readonly duties: readonly DutyInForce[] }>> {
     const { state } = await this.ledger.load(staffAggregate, streams.staff(this.names.staff(account)));
     const now = this.clock.now();
     const appointments = ROLES.map((role) => dutyIn(state, role, now)).filter((one) => one !== undefined);
-    return done({ duties: appointments.map(({ role, institution, until }) => ({ role, institution, until: formatInstant(until) })) });
+    const duties = await Promise.all(
+      appointments.map(async ({ role, institution, until }) => ({ role, institution: await this.institutions.nameOf(institution), until: formatInstant(until) })),
+    );
+    return done({ duties });
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { institutionId } from '../../../test/kit/institutions.js';
 import { Registry } from '../../../test/kit/registry.js';
 import { dutyIn } from '../../domain/staff/index.js';
-import { CitizenId, DAY, InstitutionId } from '../../kernel/index.js';
+import { CitizenId, DAY, InstitutionName } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import {
   Appoint,
@@ -12,19 +13,22 @@ import {
   EndAppointmentOnServerHandler,
   type Post,
   staffAggregate,
+  StaffDesk,
 } from './index.js';
 
 const self = CitizenId('c9'.repeat(16));
-const post = (subject: string): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionId('clinic-north') });
+const post = (subject: string): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionName('clinic-north') });
 const DONE = { kind: 'done', value: { role: 'clinic', institution: 'clinic-north', from: '2026-11-23T02:00:00.000Z', until: '2026-12-23T02:00:00.000Z' } };
 
 const staffOf = (registry: Registry, subject: string) => registry.ledger.load(staffAggregate, streams.staff(registry.names.staff(registry.account(subject))));
+const deskOf = ({ ledger, clock, names, institutions }: Registry) => new StaffDesk(ledger, clock, names, institutions);
 const appoint = (registry: Registry, subject: string, key = 'key', days = 30) => {
-  const { ledger, clock, names, people, dealings } = registry;
+  const { names, people, dealings } = registry;
   const request = registry.request('registrar', key, self, String(days));
-  return new AppointHandler(ledger, clock, names, people, dealings).execute(new Appoint(request, registry.duty, post(subject), days));
+  return new AppointHandler(deskOf(registry), names, people, dealings).execute(new Appoint(request, registry.duty, post(subject), days));
 };
-const onServer = ({ ledger, clock, names, index }: Registry, subject: string) => new AppointOnServerHandler(ledger, clock, names, index).execute(new AppointOnServer(post(subject), 30));
+const onServer = (registry: Registry, subject: string) => new AppointOnServerHandler(deskOf(registry), registry.clock, registry.names, registry.index).execute(new AppointOnServer(post(subject), 30));
+const takeBack = (registry: Registry, subject: string) => new EndAppointmentOnServerHandler(deskOf(registry), registry.clock, registry.names, registry.index).execute(new EndAppointmentOnServer(post(subject)));
 
 describe('a registrar appoints', () => {
   it('for some days, once per key', async () => {
@@ -33,7 +37,7 @@ describe('a registrar appoints', () => {
     expect(await appoint(registry, 'nurse')).toEqual(DONE);
     const { state } = await staffOf(registry, 'nurse');
     expect(state.appointments).toHaveLength(1);
-    expect(dutyIn(state, 'clinic', registry.clock.now())).toMatchObject({ institution: 'clinic-north', by: registry.duty.staff });
+    expect(dutyIn(state, 'clinic', registry.clock.now())).toMatchObject({ institution: institutionId('clinic-north'), by: registry.duty.staff });
   });
 
   it('and is told of that very appointment once more on a retry, whatever was given since', async () => {
@@ -67,9 +71,9 @@ describe('a registrar appoints', () => {
   it('never themselves', async () => {
     const registry = new Registry();
     const own = { ...registry.duty, staff: registry.names.staff(registry.account('registrar')) };
-    const { ledger, clock, names, people, dealings } = registry;
+    const { names, people, dealings } = registry;
     const command = new Appoint(registry.request('registrar', 'key'), own, post('registrar'), 30);
-    expect(await new AppointHandler(ledger, clock, names, people, dealings).execute(command)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
+    expect(await new AppointHandler(deskOf(registry), names, people, dealings).execute(command)).toEqual({ kind: 'refused', code: 'conflict-of-interest' });
   });
 });
 
@@ -83,15 +87,14 @@ describe('the operator', () => {
   it('takes a duty back at once', async () => {
     const registry = new Registry();
     await onServer(registry, 'first');
-    const { ledger, clock, names, index } = registry;
-    const end = () => new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post('first')));
+    const { clock } = registry;
+    const end = () => takeBack(registry, 'first');
     expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
     expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
     expect(dutyIn((await staffOf(registry, 'first')).state, 'clinic', clock.now())).toBeUndefined();
   });
 
   it('cannot take back what nobody was given', async () => {
-    const { ledger, clock, names, index } = new Registry();
-    expect(await new EndAppointmentOnServerHandler(ledger, clock, names, index).execute(new EndAppointmentOnServer(post('first')))).toEqual({ kind: 'refused', code: 'not-appointed' });
+    expect(await takeBack(new Registry(), 'first')).toEqual({ kind: 'refused', code: 'not-appointed' });
   });
 });

@@ -12,6 +12,7 @@ import { SuspendGuardianship, SuspendGuardianshipHandler } from '../guardianship
 import { FindSample, FindSampleHandler } from '../samples/find-sample.js';
 import { Quarantine, QuarantineHandler } from '../samples/quarantine.js';
 import { Appoint, AppointHandler } from './appoint.js';
+import { StaffDesk } from './staff-desk.js';
 
 const LATE = { kind: 'refused', code: 'read-models-behind' };
 const nurse = CitizenId('e'.repeat(32));
@@ -43,9 +44,9 @@ const ACTS: Readonly<Record<string, (at: Awaited<ReturnType<typeof clinicWithRes
   'prints a card': ({ registry }, known) => registry.enrolAtCounter(known ? PERSON : { ...PERSON, document: { ...PERSON.document, number: 'P7654321' } }, 'late', nurse),
   'links an account': ({ registry }, known) => registry.linkAccount(known ? PERSON : { ...PERSON, document: { ...PERSON.document, number: 'P7654321' } }, 'somebody', 'late', nurse),
   'appoints': ({ registry }, known) => {
-    const { ledger, clock, names, people, dealings: ties } = registry;
-    const post = { issuer: 'https://issuer.test', subject: known ? 'somebody' : 'nobody', role: 'clinic', institution: registry.duty.institution } as const;
-    return new AppointHandler(ledger, clock, names, people, ties).execute(new Appoint(registry.request('registrar', 'late', nurse), registry.duty, post, 30));
+    const { ledger, clock, names, institutions, people, dealings: ties } = registry;
+    const post = { issuer: 'https://issuer.test', subject: known ? 'somebody' : 'nobody', role: 'clinic', institution: registry.duty.institutionName } as const;
+    return new AppointHandler(new StaffDesk(ledger, clock, names, institutions), names, people, ties).execute(new Appoint(registry.request('registrar', 'late', nurse), registry.duty, post, 30));
   },
   'asks as an auditor': ({ registry }, known) => {
     const { ledger, clock, index, dealings: ties } = registry;

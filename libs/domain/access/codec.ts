@@ -1,5 +1,6 @@
 import { BasisId, CitizenId, StaffId } from '../../kernel/index.js';
-import { eventCodec, flag, nullable, oneOf, parsed, sealedBy, text, time } from '../codec/index.js';
+import { eventCodec, flag, nullable, oneOf, parsed, sealedBy, time } from '../codec/index.js';
+import { idsInstead, institution } from '../institution/written.js';
 import { personName } from '../person.js';
 import { PURPOSES, SCOPES } from '../scope.js';
 import type { AuditEvent, RefusalEvent } from './events.js';
@@ -19,8 +20,10 @@ export const refusalCodec = eventCodec<RefusalEvent>({
 /** How an auditor's questions are stored. */
 export const auditCodec = eventCodec<AuditEvent>({
   AccessReplayed: {
-    version: 1,
-    clear: { auditor: parsed(StaffId), institution: text, subject: nullable(citizen), basis: nullable(basis), asOf: time, at: time },
+    version: 2,
+    clear: { auditor: parsed(StaffId), institution, subject: nullable(citizen), basis: nullable(basis), asOf: time, at: time },
     sealed: {},
+    upcasters: { 1: idsInstead('institution') },
+    alikeSince: 1,
   },
 });

@@ -1,4 +1,4 @@
-import type { BasisId, CitizenId, Instant, Private, StaffId } from '../../kernel/index.js';
+import type { BasisId, CitizenId, InstitutionId, Instant, Private, StaffId } from '../../kernel/index.js';
 import type { PersonName } from '../person.js';
 import type { Purpose, Scope } from '../scope.js';
 
@@ -27,7 +27,7 @@ export interface AccessReplayed {
   readonly type: 'AccessReplayed';
   readonly data: {
     readonly auditor: StaffId;
-    readonly institution: string;
+    readonly institution: InstitutionId;
     readonly subject: CitizenId | null;
     readonly basis: BasisId | null;
     /** The instant whose history was asked for. */

@@ -25,7 +25,7 @@ const other = CitizenId('c2'.repeat(16));
 const identity = IdentityId('1d'.repeat(16));
 const account = AccountId('ac'.repeat(16));
 const maker = account;
-const witness = { registrar: StaffId('5b'.repeat(16)), office: InstitutionId('office-east') };
+const witness = { registrar: StaffId('5b'.repeat(16)), office: InstitutionId('0e'.repeat(16)) };
 const person: Identity = {
   name: { family: '王', given: '芳', familyLatin: null, givenLatin: null },
   document: { type: 'resident-id', state: 'CN', number: '11010519491231002X' },

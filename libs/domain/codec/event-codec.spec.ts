@@ -85,7 +85,7 @@ describe('a sealed word of a closed set', () => {
   it('is so of whatever closed set an event seals', () => {
     const [claimed, closed] = [{ claim: ClaimId('c'.repeat(32)), claimant: CitizenId('3'.repeat(32)), at: asked.data.at }, { registrar: null, office: null }];
     expect(new Set(CLOSING_REASONS.map((reason) => claimCodec.encode({ type: 'ClaimClosed', data: { ...claimed, ...closed, reason: open(reason) } }, seal).data.length)).size).toBe(1);
-    const tube = { sample: SampleId('5'.repeat(32)), clinic: InstitutionId('clinic-east'), citizen: claimed.claimant, staff: StaffId('6'.repeat(32)), collectedAt: open(claimed.at), barcode: open('A-1'), at: claimed.at };
+    const tube = { sample: SampleId('5'.repeat(32)), clinic: InstitutionId('ea'.repeat(16)), citizen: claimed.claimant, staff: StaffId('6'.repeat(32)), collectedAt: open(claimed.at), barcode: open('A-1'), at: claimed.at };
     expect(new Set([true, false].map((flagged) => sampleCodec.encode({ type: 'SampleRegistered', data: { ...tube, flagged: open(flagged) } }, seal).data.length)).size).toBe(1);
     expect(new Set(GROUNDS.map((ground) => guardianshipCodec.encode(confirmed(1, { ground: open(ground) }), seal).data.length)).size).toBe(1);
   });

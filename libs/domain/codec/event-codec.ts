@@ -1,4 +1,4 @@
-import { type KeyRef, Malformed, type Private } from '../../kernel/index.js';
+import { type InstitutionId, type InstitutionName, type KeyRef, Malformed, type Private } from '../../kernel/index.js';
 import { bytesOf, forAMoment } from './bytes.js';
 import { type Field, type Inner, isRecord, type Json, type PrivateField } from './field.js';
 
@@ -22,6 +22,14 @@ export type Seal = (ref: KeyRef, field: string, plain: Uint8Array) => string;
 /** Opens one field of the event at hand; undefined where it stays shut. */
 export type Open = (ref: KeyRef, field: string, sealed: string) => Uint8Array | undefined;
 
+/** The id of an institution that an older event calls by its name. Only whoever holds the naming key knows. */
+export type IdOf = (name: InstitutionName) => InstitutionId;
+
+type StoredJson = Readonly<Record<string, unknown>>;
+
+/** Turns the JSON of one version into that of the next; without `idOf`, names of institutions stay as they stand. */
+export type Upcaster = (json: StoredJson, idOf?: IdOf) => StoredJson;
+
 /** One stored type: clear fields, sealed fields, the schema version written today, and what lifts each older version by one. */
 export interface Schema<Data> {
   readonly version: number;
@@ -30,7 +38,9 @@ export interface Schema<Data> {
   /** Of sealed fields that once stood in clear, up to which version they did. In those versions alone they are read as they stand, with no key: nothing can seal them after the fact. */
   readonly onceClear?: { readonly [K in PrivateKeys<Data>]?: number };
   /** `upcasters[n]` turns the JSON of version n into that of n + 1. */
-  readonly upcasters?: { readonly [version: number]: (json: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> };
+  readonly upcasters?: { readonly [version: number]: Upcaster };
+  /** The first version with today's fields in today's order, where it is not today's: from it on, only what a value says has changed. */
+  readonly alikeSince?: number;
 }
 
 /** What of an event's data stands in clear. */
@@ -63,8 +73,8 @@ export interface EventCodec<E extends DomainEvent> {
   readonly types: readonly E['type'][];
   /** The keys that sealing this event takes. */
   keysToSeal(event: E): readonly KeyRef[];
-  /** Reads what is clear, and leaves the rest for later. Throws `Unreadable`. */
-  read(stored: StoredEvent): Reading<E>;
+  /** Reads what is clear, and leaves the rest for later. Without `idOf`, an older event names its institutions. Throws `Unreadable`. */
+  read(stored: StoredEvent, idOf?: IdOf): Reading<E>;
   /** The clear fields alone. Throws `Unreadable`. */
   clear(stored: StoredEvent): object;
   /** How bytes of a type begin that `encode` writes: the schema version, and the clear fields in their order. Undefined for a type of other streams. */
@@ -72,12 +82,13 @@ export interface EventCodec<E extends DomainEvent> {
   /** Canonical bytes (UTF-8 JSON, fields in the schema's order, then `sealed`) and the schema version. */
   encode(event: E, seal: Seal): { readonly version: number; readonly data: Uint8Array };
   /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
-  decode(stored: StoredEvent, open?: Open): E;
+  decode(stored: StoredEvent, open?: Open, idOf?: IdOf): E;
 }
 
-/** The beginning of canonical bytes. */
+/** The beginning of canonical bytes: of this version, and of those before it back to `since`. */
 export interface Form {
   readonly version: number;
+  readonly since: number;
   readonly clear: readonly (readonly [name: string, field: Field<unknown>])[];
 }
 
@@ -96,10 +107,12 @@ interface Declared {
   readonly sealed: Readonly<Record<string, PrivateField<unknown, object>>>;
   readonly onceClear?: Readonly<Record<string, number>>;
   readonly upcasters?: Schema<object>['upcasters'];
+  readonly alikeSince?: number;
 }
 
-const listed = ({ version, clear, sealed, onceClear = {}, upcasters }: Declared): AnySchema => ({
+const listed = ({ version, clear, sealed, onceClear = {}, upcasters, alikeSince = version }: Declared): AnySchema => ({
   version,
+  since: alikeSince,
   clear: Object.entries(clear),
   sealed: Object.entries(sealed),
   known: new Set(Object.keys(clear)),
@@ -127,16 +140,16 @@ export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCod
   return {
     types: [...table.keys()],
     keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
-    read: (stored) => reading<E>(schemaOf(stored.type, stored.version), stored),
+    read: (stored, idOf) => reading<E>(schemaOf(stored.type, stored.version), stored, idOf),
     clear: (stored) => readClear(schemaOf(stored.type, stored.version), stored).clear,
     form: (type) => table.get(type),
     encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
-    decode: (stored, open) => reading<E>(schemaOf(stored.type, stored.version), stored).event(open),
+    decode: (stored, open, idOf) => reading<E>(schemaOf(stored.type, stored.version), stored, idOf).event(open),
   };
 }
 
-function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent): Reading<E> {
-  const read = readClear(schema, stored);
+function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent, idOf?: IdOf): Reading<E> {
+  const read = readClear(schema, stored, idOf);
   return {
     keys: (fields) => refs(schema, read.clear, fields),
     event: (open) => ({ type: stored.type, data: readSealed(schema, read, stored, open) }) as E,
@@ -164,9 +177,9 @@ function writeSealed(name: string, field: PrivateField<unknown, object>, data: o
   return forAMoment(JSON.stringify(field.inner.write(held.value)).padEnd(field.inner.width ?? 0), (plain) => seal(ref, name, plain));
 }
 
-function readClear(schema: AnySchema, stored: StoredEvent): Clear {
+function readClear(schema: AnySchema, stored: StoredEvent, idOf?: IdOf): Clear {
   try {
-    const json = lift(schema, stored, JSON.parse(utf8.decode(stored.data)));
+    const json = lift(schema, stored, idOf);
     const sealed = json['sealed'] === undefined ? {} : json['sealed'];
     if (!isRecord(sealed)) throw new Malformed('sealed fields');
     const bare = bareFields(schema, stored.version, json);
@@ -178,26 +191,26 @@ function readClear(schema: AnySchema, stored: StoredEvent): Clear {
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
-function bareFields({ sealed, onceClear }: AnySchema, version: number, json: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+function bareFields({ sealed, onceClear }: AnySchema, version: number, json: StoredJson): ReadonlyMap<string, unknown> {
   if (onceClear.size === 0) return NONE;
   return new Map(sealed.filter(([name]) => version <= (onceClear.get(name) ?? 0)).map(([name, { inner }]) => [name, inner.read(json[name])]));
 }
 
-function clearFields(schema: AnySchema, json: Readonly<Record<string, unknown>>, bare: ReadonlyMap<string, unknown>): object {
+function clearFields(schema: AnySchema, json: StoredJson, bare: ReadonlyMap<string, unknown>): object {
   for (const key in json) if (key !== 'sealed' && !schema.known.has(key) && !bare.has(key)) throw new Malformed('only known fields');
   const clear: Record<string, unknown> = {};
   for (const [name, field] of schema.clear) clear[name] = field.read(json[name]);
   return clear;
 }
 
-function lift(schema: AnySchema, stored: StoredEvent, parsed: unknown): Readonly<Record<string, unknown>> {
-  let json = parsed;
+function lift(schema: AnySchema, stored: StoredEvent, idOf?: IdOf): StoredJson {
+  let json: unknown = JSON.parse(utf8.decode(stored.data));
   // A version above ours was written by a newer program: reading it by guess could turn a no into a yes.
   if (stored.version < 1 || stored.version > schema.version) throw new Malformed('a known schema version');
   for (let version = stored.version; version < schema.version; version += 1) {
     const upcast = schema.upcasters?.[version];
     if (upcast === undefined || !isRecord(json)) throw new Malformed('an upcaster');
-    json = upcast(json);
+    json = upcast(json, idOf);
   }
   if (!isRecord(json)) throw new Malformed('a record');
   return json;

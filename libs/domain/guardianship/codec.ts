@@ -1,6 +1,7 @@
-import { CitizenId, ClaimId, GuardianshipId, InstitutionId, StaffId } from '../../kernel/index.js';
+import { CitizenId, ClaimId, GuardianshipId, StaffId } from '../../kernel/index.js';
 import { viewDisclosed } from '../access/view-disclosed.js';
 import { count, eventCodec, flag, listOf, nullable, oneOf, parsed, record, sealedBy, text, time } from '../codec/index.js';
+import { idsInstead, institution } from '../institution/written.js';
 import { date, identityDocument, personName } from '../person.js';
 import { policy, unsaidPolicy } from '../policy/recorded.js';
 import { PURPOSES, SCOPES } from '../scope.js';
@@ -9,11 +10,12 @@ import { type AgeInstants, type ClaimDetails, type ClaimEvent, CLOSING_REASONS, 
 const claim = parsed(ClaimId);
 const citizen = parsed(CitizenId);
 const staff = parsed(StaffId);
-const office = parsed(InstitutionId);
 const guardianship = parsed(GuardianshipId);
 const scope = oneOf(...SCOPES);
 const claimed = { claim, claimant: citizen, at: time };
-const act = { registrar: staff, office };
+const act = { registrar: staff, office: institution };
+/** How the office of an act is read that the first version still named. */
+const named = { upcasters: { 1: idsInstead('office') }, alikeSince: 1 };
 const claimDetails = record<ClaimDetails>({
   name: personName,
   birthDate: date,
@@ -26,18 +28,20 @@ const claimDetails = record<ClaimDetails>({
 export const claimCodec = eventCodec<ClaimEvent>({
   GuardianshipClaimed: { version: 1, clear: claimed, sealed: { details: sealedBy('claim', (data) => data.claim, claimDetails) } },
   ClaimLabelled: { version: 1, clear: claimed, sealed: { label: sealedBy('person', (data) => data.claimant, text) } },
-  ClaimDealt: { version: 2, clear: { ...claimed, ...act, until: time, policy }, sealed: {}, upcasters: { 1: unsaidPolicy } },
+  ClaimDealt: { version: 3, clear: { ...claimed, ...act, until: time, policy }, sealed: {}, upcasters: { 1: unsaidPolicy, 2: idsInstead('office') }, alikeSince: 2 },
   ConfirmationProposed: {
-    version: 2,
+    version: 3,
     clear: { ...claimed, ...act, scope, reviewAt: time, until: nullable(time), policy },
     sealed: { proposer: sealedBy('claim', (data) => data.claim, nullable(citizen)) },
-    upcasters: { 1: unsaidPolicy },
+    upcasters: { 1: unsaidPolicy, 2: idsInstead('office') },
+    alikeSince: 2,
   },
-  ClaimCountersigned: { version: 1, clear: { ...claimed, ...act, dependent: citizen, guardianship }, sealed: {} },
+  ClaimCountersigned: { version: 2, clear: { ...claimed, ...act, dependent: citizen, guardianship }, sealed: {}, ...named },
   ClaimClosed: {
-    version: 1,
-    clear: { ...claimed, registrar: nullable(staff), office: nullable(office) },
+    version: 2,
+    clear: { ...claimed, registrar: nullable(staff), office: nullable(institution) },
     sealed: { reason: sealedBy('person', (data) => data.claimant, oneOf(...CLOSING_REASONS)) },
+    ...named,
   },
   ClaimErased: { version: 1, clear: claimed, sealed: {} },
 });
@@ -49,7 +53,7 @@ const reason = sealedBy('person', (data: { readonly dependent: CitizenId }) => d
 /** How guardianships are stored: ground and age instants under the dependent's key, the guardian's name under their access-log key. */
 export const guardianshipCodec = eventCodec<GuardianshipEvent>({
   GuardianshipConfirmed: {
-    version: 1,
+    version: 2,
     clear: {
       ...parties,
       claim,
@@ -61,16 +65,18 @@ export const guardianshipCodec = eventCodec<GuardianshipEvent>({
       reviewAt: time,
       until: nullable(time),
       policy: text,
-      offices: listOf(office),
+      offices: listOf(institution),
     },
     sealed: {
       ground: sealedBy('person', (data) => data.dependent, oneOf(...GROUNDS)),
       ages: sealedBy('person', (data) => data.dependent, ages),
       guardianName: sealedBy('access-log', (data) => data.dependent, personName),
     },
+    upcasters: { 1: idsInstead('offices') },
+    alikeSince: 1,
   },
   ViewDisclosed: viewDisclosed,
-  GuardianshipSuspended: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
-  GuardianshipReinstated: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
-  GuardianshipEnded: { version: 1, clear: { ...parties, ...act }, sealed: { reason } },
+  GuardianshipSuspended: { version: 2, clear: { ...parties, ...act }, sealed: { reason }, ...named },
+  GuardianshipReinstated: { version: 2, clear: { ...parties, ...act }, sealed: { reason }, ...named },
+  GuardianshipEnded: { version: 2, clear: { ...parties, ...act }, sealed: { reason }, ...named },
 });

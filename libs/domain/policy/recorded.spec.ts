@@ -14,7 +14,7 @@ const act = { registrar: north, at };
 const code = { code: SamplingCodeId('cd'.repeat(16)), citizen, at };
 const asked = { scope: 'status', purpose: 'FAMRQT', until: plus(at, 600_000) } as const;
 const wanted = { consent: ConsentId(`c_${'0c'.repeat(16)}`), viewer: citizen, terms: asked, label: 'Mum', codeHash: 'ab', held: 0, at };
-const duty = { staff: StaffId('5a'.repeat(16)), role: 'registrar', institution: InstitutionId('office-east'), days: 30, by: null, tied: false, at } as const;
+const duty = { staff: StaffId('5a'.repeat(16)), role: 'registrar', institution: InstitutionId('0e'.repeat(16)), days: 30, by: null, tied: false, at } as const;
 const claim = fold({ initial: NO_CLAIM, evolve: evolveClaim }, [a.claimed()]);
 const dealt = evolveClaim(claim, a.dealt(north));
 

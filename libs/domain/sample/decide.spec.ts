@@ -12,14 +12,14 @@ const fact = {
   registered: { type: 'SampleRegistered', data: { ...TUBE, staff: NURSE, flagged: open(false), collectedAt: open(NOON), barcode: open('A-1'), at: NOON } },
   recorded: { type: 'ResultRecorded', data: { ...TUBE, result: open(RESULT), at: NOON } },
   locked: { type: 'BarcodeLocked', data: { ...TUBE, at: NOON } },
-  released: { type: 'BarcodeReleased', data: { ...TUBE, registrar: NURSE, office: InstitutionId('office-north'), at: NOON } },
+  released: { type: 'BarcodeReleased', data: { ...TUBE, registrar: NURSE, office: InstitutionId('0a'.repeat(16)), at: NOON } },
   corrected: { type: 'ResultCorrected', data: { ...TUBE, staff: NURSE, result: open({ ...RESULT, result: '260373001' }), reason: open('typing'), at: NOON } },
   withdrawn: { type: 'ResultWithdrawn', data: { ...TUBE, staff: NURSE, reason: open('mix-up'), at: NOON } },
 } as const satisfies Record<string, SampleEvent>;
 
 const put = { ...TUBE, staff: NURSE, flagged: false, collectedAt: NOON, barcode: 'A-1', at: NOON };
 const act: StaffAct = { staff: NURSE, institution: TUBE.clinic, tied: false, at: NOON };
-const office = { ...act, institution: InstitutionId('office-north') };
+const office = { ...act, institution: InstitutionId('0a'.repeat(16)) };
 const correction = { test: 'LP6464-4', result: '260373001', collectedAt: NOON, reportedAt: NOON };
 const registerIt = (change: Partial<typeof put> = {}) => (tube: Sample) => register({ ...put, ...change }, tube);
 const releaseIt = (change: Partial<StaffAct> = {}) => (tube: Sample) => release({ ...office, ...change }, tube);
@@ -27,7 +27,7 @@ const correctIt = (change: Partial<StaffAct> & { readonly correction?: typeof co
 const withdrawIt = (change: Partial<StaffAct> = {}) => (tube: Sample) => withdraw({ ...act, reason: 'mix-up', ...change }, tube);
 
 const { registered, recorded, locked, released, corrected, withdrawn } = fact;
-const elsewhere = { institution: InstitutionId('clinic-west') };
+const elsewhere = { institution: InstitutionId('e3'.repeat(16)) };
 
 describe('a barcode', () => {
   it('is put on a tube', () => given().when(registerIt()).thenRecorded(registered));

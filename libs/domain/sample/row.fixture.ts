@@ -9,7 +9,7 @@ export const NOON = parseInstant('2026-03-10T12:00:00Z');
 export const HOLDER: Holder = { name: { family: 'Gößinger', given: 'Gabriele', familyLatin: 'GOESSINGER', givenLatin: 'GABRIELE' }, birthDate: '1998-02-26' };
 
 /** A tube of theirs, at one clinic. */
-export const TUBE = { sample: SampleId('3'.repeat(32)), clinic: InstitutionId('clinic-east'), citizen: CitizenId('1'.repeat(32)) } as const;
+export const TUBE = { sample: SampleId('3'.repeat(32)), clinic: InstitutionId('ea'.repeat(16)), citizen: CitizenId('1'.repeat(32)) } as const;
 
 /** A member of that clinic's staff. */
 export const NURSE = StaffId('5'.repeat(32));

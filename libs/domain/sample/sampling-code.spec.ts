@@ -10,8 +10,8 @@ const T0 = parseInstant('2026-03-10T12:00:00Z');
 const mei = CitizenId('1'.repeat(32));
 const code = SamplingCodeId('2'.repeat(32));
 const [tube, otherTube] = [SampleId('3'.repeat(32)), SampleId('4'.repeat(32))];
-const scan = { clinic: InstitutionId('clinic-east'), staff: StaffId('5'.repeat(32)), self: undefined };
-const by = { registrar: StaffId('6'.repeat(32)), office: InstitutionId('office-north') };
+const scan = { clinic: InstitutionId('ea'.repeat(16)), staff: StaffId('5'.repeat(32)), self: undefined };
+const by = { registrar: StaffId('6'.repeat(32)), office: InstitutionId('0a'.repeat(16)) };
 
 const issued = (carrier: 'app' | 'card'): SamplingCodeEvent => ({
   type: 'SamplingCodeIssued',

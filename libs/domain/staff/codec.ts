@@ -1,5 +1,6 @@
-import { InstitutionId, StaffId } from '../../kernel/index.js';
+import { StaffId } from '../../kernel/index.js';
 import { count, eventCodec, nullable, oneOf, parsed, time } from '../codec/index.js';
+import { idsInstead, institution } from '../institution/written.js';
 import { policy, unsaidPolicy } from '../policy/recorded.js';
 import { ROLES, type StaffEvent } from './events.js';
 
@@ -8,10 +9,11 @@ const staff = parsed(StaffId);
 /** How appointments are stored. */
 export const staffCodec = eventCodec<StaffEvent>({
   StaffAppointed: {
-    version: 2,
-    clear: { staff, ordinal: count, role: oneOf(...ROLES), institution: parsed(InstitutionId), from: time, until: time, by: nullable(staff), policy, at: time },
+    version: 3,
+    clear: { staff, ordinal: count, role: oneOf(...ROLES), institution, from: time, until: time, by: nullable(staff), policy, at: time },
     sealed: {},
-    upcasters: { 1: unsaidPolicy },
+    upcasters: { 1: unsaidPolicy, 2: idsInstead('institution') },
+    alikeSince: 2,
   },
   AppointmentEnded: { version: 1, clear: { staff, ordinal: count, by: nullable(staff), at: time }, sealed: {} },
 });

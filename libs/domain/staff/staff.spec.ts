@@ -7,7 +7,7 @@ import { appoint, type Appoint, endAppointment, evolve, NO_STAFF, dutyIn, type R
 const at = instant(1_800_000_000_000);
 const staff = StaffId('5a'.repeat(16));
 const registrar = StaffId('5b'.repeat(16));
-const institution = InstitutionId('office-east');
+const institution = InstitutionId('0e'.repeat(16));
 const staffFold = { initial: NO_STAFF, evolve };
 const given = givenFor(staffFold);
 
@@ -32,12 +32,12 @@ describe('an appointment', () => {
   it('can be ended', () => given(appointed()).when((state) => endAppointment(end, state)).thenRecorded(ended(1, end.at)));
   it('is ended once', () => given(appointed(), ended()).when((state) => endAppointment(end, state)).thenNothing());
   it('that never was cannot be ended', () => given(appointed()).when((state) => endAppointment({ ...end, role: 'clinic' }, state)).thenRefused('not-appointed'));
-  it('at another institution is another one', () => given(appointed()).when((state) => endAppointment({ ...end, institution: InstitutionId('office-west') }, state)).thenRefused('not-appointed'));
+  it('at another institution is another one', () => given(appointed()).when((state) => endAppointment({ ...end, institution: InstitutionId('03'.repeat(16)) }, state)).thenRefused('not-appointed'));
   it('is not ended by its holder', () => given(appointed()).when((state) => endAppointment({ ...end, by: staff }, state)).thenRefused('conflict-of-interest'));
 });
 
 describe('a duty', () => {
-  const state = fold(staffFold, [appointed(), appointed(2, { institution: InstitutionId('office-west'), from: plus(at, DAY), until: plus(at, 2 * DAY) })]);
+  const state = fold(staffFold, [appointed(), appointed(2, { institution: InstitutionId('03'.repeat(16)), from: plus(at, DAY), until: plus(at, 2 * DAY) })]);
 
   it('begins with its appointment', () => {
     expect(dutyIn(state, 'registrar', plus(at, -1))).toBeUndefined();

@@ -23,5 +23,5 @@ describe('The access log of a person', () => {
 
 describe('Copies', () => {
   it('are there for whatever the log shows', () => expect(Object.keys(copyHandlers)).toEqual(expect.arrayContaining(Object.keys(accessHandlers))));
-  it('are the bytes as appended', () => givenEvents(copies)(recorded).thenRows({ position: '1', type: 'ResultRecorded', version: 1, data: expect.any(Buffer) }));
+  it('are the bytes as appended', () => givenEvents(copies)(recorded).thenRows({ position: '1', type: 'ResultRecorded', version: 2, data: expect.any(Buffer) }));
 });

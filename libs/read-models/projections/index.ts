@@ -20,6 +20,7 @@ const NOT_SHOWN = {
   ClaimLabelled: 'read off its stream, by whoever wrote it',
   StaffAppointed: 'decided on its stream alone',
   AppointmentEnded: 'decided on its stream alone',
+  InstitutionNamed: 'opened on its stream, by whoever shows it',
 } as const satisfies Record<Exclude<EventType, Handled>, string>;
 
 /** True for a type that no read model shows: not even read. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { connect } from '../../../apps/api/src/app.module.js';
 import { Projector } from '../../../apps/projector/src/projector.js';
+import { Institutions } from '../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
 import { Names } from '../../../libs/application/names.js';
 import { SystemClock } from '../../../libs/application/ports/index.js';
@@ -144,7 +145,10 @@ export class City {
     const projector = new Projector({ store: connected.adapters.store, connection: connections.projector, hint: connected.hint });
     projector.start(ending.signal);
     const { store, vault, index, readModels } = connected.adapters;
-    const seeding = { ledger: new Ledger(store, vault), names: new Names(index), issuer: signIns.issuer, now: this.now, progress: (line: string) => run.progress(line) };
+    const names = new Names(index);
+    const ledger = new Ledger(store, vault, names);
+    const institutions = new Institutions(ledger, new SystemClock(), names, index);
+    const seeding = { ledger, names, institutions, issuer: signIns.issuer, now: this.now, progress: (line: string) => run.progress(line) };
     try {
       await seedCity(seeding, this.size);
       run.progress('projecting');

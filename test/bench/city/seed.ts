@@ -1,4 +1,5 @@
 import { consentAggregate } from '../../../libs/application/consent/consent-aggregate.js';
+import type { Institutions } from '../../../libs/application/institutions/index.js';
 import { type Aggregate, type Ledger, type Recording, unread } from '../../../libs/application/ledger/index.js';
 import type { Names } from '../../../libs/application/names.js';
 import { accountAggregate, citizenAggregate } from '../../../libs/application/people/aggregates.js';
@@ -9,7 +10,7 @@ import type { CitizenEvent } from '../../../libs/domain/citizen/index.js';
 import type { ConsentEvent } from '../../../libs/domain/consent/index.js';
 import type { SampleEvent } from '../../../libs/domain/sample/index.js';
 import type { StreamName } from '../../../libs/event-store/index.js';
-import { InstitutionId, type Instant, open, StaffId } from '../../../libs/kernel/index.js';
+import { type InstitutionId, InstitutionName, type Instant, open, StaffId } from '../../../libs/kernel/index.js';
 import { type Basis, basis, eventId, type Inhabitant, inhabitant } from './people.js';
 
 /** How big a city is: the first `viewers` of its citizens hold `bases`. */
@@ -23,6 +24,7 @@ export interface CitySize {
 export interface Seeding {
   readonly ledger: Ledger;
   readonly names: Names;
+  readonly institutions: Institutions;
   readonly issuer: string;
   readonly now: Instant;
   readonly progress: (line: string) => void;
@@ -30,12 +32,13 @@ export interface Seeding {
 
 const PAGE = 250;
 const AHEAD = 3;
-const CLINIC = InstitutionId('clinic-east');
+const CLINIC = InstitutionName('clinic-east');
 const STAFF = StaffId('5f'.repeat(16));
 
 /** Puts a city into the log, sealed as always, in pages of independent appends. Rejects where one of them is not appended. */
 export async function seedCity(seeding: Seeding, size: CitySize): Promise<void> {
-  await pages(size.citizens, seeding, 'citizens', (page) => seedPeople(seeding, page.map((index) => inhabitant(index, seeding.now))));
+  const clinic = await seeding.institutions.name(CLINIC);
+  await pages(size.citizens, seeding, 'citizens', (page) => seedPeople(seeding, clinic, page.map((index) => inhabitant(index, seeding.now))));
   await pages(size.bases, seeding, 'bases', (page) => seedBases(seeding, page.map((index) => basis(index, size, seeding.now))));
 }
 
@@ -52,13 +55,13 @@ async function pages(count: number, { progress }: Seeding, what: string, seed: (
   await Promise.all(Array.from({ length: AHEAD }, work));
 }
 
-async function seedPeople({ ledger, names, issuer, now: at }: Seeding, people: readonly Inhabitant[]): Promise<void> {
+async function seedPeople({ ledger, names, issuer, now: at }: Seeding, clinic: InstitutionId, people: readonly Inhabitant[]): Promise<void> {
   const linked = people.map(({ sub, citizen }) => {
     const account = names.account(issuer, sub);
     return recording(accountAggregate, streams.account(account), [{ type: 'AccountLinked', data: { account, citizen, registrar: null, office: null, at } }], sub);
   });
   const enrolled = people.map((person) => recording(citizenAggregate, streams.citizen(person.citizen), [enrolment(person, at)], person.sub));
-  const sampled = people.map((person) => recording(sampleAggregate, streams.sample(person.sample), samples(person, at), person.sub));
+  const sampled = people.map((person) => recording(sampleAggregate, streams.sample(person.sample), samples(person, clinic, at), person.sub));
   await Promise.all([record(ledger, linked), record(ledger, enrolled), record(ledger, sampled)]);
 }
 
@@ -67,8 +70,8 @@ const enrolment = ({ citizen, surname, sub }: Inhabitant, at: Instant): CitizenE
   return { type: 'CitizenEnrolled', data: { citizen, way: 'self', registrar: null, office: null, document: open({ type: 'passport', state: 'CN', number: sub }), ...personal, at } };
 };
 
-const samples = ({ citizen, sample, sub, result, collectedAt, reportedAt }: Inhabitant, at: Instant): readonly SampleEvent[] => {
-  const tube = { sample, clinic: CLINIC, citizen, at };
+const samples = ({ citizen, sample, sub, result, collectedAt, reportedAt }: Inhabitant, clinic: InstitutionId, at: Instant): readonly SampleEvent[] => {
+  const tube = { sample, clinic, citizen, at };
   const more = { disease: '840539006', testName: null, manufacturer: null, centre: null, country: 'CN', issuer: null } as const;
   return [
     { type: 'SampleRegistered', data: { ...tube, staff: STAFF, flagged: open(false), collectedAt: open(collectedAt), barcode: open(sub) } },

@@ -120,7 +120,7 @@ class Import {
   private async seed(town: Town): Promise<void> {
     const { run, ports } = this.stage;
     const quiet = { say: () => undefined, progress: (line: string) => run.progress(`${town.seed}: ${line}`) };
-    const { turnedAway } = await generate(deskOf(ports, { registrar: 'registrar-he', clinic: 'nurse-zhou' }), town, this.fileOf(town), quiet);
+    const { turnedAway } = await generate(await deskOf(ports, { registrar: 'registrar-he', clinic: 'nurse-zhou' }), town, this.fileOf(town), quiet);
     if (turnedAway > 0) throw new Error(`${turnedAway} tubes were not registered`);
   }
 

@@ -10,7 +10,6 @@ import {
   GuardianshipId,
   GuardianshipsId,
   guardianshipId,
-  InstitutionId,
   type Instant,
   open,
   parseInstant,
@@ -19,6 +18,7 @@ import {
   SamplingCodeId,
   StaffId,
 } from '../../../libs/kernel/index.js';
+import { institutionId } from '../../kit/institutions.js';
 import type { DataOf, EventType } from '../../../libs/read-models/events.js';
 
 /** When everything happens. */
@@ -33,7 +33,7 @@ export const consent = (n: number): ConsentId => ConsentId(`c_${hex(n)}`);
 export const guardianship = (n: number, ordinal = 1): GuardianshipId => guardianshipId(GuardianshipsId(hex(n)), ordinal);
 export const claim = (n: number): ClaimId => ClaimId(hex(n));
 export const sample = (n: number): SampleId => SampleId(hex(n));
-export const registrar = (n: number) => ({ registrar: StaffId(hex(n)), office: InstitutionId(`office-${n}`) });
+export const registrar = (n: number) => ({ registrar: StaffId(hex(n)), office: institutionId(`office-${n}`) });
 
 const fact = <T extends EventType>(type: T, data: DataOf<T>): AnyEvent => ({ type, data }) as AnyEvent;
 const at = NOON;
@@ -114,7 +114,7 @@ export const claimEvents = (n: number, { by, of }: Parties) => {
 
 /** The `n`-th tube. */
 export const sampleEvents = (n: number, of: number) => {
-  const clinic = InstitutionId('clinic-east');
+  const clinic = institutionId('clinic-east');
   const tube = { sample: sample(n), clinic, citizen: citizen(of), at };
   const staff = StaffId(hex(9));
   const texts = { testName: null, manufacturer: null, centre: null, country: null, issuer: null };
@@ -136,4 +136,4 @@ export const viewed = (basis: BasisId, { by, of }: Parties): AnyEvent =>
 export const refusedView = (basis: BasisId, by: number, of: number | null): AnyEvent =>
   fact('ViewRefused', { viewer: citizen(by), basis, subject: of === null ? null : citizen(of), scope: 'status', purpose: 'FAMRQT', known: false, viewerName: open(null), at });
 export const replayed = (of: number | null): AnyEvent =>
-  fact('AccessReplayed', { auditor: StaffId(hex(8)), institution: 'audit', subject: of === null ? null : citizen(of), basis: null, asOf: at, at });
+  fact('AccessReplayed', { auditor: StaffId(hex(8)), institution: institutionId('audit'), subject: of === null ? null : citizen(of), basis: null, asOf: at, at });

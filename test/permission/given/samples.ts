@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import { DEVELOPMENT_ISSUER } from '../../../apps/issuer/issuer.js';
 import { EndAppointmentOnServer } from '../../../libs/application/staff/index.js';
-import { DAY, HOUR, InstitutionId, MINUTE } from '../../../libs/kernel/index.js';
+import { DAY, HOUR, InstitutionName, MINUTE } from '../../../libs/kernel/index.js';
 import type { Given } from '../table.js';
 import { child } from './registry.js';
 import { appoint, tie } from './staff.js';
@@ -30,7 +30,7 @@ export async function staffClinic(world: World): Promise<void> {
   world.wait(DAY);
   for (const name of [HOLDER, TIED]) for (const [role, institution] of [['clinic', CLINIC], ['registrar', 'xuhui-registry']] as const) await appoint(world, name, { role, institution });
   await appoint(world, DISMISSED, { role: 'clinic', institution: CLINIC });
-  const post = { issuer: DEVELOPMENT_ISSUER, subject: DISMISSED, role: 'clinic', institution: InstitutionId(CLINIC) } as const;
+  const post = { issuer: DEVELOPMENT_ISSUER, subject: DISMISSED, role: 'clinic', institution: InstitutionName(CLINIC) } as const;
   await world.instance.server.app.get(CommandBus).execute(new EndAppointmentOnServer(post));
   await tie(world, TIED, HOLDER);
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Institutions } from '../../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
 import { People } from '../../../../libs/application/people/index.js';
@@ -20,6 +21,7 @@ export class Callers {
     private readonly ledger: Ledger,
     private readonly names: Names,
     private readonly people: People,
+    private readonly institutions: Institutions,
   ) {}
 
   /** The citizen this account speaks for, once they are enrolled: a link alone may be half of an enrolment that a crash cut short. Both stay: only a yes is remembered. */
@@ -36,6 +38,8 @@ export class Callers {
     const staff = this.names.staff(account);
     const { state } = await this.ledger.load(staffAggregate, streams.staff(staff));
     const appointment = dutyIn(state, role, now);
-    return appointment && { staff, role, institution: appointment.institution };
+    if (appointment === undefined) return undefined;
+    const { institution } = appointment;
+    return { staff, role, institution, institutionName: await this.institutions.nameOfActing(institution) };
   }
 }

@@ -47,7 +47,7 @@ async function generateCommand(environment: NodeJS.ProcessEnv, options: SeedComm
   const instance = await runningHere(environment, PORTS_NEED);
   if (instance.configuration.production || instance.run?.issuer === undefined) throw new Error('seed is for development: this instance signs real people in');
   const file = out ?? `generated-${town.seed}-${town.asOf}-${town.rows}.ndjson`;
-  await withPorts(instance.configuration, instance.connections, (ports) => generate(deskOf(ports, { registrar: REGISTRAR, clinic: as }), town, file, terminal));
+  await withPorts(instance.configuration, instance.connections, async (ports) => generate(await deskOf(ports, { registrar: REGISTRAR, clinic: as }), town, file, terminal));
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { Institutions } from '../../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { Names } from '../../../../libs/application/names.js';
 import { type Clock, NoDigests, type PageDigests, type ReadModels, SystemClock } from '../../../../libs/application/ports/index.js';
@@ -45,6 +46,7 @@ export interface Ports {
   readonly index: BlindIndex;
   readonly names: Names;
   readonly ledger: Ledger;
+  readonly institutions: Institutions;
   readonly clock: Clock;
 }
 
@@ -59,9 +61,13 @@ export async function withPorts<T>({ masterKey: { bytes: masterKey }, kurrentdb 
     throw error;
   });
   const pool = new Pool({ ...connections.api, max: 2 });
-  const index = new BlindIndex(masterKey);
+  const [index, clock] = [new BlindIndex(masterKey), new SystemClock()];
+  const names = new Names(index);
+  const ledger = new Ledger(store, vault, names);
+  const institutions = new Institutions(ledger, clock, names, index);
+  const digests = store.isGapless() ? new PostgresPageDigests(pool, index) : new NoDigests();
   try {
-    return await work({ store, readModels: new PostgresReadModels(pool), digests: store.isGapless() ? new PostgresPageDigests(pool, index) : new NoDigests(), vault, index, names: new Names(index), ledger: new Ledger(store, vault), clock: new SystemClock() });
+    return await work({ store, readModels: new PostgresReadModels(pool), digests, vault, index, names, ledger, institutions, clock });
   } finally {
     await Promise.all([store.close(), vault.close(), pool.end()]);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appointOnServer } from '../../../../apps/cli/src/appoint.js';
 import { withPorts } from '../../../../apps/cli/src/instance/ports.js';
-import { InstitutionId, CitizenId, SampleId, type GuardianshipId } from '../../../../libs/kernel/index.js';
+import { InstitutionName, CitizenId, SampleId, type GuardianshipId } from '../../../../libs/kernel/index.js';
 import { eventually } from '../../../kit/eventually.js';
 import { type Person, speaker } from '../../../kit/instance.js';
 import type { SecondIssuer } from '../../../kit/second-issuer.js';
@@ -77,7 +77,7 @@ const childName = (index: number): string => `小${index}`;
 
 const appoint = ({ keyed, database: { connections }, issuer }: Stage): Promise<void> =>
   withPorts(keyed, connections, async (ports) => {
-    for (const [subject, [role, institution]] of Object.entries(STAFF)) await appointOnServer(ports, { issuer: issuer.url, subject, role, institution: InstitutionId(institution) }, 90);
+    for (const [subject, [role, institution]] of Object.entries(STAFF)) await appointOnServer(ports, { issuer: issuer.url, subject, role, institution: InstitutionName(institution) }, 90);
   });
 
 type Answered = Awaited<ReturnType<Person['get']>>;

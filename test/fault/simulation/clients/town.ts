@@ -1,14 +1,16 @@
 import { guardianshipsAggregate } from '../../../../libs/application/guardianship/aggregates.js';
 import { type Aggregate, Ledger, unread } from '../../../../libs/application/ledger/index.js';
+import { Names } from '../../../../libs/application/names.js';
 import { accountAggregate, citizenAggregate } from '../../../../libs/application/people/aggregates.js';
 import { sampleAggregate } from '../../../../libs/application/samples/sample-aggregate.js';
 import { streams } from '../../../../libs/application/streams.js';
 import type { DomainEvent } from '../../../../libs/domain/codec/index.js';
 import type { TestResult } from '../../../../libs/domain/sample/index.js';
 import type { EventStore, StreamName } from '../../../../libs/event-store/index.js';
-import { AccountId, CitizenId, EventId, type GuardianshipId, guardianshipId, GuardianshipsId, HOUR, InstitutionId, open, plus, SampleId, StaffId } from '../../../../libs/kernel/index.js';
+import { AccountId, CitizenId, EventId, type GuardianshipId, guardianshipId, GuardianshipsId, HOUR, open, plus, SampleId, StaffId } from '../../../../libs/kernel/index.js';
 import type { BlindIndex, Vault } from '../../../../libs/vault/index.js';
 import { confirmed } from '../../../kit/guardianship.js';
+import { institutionId } from '../../../kit/institutions.js';
 import { EPOCH } from '../machine/simulated-clock.js';
 
 /** A guardianship that two registrars confirmed before the run begins. */
@@ -29,7 +31,7 @@ const hex = (digits: string): string => digits.repeat(16);
 const ADULTS = ['a1', 'a2', 'a3', 'a4'].map((digits) => CitizenId(hex(digits)));
 const CHILDREN = ['c1', 'c2'].map((digits) => CitizenId(hex(digits)));
 const SURNAMES = new Map([...ADULTS, ...CHILDREN].map((citizen, index) => [citizen as string, ['王', '李', '赵', '陈', '刘', '杨'][index] ?? ''] as const));
-const CLINIC = InstitutionId('clinic-east');
+const CLINIC = institutionId('clinic-east');
 
 /** What was found in a tube when it was found. */
 export const FOUND: TestResult = {
@@ -47,7 +49,7 @@ export const FOUND: TestResult = {
 
 /** Everybody enrolled and tested, two children with a guardian each: put straight into the log, before anything goes wrong. */
 export async function settle(log: EventStore, vault: Vault, index: BlindIndex): Promise<Town> {
-  const ledger = new Ledger(log, vault);
+  const ledger = new Ledger(log, vault, new Names(index));
   const put = async <State, Event extends DomainEvent>(of: Aggregate<State, Event>, stream: StreamName, ...events: readonly Event[]): Promise<void> => {
     await ledger.record({ of, onto: unread(stream, of.initial), events: events.map((event, ordinal) => ({ id: EventId(index.uuid('town', stream, String(ordinal))), event })) });
   };

@@ -24,6 +24,7 @@ import { EndGuardianship, EndGuardianshipHandler } from '../../../../libs/applic
 import { GuardianshipDesk } from '../../../../libs/application/guardianship/guardianship-desk.js';
 import { ReinstateGuardianship, ReinstateGuardianshipHandler } from '../../../../libs/application/guardianship/reinstate-guardianship.js';
 import { SuspendGuardianship, SuspendGuardianshipHandler } from '../../../../libs/application/guardianship/suspend-guardianship.js';
+import { Institutions } from '../../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../../libs/application/ledger/index.js';
 import { LogEnd } from '../../../../libs/application/log-end.js';
 import { Names } from '../../../../libs/application/names.js';
@@ -36,8 +37,9 @@ import { SampleDesk } from '../../../../libs/application/samples/sample-desk.js'
 import { WithdrawResult, WithdrawResultHandler } from '../../../../libs/application/samples/withdraw-result.js';
 import { Ties } from '../../../../libs/application/staff/ties.js';
 import type { EventStore } from '../../../../libs/event-store/index.js';
-import { AccountId, CitizenId, InstitutionId, StaffId } from '../../../../libs/kernel/index.js';
+import { AccountId, CitizenId, StaffId } from '../../../../libs/kernel/index.js';
 import type { BlindIndex, Vault } from '../../../../libs/vault/index.js';
+import { atInstitution } from '../../../kit/institutions.js';
 import { actorOf, type Command, targetOf } from '../clients/command.js';
 
 /** What one API process stands on. */
@@ -50,8 +52,8 @@ export interface Ports {
 }
 
 const DUTIES: Readonly<Record<string, Duty>> = {
-  registrar: { staff: StaffId('01'.repeat(16)), role: 'registrar', institution: InstitutionId('office-north') },
-  nurse: { staff: StaffId('02'.repeat(16)), role: 'clinic', institution: InstitutionId('clinic-east') },
+  registrar: { staff: StaffId('01'.repeat(16)), role: 'registrar', ...atInstitution('office-north') },
+  nurse: { staff: StaffId('02'.repeat(16)), role: 'clinic', ...atInstitution('clinic-east') },
 };
 
 /** Whom an account belongs to: staff act as nobody in particular. */
@@ -73,17 +75,19 @@ export class Desk {
 
   constructor(private readonly ports: Ports) {
     const { store, vault, clock, readModels, index } = ports;
-    this.ledger = new Ledger(store, vault);
+    const names = new Names(index);
+    this.ledger = new Ledger(store, vault, names);
     const logEnd = new LogEnd(() => this.ledger.head(), clock);
     const ties = new Ties(readModels, clock, logEnd);
     this.cursors = new Cursors(index);
     this.people = new People(this.ledger);
     this.ends = new ConsentEnds(this.ledger, clock, this.cursors);
     this.guardianships = new GuardianshipDesk(this.ledger, clock, ties);
-    this.samples = new SampleDesk(this.ledger, clock, ties);
+    const institutions = new Institutions(this.ledger, clock, names, index);
+    this.samples = new SampleDesk(this.ledger, clock, ties, institutions);
     this.codes = new ConsentCodes(index);
-    const disclosures = new Disclosures(this.ledger, clock, readModels, new Names(index), logEnd);
-    this.views = new ViewOtherHandler(new VerifiedNames(this.people), disclosures, new Refusals(this.ledger, readModels, index), new Show(this.ledger));
+    const disclosures = new Disclosures(this.ledger, clock, readModels, names, logEnd);
+    this.views = new ViewOtherHandler(new VerifiedNames(this.people), disclosures, new Refusals(this.ledger, readModels, index), new Show(this.ledger, institutions));
   }
 
   /** Carries a command out, as the route that it belongs to would. */

@@ -1,7 +1,7 @@
 import { castOf } from '../../../../issuer/cast.js';
 import { DEVELOPMENT_ISSUER } from '../../../../issuer/development.js';
 import type { Duty } from '../../../../../libs/application/request.js';
-import { InstitutionId } from '../../../../../libs/kernel/index.js';
+import { InstitutionName } from '../../../../../libs/kernel/index.js';
 import type { Ports } from '../../instance/ports.js';
 import { count, Pace } from '../pace.js';
 import { painted, type Screen } from '../screen.js';
@@ -36,14 +36,15 @@ export async function generate(desk: Desk, town: Town, file: string, screen: Scr
   return total;
 }
 
-/** The desk of these members of the cast. Throws for somebody who has no such duty. */
-export function deskOf({ ledger, names, index, clock }: Pick<Ports, 'ledger' | 'names' | 'index' | 'clock'>, { registrar, clinic }: GenerateStaff): Desk {
-  const dutyOf = (name: string, role: Duty['role']): Duty => {
+/** The desk of these members of the cast; their institutions are named where they were not. Rejects for somebody who has no such duty. */
+export async function deskOf({ ledger, names, index, clock, institutions }: Pick<Ports, 'ledger' | 'names' | 'index' | 'clock' | 'institutions'>, { registrar, clinic }: GenerateStaff): Promise<Desk> {
+  const dutyOf = async (name: string, role: Duty['role']): Promise<Duty> => {
     const duty = castOf('2026-01-01').find((member) => member.name === name)?.duty ?? undefined;
     if (duty?.role !== role) throw new Error(`--as is a member of a clinic’s staff, of the development cast`);
-    return { staff: names.staff(names.account(DEVELOPMENT_ISSUER, name)), role, institution: InstitutionId(duty.institution) };
+    const institutionName = InstitutionName(duty.institution);
+    return { staff: names.staff(names.account(DEVELOPMENT_ISSUER, name)), role, institution: await institutions.name(institutionName), institutionName };
   };
-  return { ledger, names, index, clock, registrar: dutyOf(registrar, 'registrar'), clinic: dutyOf(clinic, 'clinic') };
+  return { ledger, names, index, clock, registrar: await dutyOf(registrar, 'registrar'), clinic: await dutyOf(clinic, 'clinic') };
 }
 
 async function registerTown(desk: Desk, town: Town, told: (tubes: number) => void): Promise<Registered> {

@@ -56,7 +56,7 @@ export function enrolment({ clock, registrar: { staff, institution } }: Desk, { 
 
 /** A card for the day, and a tube for each of its codes that the town has a row for. */
 export function tubesOf(desk: Desk, town: Town, { citizen, rows }: Resident): readonly Filled[] {
-  const card = requestOf(desk, desk.registrar, ['card', town.seed, town.asOf, desk.clinic.institution, citizen]);
+  const card = requestOf(desk, desk.registrar, ['card', town.seed, town.asOf, desk.clinic.institutionName, citizen]);
   return cardCodes(card, CN_1).slice(0, rows.length).map((code, index) => tubeOf(desk, town, { citizen, card, code, row: rows[index] ?? 0 }));
 }
 
@@ -68,10 +68,10 @@ interface Scan {
 }
 
 function tubeOf(desk: Desk, town: Town, { citizen, card, code, row }: Scan): Filled {
-  const { names, clock, registrar, clinic: { institution: clinic, staff } } = desk;
+  const { names, clock, registrar, clinic: { institution: clinic, institutionName, staff } } = desk;
   const [at, id, barcode] = [clock.now(), names.samplingCode(code), barcodeOf(town, row)];
-  const sample = names.sample(clinic, barcode);
-  const request = requestOf(desk, desk.clinic, ['register', town.seed, barcode, clinic]);
+  const sample = names.sample(institutionName, barcode);
+  const request = requestOf(desk, desk.clinic, ['register', town.seed, barcode, institutionName]);
   const [codeStream, sampleStream] = [streams.samplingCode(id), streams.sample(sample)];
   const by = { registrar: registrar.staff, office: registrar.institution };
   const issued = firstEvent(issueSamplingCode({ code: id, citizen, carrier: 'card', by, at }, samplingCodeAggregate.initial, CN_1));

@@ -1,0 +1,2 @@
+export * from './institution-aggregate.js';
+export * from './institutions.js';

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { nameInstitution } from '../../domain/institution/index.js';
+import { StoreUnavailable } from '../../event-store/index.js';
+import { type InstitutionId, type InstitutionName, opened } from '../../kernel/index.js';
+import { BlindIndex, VaultUnavailable } from '../../vault/index.js';
+import { Ledger, perform } from '../ledger/index.js';
+import { Names } from '../names.js';
+import { Clock } from '../ports/index.js';
+import { CommandRequest } from '../request.js';
+import { streams } from '../streams.js';
+import { institutionAggregate } from './institution-aggregate.js';
+
+/** What institutions are called. Events say their ids; whoever shows one to a person asks here. A name is for good: each is read once in a process. */
+@Injectable()
+export class Institutions {
+  /** Those whose names stand in the log. */
+  private readonly named = new Map<InstitutionId, InstitutionName>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly names: Names,
+    private readonly index: BlindIndex,
+  ) {}
+
+  /** Its name. Rejects where it cannot be read: an id tells a person nothing. */
+  async nameOf(institution: InstitutionId): Promise<InstitutionName> {
+    return this.named.get(institution) ?? this.ledger.formerName(institution) ?? (await this.read(institution));
+  }
+
+  /** The same of one whose staff is about to act, which events will say the id of. */
+  async nameOfActing(institution: InstitutionId): Promise<InstitutionName> {
+    await this.carryOver(institution);
+    return this.nameOf(institution);
+  }
+
+  /** Before a new event says the id of an institution whose name only older events have: a process that has not read those could not tell. Of any other it does nothing. */
+  async carryOver(institution: InstitutionId): Promise<void> {
+    const former = this.named.has(institution) ? undefined : this.ledger.formerName(institution);
+    if (former !== undefined) await this.name(former);
+  }
+
+  /** Writes the name down, where it does not stand in the log yet; its id. Rejects where that is not certain: nothing may say the id then. */
+  async name(name: InstitutionName): Promise<InstitutionId> {
+    const institution = this.names.institution(name);
+    if (this.named.has(institution)) return institution;
+    const stream = streams.institution(institution);
+    const performed = await perform(this.ledger, this.clock, {
+      of: institutionAggregate,
+      stream,
+      request: this.request(institution),
+      decide: (state, at) => nameInstitution({ institution, name, at }, state),
+    });
+    if (performed.kind === 'refused') throw new StoreUnavailable();
+    this.named.set(institution, name);
+    return institution;
+  }
+
+  private async read(institution: InstitutionId): Promise<InstitutionName> {
+    const { state } = await this.ledger.load(institutionAggregate, streams.institution(institution));
+    // Nothing says an id that was not named: a log that does not have the name is not all there.
+    if (state.status === 'none') throw new StoreUnavailable();
+    const name = opened(state.name);
+    if (name === undefined) throw new VaultUnavailable();
+    this.named.set(institution, name);
+    return name;
+  }
+
+  /** A request that no account made: the same one, whoever appoints there first. */
+  private request(institution: InstitutionId): CommandRequest {
+    const actor = { account: this.names.account('xinma:server', 'institutions'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
+    return new CommandRequest(actor, this.clock.now(), this.index, ['institution', institution], ['']);
+  }
+}

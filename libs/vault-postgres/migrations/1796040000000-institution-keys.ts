@@ -1,0 +1,16 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const isOneOf = (classes: string): string => `
+  ALTER TABLE vault.subject_key DROP CONSTRAINT subject_key_class_check;
+  ALTER TABLE vault.subject_key ADD CONSTRAINT subject_key_class_check CHECK (class IN (${classes}))`;
+
+/** Keys that institutions' names are sealed under. */
+export class InstitutionKeys1796040000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(isOneOf(`'person', 'access-log', 'claim', 'institution'`));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(isOneOf(`'person', 'access-log', 'claim'`));
+  }
+}
