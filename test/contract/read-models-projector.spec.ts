@@ -49,7 +49,7 @@ describe('The projector', () => {
   };
   const caughtUp = async () => played.readModels.reached(await played.store.head(), SOON);
   const positionNow = () => withClient(played.database.projector, (client) => checkpointOf(client, 'read_model'));
-  const endSessions = () => withClient(played.database.superuser, (client) => client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xinma projector'`));
+  const endSessions = () => withClient(played.database.superuser, (client) => client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xinma projector' AND datname = current_database()`));
 
   it('follows the log and tells the readers of its process', async () => {
     await start().active;
