@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { NODE_FLAGS } from '../../apps/cli/src/instance/node-flags.js';
 import { DATABASE_PASSWORDS } from '../../libs/configuration/index.js';
 
 /** What of a service the rules below speak of. */
@@ -95,7 +96,7 @@ describe('The image', () => {
     expect(last.filter((line) => /^(COPY|ADD|RUN)/.test(line))).toEqual(['COPY --from=build /image/ /']);
     expect(last.find((line) => line.startsWith('USER '))).toMatch(/^USER [1-9]\d*:[1-9]\d*$/);
     expect(last).toContain('STOPSIGNAL SIGTERM');
-    expect(last).toContain('ENTRYPOINT ["/bin/node", "--max-semi-space-size=32", "/app/dist/apps/cli/src/main.js"]');
+    expect(last).toContain(`ENTRYPOINT ${JSON.stringify(['/bin/node', ...NODE_FLAGS, '/app/dist/apps/cli/src/main.js']).replaceAll(',', ', ')}`);
   });
 
   it('is made of what the lock file names and of our sources, nothing else', () => {
@@ -105,5 +106,12 @@ describe('The image', () => {
     expect(everything).toBe('*');
     expect(let_in.map((line) => line.replace('!', '')).toSorted()).toEqual(taken.toSorted());
     expect(file.filter((line) => /secret|password|KEY=/i.test(line))).toEqual([]);
+  });
+});
+
+describe('What Node is told', () => {
+  it('is the same in the scripts as where an instance is started as a process of its own', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+    for (const script of ['start', 'xinma']) expect(scripts[script]).toMatch(new RegExp(`node ${NODE_FLAGS.join(' ')} \\S+$`));
   });
 });

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { connect } from '../../../apps/api/src/app.module.js';
+import { NODE_FLAGS } from '../../../apps/cli/src/instance/node-flags.js';
 import { Projector } from '../../../apps/projector/src/projector.js';
 import { Institutions } from '../../../libs/application/institutions/index.js';
 import { Ledger } from '../../../libs/application/ledger/index.js';
@@ -34,9 +35,6 @@ const FULL: BenchCitySize = { citizens: 1_000_000, viewers: 20_000, bases: 100_0
 
 /** How long a killed server is waited for, in milliseconds. */
 const NEVER = 60_000;
-
-/** As `xinma start` runs it. */
-const YOUNG = ['--max-semi-space-size=32'];
 
 interface Parts {
   readonly cluster: Cluster;
@@ -84,7 +82,7 @@ export class City {
   ours(recording = true): Promise<Served> {
     const { connections, signIns, masterKey } = this.parts;
     const options: OurOptions = { connections, masterKey: masterKey.toString('hex'), signIns: plain(signIns), recording };
-    return serve('city/our-api', options, join(this.folder, 'ours.log'), YOUNG);
+    return serve('city/our-api', options, join(this.folder, 'ours.log'), NODE_FLAGS);
   }
 
   /** The textbook twin, as a process of its own. */

@@ -1,10 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../../../apps/cli/src/instance/node-flags.js';
 import type { Connections } from '../../../libs/embedded-postgres/index.js';
 import type { Answers, Asked } from './child.js';
-
-/** As `npm run xinma` and `npm start` run. */
-const AS_THE_PRODUCT = ['--max-semi-space-size=32'];
 
 /** A process of the bench on one database. Asked one thing at a time. */
 export class Helper {
@@ -13,7 +11,7 @@ export class Helper {
   constructor(connections: Connections) {
     const profile = process.env['XINMA_BENCH_PROFILE'];
     const profiled = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-    this.child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), { execArgv: [...AS_THE_PRODUCT, ...profiled], env: { ...process.env, BENCH_CONNECTIONS: JSON.stringify(connections) } });
+    this.child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), { execArgv: [...NODE_FLAGS, ...profiled], env: { ...process.env, BENCH_CONNECTIONS: JSON.stringify(connections) } });
   }
 
   /** The answer. Rejects where the work failed, or the process is gone. */

@@ -6,11 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Assurance } from '../../../../libs/application/request.js';
 import { type Connection, xinma, type XinmaClient } from '../../../../libs/client/index.js';
 import { tokenAs } from '../../../issuer/issuer.js';
+import { NODE_FLAGS } from './node-flags.js';
 import { runningInstance } from './run-file.js';
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
-/** As everywhere that an instance is started. */
-const YOUNG = '--max-semi-space-size=32';
 
 const STARTS_WITHIN = 30_000;
 
@@ -27,7 +26,7 @@ export class ServerProcess {
   async start(): Promise<void> {
     mkdirSync(join(this.home, 'logs'), { recursive: true });
     const log = openSync(this.log, 'a');
-    const child = spawn(process.execPath, [YOUNG, ...this.program], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...this.program], { env: { ...process.env, PORT: '', XINMA_HOME: this.home }, stdio: ['ignore', log, log] });
     closeSync(log);
     this.child = child;
     for (const until = Date.now() + STARTS_WITHIN; Date.now() < until; await pause(25)) {
