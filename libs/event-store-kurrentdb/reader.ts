@@ -22,7 +22,7 @@ export class Reader {
   readonly #window = new Window(WINDOW, MAX_WAITING);
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'read'>,
     private readonly milliseconds: number,
   ) {}
 
