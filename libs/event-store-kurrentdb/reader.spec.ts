@@ -43,6 +43,7 @@ describe('Parts of streams', () => {
       { stream: 'a-1' },
       { stream: 'b-1' },
       { stream: 'c-1' },
+      { stream: 'c-1', direction: 'backward' },
       { stream: 'a-1', from: 3n },
       { stream: 'a-1', direction: 'backward' },
       { stream: 'a-1', direction: 'backward', from: 1n },
@@ -50,7 +51,7 @@ describe('Parts of streams', () => {
       { stream: 'a-1', direction: 'backward', limit: 2 },
       { stream: 'a-1', direction: 'forward', from: 1n, limit: 3 },
     ]);
-    expect(parts.map((part) => revisionsOf(part).join(' '))).toEqual(['0 1 2 3 4', '0', '', '3 4', '4 3 2 1 0', '1 0', '0 1', '4 3', '1 2 3']);
+    expect(parts.map((part) => revisionsOf(part).join(' '))).toEqual(['0 1 2 3 4', '0', '', '', '3 4', '4 3 2 1 0', '1 0', '0 1', '4 3', '1 2 3']);
     expect(server.asked).toEqual(parts.map(() => ({ call: 'read', milliseconds: DEADLINE })));
   });
 
@@ -118,9 +119,18 @@ describe('A page of the log', () => {
     const before = written('a-1', 2);
     settings(7);
     const after = written('a-1', 2);
+    expect(await positions(reader.readAll(0n, 6))).toEqual([...before, ...after]);
+    // Never more than what is missing, and the one that it goes on from.
+    expect(server.counts).toEqual([7, 5, 3]);
     expect(await positions(reader.readAll(0n, 3))).toEqual([...before, ...after.slice(0, 1)]);
     expect(await positions(reader.readAll(before[1] ?? 0n, 2))).toEqual(after);
     expect(await positions(reader.readAll(0n, 9))).toEqual([...before, ...after]);
+  });
+
+  it('begins with the first event, wherever that is', async () => {
+    server.log.lines.shift();
+    const all = written('a-1', 2);
+    expect(await positions(reader.readAll(0n, 5))).toEqual(all);
   });
 
   it('of no events is asked of nobody', async () => {

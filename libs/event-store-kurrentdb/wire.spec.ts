@@ -11,7 +11,7 @@ const NONE = { event: undefined };
 describe('An answer', () => {
   it('holds an event as it was appended: its id stands before what it has beside it', () => {
     expect(recorded(stored())).toEqual({ id: ID, type: 'Happened', data: Buffer.from('data'), metadata: Buffer.from('beside'), stream: 'a-1', revision: 3n, position: 70n });
-    expect(recorded(stored({ custom: OURS.subarray(0, 16) }))?.metadata).toEqual(Buffer.alloc(0));
+    for (const stream of ['a-1', '$a-1']) expect(recorded(stored({ custom: OURS.subarray(0, 16), stream }))).toMatchObject({ metadata: Buffer.alloc(0), stream });
   });
 
   it('that holds none is none, and is nowhere', () => {

@@ -36,6 +36,8 @@ const sent = (answer: streams.ReadResp): Answer => answerIn(Buffer.from(answer.s
 export class Unwired {
   /** What arrived, and how many milliseconds it was given. */
   readonly asked: { readonly call: 'append' | 'read' | 'open'; readonly milliseconds: number }[] = [];
+  /** How many events each read asked for. */
+  readonly counts: number[] = [];
   /** What happens to the next appends and reads, one each. */
   readonly appends: Instead<Outcome>[] = [];
   readonly reads: Instead<readonly Answer[]>[] = [];
@@ -57,6 +59,7 @@ export class Unwired {
 
   async read(request: streams.ReadReq, milliseconds: number): Promise<readonly Answer[]> {
     this.asked.push({ call: 'read', milliseconds });
+    this.counts.push(Number(request.getOptions()?.getCount()));
     const instead = this.reads.shift() ?? (async (through) => through());
     return instead(() => this.#read(request));
   }
