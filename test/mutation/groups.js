@@ -16,7 +16,7 @@ const REFUSING = ['refusals', 'refusal-aggregate', 'rolled-up'];
 const MESSAGES = ['answer', 'append-request', 'uncompressed'];
 const onServer = (...suffixes) => suffixes.map((suffix) => `test/contract/event-store-postgres${suffix}.spec.ts`);
 /** Files of the adapter for KurrentDB and the suites beside them, and others there. */
-const inKurrent = (names, more = []) => ({ mutate: files('libs/event-store-kurrentdb', names), tests: [...names, ...more].map((name) => `libs/event-store-kurrentdb/${name}.spec.ts`) });
+const inKurrent = (names, more = []) => ({ mutate: files('libs/event-store-kurrentdb', names), tests: [...names.filter((name) => name !== 'settings'), ...more].map((name) => `libs/event-store-kurrentdb/${name}.spec.ts`) });
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
 export const GROUPS = {
@@ -62,8 +62,8 @@ export const GROUPS = {
     failures: inKurrent(['attempts', 'call', 'failure']),
     reading: inKurrent(['fields', 'reader', 'requests', 'window', 'wire'], ['answer']),
     following: inKurrent(['follower', 'subscription'], ['follower-silence']),
-    writing: inKurrent(['writer']),
+    writing: inKurrent(['writer', 'settings'], ['kurrent-event-store']),
     // On the double of a server.
-    connection: inKurrent(['connection', 'kurrent-event-store', 'settings']),
+    connection: inKurrent(['connection', 'kurrent-event-store'], ['frozen', 'search', 'secured', 'uncompressed']),
   },
 };
