@@ -97,16 +97,6 @@ describe('A call that failed', () => {
     expect(leader.wire.connections).toBe(kind === 'refused' ? 1 : times + 1);
   });
 
-  it('is not made again once its time is over', async () => {
-    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
-    leader.server.says.push(LOST, LOST);
-    const reading = failed(connection.read(READ, LONG));
-    await arrived('read');
-    clock.mockReturnValue(LONG);
-    expect(await reading).toBe('lost');
-    expect(leader.server.count('read')).toBe(1);
-  });
-
   it('takes along nobody who has gone on to the next server', async () => {
     await connection.read(READ, LONG);
     leader.server.says.push('nothing', LOST, LOST);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { moved, Scripted } from '../../test/kit/kurrentdb-double/scripted.js';
+import { expecting } from './append-request.js';
 import { Connection } from './connection.js';
 import { CallFailed } from './failure.js';
 import { logRead } from './requests.js';
@@ -98,6 +99,33 @@ describe('The leader', () => {
     connection.end();
   });
 
+  it('is searched for again where nobody is at the place that was found: nothing was sent', async () => {
+    const connection = Searching.begin();
+    const { find } = connection;
+    const { address, port } = other.wire.address;
+    await other.wire.down();
+    connection.find = async () => {
+      connection.find = find;
+      return `${address}:${port}`;
+    };
+    expect(await failed(connection.append([expecting('a-1', 'no-stream')], LONG))).toBe('done');
+    expect([connection.searches, leader.server.count('append')]).toEqual([2, 1]);
+    connection.end();
+    await other.wire.up();
+  });
+
+  it('is not searched for again, nor asked, once the time of a call is over', async () => {
+    const connection = Searching.begin();
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    leader.server.says.push({ code: 13, details: 'nobody knows' });
+    const reading = failed(connection.read(READ, LONG));
+    for (let rounds = 0; leader.server.count('read') === 0 && rounds < 10_000; rounds += 1) await aRound();
+    clock.mockReturnValue(LONG);
+    expect(await reading).toBe('lost');
+    expect([connection.searches, leader.server.count('read')]).toEqual([1, 1]);
+    connection.end();
+  });
+
   it('is asked for whoever opens a read that goes on, too, and no other is searched for', async () => {
     const connection = Searching.begin();
     for (let times = 0; times < 2; times += 1) (await connection.open(READ, LONG)).answers.on('error', () => undefined);
@@ -143,6 +171,13 @@ describe('A search', () => {
     expect(await failed(lost.read(READ, LONG))).toBe('not-sent');
     expect(lost.searches).toBe(40);
     lost.end();
+  });
+
+  it('is not begun by a connection that was ended', async () => {
+    const connection = Searching.begin();
+    connection.end();
+    expect(await failed(connection.read(READ, LONG))).toBe('not-sent');
+    expect(connection.searches).toBe(0);
   });
 
   it.each([['found somebody', 'end'], ['failed', 'fail']] as const)('that %s when the connection was ended meanwhile is over, and nobody is asked', async (_, how) => {
