@@ -99,12 +99,14 @@ describe('A call that failed', () => {
 
   it('takes along nobody who has gone on to the next server', async () => {
     await connection.read(READ, LONG);
-    leader.server.says.push('nothing', LOST, LOST);
-    const slow = failed(connection.append(PARTS, 200));
+    const said = Promise.withResolvers<Says>();
+    leader.server.says.push(said.promise, LOST);
+    const slow = failed(connection.append(PARTS, LONG));
     await arrived('append');
     expect(await failed(connection.append(PARTS, LONG))).toBe('lost');
+    await connection.read(READ, LONG);
+    said.resolve(LOST);
     expect(await slow).toBe('lost');
-    leader.server.says.length = 0;
     await connection.read(READ, LONG);
     expect(leader.wire.connections).toBe(2);
   });

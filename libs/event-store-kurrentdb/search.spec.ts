@@ -75,7 +75,7 @@ describe('The leader', () => {
     jest.spyOn(Math, 'random').mockReturnValue(0);
     for (const nodes of [[leader.wire.address, other.wire.address], [other.wire.address, leader.wire.address]] as const) {
       const connection = Connection.to({ nodes, discover: false, tls: undefined, user: undefined });
-      expect(await failed(connection.read(READ, 3_000))).toBe('done');
+      expect(await failed(connection.read(READ, 4_000))).toBe('done');
       connection.end();
     }
   });

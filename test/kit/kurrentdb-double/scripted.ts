@@ -1,7 +1,8 @@
 import gossip from '@eventstore/db-client/generated/gossip_pb.js';
+import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { GossipService, type IGossipServer } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { type IStreamsServer, StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import { Metadata, Server, ServerCredentials, type ServiceError, status } from '@grpc/grpc-js';
+import { Metadata, type sendUnaryData, Server, ServerCredentials, type ServerReadableStream, type ServerWritableStream, type ServiceError, status } from '@grpc/grpc-js';
 import type { Endpoint } from '../../../libs/event-store-kurrentdb/settings.js';
 import { eventAnswer, outcomeAnswer } from './messages.js';
 import { Wire } from './wire.js';
@@ -16,7 +17,9 @@ export interface Arrived {
   readonly deadline: number;
 }
 
-export const EVENT = { stream: 'a-1', revision: 0n, position: 70n, id: '00000000-0000-4000-8000-000000000001', type: 'Fact', contentType: 'application/octet-stream', data: new Uint8Array(0), metadata: new Uint8Array(16) };
+type Arriving = Pick<ServerReadableStream<AppendReq, AppendResp>, 'metadata' | 'getDeadline'>;
+
+const EVENT = { stream: 'a-1', revision: 0n, position: 70n, id: '00000000-0000-4000-8000-000000000001', type: 'Fact', contentType: 'application/octet-stream', data: new Uint8Array(0), metadata: new Uint8Array(16) };
 
 /** What a server says that does not lead. */
 export function moved({ address, port }: Endpoint): Says {
@@ -26,10 +29,10 @@ export function moved({ address, port }: Endpoint): Says {
   return { code: status.NOT_FOUND, details: 'Leader info available', metadata };
 }
 
-/** A server of the client's own protocol that keeps no log: it answers call by call as it was told to (`done` where it was told nothing), and takes note of what came. */
+/** A server of the client's own protocol that keeps no log: it answers call by call as it was told to, or is told later (`done` where it was told nothing), and takes note of what came. */
 export class Scripted {
   readonly arrived: Arrived[] = [];
-  readonly says: Says[] = [];
+  readonly says: (Says | Promise<Says>)[] = [];
   /** Whom it says to lead, where that is asked. */
   leader: Endpoint | undefined;
   /** What a read brings, and whether it ends with it. */
@@ -41,23 +44,13 @@ export class Scripted {
     const streams: Pick<IStreamsServer, 'append' | 'read'> = {
       append: (call, answer) => {
         call.on('data', () => undefined);
-        call.on('end', () => {
-          const said = this.#take('append', call);
-          if (said === 'done') answer(null, outcomeAnswer({ kind: 'done', revision: 7n, position: 70n }));
-          else if (said !== 'nothing') answer(said);
-        });
+        call.on('end', () => void this.#append(call, answer));
       },
-      read: (call) => {
-        const said = this.#take('read', call);
-        if (said === 'nothing') return;
-        if (said !== 'done') return void call.emit('error', said);
-        call.write(eventAnswer({ ...EVENT, data: this.data }));
-        if (this.ends) call.end();
-      },
+      read: (call) => void this.#read(call),
     };
     const members: IGossipServer = {
       read: (call, answer) => {
-        this.#take('gossip', call);
+        void this.#take('gossip', call);
         answer(null, this.#members());
       },
     };
@@ -81,7 +74,21 @@ export class Scripted {
     return this.arrived.filter((each) => each.call === call).length;
   }
 
-  #take(call: Arrived['call'], from: { readonly metadata: Metadata; getDeadline(): Date | number }): Says {
+  async #append(call: Arriving, answer: sendUnaryData<AppendResp>): Promise<void> {
+    const said = await this.#take('append', call);
+    if (said === 'done') answer(null, outcomeAnswer({ kind: 'done', revision: 7n, position: 70n }));
+    else if (said !== 'nothing') answer(said);
+  }
+
+  async #read(call: ServerWritableStream<ReadReq, ReadResp>): Promise<void> {
+    const said = await this.#take('read', call);
+    if (said === 'nothing') return;
+    if (said !== 'done') return void call.emit('error', said);
+    call.write(eventAnswer({ ...EVENT, data: this.data }));
+    if (this.ends) call.end();
+  }
+
+  async #take(call: Arrived['call'], from: Arriving): Promise<Says> {
     this.arrived.push({ call, metadata: from.metadata, deadline: Number(from.getDeadline()) });
     return call === 'gossip' ? 'done' : (this.says.shift() ?? 'done');
   }
