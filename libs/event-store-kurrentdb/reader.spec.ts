@@ -78,7 +78,9 @@ describe('Parts of streams', () => {
     ['from its beginning', {}, 2n],
     ['from a place on', { from: 1n }, 2n],
     ['from a place on that is left', { from: 2n }, undefined],
-    ['back from its end', { direction: 'backward' }, undefined],
+    ['back from its end', { direction: 'backward' }, 2n],
+    ['back from its end, more than is left', { direction: 'backward', limit: 3 }, 2n],
+    ['back from its end, as much as is left', { direction: 'backward', limit: 2 }, undefined],
   ] as const)('of a stream without its beginning are no history: %s', async (_, range, first) => {
     written('a-1', 4);
     server.log.cut('a-1', 2n);

@@ -70,6 +70,8 @@ export class Reader {
     const backward = direction === 'backward';
     const events = ours(await this.#answers(streamRead({ stream, from: from ?? (backward ? 'end' : 'start'), backward, limit }), { milliseconds }));
     mustBeWhole(events, backward ? undefined : (from ?? 0n));
+    // Back from the end, whoever gets fewer than asked has come to the beginning.
+    if (backward && events.length < (limit ?? Infinity)) mustBeWhole(events.slice(-1), 0n);
     return events;
   }
 
