@@ -15,8 +15,8 @@ const PAUSE = { first: 5, most: 200 };
 /** One append and what the server made of it: sent at an explicit revision, within its deadline. */
 export class Attempts {
   constructor(
-    private readonly connection: Connection,
-    private readonly reader: Reader,
+    private readonly connection: Pick<Connection, 'append'>,
+    private readonly reader: Pick<Reader, 'readMany'>,
     private readonly milliseconds: number,
   ) {}
 

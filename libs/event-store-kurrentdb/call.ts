@@ -12,7 +12,7 @@ export interface Call {
  * The answer to a request of several parts. A call of the channel itself: the library puts a stream, an emitter and layers of listeners around each, for parts that come
  * one by one, and here all are there. Rejects with what the transport says.
  */
-export function answerTo(channel: ChannelInterface, { path, parts, metadata, options }: Call): Promise<Buffer> {
+export function answerTo(channel: Pick<ChannelInterface, 'createCall'>, { path, parts, metadata, options }: Call): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const call = channel.createCall(path, options.deadline ?? Infinity, options.host, null, undefined);
   if (options.credentials !== undefined) call.setCredentials(options.credentials);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import streams, { type ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
@@ -32,6 +33,14 @@ const NOTHING_READ: ReadonlySet<FailureKind> = new Set([...NOTHING_DONE, 'lost']
 
 /** How long is waited before it is sent again, in milliseconds. */
 const AGAIN = [0, 20, 50];
+
+/** What comes of a read that goes on, as it comes. */
+export interface Answers extends Pick<Readable, 'pause' | 'resume' | 'isPaused'> {
+  on(event: 'data', listener: (answer: Answer) => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  cancel(): void;
+}
 
 /** One call with what goes along. */
 type Send<T> = (server: StreamsClient, metadata: Metadata, options: CallOptions) => Promise<T>;
@@ -83,7 +92,7 @@ export class Connection extends EventStoreDBClient {
   }
 
   /** A read that goes on until it is cancelled or fails; whoever opens it listens, and says with `gaveUp` where it failed. Rejects with `CallFailed`. */
-  async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: ClientReadableStream<Answer>; readonly gaveUp: (error: unknown) => void }> {
+  async open(request: ReadReq, milliseconds: number): Promise<{ readonly answers: Answers; readonly gaveUp: (error: unknown) => void }> {
     const server = await this.#within(milliseconds);
     const { metadata, options } = this.#along;
     return { answers: readingOf(server, request, metadata, { ...options, deadline: Infinity }), gaveUp: (error) => this.#leave(server, error) };

@@ -11,8 +11,8 @@ const QUIET = 1_000;
 
 /** What a follower needs. */
 export interface Following {
-  readonly connection: Connection;
-  readonly reader: Reader;
+  readonly connection: Pick<Connection, 'open'>;
+  readonly reader: Pick<Reader, 'head' | 'readAt'>;
   /** For opening a subscription. */
   readonly milliseconds: number;
 }

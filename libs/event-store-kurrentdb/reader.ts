@@ -22,7 +22,7 @@ export class Reader {
   readonly #window = new Window(WINDOW, MAX_WAITING);
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'read'>,
     private readonly milliseconds: number,
   ) {}
 
@@ -70,6 +70,7 @@ export class Reader {
     const backward = direction === 'backward';
     const events = ours(await this.#answers(streamRead({ stream, from: from ?? (backward ? 'end' : 'start'), backward, limit }), { milliseconds }));
     mustBeWhole(events, backward ? undefined : (from ?? 0n));
+    if (backward) mustHaveBegun(events, limit);
     return events;
   }
 
@@ -101,4 +102,9 @@ function mustBeWhole(events: readonly RecordedEvent[], from: bigint | undefined)
   const begin = from ?? first.revision;
   const gap = events.find(({ revision }, index) => revision !== begin + step * BigInt(index));
   if (gap !== undefined) throw new Error(`a stream was cut: it has no revision before ${gap.revision}`);
+}
+
+/** Back from its end, whoever gets fewer than asked has come to the beginning. */
+function mustHaveBegun(events: readonly RecordedEvent[], limit = Infinity): void {
+  if (events.length < limit) mustBeWhole(events.slice(-1), 0n);
 }

@@ -1,7 +1,6 @@
-import type { ClientReadableStream } from '@grpc/grpc-js';
 import { type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
 import type { Answer } from './answer.js';
-import type { Connection } from './connection.js';
+import type { Answers, Connection } from './connection.js';
 import { failureOf } from './failure.js';
 import { subscription } from './requests.js';
 import { recorded } from './wire.js';
@@ -27,14 +26,14 @@ export class Subscription {
   readonly #wake = (): void => this.#woken.resolve();
 
   private constructor(
-    private readonly answers: ClientReadableStream<Answer>,
+    private readonly answers: Answers,
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener('abort', this.#wake);
   }
 
   /** Nobody who waits for it waits on where `signal` aborts. Rejects with `StoreUnavailable`. */
-  static async begin(connection: Connection, { after, signal, milliseconds }: Beginning): Promise<Subscription> {
+  static async begin(connection: Pick<Connection, 'open'>, { after, signal, milliseconds }: Beginning): Promise<Subscription> {
     const { answers, gaveUp } = await connection.open(subscription(after), milliseconds).catch((cause: unknown) => {
       throw new StoreUnavailable({ cause });
     });

@@ -26,7 +26,7 @@ export class Writer {
   #closed = false;
 
   constructor(
-    private readonly attempts: Attempts,
+    private readonly attempts: Pick<Attempts, 'judge'>,
     private readonly patience: Patience,
   ) {}
 

@@ -13,8 +13,9 @@ const FOLLOWING = ['commit-bell', 'follower'];
 const ELSEWHERE = [...JUDGEMENT, ...WRITING, ...ENCODING, ...ROWS, ...READING, ...FOLLOWING, 'read-through', 'sql'];
 const DECIDING = ['asked-view', 'view-other', 'record-view', 'basis-history'];
 const REFUSING = ['refusals', 'refusal-aggregate', 'rolled-up'];
-const MESSAGES = ['answer', 'append-request', 'uncompressed'];
 const onServer = (...suffixes) => suffixes.map((suffix) => `test/contract/event-store-postgres${suffix}.spec.ts`);
+/** Files of the adapter for KurrentDB and the suites beside them, and others there. */
+const inKurrent = (names, more = []) => ({ mutate: files('libs/event-store-kurrentdb', names), tests: [...names.filter((name) => name !== 'settings'), ...more].map((name) => `libs/event-store-kurrentdb/${name}.spec.ts`) });
 const rules = [...suites('libs/domain'), 'test/golden/golden.spec.ts', 'test/golden/keys.spec.ts'];
 
 export const GROUPS = {
@@ -55,8 +56,13 @@ export const GROUPS = {
     session: { mutate: ['libs/event-store-postgres/*.ts', '!libs/event-store-postgres/*.{spec,fixture,d}.ts', ...files('!libs/event-store-postgres', ELSEWHERE)], tests: onServer('-grants', '-line', '-load', '-sessions', '-store'), database: true },
   },
   'event-store-kurrentdb': {
-    messages: { mutate: files('libs/event-store-kurrentdb', MESSAGES), tests: suites('libs/event-store-kurrentdb') },
-    // The rest, on the double of a server: hours. What only a real one shows is in test/kurrentdb.
-    double: { mutate: [...product('libs/event-store-kurrentdb'), ...files('!libs/event-store-kurrentdb', MESSAGES)], tests: ['test/contract/event-store-kurrentdb*.spec.ts'] },
+    messages: inKurrent(['answer', 'append-request', 'uncompressed'], ['secured']),
+    // On the rules of the double of a server, without one.
+    failures: inKurrent(['attempts', 'call', 'failure']),
+    reading: inKurrent(['fields', 'reader', 'requests', 'window', 'wire'], ['answer']),
+    following: inKurrent(['follower', 'subscription'], ['follower-silence']),
+    writing: inKurrent(['writer', 'settings'], ['kurrent-event-store']),
+    // On the double of a server.
+    connection: inKurrent(['connection', 'kurrent-event-store'], ['frozen', 'given-up', 'search', 'secured', 'uncompressed']),
   },
 };
