@@ -186,6 +186,7 @@ describe('A trap of KurrentDB and its client, on the double:', () => {
     await expect(store.append(append(gone.stream, 'no-stream', fact()))).rejects.toThrow('a stream was cut');
     double.log.cut(cut.stream, 1n);
     await expect(store.read({ stream: cut.stream })).rejects.toThrow('a stream was cut: it has no revision before 1');
+    await expect(store.read({ stream: cut.stream, direction: 'backward' })).rejects.toThrow('a stream was cut');
   });
 
   it('a slow server is waited for', async () => {

@@ -73,6 +73,7 @@ describe('A trap of KurrentDB and its client, on the server:', () => {
     await expect(store.append(append(gone.stream, 'no-stream', fact()))).rejects.toThrow('a stream was cut');
     await bare.setStreamMetadata(cut.stream, { truncateBefore: 1 });
     await expect(store.read({ stream: cut.stream })).rejects.toThrow('a stream was cut: it has no revision before 1');
+    await expect(store.read({ stream: cut.stream, direction: 'backward' })).rejects.toThrow('a stream was cut');
     await bare.tombstoneStream(closed.stream);
     expect(await store.append(append(closed.stream, { at: 2n }, fact()))).toEqual({ kind: 'unavailable' });
     await expect(store.read({ stream: closed.stream })).rejects.toThrow(StoreUnavailable);
