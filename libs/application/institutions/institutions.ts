@@ -15,6 +15,8 @@ import { institutionAggregate } from './institution-aggregate.js';
 export class Institutions {
   /** Those whose names stand in the log. */
   private readonly named = new Map<InstitutionId, InstitutionName>();
+  /** Names that are being read: whoever asks meanwhile is answered with them. A page of somebody's log says the same clinic a hundred times. */
+  private readonly asked = new Map<InstitutionId, Promise<InstitutionName>>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -25,7 +27,7 @@ export class Institutions {
 
   /** Its name. Rejects where it cannot be read: an id tells a person nothing. */
   async nameOf(institution: InstitutionId): Promise<InstitutionName> {
-    return this.named.get(institution) ?? this.ledger.formerName(institution) ?? (await this.read(institution));
+    return this.named.get(institution) ?? this.ledger.formerName(institution) ?? (await this.readOnce(institution));
   }
 
   /** The same of one whose staff is about to act, which events will say the id of. */
@@ -54,6 +56,12 @@ export class Institutions {
     if (performed.kind === 'refused') throw new StoreUnavailable();
     this.named.set(institution, name);
     return institution;
+  }
+
+  private readOnce(institution: InstitutionId): Promise<InstitutionName> {
+    const name = this.asked.get(institution) ?? this.read(institution).finally(() => this.asked.delete(institution));
+    this.asked.set(institution, name);
+    return name;
   }
 
   private async read(institution: InstitutionId): Promise<InstitutionName> {
