@@ -98,6 +98,13 @@ describe('the name of an institution', () => {
     await expect(process(registry).institutions.nameOf(id)).rejects.toThrow(VaultUnavailable);
   });
 
+  it('is not taken for written where nobody can read what is written: whoever were appointed there could do nothing', async () => {
+    const registry = new Registry();
+    await registry.institutions.name(name);
+    await registry.vault.destroy({ owner: id, class: 'institution' });
+    await expect(process(registry).institutions.name(name)).rejects.toThrow(VaultUnavailable);
+  });
+
   it('is not taken for written where the log took nothing', async () => {
     const registry = new Registry();
     const appendAll = registry.store.appendAll.bind(registry.store);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nameInstitution } from '../../domain/institution/index.js';
+import { type Institution, nameInstitution } from '../../domain/institution/index.js';
 import { StoreUnavailable } from '../../event-store/index.js';
 import { type InstitutionId, type InstitutionName, opened } from '../../kernel/index.js';
 import { BlindIndex, VaultUnavailable } from '../../vault/index.js';
@@ -54,6 +54,7 @@ export class Institutions {
       decide: (state, at) => nameInstitution({ institution, name, at }, state),
     });
     if (performed.kind === 'refused') throw new StoreUnavailable();
+    nameIn(performed.after.state);
     this.named.set(institution, name);
     return institution;
   }
@@ -66,10 +67,7 @@ export class Institutions {
 
   private async read(institution: InstitutionId): Promise<InstitutionName> {
     const { state } = await this.ledger.load(institutionAggregate, streams.institution(institution));
-    // Nothing says an id that was not named: a log that does not have the name is not all there.
-    if (state.status === 'none') throw new StoreUnavailable();
-    const name = opened(state.name);
-    if (name === undefined) throw new VaultUnavailable();
+    const name = nameIn(state);
     this.named.set(institution, name);
     return name;
   }
@@ -79,4 +77,13 @@ export class Institutions {
     const actor = { account: this.names.account('xinma:server', 'institutions'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
     return new CommandRequest(actor, this.clock.now(), this.index, ['institution', institution], ['']);
   }
+}
+
+/** The name, where it can be read. */
+function nameIn(state: Institution): InstitutionName {
+  // Nothing says an id that was not named: a log that does not have the name is not all there.
+  if (state.status === 'none') throw new StoreUnavailable();
+  const name = opened(state.name);
+  if (name === undefined) throw new VaultUnavailable();
+  return name;
 }
