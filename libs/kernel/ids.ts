@@ -51,9 +51,12 @@ export type InstitutionId = ReturnType<typeof InstitutionId>;
 /** Lower-case letters, digits and '-': an id has this form, too. */
 const SLUG = '[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])';
 
-/** What an operator calls a clinic or an office: 2-40 of a-z, 0-9 and '-', and of no form that an id has. Tells where somebody was tested: it stands sealed in its institution's own stream, and nowhere else. */
-export const InstitutionName = parser('InstitutionName', `(?!${HEX_128}$)${SLUG}`);
+/** What an operator calls a clinic or an office: 2-40 of a-z, 0-9 and '-'. Tells where somebody was tested: it stands sealed in its institution's own stream, and nowhere else. */
+export const InstitutionName = parser('InstitutionName', SLUG);
 export type InstitutionName = ReturnType<typeof InstitutionName>;
+
+/** The same where somebody is appointed: of no form that an id has, for rows are asked for by both. Before institutions had ids a place could be called so, and what was recorded of it stays readable. */
+export const newInstitutionName = parser('InstitutionName', `(?!${HEX_128}$)${SLUG}`);
 
 /** What stands for an institution in an event, as it stands: its id. In one that was written before institutions had ids, its name: whoever has no naming key cannot tell more. */
 export const institutionAsWritten = parser('InstitutionId', SLUG);

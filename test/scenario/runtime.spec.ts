@@ -64,6 +64,10 @@ describe('An instance', () => {
     expect((await run(['appoint', '--as', 'li-na', '--role', 'registrar', '--institution', 'haidian-registry']))[0]).toBe(0);
     // What was taken back is not given again by a start, though the cast would have it.
     expect((await run(['appoint', '--as', 'nurse-xu', '--role', 'clinic', '--institution', 'haidian-clinic', '--end']))[0]).toBe(0);
+    // Before institutions had ids, a place could be called by what has the form of one: nobody is appointed there, but may be taken back.
+    const former = ['appoint', '--as', 'li-na', '--role', 'clinic', '--institution', 'ab'.repeat(16)];
+    expect(await run(former)).toEqual([1, expect.stringContaining('not 32 hex digits')]);
+    expect(await run([...former, '--end'])).toEqual([1, expect.stringContaining('refused: not-appointed')]);
     const before = await logPosition();
     expect(await stop('SIGINT')).toBe(0);
     await start();

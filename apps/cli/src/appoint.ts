@@ -8,7 +8,7 @@ import {
   StaffDesk,
 } from '../../../libs/application/staff/index.js';
 import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
-import { InstitutionName, Malformed } from '../../../libs/kernel/index.js';
+import { InstitutionName, Malformed, newInstitutionName } from '../../../libs/kernel/index.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 import { type Instance, type Ports, withPorts } from './instance/ports.js';
 
@@ -49,8 +49,8 @@ async function endOnServer({ ledger, clock, names, index, institutions }: Ports,
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
 }
 
-function postOf({ as, issuer, subject, role, institution }: AppointOptions, configured: string | undefined): Post {
-  return { ...accountOf(as, issuer ?? configured, subject), role: roleOf(role), institution: institutionOf(institution) };
+function postOf({ as, issuer, subject, role, institution, end }: AppointOptions, configured: string | undefined): Post {
+  return { ...accountOf(as, issuer ?? configured, subject), role: roleOf(role), institution: institutionOf(institution, end === true ? InstitutionName : newInstitutionName) };
 }
 
 function accountOf(as: string | undefined, issuer: string | undefined, subject: string | undefined): Pick<Post, 'issuer' | 'subject'> {
@@ -72,9 +72,10 @@ function roleOf(text: string): Role {
   return role;
 }
 
-function institutionOf(text: string): InstitutionName {
+/** A duty is taken back also where nobody is appointed any more. */
+function institutionOf(text: string, admit: typeof InstitutionName): InstitutionName {
   try {
-    return InstitutionName(text);
+    return admit(text);
   } catch (error) {
     if (error instanceof Malformed) throw new Error('--institution is 2-40 of a-z, 0-9 and -, and not 32 hex digits', { cause: error });
     throw error;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { atClinic, line } from '../../../test/kit/at-clinic.js';
+import { atClinic, line, PERSON } from '../../../test/kit/at-clinic.js';
 import { before } from '../../../test/kit/before-ids.js';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { Clinic } from '../../../test/kit/clinic.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
 import { institutionId } from '../../../test/kit/institutions.js';
 import { copied } from '../../../test/kit/recorded.js';
-import type { Registry } from '../../../test/kit/registry.js';
+import { Registry } from '../../../test/kit/registry.js';
 import { release, withdraw } from '../../domain/sample/index.js';
 import { StaffId } from '../../kernel/index.js';
 import { staffAct } from '../access/index.js';
@@ -111,5 +111,17 @@ describe('a claim that an office proposed before institutions had ids', () => {
     const { office, claim } = await proposed();
     await before(office.store, async () => value(await office.next(south, 'second')));
     expect(await office.countersign(south, claim)).toMatchObject({ kind: 'done' });
+  });
+});
+
+describe('a clinic that was called by what has the form of an id now', () => {
+  it('goes on with its tubes', async () => {
+    const registry = new Registry();
+    const clinic = new Clinic(registry, 'ab'.repeat(16));
+    const card = value(await registry.enrolAtCounter(PERSON));
+    await before(registry.store, () => clinic.register({ code: card.codes[0] ?? '', barcode: 'A-1' }));
+    expect(await clinic.import([line()])).toMatchObject([{ verdict: 'recorded' }]);
+    expect(await takeBack(clinic, registry.names.sample(clinic.duty.institutionName, 'A-1'))).toMatchObject({ kind: 'done' });
+    expect(await elsewhere(registry).nameOf(clinic.duty.institution)).toBe(clinic.duty.institutionName);
   });
 });

@@ -59,6 +59,32 @@ describe('the name of an institution', () => {
     expect([await institutions.nameOf(id), await institutions.nameOfActing(id), await institutions.name(name)]).toEqual([name, name, id]);
   });
 
+  it('is read once also where many ask at the same time, as a page of somebody’s log does', async () => {
+    const registry = new Registry();
+    await registry.institutions.name(name);
+    const { institutions } = process(registry);
+    const readMany = registry.store.readMany.bind(registry.store);
+    let reads = 0;
+    registry.store.readMany = (ranges) => {
+      reads += ranges.length;
+      return readMany(ranges);
+    };
+    expect(new Set(await Promise.all(Array.from({ length: 100 }, () => institutions.nameOf(id))))).toEqual(new Set([name]));
+    expect(reads).toBe(1);
+  });
+
+  it('is asked for again after it could not be read', async () => {
+    const registry = new Registry();
+    await registry.institutions.name(name);
+    const { institutions } = process(registry);
+    const readMany = registry.store.readMany.bind(registry.store);
+    registry.store.readMany = () => Promise.reject(new StoreUnavailable());
+    const asked = [institutions.nameOf(id), institutions.nameOf(id)];
+    for (const each of asked) await expect(each).rejects.toThrow(StoreUnavailable);
+    registry.store.readMany = readMany;
+    expect(await institutions.nameOf(id)).toBe(name);
+  });
+
   it('is not made up where nobody named it', async () => {
     const { institutions } = new Registry();
     await expect(institutions.nameOf(id)).rejects.toThrow(StoreUnavailable);
@@ -70,6 +96,13 @@ describe('the name of an institution', () => {
     await registry.institutions.name(name);
     await registry.vault.destroy({ owner: id, class: 'institution' });
     await expect(process(registry).institutions.nameOf(id)).rejects.toThrow(VaultUnavailable);
+  });
+
+  it('is not taken for written where nobody can read what is written: whoever were appointed there could do nothing', async () => {
+    const registry = new Registry();
+    await registry.institutions.name(name);
+    await registry.vault.destroy({ owner: id, class: 'institution' });
+    await expect(process(registry).institutions.name(name)).rejects.toThrow(VaultUnavailable);
   });
 
   it('is not taken for written where the log took nothing', async () => {

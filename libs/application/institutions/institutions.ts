@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nameInstitution } from '../../domain/institution/index.js';
+import { type Institution, nameInstitution } from '../../domain/institution/index.js';
 import { StoreUnavailable } from '../../event-store/index.js';
 import { type InstitutionId, type InstitutionName, opened } from '../../kernel/index.js';
 import { BlindIndex, VaultUnavailable } from '../../vault/index.js';
@@ -15,6 +15,8 @@ import { institutionAggregate } from './institution-aggregate.js';
 export class Institutions {
   /** Those whose names stand in the log. */
   private readonly named = new Map<InstitutionId, InstitutionName>();
+  /** Names that are being read: whoever asks meanwhile is answered with them. A page of somebody's log says the same clinic a hundred times. */
+  private readonly asked = new Map<InstitutionId, Promise<InstitutionName>>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -25,7 +27,7 @@ export class Institutions {
 
   /** Its name. Rejects where it cannot be read: an id tells a person nothing. */
   async nameOf(institution: InstitutionId): Promise<InstitutionName> {
-    return this.named.get(institution) ?? this.ledger.formerName(institution) ?? (await this.read(institution));
+    return this.named.get(institution) ?? this.ledger.formerName(institution) ?? (await this.readOnce(institution));
   }
 
   /** The same of one whose staff is about to act, which events will say the id of. */
@@ -52,16 +54,20 @@ export class Institutions {
       decide: (state, at) => nameInstitution({ institution, name, at }, state),
     });
     if (performed.kind === 'refused') throw new StoreUnavailable();
+    nameIn(performed.after.state);
     this.named.set(institution, name);
     return institution;
   }
 
+  private readOnce(institution: InstitutionId): Promise<InstitutionName> {
+    const name = this.asked.get(institution) ?? this.read(institution).finally(() => this.asked.delete(institution));
+    this.asked.set(institution, name);
+    return name;
+  }
+
   private async read(institution: InstitutionId): Promise<InstitutionName> {
     const { state } = await this.ledger.load(institutionAggregate, streams.institution(institution));
-    // Nothing says an id that was not named: a log that does not have the name is not all there.
-    if (state.status === 'none') throw new StoreUnavailable();
-    const name = opened(state.name);
-    if (name === undefined) throw new VaultUnavailable();
+    const name = nameIn(state);
     this.named.set(institution, name);
     return name;
   }
@@ -71,4 +77,13 @@ export class Institutions {
     const actor = { account: this.names.account('xinma:server', 'institutions'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
     return new CommandRequest(actor, this.clock.now(), this.index, ['institution', institution], ['']);
   }
+}
+
+/** The name, where it can be read. */
+function nameIn(state: Institution): InstitutionName {
+  // Nothing says an id that was not named: a log that does not have the name is not all there.
+  if (state.status === 'none') throw new StoreUnavailable();
+  const name = opened(state.name);
+  if (name === undefined) throw new VaultUnavailable();
+  return name;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { givenFor } from '../../../test/kit/given.js';
-import { CitizenId, InstitutionId, InstitutionName, Malformed, open, parseInstant, SampleId, StaffId } from '../../kernel/index.js';
+import { CitizenId, InstitutionId, InstitutionName, Malformed, newInstitutionName, open, parseInstant, SampleId, StaffId } from '../../kernel/index.js';
 import { sampleCodec } from '../sample/codec.js';
 import { evolveInstitution, institutionCodec, type InstitutionEvent, nameInstitution, NO_INSTITUTION } from './index.js';
 import { idsInstead, institution as field } from './written.js';
@@ -27,7 +27,8 @@ describe('the name of an institution', () => {
     }
     expect(new Set(lengths)).toEqual(new Set([42]));
   });
-  it('has no form that an id has: rows are found by both', () => expect(() => InstitutionName(institution)).toThrow(Malformed));
+  it.each(['clinic-east', 'ea'.repeat(15)])('may be given to something new: %j', (text) => expect(newInstitutionName(text)).toBe(text));
+  it('is given to nothing new where it has the form of an id: rows are found by both', () => expect(() => newInstitutionName(institution)).toThrow(Malformed));
 });
 
 describe('an institution in an event', () => {
@@ -38,6 +39,10 @@ describe('an institution in an event', () => {
   it('is read as its id where it was written by its name', () => expect(sampleCodec.decode(locked(1, name), undefined, idOf)).toEqual({ type: 'BarcodeLocked', data: { ...tube, clinic: institution } }));
   it('is what it is where it was written by its id', () => expect(sampleCodec.decode(locked(2, institution), undefined, idOf)).toEqual({ type: 'BarcodeLocked', data: { ...tube, clinic: institution } }));
   it('stands as it was written for whoever has no naming key', () => expect(sampleCodec.clear(locked(1, name))).toMatchObject({ clinic: name }));
+  it('is read also where a place was called by what has the form of an id now: nobody forbade that', () => {
+    const former = 'ab'.repeat(16);
+    expect(sampleCodec.decode(locked(1, former), undefined, idOf)).toMatchObject({ data: { clinic: 'e3'.repeat(16) } });
+  });
   it('is not read where it was no name', () => expect(() => sampleCodec.decode(locked(1, 'Clinic East'), undefined, idOf)).toThrow('cannot read BarcodeLocked version 1'));
 
   it('is lifted in each of its fields, alone, in a list, or where there is none', () => {

@@ -1,7 +1,7 @@
 import { Body } from '@nestjs/common';
 import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { Appoint } from '../../../../libs/application/staff/index.js';
-import { InstitutionName, Malformed } from '../../../../libs/kernel/index.js';
+import { type InstitutionName, Malformed, newInstitutionName } from '../../../../libs/kernel/index.js';
 import { Asked, Bus, OnDuty, Problem, registrar, Room, Route } from '../edge/index.js';
 import { AppointedAnswer, AppointmentBody } from './appointments.dto.js';
 
@@ -28,7 +28,7 @@ export class AppointmentsController {
 
 function nameOf(text: string): InstitutionName {
   try {
-    return InstitutionName(text);
+    return newInstitutionName(text);
   } catch (error) {
     // What has the form of an id is no name: rows of somebody else could be found by it.
     throw error instanceof Malformed ? new Problem('invalid-field', { members: { field: 'institution' } }) : error;
