@@ -78,6 +78,15 @@ describe('Past its capacity', () => {
     expect(await ask('GET', '/t/page')).toMatchObject({ status: 503 });
   });
 
+  it('each on one connection is answered in its turn, and what cannot be read behind them comes last', async () => {
+    await fill();
+    const socket = await send('GET /t/page HTTP/1.1\r\nhost: a\r\n\r\nPOST /t/kinds HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 14\r\n\r\n{"text":"abc"}nonsense\r\n\r\n');
+    let said = '';
+    socket.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await once(socket, 'close');
+    expect(said.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 503', 'HTTP/1.1 503', 'HTTP/1.1 400']);
+  });
+
   it('lines that are under way go on to their end', async () => {
     const socket = await send('POST /t/lines HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n4\r\none\n\r\n');
     await once(socket, 'data');

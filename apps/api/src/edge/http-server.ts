@@ -65,7 +65,11 @@ export function createHttpServer(patience: Patience = {}): FastifyAdapter {
     schemaController: { compilersFactory: compilers.factories },
     schemaErrorFormatter: (errors) => toProblem(errors),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(new Problem('not-found'), request, reply),
-    clientErrorHandler: (error, socket) => void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed'),
+    clientErrorHandler: (error, socket) => {
+      // What came before on this connection is answered before.
+      door.sendAway();
+      void refuseConnection(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request-timeout' : 'malformed');
+    },
   });
   adapter.getInstance().decorate('compileAll', () => compilers.compileAll());
   adapter.getInstance().decorate('door', door);

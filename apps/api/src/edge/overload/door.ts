@@ -27,6 +27,7 @@ export class Door {
   onRefused: (count: number) => void = () => undefined;
   private readonly inside: Record<Urgency, number> = { protective: 0, probe: 0, lengthy: 0, ordinary: 0 };
   private refused = 0;
+  private turnedAway: { readonly request: IncomingMessage; readonly answer: ServerResponse }[] = [];
 
   constructor(
     private readonly patience: { readonly bodyArrival: number; readonly silence: number },
@@ -71,12 +72,22 @@ export class Door {
     };
   }
 
+  /** Together with whoever else is refused in this turn of the loop: one answer after the other costs the kernel, and whoever hears them, less than one now and then. */
   private refuse(request: IncomingMessage, answer: ServerResponse): void {
-    answer.writeHead(BUSY.status, HEAD).end(BODY, 'latin1');
-    // Its body may be on its way still. What came with the head is whole in a moment.
-    if (request.method === 'POST') setImmediate(hangUpUnlessWhole, request, this.patience.bodyArrival);
+    if (this.turnedAway.push({ request, answer }) === 1) setImmediate(() => this.sendAway());
     this.refused += 1;
     if (this.refused === 1) setTimeout(() => this.tell(), TOLD_EVERY).unref();
+  }
+
+  /** Answers those who were refused in this turn so far. */
+  sendAway(): void {
+    const { turnedAway } = this;
+    this.turnedAway = [];
+    for (const { request, answer } of turnedAway) {
+      answer.writeHead(BUSY.status, HEAD).end(BODY, 'latin1');
+      // Its body may be on its way still. What came with the head is whole by now.
+      if (request.method === 'POST') hangUpUnlessWhole(request, this.patience.bodyArrival);
+    }
   }
 
   private tell(): void {

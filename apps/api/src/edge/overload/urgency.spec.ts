@@ -7,6 +7,8 @@ const urgencies = new Urgencies();
 urgencies.declare('POST', '/v1/consents/:id/revocation', 'protective');
 urgencies.declare('GET', '/health', 'probe');
 urgencies.declare('GET', '/openapi.json', 'lengthy');
+urgencies.declare('GET', '/v1/audit/bases/:id', 'lengthy');
+urgencies.declare('POST', '/v1/guardianships/:id/revocation', 'probe');
 urgencies.declare('GET', '/v1/me', 'ordinary');
 
 const of = (method: string, url: string) => urgencies.of(Object.assign(new IncomingMessage(new Socket()), { method, url }));
@@ -17,6 +19,9 @@ describe('What is asked for', () => {
     ['POST', '/v1/consents/c_1/revocation?x=1', 'protective'],
     ['GET', '/health?', 'probe'],
     ['GET', '/openapi.json', 'lengthy'],
+    ['GET', '/v1/audit/bases/c_1', 'lengthy'],
+    ['GET', '/v1/audit/bases/revocation', 'lengthy'],
+    ['POST', '/v1/guardianships/g_1/revocation', 'probe'],
     ['POST', '/v1/consents/c_1/revo%63ation', 'protective'],
     ['POST', '/v1/consents/%63_1/revocation?x=%', 'protective'],
     ['POST', '/v1/consents/c_1/revocation#x', 'protective'],
@@ -38,6 +43,8 @@ describe('What is asked for', () => {
     ['GET', '/openapi-json'],
     ['HEAD', '/health'],
     ['GET', '/health%'],
+    ['GET', '/v1/audit/bases/'],
+    ['POST', '/v1/audit/bases/c_1'],
     ['GET', '/%2Fhealth'],
     ['GET', '/x?/%68ealth'],
     ['GET', 'ftp://host/health'],

@@ -6,23 +6,37 @@ import type { IncomingMessage } from 'node:http';
  */
 export type Urgency = 'protective' | 'probe' | 'lengthy' | 'ordinary';
 
+/** Stands for the last part of a path that is a parameter: no path has it, for it has a slash. */
+const WHATEVER = '/';
+
 /** What is known of each route before it is looked for: a look at its method and address. */
 export class Urgencies {
   private readonly exact = new Map<string, Urgency>();
-  private readonly patterned: { readonly form: RegExp; readonly urgency: Urgency }[] = [];
+  /** By the last part of the path, for each request is looked at: few of the many that are refused in a surge end like one of these. */
+  private readonly patterned = new Map<string, { readonly form: RegExp; readonly urgency: Urgency }[]>();
 
   /** Remembers a route; those that are like any other need not be. */
   declare(method: string, path: string, urgency: Urgency): void {
     if (urgency === 'ordinary') return;
     const address = `${method} ${path}`;
-    if (path.includes(':')) this.patterned.push({ form: new RegExp(`^${address.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+')}$`), urgency });
-    else this.exact.set(address, urgency);
+    if (!path.includes(':')) {
+      this.exact.set(address, urgency);
+      return;
+    }
+    const form = new RegExp(`^${address.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+')}$`);
+    const last = lastOf(path);
+    const end = last.startsWith(':') ? WHATEVER : last;
+    this.patterned.set(end, [...(this.patterned.get(end) ?? []), { form, urgency }]);
   }
 
   /** Of whatever is asked for; what nobody declared is ordinary. */
   of({ method = '', url = '' }: IncomingMessage): Urgency {
     const address = `${method} ${url.startsWith('/') && !/[%#]/.test(url) ? withoutQuery(url) : pathOf(url)}`;
-    return this.exact.get(address) ?? this.patterned.find(({ form }) => form.test(address))?.urgency ?? 'ordinary';
+    return this.exact.get(address) ?? this.among(lastOf(address), address) ?? this.among(WHATEVER, address) ?? 'ordinary';
+  }
+
+  private among(end: string, address: string): Urgency | undefined {
+    return this.patterned.get(end)?.find(({ form }) => form.test(address))?.urgency;
   }
 }
 
@@ -41,3 +55,5 @@ function pathOf(url: string): string {
     return path;
   }
 }
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
