@@ -10,6 +10,8 @@ import { Urgencies, type Urgency } from './urgency.js';
 const RESERVED = { protective: 64, probe: 16 } as const;
 /** Imports, audits and what waits for the issuer, at once. */
 const LENGTHY = 64;
+/** How many are sent away in one go: what else the turn of the loop does may take long. */
+const TOGETHER = 16;
 /** How often it is said how many were sent away, in milliseconds. */
 const TOLD_EVERY = 1_000;
 
@@ -74,7 +76,9 @@ export class Door {
 
   /** Together with whoever else is refused in this turn of the loop: one answer after the other costs the kernel, and whoever hears them, less than one now and then. */
   private refuse(request: IncomingMessage, answer: ServerResponse): void {
-    if (this.turnedAway.push({ request, answer }) === 1) setImmediate(() => this.sendAway());
+    const waiting = this.turnedAway.push({ request, answer });
+    if (waiting === 1) setImmediate(() => this.sendAway());
+    if (waiting === TOGETHER) this.sendAway();
     this.refused += 1;
     if (this.refused === 1) setTimeout(() => this.tell(), TOLD_EVERY).unref();
   }
