@@ -6,10 +6,11 @@ import { promisify } from 'node:util';
 import { removeAfterUs } from './watch.js';
 
 /**
- * The version that is played beside today's: from the time before today's migrations would end one of `Contract…`, and one that survives this run by itself, so
- * that what a run with both finds is the mixture. Whoever publishes a version puts its commit here.
+ * The version that is played beside today's is the last one on this line of history before this instant: one that reads the events of today's, that no migration named
+ * `Contract…` ends, and that survives this run by itself, so that what a run with both finds is the mixture. An instant, for a history that is written anew gives its commits
+ * other names. Whoever publishes a version puts its instant here.
  */
-const OLDER = '9921a72c20f83407f3c60d33ef1b3937f1fef2c1';
+const OLDER = '2026-11-30T21:40:00Z';
 
 /** What of it is compiled. */
 const PARTS = ['apps', 'libs', 'package.json', 'tsconfig.json'] as const;
@@ -29,15 +30,12 @@ export interface Older {
 }
 
 /** Takes an older version out of the history of this clone and compiles it, with the packages of today. A copy without that history has none, and says so. */
-export async function compileOlder(commit = OLDER): Promise<Older> {
+export async function compileOlder(before = OLDER): Promise<Older> {
   const folder = mkdtempSync(join(tmpdir(), 'xinma-older-'));
   removeAfterUs({ folder });
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  try {
-    await run('git', ['cat-file', '-e', `${commit}:package.json`]);
-  } catch {
-    return { why: `this copy has no history with ${commit.slice(0, 10)} in it`, remove };
-  }
+  const commit = await lastBefore(before);
+  if (commit === '') return { why: `this copy has no history before ${before}`, remove };
   const archive = join(folder, 'older.tar');
   await run('git', ['archive', '--output', archive, commit, ...PARTS]);
   await run('tar', ['-xf', archive, '-C', folder]);
@@ -45,4 +43,13 @@ export async function compileOlder(commit = OLDER): Promise<Older> {
   writeFileSync(join(folder, 'tsconfig.build.json'), JSON.stringify(BUILD));
   await run(process.execPath, [join(folder, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--noCheck'], { cwd: folder });
   return { program: join(folder, 'dist/apps/cli/src/main.js'), remove };
+}
+
+/** The commit's name; nothing where there is none, or no history. */
+async function lastBefore(instant: string): Promise<string> {
+  try {
+    return (await run('git', ['rev-list', '-1', '--first-parent', `--before=${instant}`, 'HEAD'])).stdout.trim();
+  } catch {
+    return '';
+  }
 }
