@@ -124,6 +124,9 @@ const USED = ['cluster', '_http_agent', '_http_incoming'].map((part) => `require
 /** The young generation has its size from the start: while it grows to it, a start waits for its collections. */
 const YOUNG = ['--max-semi-space-size=32', '--min-semi-space-size=16'];
 
+/** As wherever an instance runs: what is measured is started with these alone. */
+const ONE_COLLECTOR = '--v8-pool-size=1';
+
 /** Patterns become machine code at once: to interpret Node's own for an address, once, took V8 longer than all else that listening takes. */
 const PATTERNS = '--no-regexp-tier-up';
 
@@ -162,7 +165,7 @@ require('node:v8').startupSnapshot.setDeserializeMainFunction(() => {
     execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot-config', at('dist/quick/blob.json')], { stdio: 'pipe', timeout: 60_000 });
     if (spawnSync(process.execPath, [...FROM, blob, 'check'], { encoding: 'utf8', timeout: 20_000 }).stdout.trim() === process.version) {
       chmodSync(blob, 0o600);
-      return { parameters: [...YOUNG, PATTERNS, ...FROM, blob], environment: LARGE_PAGES };
+      return { parameters: [...YOUNG, ONE_COLLECTOR, PATTERNS, ...FROM, blob], environment: LARGE_PAGES };
     }
   } catch (error) {
     process.stderr.write(`no start-up blob, the file is run instead: ${error instanceof Error ? error.message.split('\n')[0] : 'failed'}\n`);
