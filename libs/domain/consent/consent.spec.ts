@@ -87,6 +87,7 @@ describe('the subject grants', () => {
   it('what they took back', () => given(requested, opened, granted(), revoked).when((state) => grant(grants(), state, CN_1)).thenRefused('consent-not-open'));
   it('though it is somebody else\'s', () => given(requested, opened).when((state) => grant(grants({ by: stranger }), state, CN_1)).thenRefused('not-found'));
   it('under 14', () => given(requested, opened).when((state) => grant(grants({ ages: { ...youth, fourteen: plus(at, 1) } }), state, CN_1)).thenRefused('under-age'));
+  it('under 14, though a clock that was ahead saw later whose the account is', () => given(requested, opened).when((state) => grant(grants({ ages: { ...youth, fourteen: plus(at, 1) }, linkedAt: plus(at, 1) }), state, CN_1)).thenRefused('under-age'));
   it('at 14, with an account that was made before', () => given(requested, opened).when((state) => grant(grants({ ages: youth, linkedAt: plus(at, -1) }), state, CN_1)).thenRefused('under-age'));
   it('at 14, with an account that is of that very moment', () => given(requested, opened).when((state) => grant(grants({ ages: youth, linkedAt: at }), state, CN_1)).thenRecorded(granted()));
   it('with an account that speaks for nobody', () => given(requested, opened).when((state) => grant(grants({ linkedAt: undefined }), state, CN_1)).thenRefused('under-age'));
