@@ -3,14 +3,15 @@ import * as a from '../../../test/kit/guardianship.js';
 import { givenFor } from '../../../test/kit/given.js';
 import { CitizenId, DAY, open, plus, StaffId } from '../../kernel/index.js';
 import { CN_1 } from '../policy/cn-1.js';
-import { type Claim, type ClaimRefusal, evolveClaim, NO_CLAIM } from './index.js';
+import { type Claim, type ClaimEvent, type ClaimRefusal, evolveClaim, NO_CLAIM } from './index.js';
 import { close, deal, makeClaim, propose } from './claim-decide.js';
 import { yearsLater } from './age.js';
 
 const given = givenFor({ initial: NO_CLAIM, evolve: evolveClaim });
 const { NOW, north, south, claimed, dealt, proposed } = a;
 const UNENROLLED = { ...north, citizen: null };
-const NORTH_TWO = { ...north, staff: StaffId('03'.repeat(16)), citizen: null };
+const NORTH_TWO = { ...north, staff: StaffId('03'.repeat(16)), citizen: null, independentOf: [north.staff] };
+const unread: ClaimEvent = { type: 'GuardianshipClaimed', data: { claim: a.claim, claimant: a.claimant, details: { kind: 'shut', sealed: '' }, at: NOW } };
 
 describe('claiming', () => {
   const make = (label: string | null) => (state: Claim) => makeClaim({ claim: a.claim, claimant: a.claimant, details: a.details(), label, at: NOW }, state);
@@ -32,6 +33,7 @@ describe('dealing', () => {
   it('not to their office', () => given(claimed(), dealt(north), proposed(north)).when(to(NORTH_TWO)).thenRefused('claim-taken'));
   it('not to the proposer at another office', () => given(claimed(), proposed(north)).when(to({ ...north, office: south.office })).thenRefused('claim-taken'));
   it('not to one who is no citizen, at another office', () => given(claimed(), proposed(UNENROLLED)).when(to({ ...UNENROLLED, office: south.office })).thenRefused('claim-taken'));
+  it('not to the proposer, though they count as independent of themselves', () => given(claimed(), proposed(UNENROLLED)).when(to({ ...UNENROLLED, office: south.office, independentOf: [north.staff] })).thenRefused('claim-taken'));
   it('but to another who is no citizen either', () => given(claimed(), proposed(UNENROLLED)).when(to({ ...south, citizen: null })).thenRecorded(dealt(south)));
   it('not to the same person under another account', () => given(claimed(), proposed(north)).when(to({ ...south, citizen: north.citizen })).thenRefused('claim-taken'));
   it('not to the claimant', () => given(claimed()).when(to({ ...north, citizen: a.claimant })).thenRefused('claim-taken'));
@@ -39,6 +41,7 @@ describe('dealing', () => {
   it('not to who was not seen to have their duty from other hands than the proposer', () => given(claimed(), proposed(north)).when(to({ ...south, independentOf: [NORTH_TWO.staff] })).thenRefused('claim-taken'));
   it('not to whom it is about', () => given(claimed()).when(to({ ...north, document: a.details().document })).thenRefused('claim-taken'));
   it('but to who has another document', () => given(claimed()).when(to({ ...north, document: { ...a.details().document, state: 'HK' } })).thenRecorded(dealt(north)));
+  it('also one whose paper nobody can read, to who has a document', () => given(unread).when(to({ ...north, document: a.details().document })).thenRecorded(dealt(north)));
   it('deals no decided one', () => given(claimed(), a.closed(north, 'expired')).when(to()).thenRefused('claim-taken'));
   it('deals none that does not exist', () => given().when(to()).thenRefused('claim-taken'));
 });
@@ -62,7 +65,7 @@ describe('proposing', () => {
   it('happens once', () => given(claimed(), proposed(north), dealt(south)).when(by(south)).thenRefused('claim-already-proposed'));
   it('is not for the claimant’s own', () => given(claimed(), dealt(north)).when(by({ ...north, tiedTo: [a.claimant] })).thenRefused('conflict-of-interest'));
   it('is not for whom it is about', () => given(claimed(), dealt(north)).when(by({ ...north, document: a.details().document })).thenRefused('conflict-of-interest'));
-  it('needs details that open', () => given({ type: 'GuardianshipClaimed', data: { claim: a.claim, claimant: a.claimant, details: { kind: 'shut', sealed: '' }, at: NOW } }, dealt(north)).when(by()).thenRefused('not-found'));
+  it('needs details that open', () => given(unread, dealt(north)).when(by()).thenRefused('not-found'));
 
   it.each<[string, object, ClaimRefusal, string]>([
     ['review at once', { reviewAt: NOW }, 'window', 'reviewAt'],
