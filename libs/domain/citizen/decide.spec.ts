@@ -1,9 +1,11 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { givenFor } from '../../../test/kit/given.js';
 import { AccountId, CitizenId, IdentityId, InstitutionId, instant, open, plus, StaffId } from '../../kernel/index.js';
 import {
+  type Account,
   type AccountEvent,
   changeContact,
+  type Citizen,
   type CitizenEvent,
   enrol,
   evolveAccount,
@@ -13,10 +15,12 @@ import {
   FREE_DOCUMENT,
   type Identity,
   type IdentityEvent,
+  isAbandoned,
   link,
   NOBODY,
   release,
   reserve,
+  reserveLink,
 } from './index.js';
 
 const at = instant(1_800_000_000_000);
@@ -72,13 +76,56 @@ describe('an account', () => {
     ['between them',          1,                undefined,     2],
   ] as const)('is not linked again where the day its holder is 14 lies %s', (_when, fourteen, seenBy, again) =>
     given(linked).when((state) => link({ account, citizen, fourteen: plus(at, fourteen), witness: seenBy, at: plus(at, again) }, state)).thenNothing());
-  it('that was made before its holder was 14 is linked again by a registrar, once', () => {
-    const [fourteen, later] = [plus(at, 1), plus(at, 2)];
+  it.each([
+    ['then', 0],
+    ['later', 1],
+  ])('that was made before its holder was 14 is linked again by a registrar who sees them %s, once', (_when, after) => {
+    const fourteen = plus(at, 1);
+    const later = plus(fourteen, after);
     const again: AccountEvent = { type: 'AccountLinked', data: { account, citizen, ...witness, at: later } };
     given(linked).when((state) => link({ account, citizen, fourteen, witness, at: later }, state)).thenRecorded(again);
     given(linked, again).when((state) => link({ account, citizen, fourteen, witness, at: plus(later, 1) }, state)).thenNothing();
   });
   it('never speaks for a second citizen', () => given(linked).when((state) => link({ account, citizen: other, fourteen: at, witness, at }, state)).thenRefused('linked-elsewhere'));
+});
+
+describe('which account will speak for a citizen', () => {
+  const given = givenFor({ initial: FREE_ACCOUNT, evolve: evolveAccount });
+  const second = AccountId('ad'.repeat(16));
+  const setAside = (which: AccountId): AccountEvent => ({ type: 'AccountLinked', data: { account: which, citizen, registrar: null, office: null, at } });
+  const asking = (which: AccountId, left?: AccountId) => (state: Account) => reserveLink({ account: which, citizen, left, at }, state);
+
+  it('is set aside', () => given().when(asking(account)).thenRecorded(setAside(account)));
+  it('is set aside once', () => given(setAside(account)).when(asking(account)).thenNothing());
+  it('is no second one', () => given(setAside(account)).when(asking(second)).thenRefused('linked-elsewhere'));
+  it('is another one where the first turned out to speak for somebody else', () => given(setAside(account)).when(asking(second, account)).thenRecorded(setAside(second)));
+  it('is no other one where it is not the first that did', () => given(setAside(account)).when(asking(second, AccountId('ae'.repeat(16)))).thenRefused('linked-elsewhere'));
+  it('is set aside, whichever did, where none was', () => given().when(asking(second, account)).thenRecorded(setAside(second)));
+});
+
+describe('a reservation is abandoned or not', () => {
+  const enrolled = (document: Identity['document'] | undefined): Citizen => ({
+    status: 'enrolled',
+    citizen,
+    way: 'self',
+    name: open(person.name),
+    document: document === undefined ? { kind: 'shut', sealed: '' } : open(document),
+    birthDate: open(person.birthDate),
+    phone: open(null),
+  });
+  const linkedTo = (whom: CitizenId): Account => ({ status: 'linked', account, citizen: whom, at });
+  const renewed = { ...person.document, number: '110105194912310021' };
+
+  it.each([
+    // for whom, by an account that speaks for whom                  cannot be finished by anybody
+    ['nobody yet, by one of nobody',             NOBODY,                    FREE_ACCOUNT,      false],
+    ['nobody yet, by one of theirs',             NOBODY,                    linkedTo(citizen), false],
+    ['nobody yet, by one of somebody else',      NOBODY,                    linkedTo(other),   true],
+    ['who was enrolled with it',                 enrolled(person.document), linkedTo(other),   false],
+    ['who was enrolled with another document',   enrolled(renewed),         FREE_ACCOUNT,      true],
+    ['whose document cannot be read',            enrolled(undefined),       linkedTo(other),   false],
+  ] as const)('for %s', (_whom, holder, made, abandoned) =>
+    expect(isAbandoned({ reservation: { status: 'reserved', citizen, maker }, document: person.document, holder, account: made })).toBe(abandoned));
 });
 
 describe('a citizen', () => {

@@ -23,6 +23,7 @@ describe('a description of a person', () => {
   it('is brought to one form', () => {
     expect(admitIdentity({ ...wang, document: { type: 'resident-id', state: 'cn', number: '110105 19491231 002x' } }, TODAY)).toEqual(wang);
     expect(admitIdentity(passport('de', 'c01-x00t 47'), TODAY)).toEqual(passport('DE', 'C01X00T47'));
+    expect(admitIdentity({ ...wang, name: name(' 王', '芳 ') }, TODAY)).toEqual(wang);
     expect(admitIdentity({ ...wang, name: name(null, 'Zoe\u0308') }, TODAY)).toEqual({ ...wang, name: name(null, 'Zo\u00EB') });
   });
 
@@ -74,6 +75,7 @@ describe('two descriptions', () => {
   const mueller: Identity = { ...passport('DE', 'C01X00T47'), name: name('Müller', 'Strauß') };
 
   it('are of one person whatever case they are written in', () => expect(sameIdentity({ ...mueller, name: name('MU\u0308LLER', 'STRAUSS') }, enrolled(mueller))).toBe(true));
+  it('are of one person where neither has a family name', () => expect(sameIdentity({ ...mueller, name: name(null, 'Strauß') }, enrolled({ ...mueller, name: name(null, 'Strauß') }))).toBe(true));
 
   it.each([
     ['another name', { ...mueller, name: name('Müller', 'Straus') }],
