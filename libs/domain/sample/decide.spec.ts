@@ -58,6 +58,8 @@ describe('a correction', () => {
     given(registered, before).when(correctIt({ correction: { ...same, ...change } })).thenRecorded({ ...corrected, data: { ...corrected.data, result: open({ ...RESULT, ...same, ...change }) } });
   });
   it('needs a result that can be read', () => given(registered, { ...recorded, data: { ...recorded.data, result: { kind: 'shut', sealed: '' } } }).when(correctIt()).thenRefused('no-result'));
+  it('of a result that an older version took for another disease names no field: none of its own is at fault', () =>
+    given(registered, { ...recorded, data: { ...recorded.data, result: open({ ...RESULT, disease: '1' }) } }).when(correctIt()).thenRefused('disease'));
   it('by another clinic finds nothing', () => given(registered, recorded).when(correctIt(elsewhere)).thenRefused('not-found'));
   it('by somebody tied to the person is not permitted', () => given(registered, recorded).when(correctIt({ tied: true })).thenRefused('conflict-of-interest'));
   it('that nobody could make is refused to somebody tied as it is to anybody', () => {
