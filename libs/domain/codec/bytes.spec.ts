@@ -11,6 +11,11 @@ describe('the bytes of a text', () => {
     expect(written.map((bytes) => utf8.decode(bytes))).toEqual(TEXTS);
   });
 
+  it('are all of them, also of a text that no sheet has room for', () => {
+    const long = '信'.repeat(70_000);
+    expect(utf8.decode(bytesOf(long)) === long).toBe(true);
+  });
+
   it('are there for a moment only, where that is asked', () => {
     const kept: Uint8Array[] = [];
     const seen = TEXTS.map((text) => forAMoment(text, (bytes) => utf8.decode(kept[kept.push(bytes) - 1])));

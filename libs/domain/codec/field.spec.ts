@@ -33,6 +33,9 @@ describe('what is stored', () => {
 
   it('of a record stands in the order that was declared', () => expect(JSON.stringify(pair.write({ b: 2, a: 'x' }))).toBe('{"a":"x","b":2}'));
 
+  it('of a closed set is as wide as the longest there can be, which may be null; text has no width', () =>
+    expect([oneOf('a', 'three').width, nullable(oneOf('a', 'three')).width, nullable(oneOf('a')).width, nullable(text).width]).toEqual([7, 7, 4, undefined]));
+
   it.each<readonly [Field<unknown>, unknown, string]>([
     [text, 1, 'text'],
     [text, null, 'text'],
