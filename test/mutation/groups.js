@@ -26,7 +26,7 @@ export const GROUPS = {
     citizen: { mutate: product('libs/domain/citizen'), tests: rules },
     sample: { mutate: [...product('libs/domain/sample'), '!libs/domain/sample/row.fixture.ts'], tests: rules },
     codec: { mutate: product('libs/domain/codec'), tests: rules },
-    policy: { mutate: ['policy', 'staff', 'status'].flatMap((folder) => product(`libs/domain/${folder}`)), tests: rules },
+    policy: { mutate: ['institution', 'policy', 'staff', 'status'].flatMap((folder) => product(`libs/domain/${folder}`)), tests: rules },
   },
   vault: {
     sealing: { mutate: product('libs/vault'), tests: [...suites('libs/vault'), 'test/contract/vault.spec.ts'], database: true },

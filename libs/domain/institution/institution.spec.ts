@@ -14,6 +14,7 @@ const idOf = (former: InstitutionName): InstitutionId => InstitutionId(former ==
 
 describe('an institution', () => {
   it('is named before anything says its id', () => given().when((state) => nameInstitution({ institution, name, at }, state)).thenRecorded(named));
+  it('has no name before', () => given().thenState({ status: 'none' }));
   it('is named once', () => given(named).when((state) => nameInstitution({ institution, name, at }, state)).thenNothing());
 });
 
