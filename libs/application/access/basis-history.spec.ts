@@ -2,18 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { consent, daughter, mother, stranger, Viewing } from '../../../test/kit/viewing.js';
 import type { ReadRange } from '../../event-store/index.js';
-import { ConsentId, guardianshipId, GuardianshipsId } from '../../kernel/index.js';
+import { type BasisId, ConsentId, guardianshipId, GuardianshipsId } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import { readBasis } from './basis-history.js';
 
 const child = guardianshipId(guardianships, 1);
 
 /** What is read of a basis's stream while `work` runs. */
-async function readsOf(viewing: Viewing, work: () => Promise<unknown>): Promise<readonly ReadRange[]> {
+async function readsOf(viewing: Viewing, work: () => Promise<unknown>, basis: BasisId = consent): Promise<readonly ReadRange[]> {
   const asked: ReadRange[] = [];
   const readMany = viewing.store.readMany.bind(viewing.store);
   viewing.store.readMany = (ranges) => {
-    asked.push(...ranges.filter(({ stream }) => stream === streams.consent(consent)));
+    asked.push(...ranges.filter(({ stream }) => stream === streams.basis(basis)));
     return readMany(ranges);
   };
   await work();
@@ -40,6 +40,13 @@ describe('what a view leaves behind', () => {
     const viewing = await new Viewing().granted();
     expect(await readsOf(viewing, () => viewing.view())).toHaveLength(2);
     expect(await readsOf(viewing, () => viewing.view())).toHaveLength(1);
+  });
+
+  it('saves it of a guardianship, too, while the key of the age that it was decided on is there; whose claim has the label is read each time', async () => {
+    const viewing = await new Viewing().confirmed();
+    const look = () => viewing.view('status', child, mother);
+    expect(await readsOf(viewing, look, child)).toHaveLength(3);
+    expect(await readsOf(viewing, look, child)).toHaveLength(2);
   });
 
   it('is forgotten where nobody knows what became of a later one: the next reads the stream', async () => {

@@ -17,6 +17,18 @@ describe('read models', () => {
     expect(await viewing.store.head()).toBe(before);
   });
 
+  it('that lag behind what came this very moment give no view of it, though they hold all that was there a moment ago', async () => {
+    const viewing = await new Viewing().granted();
+    expect(await viewing.view()).toMatchObject({ kind: 'done' });
+    viewing.readModels.upTo = await viewing.store.head();
+    await viewing.confirmed(2);
+    const before = await viewing.store.head();
+    expect(await viewing.view('status', guardianshipId(guardianships, 2), mother)).toEqual({ kind: 'refused', code: 'read-models-behind' });
+    expect(await viewing.store.head()).toBe(before);
+    viewing.readModels.upTo = before;
+    expect(await viewing.view('status', guardianshipId(guardianships, 2), mother)).toMatchObject({ kind: 'done' });
+  });
+
   it('that stopped while results went on give no view either, nor is it recorded: the one that says positive would be missing', async () => {
     const viewing = await new Viewing().granted();
     expect(await viewing.view()).toMatchObject({ kind: 'done' });
