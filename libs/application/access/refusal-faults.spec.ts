@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../test/kit/faulty-store.js';
-import { Viewing } from '../../../test/kit/viewing.js';
+import { consent, stranger, Viewing } from '../../../test/kit/viewing.js';
 import { ConsentId } from '../../kernel/index.js';
 
 const nothing = { kind: 'refused', code: 'not-found' };
@@ -30,6 +30,15 @@ describe('a refusal is answered only once it is in the log:', () => {
       expect(answer).toEqual(nothing);
       expect(recorded).toHaveLength(1);
     }
+  });
+
+  it('not where something else than the subject\'s keys is at fault: it is not recorded without them instead', async () => {
+    const viewing = await new Viewing('ViewRefused').granted();
+    viewing.store.plant(async () => {
+      throw new TypeError('a bug');
+    });
+    await expect(viewing.view('status', consent, stranger)).rejects.toThrow('a bug');
+    expect(await viewing.facts('ViewRefused')).toEqual([]);
   });
 
   it('not where nobody can ever tell', async () => {
