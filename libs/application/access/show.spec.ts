@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { stream as guardianships } from '../../../test/kit/guardianship.js';
 import { institutionId } from '../../../test/kit/institutions.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
@@ -7,7 +8,7 @@ import type { DomainEvent } from '../../domain/codec/index.js';
 import type { SampleEvent } from '../../domain/sample/events.js';
 import type { Scope } from '../../domain/scope.js';
 import type { StreamName } from '../../event-store/index.js';
-import { ConsentId, DAY, EventId, HOUR, InstitutionName, MINUTE, open, plus, SampleId, StaffId } from '../../kernel/index.js';
+import { ConsentId, DAY, EventId, guardianshipId, HOUR, InstitutionName, MINUTE, open, plus, SampleId, StaffId } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import type { Aggregate } from '../ledger/index.js';
 import { citizenAggregate } from '../people/aggregates.js';
@@ -80,6 +81,21 @@ describe('the surname that is shown', () => {
 });
 
 describe('the label that is shown', () => {
+  it('is none where the row has no request', async () => {
+    const viewing = await new Viewing().granted();
+    expect(await shown(viewing, { requested: null })).toMatchObject({ kind: 'done', value: { label: null, surname: '王' } });
+  });
+
+  it('of a guardian is left out only where their claim is out of reach: any other fault is one', async () => {
+    const viewing = await new Viewing().confirmed();
+    const readMany = viewing.store.readMany.bind(viewing.store);
+    viewing.store.readMany = async (ranges) => {
+      if (ranges.some(({ stream }) => stream.startsWith('claim-'))) throw new TypeError('a bug');
+      return readMany(ranges);
+    };
+    await expect(viewing.view('status', guardianshipId(guardianships, 1), mother)).rejects.toThrow('a bug');
+  });
+
   it('comes from this basis\'s request: with the viewer\'s request of another, nothing is shown', async () => {
     const viewing = await new Viewing().granted();
     const at = viewing.clock.now();

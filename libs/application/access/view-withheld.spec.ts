@@ -92,6 +92,13 @@ describe('a row', () => {
     viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, results });
     expect(await viewing.view()).toEqual(busy);
   });
+
+  it('of which the enrolment does not open shows nothing: there is no name to tell whose it is', async () => {
+    const viewing = await new Viewing().granted();
+    const row = await viewing.readModels.proxyView(consent, daughter, viewing.clock.now());
+    viewing.readModels.proxyView = async () => (row === undefined ? undefined : { ...row, enrolled: Object.assign({}, row.enrolled, { id: randomUUID() }) });
+    expect(await viewing.view()).toEqual(busy);
+  });
 });
 
 describe('a row that holds what is another person\'s', () => {
