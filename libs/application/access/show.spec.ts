@@ -7,7 +7,7 @@ import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js
 import type { DomainEvent } from '../../domain/codec/index.js';
 import type { SampleEvent } from '../../domain/sample/events.js';
 import type { Scope } from '../../domain/scope.js';
-import type { StreamName } from '../../event-store/index.js';
+import { StoreUnavailable, type StreamName } from '../../event-store/index.js';
 import { ConsentId, DAY, EventId, guardianshipId, HOUR, InstitutionName, MINUTE, open, plus, SampleId, StaffId } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import type { Aggregate } from '../ledger/index.js';
@@ -68,6 +68,23 @@ describe('the results that are shown', () => {
     const viewing = await new Viewing().granted();
     const results = await copyOf(viewing, sampleAggregate, streams.sample(sample), tubeEvent(viewing, 'ResultWithdrawn'));
     expect(await shown(viewing, { results })).toEqual(busy);
+  });
+});
+
+describe('whether the viewer is a guardian, too', () => {
+  it.each([
+    // scope     answer
+    ['status', 'done'],
+    ['results', 'an error'],
+  ] as const)('is asked only where that hides something: with nobody to tell, a view of %s is %s', async (scope, outcome) => {
+    const viewing = await new Viewing().granted();
+    const readMany = viewing.store.readMany.bind(viewing.store);
+    viewing.store.readMany = async (ranges) => {
+      if (ranges.some(({ stream }) => stream.startsWith('guardianships-'))) throw new StoreUnavailable();
+      return readMany(ranges);
+    };
+    const kind = await viewing.view(scope).then(({ kind: said }) => said, (error: unknown) => (error instanceof StoreUnavailable ? 'an error' : error));
+    expect(kind).toBe(outcome);
   });
 });
 
