@@ -1,5 +1,6 @@
 import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
 import type { Line } from './line.js';
+import { Portion } from './portion.js';
 import { readRanges } from './ranges.js';
 import { type EventRow, toEvent } from './rows.js';
 import * as sql from './sql.js';
@@ -12,13 +13,13 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
-const MAX_RANGES = 1_000;
 const MAX_WAITING = 10_000;
 const PER_LINE = 2;
 
 /** Reads. What is asked in one round of the event loop, or while all sessions are busy, goes to the server together, after it was asked. */
 export class Reader {
   readonly #waiting: Waiting[] = [];
+  readonly #portion = new Portion();
   #flushing = false;
   #busy = 0;
 
@@ -31,7 +32,8 @@ export class Reader {
   async readMany(ranges: readonly ReadRange[]): Promise<Histories> {
     ranges.forEach(admitRange);
     const pages: Promise<Histories>[] = [];
-    for (let start = 0; start < ranges.length; start += MAX_RANGES) pages.push(this.#enqueue(ranges.slice(start, start + MAX_RANGES)));
+    const { most } = this.#portion;
+    for (let start = 0; start < ranges.length; start += most) pages.push(this.#enqueue(ranges.slice(start, start + most)));
     return (await Promise.all(pages)).flat();
   }
 
@@ -81,6 +83,7 @@ export class Reader {
     this.#busy += 1;
     try {
       const histories = await this.#ask((client) => readRanges(client, asked.flatMap(({ ranges }) => ranges)));
+      this.#portion.learn(histories);
       let start = 0;
       for (const { ranges, answer } of asked) {
         answer(histories.slice(start, start + ranges.length));
@@ -94,8 +97,9 @@ export class Reader {
   }
 
   #take(): readonly Waiting[] {
+    const { most } = this.#portion;
     let ranges = 0;
-    const beyond = this.#waiting.findIndex((waiting) => (ranges += waiting.ranges.length) > MAX_RANGES);
+    const beyond = this.#waiting.findIndex((waiting) => (ranges += waiting.ranges.length) > most);
     return this.#waiting.splice(0, beyond === -1 ? this.#waiting.length : Math.max(1, beyond));
   }
 

@@ -70,4 +70,8 @@ describe('A stream in one row', () => {
     const events = revisions.map((revision, index): RecordedEvent => ({ id: EventId('00000001-89ab-4cde-8f01-23456789abcd'), type: 'SomethingElse', data: Buffer.of(), metadata: Buffer.of(), stream: CITIZEN, revision, position: BigInt(index + 1) }));
     expect(eventsOf(rowOf(events), CITIZEN)).toBeUndefined();
   });
+
+  it('says nothing where a type has what they are parted by', () => {
+    expect(eventsOf({ ...ROW, types: '3,4,Something,Else' }, CITIZEN)).toBeUndefined();
+  });
 });

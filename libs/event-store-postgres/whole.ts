@@ -17,7 +17,7 @@ export interface WholeRow {
 /** Bytes of a position and of a size; letters of an id. */
 const [POSITION, SIZE, ID] = [8, 4, 36];
 
-/** The events of the stream's row; undefined where the row leaves their bytes out, or they don't follow one another. */
+/** The events of the stream's row; undefined where the row leaves their bytes out, they don't follow one another, or a type has a comma. */
 export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, stream: StreamName): readonly RecordedEvent[] | undefined {
   if (data === null || metadata === null) return undefined;
   // The server gives as text nothing but what is UTF-8 already, so these are the bytes that it has.
@@ -25,11 +25,15 @@ export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, stream
   const view = new DataView(head.buffer, head.byteOffset, head.length);
   const count = ids.length / ID;
   const [sizes, sizesBeside] = [count * POSITION, count * (POSITION + SIZE)];
+  const named = types.split(',');
+  if (named.length !== count) return undefined;
   const events: RecordedEvent[] = [];
   let [place, from, fromBeside] = [count * (POSITION + 2 * SIZE), 0, 0];
   let expected: bigint | undefined;
-  for (const [nth, type] of types.split(',').entries()) {
-    const [to, toBeside] = [from + view.getUint32(sizes + nth * SIZE), fromBeside + view.getUint32(sizesBeside + nth * SIZE)];
+  // Long histories are thousands of these: what would be read better costs a third more.
+  for (let nth = 0; nth < count; nth += 1) {
+    const to = from + view.getUint32(sizes + nth * SIZE);
+    const toBeside = fromBeside + view.getUint32(sizesBeside + nth * SIZE);
     const at = keyEnd(head, place);
     const revision = revisionIn(head, at);
     if (expected !== undefined && revision !== expected) return undefined;
@@ -38,11 +42,14 @@ export function eventsOf({ heads, ids, types, data, metadata }: WholeRow, stream
       stream,
       revision,
       id: ids.slice(nth * ID, (nth + 1) * ID) as EventId,
-      type: readType(type),
+      type: readType(named[nth] ?? ''),
       data: written.subarray(from, to),
       metadata: beside.subarray(fromBeside, toBeside),
     });
-    [place, from, fromBeside, expected] = [at + revisionBytes(head, at), to, toBeside, revision + 1n];
+    place = at + revisionBytes(head, at);
+    from = to;
+    fromBeside = toBeside;
+    expected = revision + 1n;
   }
   return events;
 }

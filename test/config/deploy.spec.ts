@@ -112,7 +112,7 @@ describe('The image', () => {
 describe('What Node is told', () => {
   it('is the same in the scripts, and with the blob that they start from, as where an instance is started as a process of its own', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
-    for (const script of ['start', 'xinma']) expect(scripts[script]).toMatch(new RegExp(`node ${NODE_FLAGS.join(' ')} \\S+$`));
+    for (const script of ['start', 'xinma', 'bench']) expect(scripts[script]).toMatch(new RegExp(`node ${NODE_FLAGS.join(' ')} \\S+$`));
     const blob = readFileSync('deploy/bundle.js', 'utf8');
     for (const flag of NODE_FLAGS) expect(blob).toContain(`'${flag}'`);
   });

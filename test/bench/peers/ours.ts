@@ -55,9 +55,12 @@ class OurPeer implements LedgerPeer {
   }
 }
 
+// As the product's own codecs do it.
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** One by one: what is not asked for is not decoded. */
 function* decoded(events: readonly RecordedEvent[]): Iterable<Payload> {
-  for (const { data } of events) yield JSON.parse(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString()) as Payload;
+  for (const { data } of events) yield JSON.parse(utf8.decode(data)) as Payload;
 }
 
 /** As the port takes it. */
