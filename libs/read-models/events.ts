@@ -2,7 +2,6 @@ import { readVersion } from '../application/ledger/metadata.js';
 import { type AnyEvent, CODECS } from '../domain/catalogue.js';
 import type { ClearOf, DomainEvent, EventCodec } from '../domain/codec/index.js';
 import type { RecordedEvent } from '../event-store/index.js';
-import { fieldsOf } from './clear-fields.js';
 import type { Copy } from './entities.js';
 
 /** The types of event. */
@@ -27,7 +26,7 @@ export class ProjectionStopped extends Error {
 }
 
 type AnyCodec = EventCodec<DomainEvent>;
-type Reading = Pick<AnyCodec, 'types' | 'decode' | 'clear' | 'form'>;
+type Reading = Pick<AnyCodec, 'types' | 'decode' | 'peek'>;
 
 // A view has one shape in either of its streams.
 const CODEC_OF = new Map<string, Reading>(Object.values(CODECS).flatMap((codec: Reading) => codec.types.map((type) => [type, codec] as const)));
@@ -56,24 +55,10 @@ export function readClearAgain(recorded: RecordedEvent): ClearEvent {
   const { type, position } = recorded;
   try {
     const copy = copyOf(recorded, readVersion(recorded.metadata));
-    return { event: { type, data: again(type)(copy) }, copy };
+    return { event: { type, data: codecOf(type).peek(copy) }, copy };
   } catch (cause) {
     throw new ProjectionStopped(position, type, { cause });
   }
-}
-
-const AGAIN = new Map<string, (copy: Copy) => object>();
-
-function again(type: string): (copy: Copy) => object {
-  const known = AGAIN.get(type);
-  if (known !== undefined) return known;
-  const codec = codecOf(type);
-  const form = codec.form(type);
-  const read = form && fieldsOf(type, form);
-  const isAlike = (version: number): boolean => form !== undefined && version >= form.since && version <= form.version;
-  const reads = (copy: Copy): object => (isAlike(copy.version) ? read?.(copy.data) : undefined) ?? codec.clear(copy);
-  AGAIN.set(type, reads);
-  return reads;
 }
 
 function codecOf(type: string): Reading {

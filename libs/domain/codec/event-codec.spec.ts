@@ -4,8 +4,9 @@ import { confirmed } from '../../../test/kit/guardianship.js';
 import { consentCodec, type ConsentEvent } from '../consent/index.js';
 import { CLOSING_REASONS, claimCodec, GROUNDS, guardianshipCodec } from '../guardianship/index.js';
 import { sampleCodec, samplingCodeCodec, type SamplingCodeEvent } from '../sample/index.js';
-import { type DomainEvent, eventCodec, Unreadable } from './event-codec.js';
+import { type DomainEvent, eventCodec } from './event-codec.js';
 import { count, flag, nullable, oneOf, sealedBy, text } from './field.js';
+import { Unreadable } from './unreadable.js';
 
 const asked = {
   type: 'ConsentRequested',
@@ -179,7 +180,14 @@ describe('an event that cannot be read', () => {
     expect(codec.encode(shut, () => 'another')).toEqual({ version: 1, data: new Uint8Array(Buffer.from('{"by":"a","sealed":{"what":"7822"}}')) });
   });
   it('tells its clear fields whatever is sealed', () => expect(codec.clear(told({ by: 'a', sealed: {} }))).toEqual({ by: 'a' }));
-  it('knows the forms of its types', () => expect([codec.types, codec.form('Told')?.version, codec.form('Told')?.clear.map(([name]) => name), codec.form('Other')]).toEqual([['Told'], 1, ['by'], undefined]));
+  it('tells them one by one to whoever asks, and fails at the one that it cannot read when that is asked for', () => {
+    const peeked = (json: unknown): { readonly by?: unknown } => codec.peek(told(json));
+    expect(peeked({ by: 'a', sealed: {} }).by).toBe('a');
+    expect(() => peeked({ by: true, sealed: {} }).by).toThrow('cannot read Told version 1');
+    expect(() => peeked({ other: 'a', by: 'a', sealed: {} })).toThrow('cannot read Told version 1');
+    expect(() => codec.peek({ ...told({ by: 'a', sealed: {} }), version: 2 })).toThrow('cannot read Told version 2');
+  });
+  it('knows its types', () => expect(codec.types).toEqual(['Told']));
   it.each(['keysToSeal', 'encode'] as const)('is not written by another codec: %s', (way) => expect(() => codec[way]({ type: 'Other' as 'Told', data: { by: 'a', what: open('x') } }, seal)).toThrow('cannot read Other version 0'));
 });
 

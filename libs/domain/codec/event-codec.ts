@@ -1,6 +1,8 @@
 import { type InstitutionId, type InstitutionName, type KeyRef, Malformed, type Private } from '../../kernel/index.js';
 import { bytesOf, forAMoment } from './bytes.js';
+import { fieldsOf, type Form } from './clear-fields.js';
 import { type Field, type Inner, isRecord, type Json, type PrivateField } from './field.js';
+import { Unreadable } from './unreadable.js';
 
 /** An event as the domain knows it: a past-tense type and plain data. */
 export interface DomainEvent {
@@ -52,14 +54,6 @@ type ClearKeys<Data> = Exclude<keyof Data, PrivateKeys<Data>>;
 /** A schema for each event of a union. */
 export type Schemas<E extends DomainEvent> = { readonly [T in E['type']]: Schema<Extract<E, { type: T }>['data']> };
 
-/** A stored event that this version of the program cannot read: its stream is closed to decisions until it can. */
-export class Unreadable extends Error {
-  constructor(readonly type: string, readonly version: number, options?: ErrorOptions) {
-    super(`cannot read ${type} version ${version}`, options);
-    this.name = 'Unreadable';
-  }
-}
-
 /** A stored event with its clear fields read once. */
 export interface Reading<E extends DomainEvent> {
   /** The keys that opening its sealed fields takes: of these fields only, where some are named. */
@@ -77,23 +71,20 @@ export interface EventCodec<E extends DomainEvent> {
   read(stored: StoredEvent, idOf?: IdOf): Reading<E>;
   /** The clear fields alone. Throws `Unreadable`. */
   clear(stored: StoredEvent): object;
-  /** How bytes of a type begin that `encode` writes: the schema version, and the clear fields in their order. Undefined for a type of other streams. */
-  form(type: string): Form | undefined;
+  /** The same, each read when it is asked for, and not before: what cannot be read throws `Unreadable` then. Bytes that are not as `encode` writes them are read at once. */
+  peek(stored: StoredEvent): object;
   /** Canonical bytes (UTF-8 JSON, fields in the schema's order, then `sealed`) and the schema version. */
   encode(event: E, seal: Seal): { readonly version: number; readonly data: Uint8Array };
   /** The event; its private fields are shut where `open` is missing or answers undefined. Throws `Unreadable`. */
   decode(stored: StoredEvent, open?: Open, idOf?: IdOf): E;
 }
 
-/** The beginning of canonical bytes: of this version, and of those before it back to `since`. */
-export interface Form {
-  readonly version: number;
-  readonly since: number;
-  readonly clear: readonly (readonly [name: string, field: Field<unknown>])[];
-}
-
 // Inside, schemas are handled without their types: the compiler checked each where it was declared.
 interface AnySchema extends Form {
+  /** The first version whose bytes begin as today's do. */
+  readonly since: number;
+  /** Reads clear fields off such bytes. */
+  readonly fields: ReturnType<typeof fieldsOf>;
   readonly sealed: readonly (readonly [name: string, field: PrivateField<unknown, object>])[];
   /** The names of the clear fields. */
   readonly known: ReadonlySet<string>;
@@ -110,15 +101,18 @@ interface Declared {
   readonly alikeSince?: number;
 }
 
-const listed = ({ version, clear, sealed, onceClear = {}, upcasters, alikeSince = version }: Declared): AnySchema => ({
-  version,
-  since: alikeSince,
-  clear: Object.entries(clear),
-  sealed: Object.entries(sealed),
-  known: new Set(Object.keys(clear)),
-  onceClear: new Map(Object.entries(onceClear)),
-  upcasters,
-});
+function listed(type: string, { version, clear, sealed, onceClear = {}, upcasters, alikeSince = version }: Declared): AnySchema {
+  const form: Form = { version, clear: Object.entries(clear) };
+  return {
+    ...form,
+    since: alikeSince,
+    fields: fieldsOf(type, form),
+    sealed: Object.entries(sealed),
+    known: new Set(Object.keys(clear)),
+    onceClear: new Map(Object.entries(onceClear)),
+    upcasters,
+  };
+}
 
 /** What stands in clear, what still did of the fields that are sealed now, and the sealed fields as text. */
 interface Clear {
@@ -131,7 +125,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Builds the codec of an aggregate from its schemas. */
 export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCodec<E> {
-  const table = new Map<string, AnySchema>(Object.entries<unknown>(schemas).map(([type, schema]) => [type, listed(schema as Declared)]));
+  const table = new Map<string, AnySchema>(Object.entries<unknown>(schemas).map(([type, schema]) => [type, listed(type, schema as Declared)]));
   const schemaOf = (type: string, version: number): AnySchema => {
     const schema = table.get(type);
     if (schema === undefined) throw new Unreadable(type, version);
@@ -142,7 +136,7 @@ export function eventCodec<E extends DomainEvent>(schemas: Schemas<E>): EventCod
     keysToSeal: (event) => refs(schemaOf(event.type, 0), event.data),
     read: (stored, idOf) => reading<E>(schemaOf(stored.type, stored.version), stored, idOf),
     clear: (stored) => readClear(schemaOf(stored.type, stored.version), stored).clear,
-    form: (type) => table.get(type),
+    peek: (stored) => glimpse(schemaOf(stored.type, stored.version), stored),
     encode: (event, seal) => write(schemaOf(event.type, 0), event, seal),
     decode: (stored, open, idOf) => reading<E>(schemaOf(stored.type, stored.version), stored, idOf).event(open),
   };
@@ -154,6 +148,12 @@ function reading<E extends DomainEvent>(schema: AnySchema, stored: StoredEvent, 
     keys: (fields) => refs(schema, read.clear, fields),
     event: (open) => ({ type: stored.type, data: readSealed(schema, read, stored, open) }) as E,
   };
+}
+
+function glimpse(schema: AnySchema, stored: StoredEvent): object {
+  const { version, data } = stored;
+  const isAlike = version >= schema.since && version <= schema.version;
+  return (isAlike ? schema.fields(data) : undefined) ?? readClear(schema, stored).clear;
 }
 
 function refs(schema: AnySchema, data: object, only?: ReadonlySet<string>): readonly KeyRef[] {
