@@ -69,15 +69,16 @@ describe('A clinic whose staff was appointed before institutions had ids', () =>
 });
 
 describe('A registrar', () => {
-  const appoint = async (institution: string): Promise<Answer> =>
-    (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution, days: 1 });
+  const appoint = async (institution: string, days = 1, key?: string): Promise<Answer> =>
+    (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution, days }, key);
 
   it('is answered by the name that they gave', async () => expect(await appoint('minhang-clinic')).toMatchObject({ status: 201, body: { role: 'clinic', institution: 'minhang-clinic' } }));
   it('appoints nobody at a place whose name could be the id of another', async () => expect(await appoint('0'.repeat(32))).toMatchObject({ status: 400, body: { code: 'invalid-field', field: 'institution' } }));
   it('leaves no name of an appointment that came to nothing', async () => {
+    expect(await appoint('minhang-clinic', 1, 'used')).toMatchObject({ status: 201 });
     const before = await log();
-    const refused = await (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution: 'putuo-clinic', days: 91 });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'appointment-length' } });
+    expect(await appoint('putuo-clinic', 91)).toMatchObject({ status: 422, body: { code: 'appointment-length' } });
+    expect(await appoint('putuo-clinic', 1, 'used')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     expect((await log()).length).toBe(before.length);
   });
 });
