@@ -1,8 +1,8 @@
 import { Body } from '@nestjs/common';
 import type { CommandRequest, Duty } from '../../../../libs/application/request.js';
 import { Appoint } from '../../../../libs/application/staff/index.js';
-import { type InstitutionName, Malformed, newInstitutionName } from '../../../../libs/kernel/index.js';
-import { Asked, Bus, OnDuty, Problem, registrar, Room, Route } from '../edge/index.js';
+import { newInstitutionName } from '../../../../libs/kernel/index.js';
+import { Asked, Bus, OnDuty, registrar, Room, Route } from '../edge/index.js';
 import { AppointedAnswer, AppointmentBody } from './appointments.dto.js';
 
 /** Duties for clinics, offices and auditors. */
@@ -22,15 +22,6 @@ export class AppointmentsController {
   })
   appoint(@Asked() request: CommandRequest, @OnDuty() duty: Duty, @Body() body: AppointmentBody): Promise<AppointedAnswer> {
     const { issuer, subject, role, institution, days } = body;
-    return this.bus.command(new Appoint(request, duty, { issuer, subject, role, institution: nameOf(institution) }, days));
-  }
-}
-
-function nameOf(text: string): InstitutionName {
-  try {
-    return newInstitutionName(text);
-  } catch (error) {
-    // What has the form of an id is no name: rows of somebody else could be found by it.
-    throw error instanceof Malformed ? new Problem('invalid-field', { members: { field: 'institution' } }) : error;
+    return this.bus.command(new Appoint(request, duty, { issuer, subject, role, institution: newInstitutionName(institution) }, days));
   }
 }
