@@ -5,7 +5,8 @@ import { Malformed, newInstitutionName } from '../../../libs/kernel/index.js';
 import { Judge } from './judge.js';
 import type { Description } from './served.js';
 
-const place = new Judge(JSON.parse(description()) as Description).by({ $ref: '#/components/schemas/AppointmentBody/properties/institution' });
+const described = JSON.parse(description()) as Description;
+const place = new Judge(described).by({ $ref: '#/components/schemas/AppointmentBody/properties/institution' });
 
 /** What the kernel says, where somebody is appointed. */
 function isName(text: string): boolean {
@@ -31,4 +32,9 @@ it('the description takes for the place of an appointment what the server takes,
     { numRuns: 1_000, seed: 20261201 },
   );
   expect(seen).toEqual(new Set([false, true]));
+});
+
+it('the description says in words what a place is not called, and what one that is called so does', () => {
+  const { description: said } = described.paths['/v1/registry/appointments']?.['post'] ?? {};
+  expect(said).toMatch(/32 hexadecimal digits.*`invalid-field`.*another name/s);
 });

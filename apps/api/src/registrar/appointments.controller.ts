@@ -5,6 +5,9 @@ import { newInstitutionName } from '../../../../libs/kernel/index.js';
 import { Asked, Bus, OnDuty, registrar, Room, Route } from '../edge/index.js';
 import { AppointedAnswer, AppointmentBody } from './appointments.dto.js';
 
+const NOTES = `\`institution\` is what a clinic or an office is called, for good: the same name is the same place. It is not 32 hexadecimal digits (\`invalid-field\`), which could be the id of another place. One that was called so before goes on until the appointments of its staff are over, and reports its samples by then: whoever is appointed there afterwards is appointed under another name, which makes it
+another place.`;
+
 /** Duties for clinics, offices and auditors. */
 @Room('registrar')
 export class AppointmentsController {
@@ -15,6 +18,7 @@ export class AppointmentsController {
     path: '/v1/registry/appointments',
     urgency: 'ordinary',
     summary: 'Give an account a duty for at most 90 days',
+    notes: NOTES,
     allow: registrar('al3'),
     body: AppointmentBody,
     answers: { 201: AppointedAnswer },
