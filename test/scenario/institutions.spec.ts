@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Names } from '../../libs/application/names.js';
 import { streams } from '../../libs/application/streams.js';
 import { EventStore, type RecordedEvent } from '../../libs/event-store/index.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
 import { DAY, EventId, formatInstant, InstitutionName, plus } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
@@ -80,5 +81,29 @@ describe('A registrar', () => {
     expect(await appoint('putuo-clinic', 91)).toMatchObject({ status: 422, body: { code: 'appointment-length' } });
     expect(await appoint('putuo-clinic', 1, 'used')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     expect((await log()).length).toBe(before.length);
+  });
+});
+
+describe('A clinic whose key was lost', () => {
+  let beside: Instance;
+  const duties = async (): Promise<Answer> => (await beside.as('nurse-zhou')).get('/v1/me/duties');
+  const register = async (): Promise<Answer> => (await beside.as('nurse-zhou', 'al2')).post('/v1/samples', { code: await code(), barcode: 'TUBE-2' });
+
+  beforeAll(async () => {
+    const id = instance.names.institution(InstitutionName('haidian-clinic'));
+    await withClient(instance.ground.databases.keysOwner, (keys) => keys.query(`DELETE FROM vault.subject_key WHERE owner = $1 AND class = 'institution'`, [id]));
+    beside = await Instance.start({ beside: instance });
+  }, 60_000);
+  afterAll(() => beside?.close());
+
+  it('does nothing, and is not told, by whoever has not read its name before', async () => {
+    expect([await duties(), await register()]).toMatchObject([{ status: 503 }, { status: 503 }]);
+  });
+
+  it('goes on once somebody is appointed there, who says its name', async () => {
+    const given = { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution: 'haidian-clinic', days: 1 };
+    expect(await (await beside.as('registrar-he', 'al3')).post('/v1/registry/appointments', given)).toMatchObject({ status: 201 });
+    expect(await duties()).toMatchObject({ status: 200, body: { duties: [{ institution: 'haidian-clinic' }] } });
+    expect(await register()).toMatchObject({ status: 201 });
   });
 });
