@@ -600,6 +600,9 @@ export interface paths {
         /**
          * Give an account a duty for at most 90 days
          * @description For staff on duty (registrar), assurance al3 or more.
+         *
+         *     `institution` is what a clinic or an office is called, for good: the same name is the same place. It is not 32 hexadecimal digits (`invalid-field`), which could be the id of another place. One that was called so before goes on until the appointments of its staff are over, and reports its samples by then: whoever is appointed there afterwards is appointed under another name, which makes it
+         *     another place.
          */
         post: operations["postV1RegistryAppointments"];
         delete?: never;

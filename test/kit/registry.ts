@@ -8,8 +8,8 @@ import { type Actor, CommandRequest, type Duty } from '../../libs/application/re
 import { streams } from '../../libs/application/streams.js';
 import type { Identity } from '../../libs/domain/citizen/index.js';
 import type { DomainEvent, EventCodec } from '../../libs/domain/codec/index.js';
-import { type CitizenId, StaffId } from '../../libs/kernel/index.js';
-import { BlindIndex } from '../../libs/vault/index.js';
+import { type CitizenId, type KeyRef, StaffId } from '../../libs/kernel/index.js';
+import { BlindIndex, keyId } from '../../libs/vault/index.js';
 import { MemoryVault } from '../../libs/vault/memory-vault.js';
 import { CrashingStore } from './crashing-store.js';
 import { tiesOf } from './in-time.js';
@@ -34,7 +34,8 @@ export class Registry {
   readonly clock = new SteerableClock('2026-11-23T02:00:00Z');
   readonly verified = new Map<string, VerifiedIdentity>();
   readonly ties = new Set<CitizenId>();
-  readonly vault = new MemoryVault();
+  private readonly keys = new Map<string, Buffer | 'destroyed'>();
+  readonly vault = new MemoryVault(this.keys);
   readonly index = new BlindIndex(Buffer.alloc(32, 7));
   readonly names = new Names(this.index);
   readonly ledger = new Ledger(this.store, this.vault, this.names);
@@ -50,6 +51,11 @@ export class Registry {
   constructor() {
     this.readModels.reached = async () => !this.late;
     this.readModels.haveTie = async (_self, other) => this.ties.has(other);
+  }
+
+  /** Loses a key, as a vault does that was put back without it: there is no mark that it was destroyed. */
+  lose(ref: KeyRef): void {
+    this.keys.delete(keyId(ref));
   }
 
   account(subject: string) {

@@ -6,6 +6,8 @@ import { onClusterAtRest } from '../../apps/cli/src/instance/at-rest.js';
 import { clusterFolder, connectionsHere } from '../../apps/cli/src/instance/database.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { mark } from '../../apps/cli/src/restore/ground.js';
+import { castOf } from '../../apps/issuer/cast.js';
+import { calendarDate } from '../../libs/domain/person.js';
 import { Cluster, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
 import { eventually } from '../kit/eventually.js';
@@ -35,6 +37,15 @@ async function shown(): Promise<string> {
   await eventually(() => look(server, consent), (status) => status === 200);
   return consent;
 }
+/** The keys of all institutions are lost, and each is named again by who appoints there. */
+async function namedAgain(): Promise<void> {
+  const { keysOwner } = await connectionsHere({ production: false, home, database: undefined, kurrentdb: undefined }, ['keysOwner']);
+  const { rowCount } = await withClient(keysOwner, (client) => client.query(`DELETE FROM vault.subject_key WHERE class = 'institution'`));
+  const places = [...new Map(castOf(calendarDate('2026-11-23')).flatMap(({ name, duty }) => (duty === null ? [] : [[duty.institution, { name, ...duty }] as const]))).values()];
+  expect(rowCount).toBe(places.length);
+  const appointed = await Promise.all(places.map(({ name, role, institution }) => run(['appoint', '--as', name, '--role', role, '--institution', institution])));
+  expect(new Set(appointed.map(([code]) => code))).toEqual(new Set([0]));
+}
 /** A home with nothing but the master key in it. */
 const homeWithKey = (name: string): string => {
   mkdirSync(at(name), { mode: 0o711 });
@@ -52,6 +63,7 @@ beforeAll(async () => {
   const { keys } = await connectionsHere({ production: false, home, database: undefined, kurrentdb: undefined }, ['keys']);
   await withClient(keys, (client) => client.query(`INSERT INTO vault.subject_key (owner, class, destroyed_at) VALUES ('destroyed', 'claim', '2026-11-01T00:00:00.123456Z')`));
   [kept, revoked] = [await shown(), await shown()];
+  await namedAgain();
 }, 60_000);
 afterAll(async () => {
   await Promise.all([server.stop(), other.stop()]);

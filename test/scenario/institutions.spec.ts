@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Names } from '../../libs/application/names.js';
 import { streams } from '../../libs/application/streams.js';
 import { EventStore, type RecordedEvent } from '../../libs/event-store/index.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
 import { DAY, EventId, formatInstant, InstitutionName, plus } from '../../libs/kernel/index.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
@@ -69,15 +70,40 @@ describe('A clinic whose staff was appointed before institutions had ids', () =>
 });
 
 describe('A registrar', () => {
-  const appoint = async (institution: string): Promise<Answer> =>
-    (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution, days: 1 });
+  const appoint = async (institution: string, days = 1, key?: string): Promise<Answer> =>
+    (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution, days }, key);
 
   it('is answered by the name that they gave', async () => expect(await appoint('minhang-clinic')).toMatchObject({ status: 201, body: { role: 'clinic', institution: 'minhang-clinic' } }));
   it('appoints nobody at a place whose name could be the id of another', async () => expect(await appoint('0'.repeat(32))).toMatchObject({ status: 400, body: { code: 'invalid-field', field: 'institution' } }));
   it('leaves no name of an appointment that came to nothing', async () => {
+    expect(await appoint('minhang-clinic', 1, 'used')).toMatchObject({ status: 201 });
     const before = await log();
-    const refused = await (await instance.as('registrar-he', 'al3')).post('/v1/registry/appointments', { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution: 'putuo-clinic', days: 91 });
-    expect(refused).toMatchObject({ status: 422, body: { code: 'appointment-length' } });
+    expect(await appoint('putuo-clinic', 91)).toMatchObject({ status: 422, body: { code: 'appointment-length' } });
+    expect(await appoint('putuo-clinic', 1, 'used')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     expect((await log()).length).toBe(before.length);
+  });
+});
+
+describe('A clinic whose key was lost', () => {
+  let beside: Instance;
+  const duties = async (): Promise<Answer> => (await beside.as('nurse-zhou')).get('/v1/me/duties');
+  const register = async (): Promise<Answer> => (await beside.as('nurse-zhou', 'al2')).post('/v1/samples', { code: await code(), barcode: 'TUBE-2' });
+
+  beforeAll(async () => {
+    const id = instance.names.institution(InstitutionName('haidian-clinic'));
+    await withClient(instance.ground.databases.keysOwner, (keys) => keys.query(`DELETE FROM vault.subject_key WHERE owner = $1 AND class = 'institution'`, [id]));
+    beside = await Instance.start({ beside: instance });
+  }, 60_000);
+  afterAll(() => beside?.close());
+
+  it('does nothing, and is not told, by whoever has not read its name before', async () => {
+    expect([await duties(), await register()]).toMatchObject([{ status: 503 }, { status: 503 }]);
+  });
+
+  it('goes on once somebody is appointed there, who says its name', async () => {
+    const given = { issuer: 'https://elsewhere.example', subject: 'somebody', role: 'clinic', institution: 'haidian-clinic', days: 1 };
+    expect(await (await beside.as('registrar-he', 'al3')).post('/v1/registry/appointments', given)).toMatchObject({ status: 201 });
+    expect(await duties()).toMatchObject({ status: 200, body: { duties: [{ institution: 'haidian-clinic' }] } });
+    expect(await register()).toMatchObject({ status: 201 });
   });
 });

@@ -175,11 +175,12 @@ describe('a registrar', () => {
     expect((await (await stage.instance.as('zhang-guiying')).get('/v1/me')).body).toMatchObject({ surname: '张' });
 
     await visitor.open('/registrar/appoint');
-    await fill('Where', 'chaoyang-clinic');
+    await fill('Where', '0'.repeat(32));
     await fill('Account number', 'stranger');
     await fill('For how many days', '91');
     await visitor.press('Appoint');
-    await visitor.sees('Give a number from 1 to 90.');
+    for (const wrong of ['Give a number from 1 to 90.', 'Small letters, digits, and hyphens between them; not 32 of 0-9 and a-f alone.']) await visitor.sees(wrong);
+    await fill('Where', 'chaoyang-clinic');
     await fill('For how many days', '30');
     await visitor.press('Appoint');
     await visitor.at('Appointed');

@@ -4,15 +4,13 @@ import { before } from '../../../test/kit/before-ids.js';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { Clinic } from '../../../test/kit/clinic.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
-import { institutionId } from '../../../test/kit/institutions.js';
+import { elsewhere, institutionId } from '../../../test/kit/institutions.js';
 import { copied } from '../../../test/kit/recorded.js';
 import { Registry } from '../../../test/kit/registry.js';
 import { release, withdraw } from '../../domain/sample/index.js';
 import { StaffId } from '../../kernel/index.js';
 import { staffAct } from '../access/index.js';
-import { Ledger } from '../ledger/index.js';
 import { streams } from '../streams.js';
-import { Institutions } from './institutions.js';
 
 /** A tube that was registered and reported before institutions had ids. */
 async function tubeOfBefore() {
@@ -33,10 +31,6 @@ async function lockedBefore() {
   });
   return { registry, clinic, said, sample: sample('A-1') };
 }
-
-/** What another process is told, which has read no older event. */
-const elsewhere = ({ store, vault, names, clock, index }: Pick<Registry, 'store' | 'vault' | 'names' | 'clock' | 'index'>): Institutions =>
-  new Institutions(new Ledger(store, vault, names), clock, names, index);
 
 const takeBack = (clinic: Clinic, sample: Awaited<ReturnType<typeof tubeOfBefore>>['sample']) =>
   clinic.desk.act(clinic.request('withdraw'), { duty: clinic.duty, sample }, (act, tube) => withdraw({ ...act, reason: 'a mix-up' }, tube));

@@ -4,7 +4,7 @@ import { before } from '../../../test/kit/before-ids.js';
 import { institutionId } from '../../../test/kit/institutions.js';
 import { StoreUnavailable } from '../../event-store/index.js';
 import { DAY, InstitutionName, plus } from '../../kernel/index.js';
-import { VaultUnavailable } from '../../vault/index.js';
+import { KeyDestroyed, VaultUnavailable } from '../../vault/index.js';
 import { Ledger, unread } from '../ledger/index.js';
 import { staffAggregate } from '../staff/staff-aggregate.js';
 import { streams } from '../streams.js';
@@ -56,7 +56,7 @@ describe('the name of an institution', () => {
     const { institutions } = process(registry);
     await institutions.nameOf(id);
     registry.store.readMany = () => Promise.reject(new StoreUnavailable());
-    expect([await institutions.nameOf(id), await institutions.nameOfActing(id), await institutions.name(name)]).toEqual([name, name, id]);
+    expect([await institutions.nameOf(id), await institutions.nameOfActing(id)]).toEqual([name, name]);
   });
 
   it('is read once also where many ask at the same time, as a page of somebody’s log does', async () => {
@@ -102,7 +102,7 @@ describe('the name of an institution', () => {
     const registry = new Registry();
     await registry.institutions.name(name);
     await registry.vault.destroy({ owner: id, class: 'institution' });
-    await expect(process(registry).institutions.name(name)).rejects.toThrow(VaultUnavailable);
+    await expect(process(registry).institutions.name(name)).rejects.toThrow(KeyDestroyed);
   });
 
   it('is not taken for written where the log took nothing', async () => {
@@ -129,6 +129,14 @@ describe('an institution whose staff was appointed before institutions had ids',
     const { registry, institutions } = await appointedBefore();
     expect([await institutions.nameOfActing(id), await institutions.nameOfActing(id)]).toEqual([name, name]);
     expect(await registry.log()).toEqual(['StaffAppointed', 'InstitutionNamed']);
+    expect(await process(registry).institutions.nameOf(id)).toBe(name);
+  });
+
+  it('is named again when its staff acts, where the key of its name was lost', async () => {
+    const { registry, institutions } = await appointedBefore();
+    await process(registry).institutions.name(name);
+    registry.lose({ owner: id, class: 'institution' });
+    expect(await institutions.nameOfActing(id)).toBe(name);
     expect(await process(registry).institutions.nameOf(id)).toBe(name);
   });
 });

@@ -42,15 +42,18 @@ export class Institutions {
     if (former !== undefined) await this.name(former);
   }
 
-  /** Writes the name down, where it does not stand in the log yet; its id. Rejects where that is not certain: nothing may say the id then. */
+  /**
+   * Writes the name down, where it does not stand in the log yet or its key was lost; its id. Rejects where it is not certain that it can be read: nothing may say the id then.
+   * Also of one that this process remembers: others may not be able to read it.
+   */
   async name(name: InstitutionName): Promise<InstitutionId> {
     const institution = this.names.institution(name);
-    if (this.named.has(institution)) return institution;
     const stream = streams.institution(institution);
+    const { revision } = await this.ledger.load(institutionAggregate, stream);
     const performed = await perform(this.ledger, this.clock, {
       of: institutionAggregate,
       stream,
-      request: this.request(institution),
+      request: this.request(institution, revision),
       decide: (state, at) => nameInstitution({ institution, name, at }, state),
     });
     if (performed.kind === 'refused') throw new StoreUnavailable();
@@ -72,10 +75,10 @@ export class Institutions {
     return name;
   }
 
-  /** A request that no account made: the same one, whoever appoints there first. */
-  private request(institution: InstitutionId): CommandRequest {
+  /** A request that no account made: the same one, whoever appoints there first; another one after each naming that was found there, which is written again where nobody can read it. */
+  private request(institution: InstitutionId, found: bigint | undefined): CommandRequest {
     const actor = { account: this.names.account('xinma:server', 'institutions'), assurance: 'al1', citizen: undefined, duty: undefined } as const;
-    return new CommandRequest(actor, this.clock.now(), this.index, ['institution', institution], ['']);
+    return new CommandRequest(actor, this.clock.now(), this.index, ['institution', institution, ...(found === undefined ? [] : [String(found)])], ['']);
   }
 }
 

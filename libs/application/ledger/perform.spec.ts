@@ -2,6 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import type { Fault } from '../../../test/kit/faulty-store.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import { type ConsentAct, type ConsentEvent, revoke } from '../../domain/consent/index.js';
+import { StoreUnavailable } from '../../event-store/index.js';
 import { AccountId, HOUR } from '../../kernel/index.js';
 import { consentAggregate } from '../consent/consent-aggregate.js';
 import { CommandRequest } from '../request.js';
@@ -30,14 +31,14 @@ class Revoking {
     return new Revoking(viewing);
   }
 
-  run({ key = 'key', body = '', by = mother } = {}) {
+  run({ key = 'key', body = '', by = mother, beforehand = async (): Promise<void> => {} } = {}) {
     const { ledger, clock, index } = this.viewing;
     const request = new CommandRequest({ account: AccountId(by), assurance: 'al1', citizen: by, duty: undefined }, clock.now(), index, [by, 'route', key], [body]);
     const decide = (...[state, at]: readonly [Parameters<typeof revoke>[1], ConsentAct['at']]) => {
       this.decided += 1;
       return revoke({ consent, by, at }, state);
     };
-    return perform(ledger, clock, { of: consentAggregate, stream, request, decide });
+    return perform(ledger, clock, { of: consentAggregate, stream, request, decide, beforehand });
   }
 
   async revocations(): Promise<number> {
@@ -66,6 +67,24 @@ describe('a command', () => {
     await revoking.run();
     expect(await revoking.run({ key: 'other' })).toMatchObject({ kind: 'performed', events: [], after: { state: { status: 'ended' } } });
     expect(await revoking.revocations()).toBe(1);
+  });
+
+  it('records nothing where what has to stand first does not', async () => {
+    const revoking = await Revoking.with();
+    await expect(revoking.run({ beforehand: () => Promise.reject(new StoreUnavailable()) })).rejects.toThrow(StoreUnavailable);
+    expect(await revoking.revocations()).toBe(0);
+  });
+
+  it('asks for what has to stand first only where it is about to record: not where it is refused, changes nothing or was carried out', async () => {
+    const revoking = await Revoking.with();
+    const asked: (readonly [key: string, recorded: number])[] = [];
+    const run = (key: string, rest: { readonly body?: string; readonly by?: typeof mother } = {}) => revoking.run({ key, ...rest, beforehand: async () => void asked.push([key, await revoking.revocations()]) });
+    await run('refused', { by: daughter });
+    await run('key');
+    await run('key');
+    await run('key', { body: 'another' });
+    await run('unneeded');
+    expect(asked).toEqual([['key', 0]]);
   });
 
   it('never decides before what is there already', async () => {

@@ -21,6 +21,8 @@ export interface Performance<State, Event extends DomainEvent, Code extends stri
   readonly stream: StreamName;
   readonly request: CommandRequest;
   readonly decide: (state: State, at: Instant) => Decision<Event, Code>;
+  /** What has to stand before the events do: done where some are about to be recorded, perhaps more than once. Where it rejects, so does the command, and records nothing. */
+  readonly beforehand?: () => Promise<unknown>;
 }
 
 /** How long a command asks again after conflicts and unknown outcomes, in milliseconds. */
@@ -48,7 +50,7 @@ export async function perform<State, Event extends DomainEvent, Code extends str
 async function attempt<State, Event extends DomainEvent, Code extends string>(
   ledger: Ledger,
   clock: Clock,
-  { of, stream, request, decide }: Performance<State, Event, Code>,
+  { of, stream, request, decide, beforehand }: Performance<State, Event, Code>,
   loaded: Loaded<State>,
 ): Promise<Performed<State, Event> | Refused<Code | CommonRefusal> | undefined> {
   const first = request.eventId(stream, 0);
@@ -58,6 +60,7 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
   const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
   if (decision.kind === 'refused') return decision;
   if (decision.events.length === 0) return unchanged;
+  await beforehand?.();
   const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
   const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
   if (verdict.kind === 'appended' && !verdict.repeated) return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };

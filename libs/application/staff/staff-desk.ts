@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CN_1 } from '../../domain/policy/cn-1.js';
-import { appoint, type Appoint as Appointing, endAppointment, NO_STAFF, type Role, type Staff } from '../../domain/staff/index.js';
+import { appoint, type Appoint as Appointing, endAppointment, type Role, type Staff } from '../../domain/staff/index.js';
 import { formatInstant, type InstitutionName, type Instant, type StaffId } from '../../kernel/index.js';
 import { Institutions } from '../institutions/index.js';
 import { Ledger, perform } from '../ledger/index.js';
@@ -40,11 +40,15 @@ export class StaffDesk {
   /** Gives a duty. */
   async appoint(request: CommandRequest, post: Post, terms: Pick<Appointing, 'days' | 'by' | 'tied'>): Promise<Outcome<Appointed>> {
     const given = { ...this.dutyOf(post), ...terms };
-    const decide = (state: Staff, at: Instant) => appoint({ ...given, at }, state, CN_1);
-    // Its name goes in before anything says its id; and not for an appointment that comes to nothing, which no earlier one changes.
-    if (decide(NO_STAFF, this.clock.now()).kind === 'accepted') await this.institutions.name(post.institution);
     const stream = streams.staff(given.staff);
-    const performed = await perform(this.ledger, this.clock, { of: staffAggregate, stream, request, decide });
+    const performed = await perform(this.ledger, this.clock, {
+      of: staffAggregate,
+      stream,
+      request,
+      decide: (state, at) => appoint({ ...given, at }, state, CN_1),
+      // Its name goes in before anything says its id; and not for an appointment that comes to nothing.
+      beforehand: () => this.institutions.name(post.institution),
+    });
     if (performed.kind === 'refused') return performed;
     const { state, commands } = performed.after;
     return done({ role: post.role, institution: post.institution, ...madeOf(state, given, commands.get(request.eventId(stream, 0))?.at) });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { institutionId } from '../../../test/kit/institutions.js';
 import { Registry } from '../../../test/kit/registry.js';
 import { dutyIn } from '../../domain/staff/index.js';
+import { StoreUnavailable } from '../../event-store/index.js';
 import { CitizenId, DAY, InstitutionName } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import {
@@ -17,15 +18,15 @@ import {
 } from './index.js';
 
 const self = CitizenId('c9'.repeat(16));
-const post = (subject: string): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionName('clinic-north') });
+const post = (subject: string, institution = 'clinic-north'): Post => ({ issuer: 'https://issuer.test', subject, role: 'clinic', institution: InstitutionName(institution) });
 const DONE = { kind: 'done', value: { role: 'clinic', institution: 'clinic-north', from: '2026-11-23T02:00:00.000Z', until: '2026-12-23T02:00:00.000Z' } };
 
 const staffOf = (registry: Registry, subject: string) => registry.ledger.load(staffAggregate, streams.staff(registry.names.staff(registry.account(subject))));
 const deskOf = ({ ledger, clock, names, institutions }: Registry) => new StaffDesk(ledger, clock, names, institutions);
-const appoint = (registry: Registry, subject: string, key = 'key', days = 30) => {
+const appoint = (registry: Registry, subject: string, key = 'key', days = 30, at = 'clinic-north') => {
   const { names, people, dealings } = registry;
-  const request = registry.request('registrar', key, self, String(days));
-  return new AppointHandler(deskOf(registry), names, people, dealings).execute(new Appoint(request, registry.duty, post(subject), days));
+  const request = registry.request('registrar', key, self, `${days} ${at}`);
+  return new AppointHandler(deskOf(registry), names, people, dealings).execute(new Appoint(request, registry.duty, post(subject, at), days));
 };
 const onServer = (registry: Registry, subject: string) => new AppointOnServerHandler(deskOf(registry), registry.clock, registry.names, registry.index).execute(new AppointOnServer(post(subject), 30));
 const takeBack = (registry: Registry, subject: string) => new EndAppointmentOnServerHandler(deskOf(registry), registry.clock, registry.names, registry.index).execute(new EndAppointmentOnServer(post(subject)));
@@ -52,6 +53,21 @@ describe('a registrar appoints', () => {
     const registry = new Registry();
     await appoint(registry, 'nurse');
     expect(await appoint(registry, 'nurse', 'key', 31)).toMatchObject({ kind: 'refused', code: 'idempotency-key-reused' });
+  });
+
+  it('and not elsewhere either, of which nothing is left', async () => {
+    const registry = new Registry();
+    await appoint(registry, 'nurse');
+    const before = await registry.log();
+    expect(await appoint(registry, 'nurse', 'key', 30, 'clinic-south')).toMatchObject({ kind: 'refused', code: 'idempotency-key-reused' });
+    expect(await registry.log()).toEqual(before);
+  });
+
+  it('nowhere before it is written down what the place is called', async () => {
+    const registry = new Registry();
+    registry.institutions.name = () => Promise.reject(new StoreUnavailable());
+    await expect(appoint(registry, 'nurse')).rejects.toThrow(StoreUnavailable);
+    expect(await registry.log()).toEqual([]);
   });
 
   it('never a relative', async () => {

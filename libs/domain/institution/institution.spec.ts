@@ -9,6 +9,8 @@ const institution = InstitutionId('ea'.repeat(16));
 const name = InstitutionName('clinic-east');
 const at = parseInstant('2026-11-30T08:00:00Z');
 const named: InstitutionEvent = { type: 'InstitutionNamed', data: { institution, name: open(name), at } };
+/** Written under a key that is not there any more. */
+const unreadable: InstitutionEvent = { type: 'InstitutionNamed', data: { institution, name: { kind: 'shut', sealed: 'v1.' }, at } };
 const given = givenFor({ initial: NO_INSTITUTION, evolve: evolveInstitution });
 const idOf = (former: InstitutionName): InstitutionId => InstitutionId(former === name ? institution : 'e3'.repeat(16));
 
@@ -16,6 +18,12 @@ describe('an institution', () => {
   it('is named before anything says its id', () => given().when((state) => nameInstitution({ institution, name, at }, state)).thenRecorded(named));
   it('has no name before', () => given().thenState({ status: 'none' }));
   it('is named once', () => given(named).when((state) => nameInstitution({ institution, name, at }, state)).thenNothing());
+  it('is named again where nobody can read how it was', () => given(unreadable).when((state) => nameInstitution({ institution, name, at }, state)).thenRecorded(named));
+  it('is named no more once that can be read', () => given(unreadable, named).when((state) => nameInstitution({ institution, name, at }, state)).thenNothing());
+  it('has the name that can be read, whichever of its keys came back', () => {
+    given(unreadable, named).thenState({ status: 'named', name: open(name) });
+    given(named, unreadable).thenState({ status: 'named', name: open(name) });
+  });
 });
 
 describe('the name of an institution', () => {

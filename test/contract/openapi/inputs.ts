@@ -21,11 +21,19 @@ function lengths({ minLength, maxLength }: Schema): readonly string[] {
   return counts.flatMap((count) => ['a', '\u{20BB7}', '\u2764\uFE0F', 'e\u0301'].map((letter) => Array.from(letter.repeat(count)).slice(0, count).join('')));
 }
 
-function text(schema: Schema, example: unknown): fc.Arbitrary<unknown> {
-  const { pattern } = schema;
-  const matching = typeof pattern === 'string' && !/\\p|\(\?!/.test(pattern) ? [fc.stringMatching(new RegExp(pattern))] : [];
-  return fc.oneof({ weight: 3, arbitrary: fc.constant(example) }, ...matching, fc.constantFrom(...lengths(schema)), fc.string({ unit: 'binary', maxLength: 5 }));
+/** A pattern that begins with what it excludes, whole: `^(?!what$)rest`. */
+const EXCLUDING = /^\^\(\?!([^()]+\$)\)(.+)$/;
+
+/** Texts that match, where a pattern can be turned into some; of one that excludes something, also what it excludes. */
+function matching(pattern: unknown): readonly fc.Arbitrary<string>[] {
+  if (typeof pattern !== 'string') return [];
+  const [, excluded, rest] = EXCLUDING.exec(pattern) ?? [];
+  const parts = excluded === undefined || rest === undefined ? [pattern] : [`^${excluded}`, `^${rest}`];
+  return parts.filter((part) => !/\\p|\(\?!/.test(part)).map((part) => fc.stringMatching(new RegExp(part)));
 }
+
+const text = (schema: Schema, example: unknown): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(example) }, ...matching(schema['pattern']), fc.constantFrom(...lengths(schema)), fc.string({ unit: 'binary', maxLength: 5 }));
 
 function whole({ minimum, maximum }: Schema): fc.Arbitrary<unknown> {
   const [least, most] = [number(minimum, -5), number(maximum, 100)];

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsString, Matches, Min } from 'class-validator';
 import { type Role, ROLES } from '../../../../libs/domain/staff/index.js';
+import { newInstitutionName } from '../../../../libs/kernel/index.js';
 import { IsInstant, Length } from '../edge/index.js';
 
 /** Which account gets which duty, where, for how many days. */
@@ -8,7 +9,7 @@ export class AppointmentBody {
   @IsString() @Length(1, 300) readonly issuer!: string;
   @IsString() @Length(1, 255) readonly subject!: string;
   @IsIn(ROLES) readonly role!: Role;
-  @Matches(/^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/) readonly institution!: string;
+  @Matches(new RegExp(newInstitutionName.pattern)) readonly institution!: string;
   @IsInt() @Min(1) readonly days!: number;
 }
 

@@ -56,9 +56,10 @@ const storedOf = ({ id, type, data, metadata }: RecordedEvent): StoredEvent => (
 const codecOf = ({ stream }: RecordedEvent): (typeof CODECS)[Category] => CODECS[stream.slice(0, stream.indexOf('-')) as Category];
 const refsOf = (event: RecordedEvent): readonly KeyRef[] => codecOf(event).read(storedOf(event)).keys();
 
-/** Opens the first event of the page whose keys are all there. */
+/** Opens the first event of the page whose keys are all there. Not what an institution is called: of one whose key was lost that stands twice, and the key that is there opens the later. */
 async function tryOne(page: readonly RecordedEvent[], vault: Vault, standing: ReadonlyMap<string, boolean | undefined>): Promise<{ readonly opened: number; readonly shut: number }> {
-  const event = page.find((each) => refsOf(each).length > 0 && refsOf(each).every((ref) => standing.get(keyId(ref)) === true));
+  const isThere = (ref: KeyRef): boolean => ref.class !== 'institution' && standing.get(keyId(ref)) === true;
+  const event = page.find((each) => refsOf(each).length > 0 && refsOf(each).every(isThere));
   if (event === undefined) return { opened: 0, shut: 0 };
   return openAll(event, await vault.opener(refsOf(event)));
 }

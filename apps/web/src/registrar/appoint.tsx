@@ -45,7 +45,7 @@ export function Appoint() {
 function Form({ issuer, busy, onDone }: { readonly issuer: string; readonly busy: boolean; readonly onDone: (body: Body) => void }) {
   const say = useWords(registrarWords);
   const form = useForm({ role: 'clinic', institution: '', subject: '', issuer, days: '90' }, (typed) => ({
-    ...(/^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/.test(typed.institution.trim()) ? {} : { institution: say('institutionWrong') }),
+    ...(/^(?![0-9a-f]{32}$)[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/.test(typed.institution.trim()) ? {} : { institution: say('institutionWrong') }),
     ...(typed.subject.trim() === '' ? { subject: say('fillIn') } : {}),
     ...(typed.issuer.trim() === '' ? { issuer: say('fillIn') } : {}),
     ...(/^(?:[1-9]|[1-8]\d|90)$/.test(typed.days.trim()) ? {} : { days: say('daysWrong') }),

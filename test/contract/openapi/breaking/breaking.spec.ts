@@ -11,8 +11,15 @@ import { breaking } from './compare.js';
 
 const now = JSON.parse(described()) as Description;
 
+/** What clients of a release break on all the same, and why. Nothing else may, and what does so no more is not to stand here. */
+const KNOWINGLY: Readonly<Record<string, readonly string[]>> = {
+  // Since institutions have ids, nobody is appointed at a place whose name could be the id of another, at which rows are kept: the server refuses it whatever the description says.
+  'v0.1.0': ['POST /v1/registry/appointments: body application/json.institution: pattern'],
+};
+
 describe('the description', () => {
-  it(`breaks no client of ${baseline().from}`, () => expect(breaking(baseline().description, now)).toEqual([]));
+  const { from, description } = baseline();
+  it(`breaks no client of ${from}, but where that is said`, () => expect(breaking(description, now)).toEqual(KNOWINGLY[from.replace(/\.json$/, '')] ?? []));
 
   it('has the version of the package', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
