@@ -61,7 +61,7 @@ class Clear {
   }
 }
 
-// Twice as fast as the platform's decoder, which is what a rebuild does most.
+// Not the platform's decoder: a rebuild does this once an event, and is slower by it.
 const asciiOf = (bytes: Uint8Array, end: number | undefined): string => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('latin1', 0, end);
 
 function placesOf(bytes: Uint8Array, keys: readonly Uint8Array[]): Places | undefined {
