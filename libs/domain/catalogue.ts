@@ -54,8 +54,8 @@ const isCategory = (name: string): name is Category => Object.hasOwn(CODECS, nam
 /** Decodes an event of any stream; without `open`, its sealed fields stay shut. Throws `Unreadable`. */
 export const decodeAny = (stream: string, stored: StoredEvent, open?: Open): AnyEvent => codecOf(stream, stored).decode(stored, open);
 
-/** The instant of an event of any stream: nothing else in it is looked at. Throws `Unreadable`. */
-export const instantOfAny = (stream: string, stored: StoredEvent): Instant => (codecOf(stream, stored).peek(stored) as Pick<AnyEvent['data'], 'at'>).at;
+/** The instant of an event of any stream: what is sealed in it is not looked at. Throws `Unreadable`. */
+export const instantOfAny = (stream: string, stored: StoredEvent): Instant => (codecOf(stream, stored).clear(stored) as Pick<AnyEvent['data'], 'at'>).at;
 
 function codecOf(stream: string, stored: StoredEvent): (typeof CODECS)[Category] {
   const category = stream.slice(0, stream.indexOf('-'));

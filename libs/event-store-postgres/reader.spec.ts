@@ -102,27 +102,6 @@ describe('Reads that are asked in one round of the event loop', () => {
   });
 });
 
-describe('Reads of long parts', () => {
-  const LONG = LOG.map((event): RecordedEvent => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
-  const long = (count: number): readonly ReadRange[] => Array.from({ length: count }, () => ({ stream: CITIZEN }));
-
-  it('are asked for by several statements once some have come, and each gets its own answer', async () => {
-    const { reader, sizes } = opened(LONG);
-    const whole = Array.from({ length: 5 }, () => LONG);
-    expect(await reader.readMany(long(5))).toEqual(whole);
-    expect(await Promise.all([reader.readMany(long(5)), reader.readMany(long(1)), reader.readMany(long(1))])).toEqual([whole, [LONG], [LONG]]);
-    expect(sizes()).toEqual([5, 1, 1, 1, 1, 1, 1, 1]);
-  });
-
-  it('are asked for together again once short ones have come', async () => {
-    const { reader, sizes } = opened(LONG);
-    await reader.readMany(long(1));
-    for (let round = 0; round < 10; round += 1) await reader.readMany(missing(1));
-    await reader.readMany(long(3));
-    expect(sizes().at(-1)).toBe(3);
-  });
-});
-
 describe('While all sessions are busy', () => {
   const four = async (reader: Reader): Promise<readonly Promise<unknown>[]> => {
     const reads: Promise<unknown>[] = [];

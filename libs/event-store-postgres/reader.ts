@@ -13,10 +13,11 @@ interface Waiting {
   readonly fail: (error: Error) => void;
 }
 
+const MAX_RANGES = 1_000;
 const MAX_WAITING = 10_000;
 const PER_LINE = 2;
 
-/** Reads. What is asked in one round of the event loop, or while all sessions are busy, goes to the server together, after it was asked. */
+/** Reads. What is asked in one round of the event loop, or while all sessions are busy, goes to the server together, after it was asked: long parts of streams as several statements, so that one is read while the next is made. */
 export class Reader {
   readonly #waiting: Waiting[] = [];
   readonly #portion = new Portion();
@@ -32,8 +33,7 @@ export class Reader {
   async readMany(ranges: readonly ReadRange[]): Promise<Histories> {
     ranges.forEach(admitRange);
     const pages: Promise<Histories>[] = [];
-    const { most } = this.#portion;
-    for (let start = 0; start < ranges.length; start += most) pages.push(this.#enqueue(ranges.slice(start, start + most)));
+    for (let start = 0; start < ranges.length; start += MAX_RANGES) pages.push(this.#enqueue(ranges.slice(start, start + MAX_RANGES)));
     return (await Promise.all(pages)).flat();
   }
 
@@ -79,27 +79,33 @@ export class Reader {
     }
   }
 
+  /** All of it leaves at once, whatever it is cut into: one deadline is for all. */
   async #send(asked: readonly Waiting[]): Promise<void> {
     this.#busy += 1;
-    try {
-      const histories = await this.#ask((client) => readRanges(client, asked.flatMap(({ ranges }) => ranges)));
-      this.#portion.learn(histories);
-      let start = 0;
-      for (const { ranges, answer } of asked) {
-        answer(histories.slice(start, start + ranges.length));
-        start += ranges.length;
-      }
-    } catch (error) {
-      for (const { fail } of asked) fail(error instanceof Error ? error : new StoreUnavailable());
-    }
+    const { most } = this.#portion;
+    const ranges = asked.flatMap((waiting) => waiting.ranges);
+    const portions = Array.from({ length: Math.ceil(ranges.length / most) }, (_, nth) => this.#read(ranges.slice(nth * most, (nth + 1) * most)));
+    let end = 0;
+    const answers = asked.map((waiting) => {
+      const begin = end;
+      end += waiting.ranges.length;
+      const first = Math.floor(begin / most);
+      return answer(waiting, portions.slice(first, Math.ceil(end / most)), begin - first * most);
+    });
+    await Promise.all(answers);
     this.#busy -= 1;
     this.#flush();
   }
 
+  async #read(ranges: readonly ReadRange[]): Promise<Histories> {
+    const histories = await this.#ask((client) => readRanges(client, ranges));
+    this.#portion.learn(histories);
+    return histories;
+  }
+
   #take(): readonly Waiting[] {
-    const { most } = this.#portion;
     let ranges = 0;
-    const beyond = this.#waiting.findIndex((waiting) => (ranges += waiting.ranges.length) > most);
+    const beyond = this.#waiting.findIndex((waiting) => (ranges += waiting.ranges.length) > MAX_RANGES);
     return this.#waiting.splice(0, beyond === -1 ? this.#waiting.length : Math.max(1, beyond));
   }
 
@@ -109,6 +115,15 @@ export class Reader {
     } catch (cause) {
       throw new StoreUnavailable({ cause });
     }
+  }
+}
+
+/** Tells somebody who waits what these portions say of it, from the `begin`-th on; never rejects. */
+async function answer({ ranges, answer: tell, fail }: Waiting, portions: readonly Promise<Histories>[], begin: number): Promise<void> {
+  try {
+    tell((await Promise.all(portions)).flat().slice(begin, begin + ranges.length));
+  } catch (error) {
+    fail(error instanceof Error ? error : new StoreUnavailable());
   }
 }
 

@@ -48,3 +48,14 @@ it.each([1n, 2n, 3n])('A log that has lost its event at %s is not replayed over 
   const digests = await MemoryDigests.of(new MemoryEventStore());
   await expect(replayAccess({ store, digests }, 'everybody', { position: 4n })).rejects.toThrow(`the log has no event at position ${lost}`);
 });
+
+it.each([
+  ['that is cut short', (json: string) => json.slice(0, -3)],
+  ['of nobody', (json: string) => json.replace(/"citizen":"[^"]*"/, '"citizen":"nobody"')],
+  ['with something beside', (json: string) => `${json.slice(0, -1)},"more":1}`],
+])('A page with an event %s has no digest: it is no more readable by one than without', async (_what, spoil) => {
+  const store = new MemoryEventStore();
+  const page = Array.from({ length: 1_000 }, (_, n) => appendOf(enrolled(n + 10)));
+  await store.appendAll(page.map((append, n) => (n === 500 ? { ...append, events: append.events.map((event) => ({ ...event, data: Buffer.from(spoil(Buffer.from(event.data).toString())) })) } : append)));
+  await expect(MemoryDigests.of(store)).rejects.toThrow('cannot read CitizenEnrolled');
+});

@@ -31,14 +31,14 @@ class Revoking {
     return new Revoking(viewing);
   }
 
-  run({ key = 'key', body = '', by = mother, beforehand = async (): Promise<void> => {} } = {}) {
+  run({ key = 'key', body = '', by = mother, ...rest }: { readonly key?: string; readonly body?: string; readonly by?: typeof mother; readonly beforehand?: () => Promise<void> } = {}) {
     const { ledger, clock, index } = this.viewing;
     const request = new CommandRequest({ account: AccountId(by), assurance: 'al1', citizen: by, duty: undefined }, clock.now(), index, [by, 'route', key], [body]);
     const decide = (...[state, at]: readonly [Parameters<typeof revoke>[1], ConsentAct['at']]) => {
       this.decided += 1;
       return revoke({ consent, by, at }, state);
     };
-    return perform(ledger, clock, { of: consentAggregate, stream, request, decide, beforehand });
+    return perform(ledger, clock, { of: consentAggregate, stream, request, decide, ...rest });
   }
 
   async revocations(): Promise<number> {
@@ -85,6 +85,14 @@ describe('a command', () => {
     await run('key', { body: 'another' });
     await run('unneeded');
     expect(asked).toEqual([['key', 0]]);
+  });
+
+  it('is decided once more when what has to stand first does: it is of no instant before that', async () => {
+    const revoking = await Revoking.with();
+    const { clock } = revoking.viewing;
+    const begun = clock.now();
+    const performed = await revoking.run({ beforehand: async () => clock.advance(HOUR) });
+    expect(performed).toMatchObject({ events: [{ data: { at: begun + HOUR } }] });
   });
 
   it('never decides before what is there already', async () => {

@@ -57,14 +57,21 @@ async function attempt<State, Event extends DomainEvent, Code extends string>(
   const unchanged = { kind: 'performed', after: loaded, events: [] } as const;
   const before = loaded.commands.get(first);
   if (before !== undefined) return request.left(before.fingerprint) ? unchanged : refused('idempotency-key-reused');
-  const decision = decide(loaded.state, decisionInstant(loaded, clock.now()));
+  const decision = await decidedBehind(beforehand, () => decide(loaded.state, decisionInstant(loaded, clock.now())));
   if (decision.kind === 'refused') return decision;
   if (decision.events.length === 0) return unchanged;
-  await beforehand?.();
   const events = decision.events.map((event, index) => ({ id: request.eventId(stream, index), event }));
   const verdict = await ledger.record({ of, onto: loaded, events, fingerprint: request.fingerprint });
   if (verdict.kind === 'appended' && !verdict.repeated) return { kind: 'performed', after: applied(of, loaded, decision.events, verdict), events: decision.events };
   return undecided(verdict);
+}
+
+/** Where something is to be recorded, what has to stand first does, and it is decided after that: nothing is of an instant before it. */
+async function decidedBehind<Event, Code extends string>(beforehand: (() => Promise<unknown>) | undefined, decide: () => Decision<Event, Code>): Promise<Decision<Event, Code>> {
+  const decision = decide();
+  if (beforehand === undefined || decision.kind === 'refused' || decision.events.length === 0) return decision;
+  await beforehand();
+  return decide();
 }
 
 /** Nothing was written: said. Else it is decided again, on what stands: also where a request under the same key came first, for its body may be another. */

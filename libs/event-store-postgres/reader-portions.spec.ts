@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ReadRange, RecordedEvent } from '../event-store/index.js';
+import { LOG } from './log.fixture.js';
+import { Reader } from './reader.js';
+import { elements, LineDouble, PostgresDouble } from './session.fixture.js';
+
+const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
+const LONG = LOG.map((event): RecordedEvent => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
+
+const opened = () => {
+  const server = new PostgresDouble(LONG);
+  /** Of how many streams each statement asks. */
+  const sizes = (): readonly number[] => server.asked.map(({ values: [lows] }) => elements(lows).length);
+  return { server, sizes, reader: new Reader([new LineDouble(server), new LineDouble(server)], 1_234) };
+};
+
+const long = (count: number): readonly ReadRange[] => Array.from({ length: count }, () => ({ stream: CITIZEN }));
+const missing = (count: number): readonly ReadRange[] => Array.from({ length: count }, (_, index) => ({ stream: `test-missing-${index}` }));
+
+describe('Reads of long parts', () => {
+  it('are asked for by several statements once some have come, and each gets its own answer', async () => {
+    const { reader, sizes } = opened();
+    const whole = Array.from({ length: 5 }, () => LONG);
+    expect(await reader.readMany(long(5))).toEqual(whole);
+    expect(await Promise.all([reader.readMany(long(5)), reader.readMany(long(1)), reader.readMany(long(1))])).toEqual([whole, [LONG], [LONG]]);
+    expect(sizes()).toEqual([5, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('are all sent before one is answered: a server that hangs keeps nobody waiting for more than one deadline', async () => {
+    const { reader, server, sizes } = opened();
+    await reader.readMany(long(1));
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    server.answering = promise;
+    const reads = [reader.readMany(missing(100)), ...Array.from({ length: 100 }, () => reader.readMany(missing(1)))];
+    await new Promise(setImmediate);
+    expect(sizes()).toHaveLength(1 + 200);
+    answer();
+    expect((await Promise.all(reads)).map(({ length }) => length)).toEqual([100, ...Array.from({ length: 100 }, () => 1)]);
+  });
+
+  it('wait as one, however many statements they come to', async () => {
+    const { reader } = opened();
+    await reader.readMany(long(1));
+    const pages = await Promise.all([...Array.from({ length: 11 }, () => reader.readMany(missing(1_000))), reader.readMany(missing(1))]);
+    expect(pages.map(({ length }) => length)).toEqual([...Array.from({ length: 11 }, () => 1_000), 1]);
+  });
+
+  it('fail where one of their statements does, and leave those of others alone', async () => {
+    const { reader, server } = opened();
+    await reader.readMany(long(1));
+    let asked = 0;
+    server.mishap = () => ((asked += 1) === 3 ? { instead: new Error('the connection is lost') } : undefined);
+    const reads = await Promise.allSettled([reader.readMany(missing(2)), reader.readMany(missing(3)), reader.readMany(missing(1))]);
+    expect(reads.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('are asked for together again once short ones have come', async () => {
+    const { reader, sizes } = opened();
+    await reader.readMany(long(1));
+    for (let round = 0; round < 10; round += 1) await reader.readMany(missing(1));
+    await reader.readMany(long(3));
+    expect(sizes().at(-1)).toBe(3);
+  });
+});
