@@ -38,6 +38,16 @@ describe('Reads of long parts', () => {
     expect((await Promise.all(reads)).map(({ length }) => length)).toEqual([100, ...Array.from({ length: 100 }, () => 1)]);
   });
 
+  it('come back to whoever asked, wherever what was asked is cut', async () => {
+    const { reader, sizes } = opened();
+    await reader.readMany(long(1));
+    await reader.readMany(missing(1));
+    const asked = [[0n, 1n], [2n, 3n, 0n, 1n], [2n], [3n, 2n, 1n, 0n, 3n]];
+    const answers = await Promise.all(asked.map((froms) => reader.readMany(froms.map((from) => ({ stream: CITIZEN, from })))));
+    expect(answers).toEqual(asked.map((froms) => froms.map((from) => LONG.slice(Number(from)))));
+    expect(sizes()).toEqual([1, 1, 3, 3, 3, 3]);
+  });
+
   it('wait as one, however many statements they come to', async () => {
     const { reader } = opened();
     await reader.readMany(long(1));

@@ -125,6 +125,16 @@ describe('While all sessions are busy', () => {
     expect(sizes()).toEqual([1, 1, 1, 1, 5]);
   });
 
+  it('a thousand parts of those that wait go at once, or what one of them asks', async () => {
+    const { reader, server, sizes } = opened();
+    const answer = held(server);
+    const reads = [...(await four(reader)), ...[600, 600, 400, 1].map((count) => reader.readMany(missing(count)))];
+    await aRound();
+    answer();
+    await Promise.all(reads);
+    expect(sizes().slice(4)).toEqual([600, 1_000, 1]);
+  });
+
   it('ten thousand may wait; more are unavailable at once, and those that wait are answered', async () => {
     const { reader, server } = opened();
     const answer = held(server);
