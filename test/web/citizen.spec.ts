@@ -207,7 +207,8 @@ describe('a citizen', () => {
     await visitor.press(/^My sampling code/, 'link');
     const keys = new Set<string | undefined>();
     visitor.page.on('request', (asked) => void (asked.url().endsWith('/sampling-codes') && keys.add(asked.headers()['idempotency-key'])));
-    // As fast as a finger, or a mouse that bounces.
+    // As fast as a finger, or a mouse that bounces; a page whose part of the script is on its way has no button yet.
+    await visitor.page.locator('.page button.main.wide').waitFor();
     await visitor.page.evaluate("for (let twice = 0; twice < 2; twice += 1) document.querySelector('.page button.main.wide').click()");
     const code = ((await visitor.page.locator('.spelled').textContent()) ?? '').replaceAll(' ', '');
     const nurse = await stage.instance.as('nurse-zhou');
