@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReadRange, RecordedEvent } from '../event-store/index.js';
+import { type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
 import { LOG } from './log.fixture.js';
 import { Reader } from './reader.js';
-import { elements, LineDouble, PostgresDouble } from './session.fixture.js';
+import { elements, LineDouble, PostgresDouble, said } from './session.fixture.js';
 
 const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
 const LONG = LOG.map((event): RecordedEvent => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
@@ -62,6 +62,29 @@ describe('Reads of long parts', () => {
     server.mishap = () => ((asked += 1) === 3 ? { instead: new Error('the connection is lost') } : undefined);
     const reads = await Promise.allSettled([reader.readMany(missing(2)), reader.readMany(missing(3)), reader.readMany(missing(1))]);
     expect(reads.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('keep their place until the last of their statements is answered, also where one has failed', async () => {
+    const { reader, server, sizes } = opened();
+    await reader.readMany(long(1));
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    let asked = 0;
+    server.mishap = () => {
+      asked += 1;
+      server.answering = asked === 1 ? Promise.resolve() : promise;
+      return asked === 1 ? { instead: said('57014') } : undefined;
+    };
+    const reads: Promise<unknown>[] = [];
+    for (const parts of [2, 1, 1, 1]) {
+      reads.push(reader.readMany(missing(parts)));
+      await new Promise(setImmediate);
+    }
+    await expect(reads[0]).rejects.toThrow(StoreUnavailable);
+    reads.push(reader.readMany(missing(1)));
+    await new Promise(setImmediate);
+    expect(sizes()).toHaveLength(1 + 5);
+    answer();
+    expect((await Promise.allSettled(reads)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled', 'fulfilled']);
   });
 
   it('are asked for together again once short ones have come', async () => {

@@ -92,7 +92,8 @@ export class Reader {
       const first = Math.floor(begin / most);
       return answer(waiting, portions.slice(first, Math.ceil(end / most)), begin - first * most);
     });
-    await Promise.all(answers);
+    // Who asked for what failed knows by now; what else was sent keeps the server busy until it is answered.
+    await Promise.allSettled([...answers, ...portions]);
     this.#busy -= 1;
     this.#flush();
   }
