@@ -21,6 +21,7 @@ describe('How many parts of streams one statement asks for', () => {
     ['is less after long ones, by what a part took: half of it at once', [[part(900, 900), part()]], 800],
     ['is less the longer they come', [[part(1_900)], [part(1_900)]], 266],
     ['is more again after short ones came', [[part(1_900)], [part(1_900)], [part()]], 533],
+    ['takes every event of a part to be as long as its last one', [[part(100_000, 900)]], 400],
     ['is one where one fills an answer', [[part(1_000_000)]], 1],
   ])('%s', (_, answers, most) => {
     expect(after(...answers)).toBe(most);

@@ -13,7 +13,7 @@ interface PartRow extends EventRow {
 
 interface Part {
   readonly range: ReadRange;
-  readonly events: RecordedEvent[];
+  events: readonly RecordedEvent[];
 }
 
 /** More than a stream has. */
@@ -56,7 +56,7 @@ async function readWhole(client: Asked, parts: readonly Part[]): Promise<Readonl
     if (part === undefined) continue;
     const events = eventsOf(row, part.range.stream);
     if (events === undefined) read.delete(part);
-    else for (const event of events) part.events.push(event);
+    else part.events = events;
   }
   return read;
 }
@@ -76,5 +76,7 @@ async function readLimited(client: Asked, parts: readonly Part[]): Promise<void>
 }
 
 function handOut(rows: readonly PartRow[], parts: readonly Part[]): void {
-  for (const row of rows) parts[row.ordinal - 1]?.events.push(toEvent(row));
+  const events = parts.map((): RecordedEvent[] => []);
+  for (const row of rows) events[row.ordinal - 1]?.push(toEvent(row));
+  for (const [index, part] of parts.entries()) part.events = events[index] ?? [];
 }
