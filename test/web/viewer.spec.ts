@@ -144,6 +144,24 @@ describe('a view', () => {
     await over(visitor, '孙');
   }, 60_000);
 
+  it('does not come back, either, where the page was left in the moment in which it was drawn', async () => {
+    const visitor = await viewer('chen-wei');
+    await visitor.page.evaluate(`void (window.stayed = new Promise((resolve) => {
+      new MutationObserver((_seen, watch) => {
+        if (document.querySelector('.seen') === null) return;
+        watch.disconnect();
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        resolve(document.querySelector('.seen') !== null);
+      }).observe(document.body, { childList: true, subtree: true });
+    }))`);
+    await visitor.press('Look: Mum');
+    await visitor.press('Look now');
+    expect(await visitor.page.evaluate('window.stayed')).toBe(false);
+    await visitor.sees('Hidden again');
+    await gone(visitor);
+    await over(visitor, '孙');
+  }, 60_000);
+
   it('is gone when the tab is put away', async () => {
     const visitor = await viewer('chen-wei');
     await looks(visitor);
