@@ -32,9 +32,11 @@ describe('what somebody may look at', () => {
     await visitor.sees('You gave this up');
     expect(await visitor.page.getByRole('button', { name: 'Look: Mum' }).count()).toBe(0);
     expect(await stage.looks('aygul', consent)).toBe(404);
+    await stage.caughtUp();
     expect((await (await stage.instance.as('sun-yue')).get('/v1/me/bases')).body['onMe']).toEqual(expect.arrayContaining([expect.objectContaining({ basis: consent, state: 'ended' })]));
     // Another room, and back: it is as given up as before, and nobody is read what was said there.
     const live = visitor.page.locator('[data-live-announcer]');
+    await live.getByText('Done.').waitFor();
     expect(await live.textContent()).toBe('Done. You can no longer look under this agreement: Mum.');
     await visitor.open('/citizen');
     await visitor.at('My health code');

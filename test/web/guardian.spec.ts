@@ -35,6 +35,7 @@ describe('a guardian', () => {
     await visitor.press('See what comes of it', 'link');
     await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01', called: '' });
     expect(await visitor.page.locator('main').textContent()).toBe(said);
+    await stage.caughtUp();
     await visitor.press('See what comes of it', 'link');
     await visitor.page.locator('.card').nth(1).waitFor();
     await visitor.sees('My <b>boy</b>');

@@ -119,6 +119,7 @@ describe('with a keyboard alone', () => {
     await act(first, 'Propose to confirm');
     await first.at('Proposed');
     await hasFocus(first, 'Proposed');
+    await stage.caughtUp();
     const second = await staff('registrar-lin', 'Registry office', 'Guardianship claims');
     await act(second, 'Open the next one');
     await second.sees('Another office proposes to confirm');

@@ -17,7 +17,7 @@ async function opens(subject: string, viewer: string): Promise<string> {
   const person = await stage.enrolled(subject);
   const { consent, code } = await stage.asks(viewer, 'status');
   await person.post('/v1/consent-codes/openings', { code });
-  await eventually(async () => (await person.get('/v1/me/bases')).text, (text) => text.includes('"opened"'));
+  await stage.caughtUp();
   return consent;
 }
 
@@ -117,7 +117,7 @@ describe('a request', () => {
     const { code } = await stage.asks('olena-shevchenko');
     const visitor = await deciding('sun-yue', code);
     // Titles go into the history.
-    expect(await visitor.page.title()).toBe('A request to look at you · Xinma');
+    expect(await eventually(() => visitor.page.title(), (title) => !title.startsWith('First compare'))).toBe('A request to look at you · Xinma');
     expect(await visitor.page.locator('.choice:has(input:checked)').allTextContents()).toEqual([expect.stringMatching(/^Health code onlyYour surname, the status and the day it is as of$/), expect.stringMatching(/^(?:One hour, until|Until midnight tonight)/)]);
     await over(visitor, code);
   }, 60_000);
