@@ -119,8 +119,7 @@ describe('a citizen', () => {
     await visitor.sees('saw your health code.');
     expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(0);
     // What the device keeps to know it tells nobody when somebody looked.
-    const seen = await visitor.page.evaluate("localStorage.getItem('xinma.seen')");
-    expect(seen).toMatch(/^[\da-f]{1,4}$/);
+    expect(await eventually(() => visitor.page.evaluate("localStorage.getItem('xinma.seen')"), (kept) => kept !== null)).toMatch(/^[\da-f]{1,4}$/);
     await visitor.press('Back', 'link');
     stage.instance.clock.advance(60 * 60_000);
     await stage.looks('li-na', consent, 'status');
@@ -171,7 +170,8 @@ describe('a citizen', () => {
     await visitor.at(home);
     await visitor.page.clock.install();
     await visitor.page.route('**/v1/me/results', () => undefined);
-    await visitor.press(/^My results/, 'link');
+    // No clock is late for what was not asked yet.
+    await Promise.all([visitor.page.waitForRequest('**/v1/me/results'), visitor.press(/^My results/, 'link')]);
     await visitor.page.clock.runFor(5_000);
     await visitor.sees('This is slower than usual.');
     await visitor.page.clock.runFor(20_000);
