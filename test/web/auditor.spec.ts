@@ -17,7 +17,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   subject = await history(stage, 'wang-fang');
   viewer = (await pseudonym(stage, 'li-na')).slice(0, 6);
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 const section = (visitor: Visitor, title: string) => visitor.page.locator('section', { has: visitor.page.getByRole('heading', { name: title, exact: true }) });
@@ -75,7 +75,7 @@ describe('an auditor', () => {
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
     await hasFocus(visitor, 'Raw');
     await over(visitor, subject, viewer);
-  }, 60_000);
+  }, 120_000);
 
   it('has every point replayed by the server, with the fingerprint that the command on the server has', async () => {
     const visitor = await stage.visitor();
@@ -101,7 +101,7 @@ describe('an auditor', () => {
     const asked = (await (await stage.instance.as('wang-fang')).get('/v1/me/disclosures')).text;
     expect(asked).toContain('access-replayed');
     await over(visitor, subject);
-  }, 60_000);
+  }, 120_000);
 
   it('goes to a time, and reads the log as it is stored', async () => {
     const visitor = await stage.visitor();
@@ -127,5 +127,5 @@ describe('an auditor', () => {
     await visitor.press('Later ones');
     await visitor.page.locator('.events summary').first().getByText('26').waitFor();
     await over(visitor, subject, '王');
-  }, 60_000);
+  }, 120_000);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
   // The device reads the file when it is opened, so the code can be made first.
   stage = await Stage.open('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`);
   await stage.enrolled('wang-fang');
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage?.close();
   rmSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ describe('a code in front of the camera', () => {
     expect(await visitor.left()).not.toContain(code);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 
   // Squeezed into the square that a phone shows, these could not be read.
   it.each(['_qoqaUZjoiBXwEh3Srl0GPcBBJeiOqYGMgPRbZ71_20', 'V41DqQFOaHf_dzRm8JArxDpIVlziutb3O7XbuoQkp2U'])('is read as the camera sees it, not as the page shows it: %s', async (code) => {
@@ -46,7 +46,7 @@ describe('a code in front of the camera', () => {
     // Read and asked for: it is nobody's.
     await visitor.sees('This code is not good');
     await over(visitor, code);
-  }, 60_000);
+  }, 120_000);
 
   it('can be left alone: whoever stops scanning has no camera running', async () => {
     const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
@@ -62,5 +62,5 @@ describe('a code in front of the camera', () => {
     await visitor.page.waitForFunction('window.stream.getTracks().every(({ readyState }) => readyState === "ended")');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 });

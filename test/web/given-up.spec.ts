@@ -7,7 +7,7 @@ import type { Visitor } from './kit/visitor.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 /** Somebody with the list of whom they care for before them. */
@@ -53,7 +53,7 @@ describe('what somebody may look at', () => {
     await visitor.press('Look now');
     await visitor.sees('You cannot look now');
     await over(visitor, 'Mum');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what was said to who hears the page', () => {
@@ -68,5 +68,5 @@ describe('what was said to who hears the page', () => {
     await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.content()).not.toContain('Mum');
     await over(visitor, 'Mum');
-  }, 60_000);
+  }, 120_000);
 });

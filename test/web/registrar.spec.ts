@@ -20,7 +20,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   writeFileSync(join(folder, 'scan.png'), SCAN);
   writeFileSync(join(folder, 'other.png'), Buffer.concat([SCAN, SCAN]));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage?.close();
   rmSync(folder, { recursive: true });
@@ -69,7 +69,7 @@ describe('a registrar', () => {
     await over(second, '李', '陈', 'g_');
     basis = await guardianshipOf(mother);
     expect(await stage.looks('li-na', basis)).toBe(200);
-  }, 60_000);
+  }, 120_000);
 
   it('stops it in two taps, and lifts it only after signing in most strongly', async () => {
     const visitor = await stage.visitor();
@@ -100,7 +100,7 @@ describe('a registrar', () => {
     await visitor.press('Yes, lift it');
     await visitor.at('Lifted');
     await over(visitor, basis);
-  }, 60_000);
+  }, 120_000);
 
   it('closes a claim for its paper by the keyboard alone', async () => {
     const father = await claimed(stage, 'chen-wei', 'chen-xiaoyang');
@@ -122,7 +122,7 @@ describe('a registrar', () => {
     const heard = async () => (await father.client.GET('/v1/me/guardianships')).data?.claims[0];
     expect(await eventually(heard, (claim) => claim?.state === 'closed')).toMatchObject({ state: 'closed', reason: 'unreadable' });
     await over(visitor, '陈');
-  }, 60_000);
+  }, 120_000);
 
   it('enrols somebody without a phone, and prints a card whose codes register samples', async () => {
     const { name, birthDate, document } = paperOf(stage, 'zhang-guiying');
@@ -151,7 +151,7 @@ describe('a registrar', () => {
     await visitor.at('Enrol somebody here');
     expect(await visitor.page.locator('main').textContent()).not.toContain('张');
     await over(visitor, '张', codes[0] ?? '');
-  }, 60_000);
+  }, 120_000);
 
   /** How many sheets of A4 the printer would take. */
   async function pagesPrinted({ page }: Visitor): Promise<number> {
@@ -191,7 +191,7 @@ describe('a registrar', () => {
     await visitor.press('Release this sample');
     await visitor.at('Released');
     await over(visitor, '张');
-  }, 60_000);
+  }, 120_000);
 
   async function lockedSample(): Promise<string> {
     const [person, nurse] = [await stage.enrolled('sun-yue'), await stage.instance.as('nurse-zhou')];

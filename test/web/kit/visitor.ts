@@ -26,7 +26,7 @@ export class Visitor {
     const scheme = dark ? 'dark' : 'light';
     const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport: { width, height: 844 }, colorScheme: scheme, reducedMotion: 'reduce', serviceWorkers: 'block', ...more });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     const visitor = new Visitor(context, page, address);
     visitor.watch();
     return visitor;
