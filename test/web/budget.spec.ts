@@ -11,7 +11,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.enrolled('wang-fang');
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 /** Paths of everything in the browser's caches, with what stands behind a `?`. */
@@ -37,7 +37,7 @@ describe('the first load of the citizen’s room', () => {
     for (const name of loaded) expect(readFileSync(`dist/web/${name}`, 'utf8')).not.toContain('sourceMappingURL');
     expect([...loaded].filter((name) => name.startsWith('scanner'))).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 
   it('is there without a network once it was, and says that there is none', async () => {
     const visitor = await stage.visitor({ context: { serviceWorkers: 'allow' } });
@@ -60,7 +60,7 @@ describe('the first load of the citizen’s room', () => {
     await visitor.page.reload();
     await visitor.at('No connection');
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 
   it('opens from what was kept where the server takes the question and never answers', async () => {
     const door = await Door.before(stage.instance.address);
@@ -75,5 +75,5 @@ describe('the first load of the citizen’s room', () => {
     await visitor.at('A health code you can trust');
     await visitor.leave();
     await door.close();
-  }, 60_000);
+  }, 120_000);
 });

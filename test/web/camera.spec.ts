@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import { filmCode, filmNothing } from './kit/video.js';
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   // The device reads the file when it is opened, so the code can be made first.
   stage = await Stage.open('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`);
   await stage.enrolled('wang-fang');
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage?.close();
   rmSync(folder, { recursive: true });
@@ -27,18 +28,25 @@ describe('a code in front of the camera', () => {
     await visitor.signIn('wang-fang');
     await visitor.open('/citizen/open');
     await visitor.press('Scan with the camera');
-    // Twice, in some hundreds, the browser's fake camera showed a picture in which nothing was found: whoever holds a code up in vain tries again.
-    await visitor.at('First compare these three words', 10_000).catch(async () => {
-      await visitor.press('Stop scanning');
-      await visitor.press('Scan with the camera');
-      await visitor.at('First compare these three words');
-    });
+    await visitor.at('First compare these three words');
     expect(await visitor.page.locator('.three strong').allTextContents()).toEqual(words);
     expect(await visitor.page.locator('video').count()).toBe(0);
     expect(await visitor.left()).not.toContain(code);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
+
+  // Squeezed into the square that a phone shows, these could not be read.
+  it.each(['_qoqaUZjoiBXwEh3Srl0GPcBBJeiOqYGMgPRbZ71_20', 'V41DqQFOaHf_dzRm8JArxDpIVlziutb3O7XbuoQkp2U'])('is read as the camera sees it, not as the page shows it: %s', async (code) => {
+    filmCode(code, film);
+    const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
+    await visitor.signIn('wang-fang');
+    await visitor.open('/citizen/open');
+    await visitor.press('Scan with the camera');
+    // Read and asked for: it is nobody's.
+    await visitor.sees('This code is not good');
+    await over(visitor, code);
+  }, 120_000);
 
   it('can be left alone: whoever stops scanning has no camera running', async () => {
     const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
@@ -54,5 +62,5 @@ describe('a code in front of the camera', () => {
     await visitor.page.waitForFunction('window.stream.getTracks().every(({ readyState }) => readyState === "ended")');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 });

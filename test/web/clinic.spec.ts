@@ -21,7 +21,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open('--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`);
   await stage.result('sun-yue');
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage?.close();
   rmSync(folder, { recursive: true });
@@ -63,7 +63,7 @@ describe('a sample', () => {
     await visitor.at('Register a sample');
     expect(await visitor.page.content()).not.toContain(String(surname));
     await over(visitor, code, '孙', 'BY-CAMERA');
-  }, 60_000);
+  }, 120_000);
 
   it('by a hand scanner takes no mouse; a used code and a used barcode are said to be', async () => {
     const visitor = await nurse('Register a sample');
@@ -95,7 +95,7 @@ describe('a sample', () => {
     }
     await visitor.sees('This sampling code is not good');
     await over(visitor, code, 'BY-HAND');
-  }, 60_000);
+  }, 120_000);
 });
 
 /** The feed, on a day on which all its rows lie in the past; its people enrolled and their tubes registered. */
@@ -153,7 +153,7 @@ describe('a feed', () => {
     await visitor.page.getByRole('heading', { name: 'All rows are done' }).waitFor();
     expect(await tally(visitor)).toEqual(countsOf(3));
     await over(visitor, 'urn:uvci');
-  }, 60_000);
+  }, 120_000);
 
   async function saved(visitor: Visitor): Promise<void> {
     const coming = visitor.page.waitForEvent('download');
@@ -171,7 +171,7 @@ describe('a feed', () => {
     await (await choosing).setFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from('barcode;result\n1;2\n') });
     await visitor.sees('This file cannot be read on');
     await over(visitor);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a result', () => {
@@ -199,7 +199,7 @@ describe('a result', () => {
     await visitor.at('Taken back');
     await eventually(() => stage.status('sun-yue'), (found) => found === 'no-current-result');
     await over(visitor, '孙', 'TUBE-1', 'mixed');
-  }, 60_000);
+  }, 120_000);
 
   async function find(visitor: Visitor, barcode: string): Promise<void> {
     await visitor.page.getByLabel('Type the barcode').fill(barcode);
@@ -214,5 +214,5 @@ describe('a result', () => {
     const visitor = await nurse('Locked barcodes');
     await visitor.page.getByRole('heading', { name: 'LOCKED-1' }).waitFor();
     await over(visitor, 'LOCKED-1');
-  }, 60_000);
+  }, 120_000);
 });

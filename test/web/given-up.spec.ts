@@ -7,7 +7,7 @@ import type { Visitor } from './kit/visitor.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 /** Somebody with the list of whom they care for before them. */
@@ -32,9 +32,11 @@ describe('what somebody may look at', () => {
     await visitor.sees('You gave this up');
     expect(await visitor.page.getByRole('button', { name: 'Look: Mum' }).count()).toBe(0);
     expect(await stage.looks('aygul', consent)).toBe(404);
+    await stage.caughtUp();
     expect((await (await stage.instance.as('sun-yue')).get('/v1/me/bases')).body['onMe']).toEqual(expect.arrayContaining([expect.objectContaining({ basis: consent, state: 'ended' })]));
     // Another room, and back: it is as given up as before, and nobody is read what was said there.
     const live = visitor.page.locator('[data-live-announcer]');
+    await live.getByText('Done.').waitFor();
     expect(await live.textContent()).toBe('Done. You can no longer look under this agreement: Mum.');
     await visitor.open('/citizen');
     await visitor.at('My health code');
@@ -51,7 +53,7 @@ describe('what somebody may look at', () => {
     await visitor.press('Look now');
     await visitor.sees('You cannot look now');
     await over(visitor, 'Mum');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what was said to who hears the page', () => {
@@ -66,5 +68,5 @@ describe('what was said to who hears the page', () => {
     await visitor.sees('Your sign-in has run out');
     expect(await visitor.page.content()).not.toContain('Mum');
     await over(visitor, 'Mum');
-  }, 60_000);
+  }, 120_000);
 });

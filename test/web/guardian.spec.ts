@@ -15,7 +15,7 @@ beforeAll(async () => {
   await stage.enrolled('zhao-qiang');
   // Before anybody else's claim waits.
   basis = await guardian(stage, 'li-na', 'chen-xiaoyu', 'Little rain');
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 /** Well formed, and nobody's. */
@@ -35,11 +35,12 @@ describe('a guardian', () => {
     await visitor.press('See what comes of it', 'link');
     await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01', called: '' });
     expect(await visitor.page.locator('main').textContent()).toBe(said);
+    await stage.caughtUp();
     await visitor.press('See what comes of it', 'link');
     await visitor.page.locator('.card').nth(1).waitFor();
     await visitor.sees('My <b>boy</b>');
     await over(visitor, '赵', document.number, 'boy');
-  }, 60_000);
+  }, 120_000);
 
   async function claims(visitor: Visitor, whom: { readonly number: string; readonly given: string; readonly birthDate: string; readonly called: string }): Promise<void> {
     const { page } = visitor;
@@ -69,7 +70,7 @@ describe('a guardianship', () => {
     await opened.first().waitFor();
     expect(await opened.allTextContents()).toEqual([expect.stringContaining('chaoyang-registry'), expect.stringContaining('haidian-registry')]);
     await over(mother, 'Little rain', '陈');
-  }, 60_000);
+  }, 120_000);
 
   it('is a card under the guardian’s own label, and once a registrar ended it from their page nobody looks under it', async () => {
     const mother = await stage.visitor();
@@ -86,7 +87,7 @@ describe('a guardianship', () => {
     await looks(mother);
     await mother.sees('You cannot look now');
     await over(mother, 'Little rain', '陈', basis);
-  }, 60_000);
+  }, 120_000);
 
   async function looks(visitor: Visitor): Promise<void> {
     await visitor.press('Look: Little rain');
@@ -141,5 +142,5 @@ describe('with a keyboard alone', () => {
     await act(visitor, 'Hide now');
     await visitor.sees('Hidden again');
     await over(visitor, 'Aunt', '孙');
-  }, 60_000);
+  }, 120_000);
 });

@@ -16,7 +16,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.result('sun-yue');
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await stage?.close();
   rmSync(folder, { recursive: true });
@@ -96,7 +96,7 @@ describe('with a keyboard alone', () => {
     await visitor.at('Taken back');
     await eventually(() => stage.status('sun-yue'), (found) => found === 'no-current-result');
     await over(visitor, '孙', 'TUBE-1', 'mixed');
-  }, 60_000);
+  }, 120_000);
 
   async function find(visitor: Visitor): Promise<void> {
     await tabTo(visitor, 'Type the barcode');
@@ -119,6 +119,7 @@ describe('with a keyboard alone', () => {
     await act(first, 'Propose to confirm');
     await first.at('Proposed');
     await hasFocus(first, 'Proposed');
+    await stage.caughtUp();
     const second = await staff('registrar-lin', 'Registry office', 'Guardianship claims');
     await act(second, 'Open the next one');
     await second.sees('Another office proposes to confirm');
@@ -141,7 +142,7 @@ describe('with a keyboard alone', () => {
     await first.at('Stopped');
     expect(await stage.looks('li-na', basis, 'status')).toBe(404);
     await over(first, '陈', basis);
-  }, 60_000);
+  }, 120_000);
 
   it('a registrar enrols somebody at the counter', async () => {
     const { name, birthDate, document } = paperOf(stage, 'zhang-guiying');
@@ -158,7 +159,7 @@ describe('with a keyboard alone', () => {
     await act(visitor, 'Enrol and make the card');
     await visitor.at('Ready to print');
     await over(visitor, '张');
-  }, 60_000);
+  }, 120_000);
 
   it('an auditor goes through a history in the largest text, one part a page', async () => {
     const subject = await history(stage, 'wang-fang');
@@ -188,5 +189,5 @@ describe('with a keyboard alone', () => {
     await visitor.sees('Step 2 of 2');
     await visitor.page.locator('.events li').nth(24).waitFor();
     await over(visitor, subject);
-  }, 60_000);
+  }, 120_000);
 });

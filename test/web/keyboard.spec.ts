@@ -6,7 +6,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.enrolled('wang-fang');
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 describe('with a keyboard alone', () => {
@@ -47,7 +47,7 @@ describe('with a keyboard alone', () => {
     expect(await stage.looks('li-na', consent, 'status')).toBe(404);
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 
   it('somebody passes the header, changes the language and the size', async () => {
     const visitor = await stage.visitor({ width: 1280 });
@@ -67,5 +67,5 @@ describe('with a keyboard alone', () => {
     expect(await visitor.page.evaluate('document.documentElement.lang')).toBe('zh-CN');
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
-  }, 60_000);
+  }, 120_000);
 });

@@ -5,7 +5,7 @@ import { Stage } from './kit/stage.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 describe('whoever comes by address alone', () => {
@@ -21,7 +21,7 @@ describe('whoever comes by address alone', () => {
     await visitor.open(path);
     await visitor.page.locator('form').waitFor();
     await over(visitor, '吴', '欧阳');
-  }, 60_000);
+  }, 120_000);
 
   it('is told in the rooms of staff that they are not theirs, before there is anything to fill in', async () => {
     const visitor = await stage.visitor();
@@ -37,7 +37,7 @@ describe('whoever comes by address alone', () => {
     await visitor.press('Go to the start', 'link');
     await visitor.at('First, enrol');
     await over(visitor, '陈');
-  }, 60_000);
+  }, 120_000);
 
   it('finds a room open that is theirs, and the next one closed', async () => {
     const visitor = await stage.visitor();
@@ -47,5 +47,5 @@ describe('whoever comes by address alone', () => {
     await visitor.open('/registrar/claims');
     await visitor.at('This room is for others');
     await over(visitor);
-  }, 60_000);
+  }, 120_000);
 });

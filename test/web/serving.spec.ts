@@ -10,7 +10,7 @@ import { startEdge } from '../kit/edge.js';
 let instance: Instance;
 beforeAll(async () => {
   instance = await Instance.start();
-}, 60_000);
+}, 120_000);
 afterAll(() => instance?.close());
 
 interface Heard {
@@ -87,7 +87,7 @@ describe('where people sign in', () => {
     expect(body['acr']).toEqual({ al1: ['one', 'two', 'three'], al2: ['two', 'three'], al3: [] });
     await other.close();
     await issuer.close();
-  }, 60_000);
+  }, 120_000);
 
   it('is nowhere where no client is configured', async () => {
     const edge = await startEdge(ROOMS);

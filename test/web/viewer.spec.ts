@@ -10,7 +10,7 @@ beforeAll(async () => {
   await stage.result('sun-yue');
   await stage.granted('sun-yue', 'chen-wei');
   await stage.enrolled('li-na');
-}, 60_000);
+}, 120_000);
 afterAll(() => stage?.close());
 
 const LIST = 'People I care for';
@@ -73,7 +73,7 @@ describe('from asking to taking back', () => {
     await one.sees('You cannot look now');
     await over(other, code, '李');
     await over(one, code, 'Mum', '孙', disclosure);
-  }, 60_000);
+  }, 120_000);
 
   async function grants(visitor: Visitor, code: string, words: readonly string[]): Promise<void> {
     await visitor.signIn('sun-yue');
@@ -112,7 +112,7 @@ describe('a view', () => {
     await visitor.sees('Hidden again');
     await gone(visitor);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
 
   it('does not come back by going back, nor forward', async () => {
     const visitor = await viewer('chen-wei');
@@ -124,7 +124,7 @@ describe('a view', () => {
     await visitor.at(LIST);
     await gone(visitor);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
 
   it('does not come back when the browser shows again what it kept of the page', async () => {
     const visitor = await viewer('chen-wei');
@@ -142,7 +142,25 @@ describe('a view', () => {
     await visitor.at(LIST);
     await gone(visitor);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
+
+  it('does not come back, either, where the page was left in the moment in which it was drawn', async () => {
+    const visitor = await viewer('chen-wei');
+    await visitor.page.evaluate(`void (window.stayed = new Promise((resolve) => {
+      new MutationObserver((_seen, watch) => {
+        if (document.querySelector('.seen') === null) return;
+        watch.disconnect();
+        dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+        resolve(document.querySelector('.seen') !== null);
+      }).observe(document.body, { childList: true, subtree: true });
+    }))`);
+    await visitor.press('Look: Mum');
+    await visitor.press('Look now');
+    expect(await visitor.page.evaluate('window.stayed')).toBe(false);
+    await visitor.sees('Hidden again');
+    await gone(visitor);
+    await over(visitor, '孙');
+  }, 120_000);
 
   it('is gone when the tab is put away', async () => {
     const visitor = await viewer('chen-wei');
@@ -150,7 +168,7 @@ describe('a view', () => {
     await visitor.page.evaluate('Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true }); document.dispatchEvent(new Event("visibilitychange"))');
     await gone(visitor);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
 
   it('is not drawn where the tab was put away before it came', async () => {
     const visitor = await viewer('chen-wei');
@@ -164,7 +182,7 @@ describe('a view', () => {
     await visitor.sees('Hidden again');
     await gone(visitor);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
 
   it('is on no paper', async () => {
     const visitor = await viewer('chen-wei');
@@ -175,7 +193,7 @@ describe('a view', () => {
     expect(printed).not.toMatch(/孙|Mum|Wei|Haidian|virus/);
     expect(await visitor.page.locator('.seen').isVisible()).toBe(false);
     await over(visitor, '孙');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a tab that was left open', () => {
@@ -192,5 +210,5 @@ describe('a tab that was left open', () => {
     await visitor.press('Ask again', 'link');
     await visitor.at('Ask to see somebody');
     await over(visitor);
-  }, 60_000);
+  }, 120_000);
 });

@@ -62,7 +62,7 @@ export function judgeStates({ prepare, states }: RoomStates): void {
   beforeAll(async () => {
     stage = await Stage.open();
     await prepare(stage);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => stage?.close());
 
   const numbered = states.map((state, index) => ({ ...state, index }));
@@ -78,6 +78,6 @@ export function judgeStates({ prepare, states }: RoomStates): void {
       await arrive(present, state, stage);
       const look = lookOf(language, index);
       expect({ look, found: await judge(present, look), contrast: await judgeContrast(present), cutOff: await cutOff(present), titled: await namesIn(present, stage) }).toEqual({ look, found: [], contrast: [], cutOff: [], titled: [] });
-    }, 60_000);
+    }, 120_000);
   });
 }

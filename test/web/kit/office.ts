@@ -19,10 +19,11 @@ interface Given {
   readonly label?: string;
 }
 
-/** A claim to be a minor's parent, over HTTP. */
+/** A claim to be a minor's parent, over HTTP; it waits for a registrar. */
 export async function claimed(stage: Stage, parent: string, child: string, { sha256 = 'ab'.repeat(32), authority = 'Haidian Hospital', ...label }: Given = {}): Promise<Person> {
   const person = await stage.enrolled(parent);
   await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority, number: 'M110123456', sha256 } });
+  await stage.caughtUp();
   return person;
 }
 

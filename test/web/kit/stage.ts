@@ -1,4 +1,6 @@
 import type { Browser } from 'playwright-core';
+import { ReadModels } from '../../../libs/application/ports/index.js';
+import { EventStore } from '../../../libs/event-store/index.js';
 import { eventually } from '../../kit/eventually.js';
 import { granted } from '../../kit/granted.js';
 import { Instance, type Person } from '../../kit/instance.js';
@@ -13,6 +15,8 @@ export interface Request {
 }
 
 const DAY = 86_400_000;
+/** In milliseconds: far above what the read models ever lag. */
+const CAUGHT_UP = 25_000;
 
 /** A whole instance with its issuer, and a browser in front of it. */
 export class Stage {
@@ -63,17 +67,24 @@ export class Stage {
     return { consent: String(body['consent']), code: String(body['code']), words: body['words'] as readonly string[] };
   }
 
-  /** A viewer looks; the status of the answer. */
-  async looks(viewer: string, consent: string, scope: 'status' | 'results' = 'results'): Promise<number> {
-    return (await (await this.instance.as(viewer)).post(`/v1/bases/${consent}/views`, { scope, purpose: 'FAMRQT' })).status;
+  /** A viewer looks; the status of the answer. A server that is behind says neither yes nor no, and is asked again. */
+  async looks(viewer: string, basis: string, scope: 'status' | 'results' = 'results'): Promise<number> {
+    const person = await this.instance.as(viewer);
+    return eventually(async () => (await person.post(`/v1/bases/${basis}/views`, { scope, purpose: 'FAMRQT' })).status, (status) => status !== 503);
   }
 
   /** A consent that `subject` granted to `viewer`, over HTTP. */
   async granted(subject: string, viewer: string, scope: 'status' | 'results' = 'results'): Promise<string> {
     const [person, asker] = [await this.enrolled(subject), await this.enrolled(viewer)];
     const consent = await granted(asker.client, person.client, { scope, until: this.instance.clock.now() + 14 * DAY });
-    await eventually(async () => (await person.get('/v1/me/bases')).text, (text) => text.includes('"live"'));
+    await this.caughtUp();
     return consent;
+  }
+
+  /** Waits until all that was acknowledged so far is in what people read: a page asks once. */
+  async caughtUp(): Promise<void> {
+    const { app } = this.instance.server;
+    if (!(await app.get(ReadModels).reached(await app.get(EventStore).head(), CAUGHT_UP))) throw new Error('the read models stay behind');
   }
 
   async close(): Promise<void> {

@@ -39,16 +39,21 @@ export const asking = (path: string, become: (route: Route) => Promise<void> | u
   await act(page);
 };
 
+/** The page that there is not: whoever is signed in comes by it on the way to each state. */
+const missing = (page: Page) => page.getByRole('heading', { level: 1, name: /^(?:There is no such page|没有这个页面)$/ });
+
 const QUESTIONS_SEEN = `[...document.querySelectorAll('[role=dialog]')].every((question) => question.checkVisibility({ opacityProperty: true }))`;
 
 /** Brings a visitor into a state. */
-export async function arrive(visitor: Visitor, { path, act, shown }: State, stage: Stage): Promise<void> {
+export async function arrive(visitor: Visitor, { who, path, act, shown }: State, stage: Stage): Promise<void> {
   const { page } = visitor;
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   // Always from the beginning, also where the last state was on the same page.
   await visitor.open('/left');
-  await page.locator('main h1, main h2').first().waitFor();
+  await (who === undefined ? page.locator('main h1, main h2').first() : missing(page)).waitFor();
   await visitor.open(path);
+  // Nothing is done, and nothing taken for what is to come, on the page that is on its way out.
+  if (path !== '/nowhere') await missing(page).waitFor({ state: 'hidden' });
   if (act !== undefined) await page.locator('main h1, main h2').first().waitFor();
   await act?.(page, stage);
   await page.locator(shown).first().waitFor();

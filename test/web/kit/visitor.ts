@@ -26,7 +26,7 @@ export class Visitor {
     const scheme = dark ? 'dark' : 'light';
     const context = await browser.newContext({ locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport: { width, height: 844 }, colorScheme: scheme, reducedMotion: 'reduce', serviceWorkers: 'block', ...more });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     const visitor = new Visitor(context, page, address);
     visitor.watch();
     return visitor;
@@ -73,9 +73,9 @@ export class Visitor {
     await this.page.getByRole('radio', { ...radio, checked: true }).waitFor({ state: 'attached' });
   }
 
-  /** Waits until the page's heading is this; for so many milliseconds, where it is said. */
-  async at(title: string | RegExp, timeout?: number): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name: title }).waitFor(timeout === undefined ? {} : { timeout });
+  /** Waits until the page's heading is this. */
+  async at(title: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
   }
 
   /** Waits until this is shown. */

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** For how long a view is shown, in milliseconds. */
@@ -8,7 +8,8 @@ const SHOWN_FOR = 60_000;
 export function useHiding(onHide: () => void): number {
   const [left, setLeft] = useState(SHOWN_FOR);
   const hide = useEffectEvent(onHide);
-  useEffect(() => {
+  // As it is drawn: a page may be left before an effect has had its turn.
+  useLayoutEffect(() => {
     const until = Date.now() + SHOWN_FOR;
     const check = (): void => {
       const rest = until - Date.now();

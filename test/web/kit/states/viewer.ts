@@ -73,6 +73,7 @@ const closed = async (page: Page): Promise<void> => {
   const claims = ['received', 'confirmed', 'closed'].map((state) => ({ claim: state, state, receivedAt: '2026-11-23T08:00:00.000Z', reason: state === 'closed' ? 'unreadable' : null, label: '小雨点' }));
   await page.route('**/v1/me/guardianships**', (route) => route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify({ claims, guardianships: [] }) }));
   await page.evaluate('location.hash = "/viewer"');
+  await page.locator('.basis').first().waitFor();
   await page.evaluate('location.hash = "/viewer/guardian"');
 };
 
