@@ -21,10 +21,13 @@ export interface Started {
 /** The bare server on a data folder, until it says that it has started. */
 export async function startBare(folder: string): Promise<Started> {
   const port = await freePort();
-  return timed(spawn(process.execPath, [BARE, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] }), async ({ stdout }) => {
-    if (stdout === null) throw new Error('no output to read');
-    await once(stdout, 'data');
-  });
+  return timed(spawn(process.execPath, [BARE, folder, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] }), told);
+}
+
+/** Resolves once the program says something. */
+async function told({ stdout }: ChildProcess): Promise<void> {
+  if (stdout === null) throw new Error('no output to read');
+  await once(stdout, 'data');
 }
 
 /** Fills a data folder for the bare server. */
@@ -34,12 +37,12 @@ export async function makeBare(folder: string): Promise<void> {
   if (code !== 0) throw new Error('the bare server has no data folder');
 }
 
-/** A whole instance on a home, until its readiness is answered with 200 for the first time. `address` is where it listens. */
+/** A whole instance on a home, until its readiness is answered with 200 for the first time. It is asked from when it says that it listens: asking all the while took a tenth of the time of what was to be measured. `address` is where it listens. */
 export async function startWhole(home: string): Promise<Started & { readonly address: string }> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const environment = { ...XINMA.environment, ...process.env, XINMA_HOME: home, PORT: String(port), LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...XINMA.parameters], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...XINMA.parameters], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   return { address, ...(await timed(child, async () => ready(child, `${address}/ready`))) };
 }
 
@@ -59,6 +62,7 @@ async function timed(child: ChildProcess, usable: (child: ChildProcess) => Promi
 }
 
 async function ready(child: ChildProcess, address: string): Promise<void> {
+  await Promise.race([told(child), once(child, 'exit')]);
   for (const until = Date.now() + WITHIN; Date.now() < until && child.exitCode === null; await pause(3)) if ((await statusOf(address)) === 200) return;
   throw new Error('the instance did not get ready');
 }
