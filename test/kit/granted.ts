@@ -1,5 +1,6 @@
 import type { Problem, XinmaClient } from '../../libs/client/index.js';
 import { DAY } from '../../libs/kernel/index.js';
+import { patiently } from './patiently.js';
 
 /** What is granted, and until when (Unix time in milliseconds). */
 interface Granted {
@@ -9,13 +10,13 @@ interface Granted {
 
 /**
  * The viewer asks, the subject opens the code and grants what was asked for: a look at the status for a day, unless told otherwise. Answers the consent, which the read
- * models may not have yet. Rejects where one of the three is refused.
+ * models may not have yet. Whatever is not done is asked for again; rejects where one of the three is refused.
  */
 export async function granted(viewer: XinmaClient, subject: XinmaClient, { scope = 'status', until = Date.now() + DAY }: Granted = {}): Promise<string> {
   const terms = { scope, purpose: 'FAMRQT', until: new Date(until).toISOString() } as const;
-  const { consent, code } = done(await viewer.POST('/v1/consent-requests', { body: { ...terms, label: 'Mum' } }));
-  done(await subject.POST('/v1/consent-codes/openings', { body: { code } }));
-  done(await subject.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: terms }));
+  const { consent, code } = done(await viewer.POST('/v1/consent-requests', { body: { ...terms, label: 'Mum' }, fetch: patiently }));
+  done(await subject.POST('/v1/consent-codes/openings', { body: { code }, fetch: patiently }));
+  done(await subject.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: terms, fetch: patiently }));
   return consent;
 }
 

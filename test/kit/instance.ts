@@ -10,6 +10,7 @@ import type { KurrentConfiguration, OidcConfiguration } from '../../libs/configu
 import { Names } from '../../libs/application/names.js';
 import { xinma, type XinmaClient } from '../../libs/client/index.js';
 import type { Assurance } from '../../libs/application/request.js';
+import { patiently } from './patiently.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 import { SteerableClock } from './steerable-clock.js';
 
@@ -117,6 +118,11 @@ export class Instance {
     return speaker(this.address, token);
   }
 
+  /** The same for what comes before a test: asks again for what a busy server did not do. */
+  async preparing(name: string): Promise<Person> {
+    return speaker(this.address, await tokenAs(this.server.issuer ?? '', name), patiently);
+  }
+
   /** Ends it, and its databases where they are its own. */
   async close(): Promise<void> {
     await this.server.close();
@@ -126,18 +132,18 @@ export class Instance {
   }
 }
 
-/** Speaks to any address with any token. */
-export function speaker(address: string, token: string | undefined): Person {
+/** Speaks to any address with any token. `ask`: in place of the platform's own `fetch`. */
+export function speaker(address: string, token: string | undefined, ask: (request: Request) => Promise<Response> = fetch): Person {
   const authorization: Readonly<Record<string, string>> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const send = async (path: string, init: RequestInit, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
-    const response = await fetch(new URL(path, address), { ...init, headers: { ...authorization, ...headers } });
+    const response = await ask(new Request(new URL(path, address), { ...init, headers: { ...authorization, ...headers } }));
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').split(';')[0]?.endsWith('json') === true && text !== '' && !text.trimEnd().includes('\n');
     return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Answer['body']) : {} };
   };
   return {
     token,
-    client: xinma({ address, token }),
+    client: xinma({ address, token, fetch: ask }),
     get: (path) => send(path, { method: 'GET' }),
     post: (path, body = {}, key = randomUUID()) => send(path, { method: 'POST', body: JSON.stringify(body) }, { 'content-type': 'application/json', 'idempotency-key': key }),
     postLines: (path, lines) =>

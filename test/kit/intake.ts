@@ -18,13 +18,15 @@ export class Intake {
   private constructor(
     readonly instance: Instance,
     readonly nurse: Person,
+    /** Who prepares: the same nurse, and a registrar. */
+    private readonly desk: Person,
     private readonly registrar: Person,
   ) {}
 
   static async start(): Promise<Intake> {
     const instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
-    const [nurse, registrar] = await Promise.all([instance.as('nurse-zhou'), instance.as('registrar-lin')]);
-    return new Intake(instance, nurse, registrar);
+    const [nurse, desk, registrar] = await Promise.all([instance.as('nurse-zhou'), instance.preparing('nurse-zhou'), instance.preparing('registrar-lin')]);
+    return new Intake(instance, nurse, desk, registrar);
   }
 
   get address(): string {
@@ -36,7 +38,7 @@ export class Intake {
   }
 
   /** Barcodes of so many new tubes, registered by a clinic's nurse. */
-  async tubes(count: number, nurse = this.nurse): Promise<readonly string[]> {
+  async tubes(count: number, nurse = this.desk): Promise<readonly string[]> {
     const barcodes: string[] = [];
     while (barcodes.length < count) {
       const barcode = `B-${randomBytes(6).toString('hex')}`;

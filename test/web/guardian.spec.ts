@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCharacter } from '../../libs/domain/citizen/resident-id.js';
+import { claims } from './kit/claims.js';
 import { act, tabTo } from './kit/keyboard.js';
 import { guardian, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
@@ -30,35 +31,18 @@ describe('a guardian', () => {
     await visitor.press(LIST, 'link');
     await visitor.press(/^I am a guardian/, 'link');
     const { name, birthDate, document } = paperOf(stage, 'zhao-lei');
+    await visitor.press('Apply to be a guardian', 'link');
     await claims(visitor, { number: document.number, given: name.given, birthDate, called: 'My <b>boy</b>' });
     const said = await visitor.page.locator('main').textContent();
     await visitor.press('See what comes of it', 'link');
+    await visitor.press('Apply to be a guardian', 'link');
     await claims(visitor, { number: `${NOBODY}${checkCharacter(NOBODY)}`, given: '无人', birthDate: '2011-01-01', called: '' });
     expect(await visitor.page.locator('main').textContent()).toBe(said);
-    await stage.caughtUp();
     await visitor.press('See what comes of it', 'link');
     await visitor.page.locator('.card').nth(1).waitFor();
     await visitor.sees('My <b>boy</b>');
     await over(visitor, '赵', document.number, 'boy');
   }, 120_000);
-
-  async function claims(visitor: Visitor, whom: { readonly number: string; readonly given: string; readonly birthDate: string; readonly called: string }): Promise<void> {
-    const { page } = visitor;
-    await visitor.press('Apply to be a guardian', 'link');
-    await visitor.sees(/Whoever you name, you get the same answer/);
-    await page.getByLabel('Document number').fill(whom.number);
-    await page.getByLabel('Given name', { exact: true }).fill(whom.given);
-    await page.getByLabel('Date of birth').fill(whom.birthDate);
-    await page.getByLabel('What do you call this person?').fill(whom.called);
-    await page.getByLabel('Who issued it').fill('Haidian Hospital');
-    await page.getByLabel('Number of the paper').fill('M110123456');
-    await visitor.press('Send it');
-    await visitor.sees('Choose a picture or a file.');
-    await page.getByLabel('A picture or scan of the paper').setInputFiles({ name: 'paper.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('a paper') });
-    await visitor.sees(/^Read\. Fingerprint: [0-9a-f]{8}/);
-    await visitor.press('Send it');
-    await visitor.at('Received');
-  }
 });
 
 describe('a guardianship', () => {

@@ -46,6 +46,24 @@ describe('the page of who may look', () => {
     await over(visitor, '李', consent);
   }, 120_000);
 
+  it('has a request whose code was opened a moment ago on the way there: it is read no older than that', async () => {
+    const { code } = await stage.asks('olena-shevchenko', 'status');
+    await stage.enrolled('chen-wei');
+    const visitor = await stage.visitor();
+    await visitor.signIn('chen-wei');
+    await visitor.open('/citizen/open');
+    const opening = visitor.page.waitForResponse('**/v1/consent-codes/openings');
+    await visitor.page.getByLabel('Type the code').fill(code);
+    await visitor.press('Open');
+    const { position } = (await (await opening).json()) as { readonly position: string };
+    await visitor.at('First compare these three words');
+    const reading = visitor.page.waitForRequest('**/v1/me/bases*');
+    await visitor.open('/citizen/may-look');
+    expect(new URL((await reading).url()).searchParams.get('at-least')).toBe(position);
+    await visitor.sees(/^You opened this request and have not agreed/);
+    await over(visitor, position);
+  }, 120_000);
+
   it('says who sees something, and that what was agreed to can be taken back', async () => {
     await stage.granted('sun-yue', 'li-na', 'status');
     const visitor = await reader('sun-yue');

@@ -12,7 +12,8 @@ export async function pseudonym(stage: Stage, name: string): Promise<string> {
 
 /** A history to audit: one consent that was used and taken back and then tried again, one that lives, and somebody who never had one. Answers the subject's pseudonym. */
 export async function history(stage: Stage, subject: string): Promise<string> {
-  const person = await stage.enrolled(subject);
+  await stage.enrolled(subject);
+  const person = await stage.instance.preparing(subject);
   const gone = await stage.granted(subject, 'li-na');
   await stage.enrolled('stranger');
   for (let look = 0; look < 2; look += 1) {

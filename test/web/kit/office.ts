@@ -22,7 +22,7 @@ interface Given {
 /** A claim to be a minor's parent, over HTTP; it waits for a registrar. */
 export async function claimed(stage: Stage, parent: string, child: string, { sha256 = 'ab'.repeat(32), authority = 'Haidian Hospital', ...label }: Given = {}): Promise<Person> {
   const person = await stage.enrolled(parent);
-  await person.post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority, number: 'M110123456', sha256 } });
+  await (await stage.instance.preparing(parent)).post('/v1/guardianships', { ...paperOf(stage, child), ground: 'parent-of-minor', ...label, evidence: { type: 'birth-certificate', authority, number: 'M110123456', sha256 } });
   await stage.caughtUp();
   return person;
 }
@@ -34,7 +34,7 @@ const dealt = async (registrar: Person): Promise<string> => {
 
 /** Proposes whatever claim waits, over HTTP. */
 export async function proposed(stage: Stage, registrar = 'registrar-he'): Promise<void> {
-  const person = await stage.instance.as(registrar);
+  const person = await stage.instance.preparing(registrar);
   const id = await dealt(person);
   const reviewAt = new Date(stage.instance.clock.now() + 300 * 86_400_000).toISOString();
   await person.client.POST('/v1/registry/claims/{id}/proposal', { params: { path: { id } }, body: { reviewAt } });
@@ -55,7 +55,7 @@ export async function guardian(stage: Stage, parent: string, child: string, labe
 /** What somebody claimed is confirmed by two offices; answers the guardianship. */
 export async function confirmed(stage: Stage, person: Person): Promise<string> {
   await proposed(stage);
-  const second = await stage.instance.as('registrar-lin');
+  const second = await stage.instance.preparing('registrar-lin');
   const id = await dealt(second);
   await second.client.POST('/v1/registry/claims/{id}/countersignature', { params: { path: { id } } });
   return guardianshipOf(person);

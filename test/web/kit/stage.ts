@@ -38,14 +38,14 @@ export class Stage {
 
   /** Somebody of the cast, enrolled. */
   async enrolled(name: string): Promise<Person> {
-    const person = await this.instance.as(name);
-    await person.post('/v1/enrolments');
-    return person;
+    await (await this.instance.preparing(name)).post('/v1/enrolments');
+    return this.instance.as(name);
   }
 
   /** Gives somebody a result (SNOMED CT) of a sample that was taken an hour ago. */
   async result(name: string, result = '260415000'): Promise<void> {
-    const [person, nurse] = [await this.enrolled(name), await this.instance.as('nurse-zhou')];
+    await this.enrolled(name);
+    const [person, nurse] = [await this.instance.preparing(name), await this.instance.preparing('nurse-zhou')];
     this.tubes += 1;
     const barcode = `TUBE-${this.tubes}`;
     const { body } = await person.post('/v1/me/sampling-codes');
@@ -63,7 +63,8 @@ export class Stage {
   /** A viewer asks, over HTTP. */
   async asks(viewer: string, scope: 'status' | 'results' = 'results', days = 14): Promise<Request> {
     const until = new Date(this.instance.clock.now() + days * DAY).toISOString();
-    const { body } = await (await this.enrolled(viewer)).post('/v1/consent-requests', { scope, purpose: 'FAMRQT', until, label: 'Mum' });
+    await this.enrolled(viewer);
+    const { body } = await (await this.instance.preparing(viewer)).post('/v1/consent-requests', { scope, purpose: 'FAMRQT', until, label: 'Mum' });
     return { consent: String(body['consent']), code: String(body['code']), words: body['words'] as readonly string[] };
   }
 

@@ -37,6 +37,8 @@ export class Visitor {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type()) && !REFUSAL.test(message.text())) faults.push(message.text());
     });
+    // Listened for from the first on: a page is told of a listener beside the keys that it gets, and one that was busy took the key first and opened the browser's own window, which nobody sees.
+    page.on('filechooser', () => undefined);
     page.on('pageerror', ({ message }) => faults.push(message));
     // Only pages of ours and of the development issuer, both on this machine, are ever asked.
     page.on('request', (request) => {

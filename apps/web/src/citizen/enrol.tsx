@@ -1,15 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answered, api, codeOf } from '../data/api.js';
+import { EVERY, PATIENCE } from '../data/lag.js';
 import { Page } from '../parts/page.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
 import { useWords } from '../words/words.js';
 import { me } from './reads.js';
 import { citizenWords } from './words.js';
-
-/** How often it is asked whether it is done, and after how long somebody is told where else to go; in milliseconds. */
-const [EVERY, PATIENCE] = [1_000, 12_000];
 
 /** For somebody who is signed in and not enrolled: one button, because everything else is known where they sign in. */
 export function Enrol() {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answered, api, codeOf } from '../data/api.js';
+import { codeOf } from '../data/api.js';
 import { CodeEntry } from '../parts/code-entry.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
@@ -8,6 +8,7 @@ import { Trouble } from '../states/trouble.js';
 import { useWords } from '../words/words.js';
 import type { Asked } from './asked.js';
 import { openWords } from './open-words.js';
+import { openCode } from './writes.js';
 
 interface EnterCodeProps {
   readonly onOpen: (asked: Asked) => void;
@@ -16,7 +17,7 @@ interface EnterCodeProps {
 /** Takes a code by camera or by hand, and opens it. */
 export function EnterCode({ onOpen }: EnterCodeProps) {
   const say = useWords(openWords);
-  const open = useMutation({ mutationFn: (code: string) => answered(api.POST('/v1/consent-codes/openings', { body: { code: code.replaceAll(/\s/g, '') } })), onSuccess: onOpen });
+  const open = useMutation({ mutationFn: (code: string) => openCode(code.replaceAll(/\s/g, '')), onSuccess: onOpen });
   const texts = { scan: say('scan'), typed: say('typed'), hint: say('typedHint'), empty: say('typedEmpty'), act: say('open') };
   return (
     <Strongly>

@@ -2,6 +2,13 @@ import { answered, api } from '../data/api.js';
 import { passed, queries } from '../data/queries.js';
 import type { Asked, Given } from './asked.js';
 
+/** Opens a code that was handed over: its request then stands with whoever opened it. */
+export async function openCode(code: string): Promise<Asked> {
+  const asked = await answered(api.POST('/v1/consent-codes/openings', { body: { code } }));
+  done(asked);
+  return asked;
+}
+
 /** Says no to a request. */
 export async function decline(consent: string): Promise<void> {
   done(await answered(api.POST('/v1/consents/{id}/decline', { params: { path: { id: consent } }, body: {} })));

@@ -10,6 +10,7 @@ import { UnfitPerson } from '../states/unfit-person.js';
 import { useWords } from '../words/words.js';
 import { ClaimForm } from './claim-form.js';
 import type { ClaimWish } from './claim-values.js';
+import { sentClaim } from './claims-sent.js';
 import { EnrolledForm } from './enrolled.js';
 import { guardWords } from './guard-words.js';
 
@@ -20,7 +21,10 @@ export function Claim() {
   const claim = useMutation({
     gcTime: 0,
     mutationFn: (wish: ClaimWish) => answered(api.POST('/v1/guardianships', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
-    onSuccess: () => void queries.invalidateQueries(),
+    onSuccess: ({ claim: id }) => {
+      sentClaim(id);
+      void queries.invalidateQueries();
+    },
     onError: (error) => {
       if (codeOf(error) !== undefined) setKey(crypto.randomUUID());
     },

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { inShanghai } from '../data/time.js';
 import { Page } from '../parts/page.js';
@@ -8,18 +7,20 @@ import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
 import { Enrolled } from './enrolled.js';
 import { guardWords } from './guard-words.js';
-import { guardianships, type MyClaim, type MyGuardianship } from './reads.js';
+import { type MyClaims, useMyClaims } from './my-claims.js';
+import type { MyClaim, MyGuardianship } from './reads.js';
 
 /** What somebody claimed, what came of it, and whose guardian they are. */
 export function Guardian() {
   const say = useWords(guardWords);
+  const { query, missing, isLate } = useMyClaims();
   return (
     <Page title={say('guardian')} back="/viewer">
       <p>{say('intro')}</p>
-      <Enrolled query={useQuery(guardianships)}>
+      <Enrolled query={query}>
         {(found) => (
           <>
-            <Claims all={found.claims} />
+            <Claims all={found.claims} missing={missing} isLate={isLate} />
             <Wards all={found.guardianships} />
             <Link className="button main wide" to="/viewer/claim">
               {say('claim')}
@@ -32,13 +33,23 @@ export function Guardian() {
   );
 }
 
-function Claims({ all }: { readonly all: readonly MyClaim[] }) {
+interface ClaimsProps extends Pick<MyClaims, 'missing' | 'isLate'> {
+  readonly all: readonly MyClaim[];
+}
+
+function Claims({ all, missing, isLate }: ClaimsProps) {
   const say = useWords(guardWords);
   return (
     <section className="group">
       <h2>{say('claims')}</h2>
-      {all.length === 0 ? <p>{say('noClaims')}</p> : null}
+      {all.length + missing.length === 0 ? <p>{say('noClaims')}</p> : null}
       <ul className="cards">
+        {missing.map((claim) => (
+          <li key={claim} className="card">
+            <h3>{say('entering')}</h3>
+            <p>{say(isLate ? 'enteringLate' : 'enteringText')}</p>
+          </li>
+        ))}
         {all.map((one) => (
           <li key={one.claim} className="card">
             <Claimed one={one} />

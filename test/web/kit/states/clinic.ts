@@ -6,7 +6,7 @@ import { asking, click, refused, type RoomStates } from '../states.js';
 async function prepare(stage: Stage): Promise<void> {
   await stage.result('sun-yue');
   await stage.enrolled('chen-wei');
-  const [person, nurse] = [await stage.instance.as('sun-yue'), await stage.instance.as('nurse-zhou')];
+  const [person, nurse] = [await stage.instance.preparing('sun-yue'), await stage.instance.preparing('nurse-zhou')];
   const { body } = await person.post('/v1/me/sampling-codes');
   await nurse.post('/v1/samples', { code: body['code'], barcode: 'LOCKED-1' });
   const collected = new Date(stage.instance.clock.now() - 3_600_000).toISOString();
@@ -22,7 +22,7 @@ let tubes = 0;
 
 /** As far as the barcode. */
 const toBarcode = async (page: Page, stage: Stage): Promise<void> => {
-  const { body } = await (await stage.instance.as('sun-yue')).post('/v1/me/sampling-codes');
+  const { body } = await (await stage.instance.preparing('sun-yue')).post('/v1/me/sampling-codes');
   await type(page, String(body['code']));
   await page.locator('form.typed + button, button.quiet').first().waitFor();
 };

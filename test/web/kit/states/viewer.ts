@@ -112,6 +112,8 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-claim', who: 'li-na', path: '/viewer/claim', shown: '.choices' },
     { name: 'viewer-claim-empty', who: 'li-na', path: '/viewer/claim', act: click('.actions button.main'), shown: '[aria-invalid=true]' },
     { name: 'viewer-claim-taken', who: 'li-na', path: '/viewer/claim', act: taken, shown: '.notice .main' },
+    // The real list never has what is made up: the claim is on its way for as long as somebody looks.
+    { name: 'viewer-guardian-entering', who: 'li-na', path: '/viewer/claim', act: async (page) => { await taken(page); await click('.notice .main')(page); }, shown: '.group li:nth-child(3)' },
     { name: 'viewer-loading', who: 'li-na', path: '/viewer', act: asking(LOOKS, () => undefined, lookNow), shown: '.loading p' },
     { name: 'viewer-offline', who: 'li-na', path: '/viewer', act: reading((route) => route.abort()), shown: '.notice.care button' },
     { name: 'viewer-server-error', who: 'li-na', path: '/viewer', act: reading(refused(500, 'internal')), shown: '.notice.care button' },
