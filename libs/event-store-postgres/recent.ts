@@ -1,5 +1,8 @@
 import { type RecordedEvent, sizeOf } from '../event-store/index.js';
 
+/** Bytes: what followers in this process are behind at most, as a rule. What is kept for longer is moved to the old part of the heap, and collected there. */
+const MOST = 2 * 1_048_576;
+
 /** The end of the log as this process wrote it: no hole in it, and no more than so many bytes. */
 export class Recent {
   #events: RecordedEvent[] = [];
@@ -7,7 +10,7 @@ export class Recent {
   #gone = 0;
   #bytes = 0;
 
-  constructor(private readonly limit = 8 * 1_048_576) {}
+  constructor(private readonly limit = MOST) {}
 
   /** Adds a batch. Where another process wrote in between, what was kept is of no use any more: it is let go. */
   add(batch: readonly RecordedEvent[]): void {
