@@ -36,7 +36,7 @@ describe('While the read models are rebuilt', () => {
     const revoking = (async () => {
       const answers = new Set<string>();
       while (!done.signal.aborted) {
-        const basis = await granted(viewer.client, subject.client);
+        const basis = await granted(viewer.client, subject.client, { ask: fetch });
         const before = await look(basis);
         expect((await subject.post(`/v1/consents/${basis}/revocation`)).status).toBe(200);
         answers.add(`${before} ${await look(basis)}`);

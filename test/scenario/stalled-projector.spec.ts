@@ -63,7 +63,7 @@ describe('while nothing follows the log', () => {
   });
 
   it('what was granted can be taken back', async () => {
-    const consent = await granted(nurse.client, fang.client, { until: plus(instance.clock.now(), DAY) });
+    const consent = await granted(nurse.client, fang.client, { until: plus(instance.clock.now(), DAY), ask: fetch });
     expect(await fang.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200 });
   });
 });

@@ -45,7 +45,7 @@ afterAll(() => instance?.close());
 const look = async (basis: string, by = viewer): Promise<number> => (await by.post(`/v1/bases/${basis}/views`, { scope: 'status', purpose: 'FAMRQT' })).status;
 
 async function shown(): Promise<string> {
-  const consent = await granted(viewer.client, subject.client);
+  const consent = await granted(viewer.client, subject.client, { ask: fetch });
   await eventually(() => look(consent), (answer) => answer === 200);
   return consent;
 }

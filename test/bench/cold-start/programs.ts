@@ -49,7 +49,12 @@ export async function startWhole(home: string): Promise<Started & { readonly add
 async function timed(child: ChildProcess, usable: (child: ChildProcess) => Promise<void>): Promise<Started> {
   const began = performance.now();
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await usable(child);
+  try {
+    await Promise.race([usable(child), ended.then(() => fail('a program ended before it could be used')), pause(WITHIN, undefined, { ref: false }).then(() => fail('a program could not be used in time'))]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   const milliseconds = performance.now() - began;
   return {
     milliseconds,
@@ -61,10 +66,14 @@ async function timed(child: ChildProcess, usable: (child: ChildProcess) => Promi
   };
 }
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+/** Asks until it is, or the program is no more. */
 async function ready(child: ChildProcess, address: string): Promise<void> {
-  await Promise.race([told(child), once(child, 'exit')]);
-  for (const until = Date.now() + WITHIN; Date.now() < until && child.exitCode === null; await pause(3)) if ((await statusOf(address)) === 200) return;
-  throw new Error('the instance did not get ready');
+  await told(child);
+  while (child.exitCode === null && child.signalCode === null && (await statusOf(address)) !== 200) await pause(3);
 }
 
 const statusOf = (address: string): Promise<number | undefined> =>

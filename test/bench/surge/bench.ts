@@ -119,7 +119,7 @@ async function besideSlowSockets(run: BenchRun, city: City, { address }: Served)
   for (let round = 1; round <= SLOW_ROUNDS; round += 1) {
     run.progress(`P14: slow sockets, round ${round} of ${SLOW_ROUNDS}`);
     const alone = await normal(address, requests);
-    const { end } = await openSlowSockets({ address, count: SLOW, seconds: round === SLOW_ROUNDS ? 2 * REAPED : NORMAL + 1 });
+    const { end } = await openSlowSockets({ address, count: SLOW, seconds: round === SLOW_ROUNDS ? 2 * REAPED : 2 * NORMAL });
     rounds.push([await normal(address, requests), alone]);
     became.push(await end);
   }
