@@ -30,6 +30,14 @@ async function reader(name: string): Promise<Visitor> {
   return visitor;
 }
 
+/** Types a code where codes are opened, on the page from its beginning. */
+async function typed(visitor: Visitor, code: string): Promise<void> {
+  await visitor.open('/citizen');
+  await visitor.open('/citizen/open');
+  await visitor.page.getByLabel('Type the code').fill(code);
+  await visitor.press('Open');
+}
+
 const card = (visitor: Visitor, place = 0) => visitor.page.locator('.card').nth(place);
 const intro = async (visitor: Visitor): Promise<string> => (await visitor.page.locator('.page > p').allTextContents()).join(' ');
 
@@ -51,10 +59,8 @@ describe('the page of who may look', () => {
     await stage.enrolled('chen-wei');
     const visitor = await stage.visitor();
     await visitor.signIn('chen-wei');
-    await visitor.open('/citizen/open');
     const opening = visitor.page.waitForResponse('**/v1/consent-codes/openings');
-    await visitor.page.getByLabel('Type the code').fill(code);
-    await visitor.press('Open');
+    await typed(visitor, code);
     const { position } = (await (await opening).json()) as { readonly position: string };
     await visitor.at('First compare these three words');
     const reading = visitor.page.waitForRequest('**/v1/me/bases*');
@@ -62,6 +68,31 @@ describe('the page of who may look', () => {
     expect(new URL((await reading).url()).searchParams.get('at-least')).toBe(position);
     await visitor.sees(/^You opened this request and have not agreed/);
     await over(visitor, position);
+  }, 120_000);
+
+  it('is read no older than what was declined last, also once a code is opened again that was opened before that', async () => {
+    await stage.enrolled('chen-wei');
+    const [first, second] = [await stage.asks('sun-yue', 'status'), await stage.asks('nguyen-an', 'status')];
+    const visitor = await stage.visitor();
+    await visitor.signIn('chen-wei');
+    /** Opens a code, or says no to what it asks; where the server says that this stands. */
+    const does = async (path: string, act: () => Promise<void>): Promise<string> => {
+      const answer = visitor.page.waitForResponse(path);
+      await act();
+      return ((await (await answer).json()) as { readonly position: string }).position;
+    };
+    const opening = (code: string) => does('**/v1/consent-codes/openings', () => typed(visitor, code));
+    const opened = await opening(first.code);
+    await opening(second.code);
+    await visitor.press('The same, go on');
+    const declined = await does('**/decline', () => visitor.press('No'));
+    await visitor.at('You said no');
+    expect(await opening(first.code)).toBe(opened);
+    await visitor.at('First compare these three words');
+    const reading = visitor.page.waitForRequest('**/v1/me/bases*');
+    await visitor.open('/citizen/may-look');
+    expect(new URL((await reading).url()).searchParams.get('at-least')).toBe(declined);
+    await over(visitor, opened, declined);
   }, 120_000);
 
   it('says who sees something, and that what was agreed to can be taken back', async () => {
@@ -166,9 +197,7 @@ describe('a request', () => {
   async function deciding(name: string, code: string): Promise<Visitor> {
     const visitor = await stage.visitor();
     await visitor.signIn(name);
-    await visitor.open('/citizen/open');
-    await visitor.page.getByLabel('Type the code').fill(code);
-    await visitor.press('Open');
+    await typed(visitor, code);
     await visitor.press('The same, go on');
     await visitor.at(/wants to look$/);
     return visitor;

@@ -13,22 +13,26 @@ import type { MyClaim, MyGuardianship } from './reads.js';
 /** What somebody claimed, what came of it, and whose guardian they are. */
 export function Guardian() {
   const say = useWords(guardWords);
-  const { query, missing, isLate } = useMyClaims();
+  const { query, missing, isLate, isAwaited } = useMyClaims();
+  const listed = query.error === null ? query.data?.claims : undefined;
   return (
     <Page title={say('guardian')} back="/viewer">
       <p>{say('intro')}</p>
-      <Enrolled query={query}>
-        {(found) => (
-          <>
-            <Claims all={found.claims} missing={missing} isLate={isLate} />
-            <Wards all={found.guardianships} />
-            <Link className="button main wide" to="/viewer/claim">
-              {say('claim')}
-            </Link>
-            <p className="hint gone">{say('agreeHint')}</p>
-          </>
-        )}
-      </Enrolled>
+      {/* Whatever becomes of reading the list: what was sent was received. */}
+      {listed !== undefined || missing.length > 0 ? <Claims all={listed ?? []} missing={missing} isLate={isLate} /> : null}
+      {isAwaited ? null : (
+        <Enrolled query={query}>
+          {(found) => (
+            <>
+              <Wards all={found.guardianships} />
+              <Link className="button main wide" to="/viewer/claim">
+                {say('claim')}
+              </Link>
+              <p className="hint gone">{say('agreeHint')}</p>
+            </>
+          )}
+        </Enrolled>
+      )}
     </Page>
   );
 }

@@ -114,6 +114,7 @@ export const VIEWER: RoomStates = {
     { name: 'viewer-claim-taken', who: 'li-na', path: '/viewer/claim', act: taken, shown: '.notice .main' },
     // The real list never has what is made up: the claim is on its way for as long as somebody looks.
     { name: 'viewer-guardian-entering', who: 'li-na', path: '/viewer/claim', act: async (page) => { await taken(page); await click('.notice .main')(page); }, shown: '.group li:nth-child(3)' },
+    { name: 'viewer-guardian-behind', who: 'li-na', path: '/viewer/claim', act: async (page) => { await taken(page); await page.route('**/v1/me/guardianships**', refused(503, 'read-models-behind')); await click('.notice .main')(page); }, shown: 'p + .group:last-child .card' },
     { name: 'viewer-loading', who: 'li-na', path: '/viewer', act: asking(LOOKS, () => undefined, lookNow), shown: '.loading p' },
     { name: 'viewer-offline', who: 'li-na', path: '/viewer', act: reading((route) => route.abort()), shown: '.notice.care button' },
     { name: 'viewer-server-error', who: 'li-na', path: '/viewer', act: reading(refused(500, 'internal')), shown: '.notice.care button' },
