@@ -122,7 +122,9 @@ export class Reader {
 /** Tells somebody who waits what these portions say of it, from the `begin`-th on; never rejects. */
 async function answer({ ranges, answer: tell, fail }: Waiting, portions: readonly Promise<Histories>[], begin: number): Promise<void> {
   try {
-    tell((await Promise.all(portions)).flat().slice(begin, begin + ranges.length));
+    const [first = [], ...more] = await Promise.all(portions);
+    // Mostly one, which many share: each takes its part of it as it is.
+    tell((more.length === 0 ? first : [first, ...more].flat()).slice(begin, begin + ranges.length));
   } catch (error) {
     fail(error instanceof Error ? error : new StoreUnavailable());
   }
