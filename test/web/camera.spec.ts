@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import { filmCode, filmNothing } from './kit/video.js';
+import type { Visitor } from './kit/visitor.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-camera-'));
 const film = join(folder, 'code.y4m');
@@ -20,14 +21,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Somebody who holds a code in front of the camera. */
+async function scanning(code: string): Promise<Visitor> {
+  filmCode(code, film);
+  const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
+  await visitor.signIn('wang-fang');
+  await visitor.open('/citizen/open');
+  await visitor.press('Scan with the camera');
+  return visitor;
+}
+
 describe('a code in front of the camera', () => {
   it('is read and opened, and the camera ends', async () => {
     const { code, words } = await stage.asks('li-na');
-    filmCode(code, film);
-    const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
-    await visitor.signIn('wang-fang');
-    await visitor.open('/citizen/open');
-    await visitor.press('Scan with the camera');
+    const visitor = await scanning(code);
     await visitor.at('First compare these three words');
     expect(await visitor.page.locator('.three strong').allTextContents()).toEqual(words);
     expect(await visitor.page.locator('video').count()).toBe(0);
@@ -38,11 +45,7 @@ describe('a code in front of the camera', () => {
 
   // Squeezed into the square that a phone shows, these could not be read.
   it.each(['_qoqaUZjoiBXwEh3Srl0GPcBBJeiOqYGMgPRbZ71_20', 'V41DqQFOaHf_dzRm8JArxDpIVlziutb3O7XbuoQkp2U'])('is read as the camera sees it, not as the page shows it: %s', async (code) => {
-    filmCode(code, film);
-    const visitor = await stage.visitor({ context: { permissions: ['camera'] } });
-    await visitor.signIn('wang-fang');
-    await visitor.open('/citizen/open');
-    await visitor.press('Scan with the camera');
+    const visitor = await scanning(code);
     // Read and asked for: it is nobody's.
     await visitor.sees('This code is not good');
     await over(visitor, code);
