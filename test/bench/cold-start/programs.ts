@@ -37,7 +37,7 @@ export async function makeBare(folder: string): Promise<void> {
   if (code !== 0) throw new Error('the bare server has no data folder');
 }
 
-/** A whole instance on a home, until its readiness is answered with 200 for the first time. It is asked from when it says that it listens: asking all the while took a tenth of the time of what was to be measured. `address` is where it listens. */
+/** A whole instance on a home, until its readiness is answered with 200 for the first time. It is asked from when it says that it listens: asking all the while takes time of what is measured. `address` is where it listens. */
 export async function startWhole(home: string): Promise<Started & { readonly address: string }> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;

@@ -37,7 +37,7 @@ function read(player: HTMLVideoElement, onText: (text: string) => void, onFailur
     const camera = await rearCamera(player);
     if (ended) return camera.stop();
     const canvas = new QRCanvas();
-    // In the camera's own pixels: in those of the page, squeezed into its square, one code in some two hundred cannot be read, however often it is held up.
+    // In the camera's own pixels: in those of the page, squeezed into its square, some codes cannot be read, however often they are held up.
     const look = async (): Promise<void> => {
       const text = await camera.readFrame(canvas, true);
       if (ended || typeof text !== 'string' || text === '') return;
