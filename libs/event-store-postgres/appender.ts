@@ -1,4 +1,5 @@
 import { admit, type Append, sizeOf, type Verdict } from '../event-store/index.js';
+import { turns } from '../kernel/index.js';
 import { Batches } from './batch.js';
 import type { CommitBell } from './commit-bell.js';
 import type { Line } from './line.js';
@@ -41,7 +42,9 @@ export class Appender {
   /** Appends, each with its verdict. `unavailable` at once where too much waits already. Throws for what only a bug can ask. */
   async appendAll(appends: readonly Append[]): Promise<readonly Verdict[]> {
     const sizes = appends.map(admit);
-    return Promise.all(appends.map((append, index) => this.#enqueue(append, sizes[index])));
+    const verdicts = await Promise.all(appends.map((append, index) => this.#enqueue(append, sizes[index])));
+    await turns.mine();
+    return verdicts;
   }
 
   /** Takes no more and lets the last batch end. */
@@ -66,7 +69,7 @@ export class Appender {
   async #run(): Promise<void> {
     do {
       // All requests that the event loop hands over in this round share a batch, also those of callers who were just answered.
-      await new Promise(setImmediate);
+      await new Promise<void>((resolve) => turns.afterAll(resolve));
       const batch = this.#take();
       if (batch.length > 0) await this.#commit(batch);
     } while (this.#waiting.length > 0);

@@ -1,4 +1,5 @@
 import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
+import { turns } from '../kernel/index.js';
 import type { Line } from './line.js';
 import { Portion } from './portion.js';
 import { readRanges } from './ranges.js';
@@ -34,7 +35,9 @@ export class Reader {
     ranges.forEach(admitRange);
     const pages: Promise<Histories>[] = [];
     for (let start = 0; start < ranges.length; start += MAX_RANGES) pages.push(this.#enqueue(ranges.slice(start, start + MAX_RANGES)));
-    return (await Promise.all(pages)).flat();
+    const histories = (await Promise.all(pages)).flat();
+    await turns.mine();
+    return histories;
   }
 
   /** A page of the log. */
@@ -65,7 +68,7 @@ export class Reader {
     this.#waiting.push({ ranges, answer: resolve, fail: reject });
     if (!this.#flushing) {
       this.#flushing = true;
-      setImmediate(() => {
+      turns.afterAll(() => {
         this.#flushing = false;
         this.#flush();
       });

@@ -1,3 +1,5 @@
+import { turns } from './turns.js';
+
 interface Waiting<Question, Answer> {
   readonly question: Question;
   readonly resolve: (answer: Answer) => void;
@@ -18,7 +20,7 @@ export function coalesced<Question, Answer>(ask: (questions: readonly Question[]
   const schedule = (): void => {
     if (scheduled || queue.length === 0 || underWay === UNDER_WAY) return;
     scheduled = true;
-    setImmediate(() => void flush());
+    turns.afterAll(() => void flush());
   };
   const flush = async (): Promise<void> => {
     const asked = queue;
@@ -35,9 +37,12 @@ export function coalesced<Question, Answer>(ask: (questions: readonly Question[]
       schedule();
     }
   };
-  return (question) =>
-    new Promise((resolve, reject) => {
-      queue.push({ question, resolve, reject });
-      schedule();
-    });
+  return async (question) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    queue.push({ question, resolve, reject });
+    schedule();
+    const answer = await promise;
+    await turns.mine();
+    return answer;
+  };
 }

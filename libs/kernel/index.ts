@@ -4,3 +4,4 @@ export * from './decision.js';
 export * from './ids.js';
 export * from './instant.js';
 export * from './private.js';
+export * from './turns.js';

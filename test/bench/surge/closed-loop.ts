@@ -6,6 +6,8 @@ import { Line, type Place } from './wire.js';
 export interface Patient {
   readonly place: Place;
   readonly requests: readonly Buffer[];
+  /** Which of them is asked first; after the last one comes the first. */
+  readonly first: number;
   readonly connections: number;
   readonly seconds: number;
   /** Milliseconds between an answer and the next question of each. */
@@ -13,17 +15,18 @@ export interface Patient {
 }
 
 /** What they are answered in that time. */
-export async function closedLoop({ place, requests, connections, seconds, pause }: Patient): Promise<Told> {
+export async function closedLoop({ place, requests, first, connections, seconds, pause }: Patient): Promise<Told> {
   const tally = new Tally();
   const end = performance.now() + seconds * 1_000;
   const begun = performance.now();
-  let next = 0;
+  let next = first;
   const one = async (): Promise<void> => {
     const line = new Line(place, () => undefined);
     while (performance.now() < end) {
+      const request = requests[next] ?? Buffer.alloc(0);
       next = (next + 1) % requests.length;
       const at = performance.now();
-      const answer = await asked(line, requests[next] ?? Buffer.alloc(0));
+      const answer = await asked(line, request);
       tally.sent += 1;
       if (answer === undefined) {
         tally.lost += 1;

@@ -6,6 +6,8 @@ import { Line, type Place } from './wire.js';
 export interface Crowd {
   readonly place: Place;
   readonly requests: readonly Buffer[];
+  /** Which of them is asked first; after the last one comes the first. */
+  readonly first: number;
   /** Requests a second, those that are sent again among them. */
   readonly rate: number;
   readonly seconds: number;
@@ -35,10 +37,12 @@ export class OpenLoop {
   private readonly waiting: Asked[] = [];
   private readonly again: { readonly request: Buffer; readonly tries: number; readonly due: number }[] = [];
   private open = 0;
-  private next = 0;
+  private next: number;
   private over = false;
 
-  constructor(private readonly crowd: Crowd) {}
+  constructor(private readonly crowd: Crowd) {
+    this.next = crowd.first;
+  }
 
   /** Resolves with what it came to, once the last answer is there or given up. */
   async run(): Promise<Told> {
@@ -86,8 +90,9 @@ export class OpenLoop {
   private due(): { readonly request: Buffer; readonly tries: number } {
     const first = this.again[0];
     if (first !== undefined && first.due <= performance.now()) return this.again.shift() ?? first;
+    const request = this.crowd.requests[this.next] ?? Buffer.alloc(0);
     this.next = (this.next + 1) % this.crowd.requests.length;
-    return { request: this.crowd.requests[this.next] ?? Buffer.alloc(0), tries: 1 };
+    return { request, tries: 1 };
   }
 
   private hear(asked: Asked, answer: { readonly status: number; readonly body: string } | undefined): void {

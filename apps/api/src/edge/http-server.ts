@@ -8,6 +8,7 @@ import { lateCompilers } from './late-compilers.js';
 import type { Log } from './log.js';
 import { hangUpUnlessWhole, limitArrival } from './overload/arrival.js';
 import { Door } from './overload/door.js';
+import { inItsTurn, letGoFirst } from './overload/go-first.js';
 import { Problem } from './problem.js';
 import { EVERYWHERE, problemOf, sendProblem } from './problem-filter.js';
 import { owe, refuseConnection } from './refuse-connection.js';
@@ -123,11 +124,12 @@ export function guard(server: FastifyInstance, gate: Gate, log: Log, { bodyArriv
     }
   });
   server.addContentTypeParser([NDJSON, CSV], (_request, _payload, done) => done(null));
+  letGoFirst(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(EVERYWHERE);
     checkHead(request.raw);
     if (request.is404) return;
-    request.admission = await gate.admit(request);
+    request.admission = await inItsTurn(request, () => gate.admit(request));
     allowTime(request, bodyArrival);
   });
   server.addHook('preValidation', async (request) => {
