@@ -62,6 +62,10 @@ describe('while nothing follows the log', () => {
     expect(await fang.get(`/v1/me/${what}`)).toMatchObject(BEHIND);
   });
 
+  it('nor is a clinic told what was locked before, whoever asks: somebody enrolled, or somebody who has no dealings with anybody', async () => {
+    for (const who of [nurse, await instance.as('nurse-ma', 'al2')]) expect(await who.get('/v1/clinics/me/quarantine')).toMatchObject(BEHIND);
+  });
+
   it('what was granted can be taken back', async () => {
     const consent = await granted(nurse.client, fang.client, { until: plus(instance.clock.now(), DAY), ask: fetch });
     expect(await fang.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200 });
