@@ -7,7 +7,7 @@ export type StoredKey = Buffer | 'destroyed';
 
 /** The table of wrapped keys, in sets: one statement for any number of refs. */
 export class KeyTable {
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly pool: Pick<Pool, 'query'>) {}
 
   /** The rows that are there. */
   async find(refs: readonly KeyRef[]): Promise<Map<string, StoredKey>> {

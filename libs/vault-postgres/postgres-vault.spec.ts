@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '../../test/kit/postgres.js';
 import { withClient } from '../embedded-postgres/index.js';
 import type { KeyRef } from '../kernel/index.js';
-import { VaultUnavailable } from '../vault/index.js';
+import { KeyDestroyed, VaultUnavailable } from '../vault/index.js';
+import { KeyTable } from './key-table.js';
 import { OtherMasterKey, PostgresVault } from './postgres-vault.js';
 
 const somebody = (): KeyRef => ({ owner: randomBytes(16).toString('hex'), class: 'person' });
+/** Whether anything that the vault holds on to names this owner. */
+const remembers = (vault: PostgresVault, { owner }: KeyRef): boolean => inspect(vault, { depth: null, maxArrayLength: null }).includes(owner);
 
 describe('The keys in Postgres', () => {
   const masterKey = randomBytes(32);
@@ -55,6 +59,54 @@ describe('The keys in Postgres', () => {
     await lookUp;
     expect((await other.opener([ref])).open(ref, place, sealed)).toBeUndefined();
     await other.close();
+  });
+
+  it('does not hold a key that was found before it was destroyed, and answered afterwards', async () => {
+    const ref = somebody();
+    await vault.sealer([ref]);
+    const other = await PostgresVault.open(fresh.keys, masterKey);
+    const table = new KeyTable(other.sessions);
+    const [found, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const find = table.find.bind(table);
+    const finding = jest.spyOn(KeyTable.prototype, 'find').mockImplementationOnce(async (refs) => {
+      const rows = await find(refs);
+      found.resolve();
+      await answered.promise;
+      return rows;
+    });
+    const lookUp = other.opener([ref]);
+    await found.promise;
+    await other.destroy(ref);
+    await new Promise(setImmediate);
+    answered.resolve();
+    expect((await lookUp).has(ref)).toBe(false);
+    finding.mockRestore();
+    expect((await other.opener([ref])).has(ref)).toBe(false);
+    await other.close();
+  });
+
+  it('keeps nothing in memory of a key that is destroyed', async () => {
+    const ref = somebody();
+    await vault.sealer([ref]);
+    expect(remembers(vault, ref)).toBe(true);
+    const lookUp = vault.opener([somebody()]);
+    await vault.destroy(ref);
+    await lookUp;
+    await new Promise(setImmediate);
+    expect(remembers(vault, ref)).toBe(false);
+  });
+
+  it('takes a key for destroyed where nobody knows whether it is, until that was repeated', async () => {
+    const [ref, other] = [somebody(), somebody()];
+    await vault.sealer([ref]);
+    const destroyed = jest.spyOn(KeyTable.prototype, 'destroy').mockRejectedValueOnce(new Error('cut off'));
+    await expect(vault.destroy(ref)).rejects.toThrow(VaultUnavailable);
+    destroyed.mockRestore();
+    expect((await vault.opener([ref, other])).has(ref)).toBe(false);
+    await expect(vault.sealer([ref])).rejects.toThrow(KeyDestroyed);
+    await vault.destroy(ref);
+    await expect(vault.sealer([ref])).rejects.toThrow(KeyDestroyed);
+    expect(remembers(vault, ref)).toBe(false);
   });
 
   it('answers no, and makes no other key, where a row was moved to another owner', async () => {

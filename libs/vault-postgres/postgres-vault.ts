@@ -20,7 +20,9 @@ const CACHED_MILLISECONDS = 60_000;
 /** A vault in a database of its own. A key stands there, committed, before anything is sealed under it. */
 export class PostgresVault extends Vault {
   private readonly cache = new KeyCache(CACHED_KEYS, CACHED_MILLISECONDS);
+  /** Keys that a look-up may still find though they are gone, or soon will be. */
   private readonly destroyed = new Set<string>();
+  private readonly asking = new Set<Promise<void>>();
   private readonly table: KeyTable;
   private readonly lookUp: ReturnType<typeof lookups>;
 
@@ -78,10 +80,13 @@ export class PostgresVault extends Vault {
   }
 
   override async destroy(ref: KeyRef): Promise<void> {
+    const id = keyId(ref);
     // Also for a look-up under way, which would bring the key back into the cache.
-    this.destroyed.add(keyId(ref));
-    this.cache.forget(keyId(ref));
+    this.destroyed.add(id);
+    this.cache.forget(id);
     await translate(() => this.table.destroy(ref));
+    // Whoever asks from now on finds no key in its row. Where that failed nobody knows: the mark stays until it is repeated.
+    void Promise.allSettled(this.asking).then(() => this.destroyed.delete(id));
   }
 
   override async close(): Promise<void> {
@@ -100,13 +105,24 @@ export class PostgresVault extends Vault {
       // A copy: while the others are fetched the cache may wipe this one.
       else held.keys.set(id, Buffer.from(key));
     }
-    if (unknown.size > 0) this.admit(unknown, await translate(() => this.lookUp([...unknown.values()])), held);
+    if (unknown.size > 0) await this.ask(unknown, () => this.lookUp([...unknown.values()]), held);
     return held;
   }
 
   private async make(refs: Refs, into: Held): Promise<void> {
     const wrapped = [...refs.values()].map((ref) => [ref, this.master.wrap(ref, randomBytes(KEY_BYTES))] as const);
-    this.admit(refs, await translate(() => this.table.add(wrapped)), into);
+    await this.ask(refs, () => this.table.add(wrapped), into);
+  }
+
+  /** Admits what is found, in one step for whoever destroys a key meanwhile. */
+  private async ask(refs: Refs, find: () => Promise<ReadonlyMap<string, StoredKey>>, into: Held): Promise<void> {
+    const asked = translate(find).then((stored) => this.admit(refs, stored, into));
+    this.asking.add(asked);
+    try {
+      await asked;
+    } finally {
+      this.asking.delete(asked);
+    }
   }
 
   private admit(refs: Refs, stored: ReadonlyMap<string, StoredKey>, into: Held): void {

@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { xinma } from '../../libs/client/index.js';
+import { enrol } from './enrol.js';
 import { granted } from './granted.js';
 
 let server: Server;
 afterEach(() => void server.close());
 
-const BODIES: Readonly<Record<string, object>> = { '/v1/consent-requests': { consent: 'c_1', code: 'CODE' }, '/v1/consent-codes/openings': {}, '/v1/consents/c_1/grant': {} };
+const BODIES: Readonly<Record<string, object>> = { '/v1/enrolments': {}, '/v1/consent-requests': { consent: 'c_1', code: 'CODE' }, '/v1/consent-codes/openings': {}, '/v1/consents/c_1/grant': {} };
 
 /** A server that says of everything so many times that it is not done, and how it was asked: path and key. `overlapped`: whether it was asked before it had answered. */
 async function serverThatIs(code: string, times: number) {
@@ -39,6 +40,12 @@ describe('a scene that is prepared', () => {
     expect(asked).toHaveLength(9);
     expect(new Set(asked).size).toBe(3);
     expect(said.overlapped).toBe(false);
+  });
+
+  it('has its people enrolled by and by', async () => {
+    const { client, asked } = await serverThatIs('busy', 2);
+    await enrol(client, client);
+    expect([asked.length, new Set(asked).size]).toEqual([4, 2]);
   });
 
   it('does not ask again for what was refused', async () => {

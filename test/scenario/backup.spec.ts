@@ -10,6 +10,7 @@ import { castOf } from '../../apps/issuer/cast.js';
 import { calendarDate } from '../../libs/domain/person.js';
 import { Cluster, removeCluster, withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   await server.start();
   for (const name of ['li-na', 'wang-fang']) {
     const citizen = await person(server, name);
-    await citizen.post('/v1/enrolments');
+    await enrol(citizen.client);
     await eventually(() => citizen.get('/v1/me'), ({ status }) => status === 200);
   }
   const { keys } = await connectionsHere({ production: false, home, database: undefined, kurrentdb: undefined }, ['keys']);

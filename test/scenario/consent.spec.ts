@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { done } from '../kit/granted.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
@@ -11,7 +12,7 @@ beforeAll(async () => {
   instance = await Instance.start();
   const as = (name: string) => instance.as(name);
   [mother, daughter, stranger, teenager] = await Promise.all([as('wang-fang'), as('li-na'), as('liu-yang'), as('chen-xiaoyang')]);
-  for (const person of [mother, daughter, stranger, teenager]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(mother.client, daughter.client, stranger.client, teenager.client);
 }, 60_000);
 afterAll(() => instance?.close());
 

@@ -4,6 +4,7 @@ import type { Append, RecordedEvent } from '../../libs/event-store/index.js';
 import { KurrentEventStore } from '../../libs/event-store-kurrentdb/index.js';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { append, fact, freshStream } from '../contract/event-store/facts.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
@@ -30,8 +31,8 @@ describe('A log that is moved from Postgres into KurrentDB (its double)', () => 
   beforeAll(async () => {
     double = await Double.start();
     before = await Instance.start();
-    const [viewer, subject] = await Promise.all([before.as('li-na'), before.as('wang-fang')]);
-    for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+    const [viewer, subject] = await Promise.all([before.preparing('li-na'), before.preparing('wang-fang')]);
+    await enrol(viewer.client, subject.client);
     [consent, revoked] = [await granted(viewer.client, subject.client), await granted(viewer.client, subject.client)];
     await eventually(() => look(viewer, revoked), (status) => status === 200);
     expect((await subject.post(`/v1/consents/${revoked}/revocation`)).status).toBe(200);

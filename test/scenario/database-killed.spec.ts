@@ -6,6 +6,7 @@ import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { ServerProcess } from '../../apps/cli/src/instance/server-process.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { Cluster, removeCluster } from '../../libs/embedded-postgres/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
@@ -34,7 +35,7 @@ afterAll(async () => {
 describe('a database that is killed under a running instance', () => {
   it('comes back, with all that was acknowledged, and views work again', async () => {
     const [mother, daughter] = [await as('wang-fang'), await as('li-na')];
-    for (const one of [mother, daughter]) expect(await one.post('/v1/enrolments')).toMatchObject({ status: 202 });
+    await enrol(mother.client, daughter.client);
     const consent = await granted(daughter.client, mother.client);
     const shown: unknown[] = [];
     const look = async (): Promise<number> => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { Command } from '../kit/command.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const { address = '', issuer = '' } = (await eventually(() => runningInstance(home), (found) => found?.address !== undefined)) ?? {};
   const as = async (name: string): Promise<Person> => speaker(address, await tokenAs(issuer, name));
   [subject, viewer] = [await as('wang-fang'), await as('li-na')];
-  for (const person of [viewer, subject]) expect(await person.post('/v1/enrolments')).toMatchObject({ status: 202 });
+  await enrol(viewer.client, subject.client);
   consent = await granted(viewer.client, subject.client);
   await eventually(look, ({ status }) => status === 200);
 }, 60_000);

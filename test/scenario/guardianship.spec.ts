@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { components } from '../../libs/client/index.js';
 import { DAY, formatInstant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { Instance, type Person } from '../kit/instance.js';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   instance = await Instance.start();
   const as = (name: string) => instance.as(name);
   [mother, father, daughter, haidian, second, chaoyang] = await Promise.all([as('li-na'), as('chen-wei'), as('chen-xiaoyu'), as('registrar-he'), as('registrar-gao'), as('registrar-lin')]);
-  for (const person of [mother, father, daughter, haidian, chaoyang]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(mother.client, father.client, daughter.client, haidian.client, chaoyang.client);
   const child = instance.member('chen-xiaoyu').identity;
   if (child === null) throw new Error('the child has no identity');
   claim = { name: child.name, birthDate: child.birthDate, document: child.document, ground: 'parent-of-minor', evidence: { type: 'birth-certificate', authority: 'Haidian', number: 'A1', sha256: 'ab'.repeat(32) } };

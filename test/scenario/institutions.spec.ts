@@ -4,9 +4,11 @@ import { streams } from '../../libs/application/streams.js';
 import { EventStore, type RecordedEvent } from '../../libs/event-store/index.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { DAY, EventId, formatInstant, InstitutionName, plus } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
-import { granted } from '../kit/granted.js';
+import { done, granted } from '../kit/granted.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
+import { patiently } from '../kit/patiently.js';
 
 const PLACE = 'xuhui-clinic';
 let instance: Instance;
@@ -25,14 +27,14 @@ async function appointedBefore(subject: string): Promise<void> {
 }
 
 const log = (): Promise<readonly RecordedEvent[]> => instance.server.app.get(EventStore).readAll(0n, 10_000);
-const code = async (): Promise<string> => String((await fang.post('/v1/me/sampling-codes')).body['code']);
+const code = async (): Promise<string> => done(await fang.client.POST('/v1/me/sampling-codes', { fetch: patiently })).code;
 const institutionsOf = ({ body }: Answer) => (body['entries'] as readonly { readonly kind: string; readonly institutions?: readonly string[] }[]).flatMap(({ institutions = [] }) => institutions);
 
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
   await appointedBefore('stranger');
   [nurse, fang, na] = await Promise.all([instance.as('stranger', 'al2'), instance.as('wang-fang'), instance.as('li-na')]);
-  for (const person of [fang, na]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(fang.client, na.client);
 }, 60_000);
 afterAll(() => instance?.close());
 

@@ -3,6 +3,7 @@ import { endOfPrefix } from '../../libs/application/audit/index.js';
 import { NoDigests } from '../../libs/application/ports/index.js';
 import { KurrentEventStore } from '../../libs/event-store-kurrentdb/index.js';
 import { rebuild, tablesAt } from '../../libs/read-models/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
@@ -19,7 +20,7 @@ describe('An instance whose log is in KurrentDB, on its double,', () => {
     beside = await Instance.start({ beside: instance });
     store = new KurrentEventStore({ place: double.place });
     [viewer, subject, elsewhere] = await Promise.all([instance.as('li-na'), instance.as('wang-fang'), beside.as('li-na')]);
-    for (const person of [viewer, subject]) expect((await person?.post('/v1/enrolments'))?.status).toBe(202);
+    await enrol(there(viewer).client, there(subject).client);
   }, 60_000);
   afterAll(async () => {
     await store?.close();

@@ -6,6 +6,7 @@ import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { Command } from '../kit/command.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
@@ -45,7 +46,7 @@ const results = { scope: 'results', purpose: 'FAMRQT' };
 
 /** Somebody enrols, grants the other a look at their results, and the other looks; answers with the consent. */
 async function shown(viewer: Person, subject: Person): Promise<string> {
-  for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(viewer.client, subject.client);
   await eventually(() => subject.get('/v1/me'), ({ status }) => status === 200);
   const consent = await granted(viewer.client, subject.client, { scope: 'results' });
   await eventually(() => viewer.post(`/v1/bases/${consent}/views`, results), ({ status }) => status === 200);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { rebuild, type RebuildStep } from '../../libs/read-models/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
@@ -15,7 +16,7 @@ describe('While the read models are rebuilt', () => {
     instance = await Instance.start();
     store = new PostgresEventStore({ connection: instance.ground.databases.api });
     [viewer, subject] = await Promise.all([instance.as('li-na'), instance.as('wang-fang')]);
-    for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+    await enrol(viewer.client, subject.client);
   }, 60_000);
   afterAll(async () => {
     await store?.close();

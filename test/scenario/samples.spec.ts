@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
+import { done } from '../kit/granted.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
+import { patiently } from '../kit/patiently.js';
 
 let instance: Instance;
 let fang: Person;
@@ -10,12 +13,12 @@ let nurse: Person;
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
   [fang, nurse] = await Promise.all([instance.as('wang-fang'), instance.as('nurse-zhou')]);
-  await fang.post('/v1/enrolments');
+  await enrol(fang.client);
 });
 afterAll(() => instance.close());
 
 const row = (change: object = {}) => ({ tg: '840539006', tt: 'LP6464-4', tr: '260415000', sc: '2026-11-20T07:00:00+08:00', ci: 'TUBE-1', tc: 'Haidian clinic', ...change });
-const code = async (): Promise<string> => String((await fang.post('/v1/me/sampling-codes')).body['code']);
+const code = async (): Promise<string> => done(await fang.client.POST('/v1/me/sampling-codes', { fetch: patiently })).code;
 const verdict = async (who: Person, change: object = {}): Promise<unknown> => (await who.postLines('/v1/results/imports', [row(change)])).body['verdict'];
 
 const results = (count: number): Promise<Answer['body'][]> =>

@@ -1,24 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { DAY, formatInstant, HOUR, plus, SECOND } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
-import { granted } from '../kit/granted.js';
+import { done, granted } from '../kit/granted.js';
 import { type Answer, Instance, type Person } from '../kit/instance.js';
+import { patiently } from '../kit/patiently.js';
 
 const BEHIND = { status: 503, body: { code: 'read-models-behind' } };
 
 let instance: Instance;
 let projector: Client;
 let nurse: Person, fang: Person, registrar: Person;
-const code = async (): Promise<string> => String((await fang.post('/v1/me/sampling-codes')).body['code']);
+const code = async (): Promise<string> => done(await fang.client.POST('/v1/me/sampling-codes', { fetch: patiently })).code;
 const row = (barcode: string) => ({ ci: barcode, tg: '840539006', tt: 'LP6464-4', tr: '260373001', sc: formatInstant(plus(instance.clock.now(), -HOUR)) });
 const verdict = ({ text }: Answer): unknown => (JSON.parse(text) as Record<string, unknown>)['verdict'];
 
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
   [nurse, fang, registrar] = await Promise.all([instance.as('nurse-zhou', 'al2'), instance.as('wang-fang', 'al2'), instance.as('registrar-lin', 'al3')]);
-  for (const person of [nurse, fang, registrar]) expect((await person.post('/v1/enrolments')).status).toBe(202);
-  expect((await nurse.post('/v1/samples', { code: await code(), barcode: 'BEFORE' })).body).toMatchObject({ flagged: false });
+  await enrol(nurse.client, fang.client, registrar.client);
+  expect((await (await instance.preparing('nurse-zhou')).post('/v1/samples', { code: await code(), barcode: 'BEFORE' })).body).toMatchObject({ flagged: false });
   projector = new Client(instance.ground.databases.superuser);
   await projector.connect();
 }, 60_000);
@@ -60,6 +62,10 @@ describe('while nothing follows the log', () => {
 
   it.each(['bases', 'disclosures', 'results', 'code', 'guardianships'])('nobody is told by /v1/me/%s what was so before', async (what) => {
     expect(await fang.get(`/v1/me/${what}`)).toMatchObject(BEHIND);
+  });
+
+  it('nor is a clinic told what was locked before, whoever asks: somebody enrolled, or somebody who has no dealings with anybody', async () => {
+    for (const who of [nurse, await instance.as('nurse-ma', 'al2')]) expect(await who.get('/v1/clinics/me/quarantine')).toMatchObject(BEHIND);
   });
 
   it('what was granted can be taken back', async () => {

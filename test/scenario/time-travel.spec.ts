@@ -5,6 +5,7 @@ import { PageDigests } from '../../libs/application/ports/index.js';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { DAY, formatInstant, HOUR, instant, MINUTE, plus } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
@@ -26,8 +27,8 @@ describe('Time travel by the clock', () => {
     instance = await Instance.start({ at: EIGHT });
     store = instance.server.app.get(EventStore);
     auditor = await instance.as('auditor-tang');
-    const [subject, viewer] = [await instance.as('wang-fang'), await instance.as('li-na')];
-    for (const person of [subject, viewer]) await person.post('/v1/enrolments');
+    const [subject, viewer] = [await instance.preparing('wang-fang'), await instance.preparing('li-na')];
+    await enrol(subject.client, viewer.client);
     consent = await granted(viewer.client, subject.client, { until: instance.clock.now() + DAY });
     const view = () => viewer.post(`/v1/bases/${consent}/views`, { scope: 'status', purpose: 'FAMRQT' });
     instance.clock.advance(10 * MINUTE);

@@ -4,6 +4,7 @@ import { birthday } from '../../libs/domain/guardianship/age.js';
 import { dateIn } from '../../libs/domain/person.js';
 import { CN_1 } from '../../libs/domain/policy/cn-1.js';
 import { DAY, formatInstant, type Instant, plus } from '../../libs/kernel/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { Instance, type Person, speaker } from '../kit/instance.js';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   one = await Instance.start({ at: '2026-03-10T04:00:00Z' });
   other = await Instance.start({ beside: one });
   [viewer, subject, north, south] = await Promise.all([both('li-na'), both('wang-fang'), both('registrar-he'), both('registrar-lin')]);
-  for (const [person] of [viewer, subject, north, south]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(...[viewer, subject, north, south].map(([{ client }]) => client));
 }, 60_000);
 afterAll(async () => {
   await other?.close();

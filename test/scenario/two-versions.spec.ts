@@ -5,6 +5,7 @@ import { migrate, MIGRATION_SETS, type MigrationSet, withClient } from '../../li
 import { PostgresEventStore } from '../../libs/event-store-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
 import { rebuild } from '../../libs/read-models/index.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { Instance, type Person } from '../kit/instance.js';
@@ -38,7 +39,7 @@ let subject: Person;
 beforeAll(async () => {
   instance = await Instance.start();
   [viewer, subject] = await Promise.all([instance.as('li-na'), instance.as('wang-fang')]);
-  for (const person of [viewer, subject]) expect((await person.post('/v1/enrolments')).status).toBe(202);
+  await enrol(viewer.client, subject.client);
 }, 60_000);
 afterAll(() => instance?.close());
 

@@ -46,7 +46,8 @@ export class QuarantineHandler implements IQueryHandler<Quarantine, Outcome<Quar
   async execute({ actor, duty, before, limit }: Quarantine): Promise<Outcome<QuarantinePage>> {
     const from = before === null ? null : this.cursors.read(actor.account, before);
     if (from === undefined) return refused('cursor', 'before');
-    const ties = await this.ties.ownOf(actor);
+    // Also of who has no dealings with anybody: it is a list of what is locked now.
+    const ties = await this.ties.asOfNow();
     if (ties === undefined) return refused('read-models-behind');
     // One more than asked tells whether there is another page.
     const found = await this.readModels.quarantine(duty, from, limit + 1);

@@ -1,4 +1,5 @@
 import { formatInstant, HOUR, plus } from '../../../libs/kernel/index.js';
+import { enrol } from '../../kit/enrol.js';
 import { eventually } from '../../kit/eventually.js';
 import type { Instance, Person } from '../../kit/instance.js';
 import type { Act } from './naive-model.js';
@@ -26,10 +27,10 @@ export class Players {
   static async enrol(instance: Instance): Promise<Players> {
     const people = new Map<string, Person>();
     for (const name of ADULTS) people.set(name, await instance.as(name));
-    for (const person of people.values()) await person.post('/v1/enrolments');
-    const [north, south] = [await instance.as('registrar-he'), await instance.as('registrar-lin')];
-    const guardianship = await confirm(instance, people.get(ADULTS[0]), [north, south]);
-    const players = new Players(instance, guardianship, north);
+    await enrol(...[...people.values()].map(({ client }) => client));
+    const [guardian, north, south] = [await instance.preparing(ADULTS[0]), await instance.preparing('registrar-he'), await instance.preparing('registrar-lin')];
+    const guardianship = await confirm(instance, guardian, [north, south]);
+    const players = new Players(instance, guardianship, await instance.as('registrar-he'));
     for (const [name, person] of people) players.people.set(name, person);
     return players;
   }
@@ -86,9 +87,9 @@ export class Players {
   }
 }
 
-async function confirm(instance: Instance, guardian: Person | undefined, [north, south]: readonly [Person, Person]): Promise<string> {
+async function confirm(instance: Instance, guardian: Person, [north, south]: readonly [Person, Person]): Promise<string> {
   const child = instance.member(CHILD).identity;
-  if (child === null || guardian === undefined) throw new Error('the story lacks its people');
+  if (child === null) throw new Error('the story lacks its people');
   const { name, birthDate, document } = child;
   const { body } = await guardian.post('/v1/guardianships', { name, birthDate, document, ground: 'parent-of-minor', evidence: EVIDENCE });
   const claim = String(body['claim']);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { xinma, type XinmaClient } from '../../../libs/client/index.js';
+import { enrol } from '../../kit/enrol.js';
 import { granted } from '../../kit/granted.js';
 import { TwoProcesses } from '../../kit/processes.js';
 import { fresh, type Look, type Pair, race, remembering } from './clients.js';
@@ -14,7 +15,7 @@ export function revocationRace(log: string): void {
     const processes = new TwoProcesses();
     beforeAll(async () => {
       await processes.start();
-      for (const name of VIEWERS) await (await processes.server.as(name)).POST('/v1/enrolments');
+      for (const name of VIEWERS) await enrol(await processes.server.as(name));
     }, 60_000);
     afterAll(() => processes.stop());
 

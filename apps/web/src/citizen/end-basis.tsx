@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answered, api } from '../data/api.js';
 import { bases } from '../data/bases.js';
-import { passed } from '../data/queries.js';
+import { passed } from '../data/positions.js';
 import type { Onlooker } from '../data/types.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Confirm } from '../parts/confirm.js';

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, codeOf } from '../data/api.js';
-import { atLeast, queries } from '../data/queries.js';
+import { type AtLeast, upToDate } from '../data/positions.js';
+import { queries } from '../data/queries.js';
 
 const MINUTE = 60_000;
 
@@ -23,20 +24,23 @@ export const code = queryOptions({
   queryKey: ['code'],
   staleTime: JUST_READ,
   queryFn: async ({ signal }) => {
-    const found = await answered(api.GET('/v1/me/code', { signal, params: { query: atLeast() } }));
+    const found = await upToDate((query) => answered(api.GET('/v1/me/code', { signal, params: { query } })));
     return { ...found, ahead: Date.parse(found.asOf) - Date.now() };
   },
   refetchInterval: MINUTE,
 });
 
 /** Their results. */
-export const results = queryOptions({ queryKey: ['results'], queryFn: ({ signal }) => answered(api.GET('/v1/me/results', { signal, params: { query: atLeast() } })) });
+export const results = queryOptions({ queryKey: ['results'], queryFn: ({ signal }) => upToDate((query) => answered(api.GET('/v1/me/results', { signal, params: { query } }))) });
 
 /** Who looked, page by page, newest first. */
 export const disclosures = infiniteQueryOptions({
   queryKey: ['disclosures'],
   initialPageParam: '',
-  queryFn: ({ signal, pageParam }) => answered(api.GET('/v1/me/disclosures', { signal, params: { query: pageParam === '' ? atLeast() : { before: pageParam } } })),
+  queryFn: ({ signal, pageParam }) => {
+    const page = (query: AtLeast | { readonly before: string }) => answered(api.GET('/v1/me/disclosures', { signal, params: { query } }));
+    return pageParam === '' ? upToDate(page) : page({ before: pageParam });
+  },
   getNextPageParam: ({ next }) => next,
 });
 

@@ -1,5 +1,6 @@
 import { answered, api } from '../data/api.js';
-import { passed, queries } from '../data/queries.js';
+import { passed } from '../data/positions.js';
+import { queries } from '../data/queries.js';
 import type { Asked, Given } from './asked.js';
 
 /** Opens a code that was handed over: its request then stands with whoever opened it. */

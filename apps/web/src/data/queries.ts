@@ -12,20 +12,3 @@ export const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
-
-let place: string | undefined;
-/** Every position that this page was given. */
-const known = new Set<string>();
-
-/**
- * Remembers where a command that was just acknowledged stands: what is read from now on is not older. What was done already (a code that is opened again) is
- * answered with where it was done first, in the same text: then something newer may have been acknowledged since, and the position stays.
- */
-export function passed(position: string): void {
-  if (known.has(position)) return;
-  known.add(position);
-  place = position;
-}
-
-/** For reads that must show what this page itself changed. */
-export const atLeast = (): { readonly 'at-least'?: string } => (place === undefined ? {} : { 'at-least': place });

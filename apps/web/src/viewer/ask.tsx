@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answered, api, codeOf } from '../data/api.js';
-import { passed, queries } from '../data/queries.js';
+import { passed } from '../data/positions.js';
+import { queries } from '../data/queries.js';
 import { Page } from '../parts/page.js';
 import { Notice } from '../states/notice.js';
 import { Strongly } from '../states/strongly.js';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { answered, api, codeOf } from '../data/api.js';
-import { passed } from '../data/queries.js';
+import { passed } from '../data/positions.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Confirm } from '../parts/confirm.js';
 import { Trouble } from '../states/trouble.js';

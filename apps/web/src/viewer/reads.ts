@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answered, api } from '../data/api.js';
-import { atLeast } from '../data/queries.js';
+import { upToDate } from '../data/positions.js';
 import type { Done, Read } from '../data/types.js';
 
 /** Somebody at whom I may look, or asked to. */
@@ -14,4 +14,4 @@ export type MyClaim = Read<'/v1/me/guardianships'>['claims'][number];
 export type MyGuardianship = Read<'/v1/me/guardianships'>['guardianships'][number];
 
 /** What I claimed, and whose guardian I am. */
-export const guardianships = queryOptions({ queryKey: ['guardianships'], queryFn: ({ signal }) => answered(api.GET('/v1/me/guardianships', { signal, params: { query: atLeast() } })) });
+export const guardianships = queryOptions({ queryKey: ['guardianships'], queryFn: ({ signal }) => upToDate((query) => answered(api.GET('/v1/me/guardianships', { signal, params: { query } }))) });

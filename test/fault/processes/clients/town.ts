@@ -4,6 +4,7 @@ import { withPorts } from '../../../../apps/cli/src/instance/ports.js';
 import { InstitutionName, CitizenId, SampleId, type GuardianshipId } from '../../../../libs/kernel/index.js';
 import { eventually } from '../../../kit/eventually.js';
 import { type Person, speaker } from '../../../kit/instance.js';
+import { patiently } from '../../../kit/patiently.js';
 import type { SecondIssuer } from '../../../kit/second-issuer.js';
 import type { LogEntry, Operation } from '../../checker/history.js';
 import { text } from '../../checker/bases.js';
@@ -45,7 +46,7 @@ export async function settle(stage: Stage, { adults, wards }: Size, log: () => P
   const residents = new Map<string, Resident>();
   for (const [index, subject] of [...subjects, ...staff].entries()) residents.set(subject, await arrive(stage, subject, index));
   await appoint(stage);
-  const people = new Map([...residents].map(([subject, { token }]) => [subject, speaker(stage.apis[0].address, token)] as const));
+  const people = new Map([...residents].map(([subject, { token }]) => [subject, speaker(stage.apis[0].address, token, patiently)] as const));
   await Promise.all([...people.values()].map(enrol));
   const of = (subject: string): Person => people.get(subject) ?? speaker('', undefined);
   const claims = await confirm(wards, subjects, of);
