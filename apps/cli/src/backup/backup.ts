@@ -25,7 +25,9 @@ export async function backup(environment: NodeJS.ProcessEnv, place: BackupPlace,
   const keysFile = keysFileFor(place);
   const folder = resolve(place.folder);
   demandOurs(folder);
-  await holding(folder, () => onDatabase(places, ['api', 'keys'], async (connections) => new Run({ folder, keysFile, apart: place.keys !== undefined }, screen).run(environment, connections)));
+  const files = { folder, keysFile, apart: place.keys !== undefined };
+  // Both: of two that find no keys there, one would go over those of the other.
+  await holding(folder, () => holding(dirname(keysFile), () => onDatabase(places, ['api', 'keys'], async (connections) => new Run(files, screen).run(environment, connections))));
 }
 
 function demandOurs(folder: string): void {
@@ -39,18 +41,22 @@ async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    hold.release();
+    hold?.release();
   }
 }
 
-function takeHold(folder: string): Hold {
+/** Undefined on a medium that knows no links, which a hold is made by: what keys are carried on often is one. */
+function takeHold(folder: string): Hold | undefined {
   try {
     return Hold.take(folder);
   } catch (error) {
     if (error instanceof AlreadyRunning) throw new Error(`another backup into ${folder} is under way`, { cause: error });
+    if (error instanceof Error && 'syscall' in error && error.syscall === 'link' && 'code' in error && LINKLESS.has(error.code)) return undefined;
     throw error;
   }
 }
+
+const LINKLESS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP']);
 
 /** The files of a run. `apart`: the keys' folder was named. */
 interface Files {
