@@ -8,6 +8,7 @@ import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { checkOfKeys, copiesOfKeys } from '../../../../libs/vault-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
+import { knowsNoLinks } from '../file-errors.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { isHalfRestored } from '../instance/restore-mark.js';
 import { AlreadyRunning, Hold } from '../instance/run-file.js';
@@ -45,18 +46,16 @@ async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Undefined on a medium that knows no links, which a hold is made by: what keys are carried on often is one. */
+/** Undefined on a medium that knows no links, which a hold is made by: keys are often carried on one. */
 function takeHold(folder: string): Hold | undefined {
   try {
     return Hold.take(folder);
   } catch (error) {
     if (error instanceof AlreadyRunning) throw new Error(`another backup into ${folder} is under way`, { cause: error });
-    if (error instanceof Error && 'syscall' in error && error.syscall === 'link' && 'code' in error && LINKLESS.has(error.code)) return undefined;
+    if (knowsNoLinks(error)) return undefined;
     throw error;
   }
 }
-
-const LINKLESS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP']);
 
 /** The files of a run. `apart`: the keys' folder was named. */
 interface Files {
