@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
@@ -21,6 +22,7 @@ const ODD = {
   array_nulls: 'off',
   bytea_output: 'escape',
   search_path: 'nowhere',
+  idle_session_timeout: '500ms',
 };
 
 const home = mkdtempSync(join(tmpdir(), 'xinma-odd-'));
@@ -54,7 +56,7 @@ async function person(name: string): Promise<Person> {
 
 const basesOf = async (whose: Person, direction: 'onMe' | 'mine'): Promise<readonly unknown[]> => (await whose.get('/v1/me/bases')).body[direction] as readonly unknown[];
 
-describe('An instance on a PostgreSQL that writes times, backslashes and NULL otherwise and isolates its transactions', () => {
+describe('An instance on a PostgreSQL that writes times, backslashes and NULL otherwise, isolates its transactions and ends sessions that wait', () => {
   it('knows when a grant ends, also after an event that changed something else of it', async () => {
     const [viewer, subject] = [await person('li-na'), await person('wang-fang')];
     const until = instant(Date.now() + 3 * DAY);
@@ -67,6 +69,11 @@ describe('An instance on a PostgreSQL that writes times, backslashes and NULL ot
     expect(await basesOf(subject, 'onMe')).toEqual([expect.objectContaining(theirs)]);
     expect(start.output).not.toContain('interrupted');
   }, 30_000);
+
+  it('feeds the read models without a pause, also where nothing happened for a while', async () => {
+    await sleep(1_500);
+    expect(start.output).not.toContain('interrupted');
+  });
 
   it('is looked at, rebuilt, replayed and backed up as any other', async () => {
     expect(await run('doctor')).toEqual([0, expect.stringContaining(' 0 wrong')]);
