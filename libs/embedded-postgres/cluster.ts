@@ -10,7 +10,7 @@ import { hasAll } from './schema-state.js';
 import type { Sessions } from './sessions.js';
 import { makeSecrets, readSecrets, type Secrets, secretsFile } from './secrets.js';
 import { type ServerNotice, Supervisor } from './supervisor.js';
-import { begin, type Ground, initialise, socketOf, startServer, stopServer } from './server.js';
+import { begin, forgetBeginning, type Ground, initialise, socketOf, startServer, stopServer } from './server.js';
 
 /** What a cluster needs: a folder for its data, beside which `<folder>.secrets.json` and `<folder>.log` are kept. */
 export interface ClusterOptions {
@@ -49,6 +49,8 @@ export class Cluster {
     const account = serverAccount();
     const kept = keptSecrets(wanted);
     const folder = makeFolder(account, placeOf(account, wanted));
+    // Beside data it would say, once that is gone, that there was none yet.
+    if (kept !== undefined) forgetBeginning(folder);
     const ground: Ground = { account, folder, log: `${wanted}.log`, settings, binaries: reachableBinaries(account, await findBinaries()) };
     const secrets = kept ?? (await begun(ground, secretsFile(wanted)));
     const made = Promise.withResolvers<string>();

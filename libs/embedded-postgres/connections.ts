@@ -9,6 +9,8 @@ export interface Connection {
   readonly database: string;
   /** TLS; false or absent: none. */
   readonly ssl?: Tls | false;
+  /** Settings that each session begins with, as the server takes them: `-c name=value`. */
+  readonly options?: string;
 }
 
 /** TLS, with a certificate that names the server (`servername`, or `host` where that is an address) and is signed by one of `ca`, PEM. */

@@ -68,8 +68,8 @@ async function apply(runner: QueryRunner, set: MigrationSet): Promise<void> {
 
 /** One transaction as the owner of a database. */
 async function within(at: Connection, work: (runner: QueryRunner) => Promise<void>): Promise<void> {
-  const { user, ...rest } = at;
-  const source = await new DataSource({ ...rest, type: 'postgres', username: user, poolSize: 1, applicationName: 'xinma migrate' }).initialize();
+  const { user, options, ...rest } = at;
+  const source = await new DataSource({ ...rest, type: 'postgres', username: user, poolSize: 1, applicationName: 'xinma migrate', extra: { options } }).initialize();
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction('READ COMMITTED');

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chown, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,12 +64,16 @@ export const beginningIn = (folder: string): string => join(folder, 'data.new');
 /** Marks the folder as one where a cluster is begun. */
 export const begin = ({ account, folder }: Pick<Ground, 'account' | 'folder'>): string => makeFolder(account, beginningIn(folder));
 
-/** Makes the cluster where it was begun: checksums on, SCRAM passwords, the same order of text on every machine. A half-made one is made again. */
+/** Removes the mark, and what starts that were killed left with it. What one of them left running may still write there. */
+export const forgetBeginning = (folder: string): void => rmSync(beginningIn(folder), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+
+/**
+ * Makes the cluster where it was begun: checksums on, SCRAM passwords, the same order of text on every machine. A half-made one is made again, in a folder of its own: a start that is
+ * killed leaves its `initdb` running, which empties its folder where it fails.
+ */
 export async function initialise(ground: Ground, password: string): Promise<void> {
-  const made = begin(ground);
+  const made = join(begin(ground), randomBytes(4).toString('hex'));
   const passwordFile = join(ground.folder, 'password');
-  // Not the folder itself: passwords without it say that data is gone.
-  for (const name of readdirSync(made)) rmSync(join(made, name), { recursive: true, force: true });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   const { uid, gid } = ground.account;
   if (uid !== undefined && gid !== undefined) await chown(passwordFile, uid, gid);
@@ -79,6 +84,7 @@ export async function initialise(ground: Ground, password: string): Promise<void
     rmSync(passwordFile, { force: true });
   }
   await rename(made, dataIn(ground.folder));
+  forgetBeginning(ground.folder);
 }
 
 /** A server that runs. */

@@ -23,10 +23,17 @@ export function ownConnections<P extends Part>(configuration: DatabaseConfigurat
   return Object.fromEntries(parts.map((part) => [part, connection(configuration, part)])) as Pick<Connections, P>;
 }
 
+/**
+ * What our sessions rely on, whatever the server, the database or the role has by default: how times are written that we read, that each statement sees what was
+ * committed before it, that a backslash is one, that NULL in a list is none, and that a session which waits is not ended: a projector's turn is its session's.
+ */
+const RELIED_ON = ['DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'standard_conforming_strings=on', 'array_nulls=on', 'idle_session_timeout=0'];
+const OPTIONS = RELIED_ON.map((setting) => `-c ${setting}`).join(' ');
+
 function connection({ passwords, ...places }: DatabaseConfiguration, part: Part): Connection {
   const { role, at } = PARTS[part];
   const { host, port, database } = places[at];
-  return { host, port, database, user: `xinma_${role}`, password: passwords[role] ?? '', ssl: sslOf(places[at]) };
+  return { host, port, database, user: `xinma_${role}`, password: passwords[role] ?? '', ssl: sslOf(places[at]), options: OPTIONS };
 }
 
 /** The name that the certificate must carry is always said: for an address without a name the runtime would compare with `localhost`. */

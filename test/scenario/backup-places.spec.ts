@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -14,6 +14,7 @@ let own: OwnServer;
 const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
   Command.run(args, { XINMA_HOME: at('home'), XINMA_MASTER_KEY: 'ab'.repeat(32), PORT: '0', DATABASE_URL: own.url, ...passwords, ...more });
 const keysIn = (place: string): Buffer => readFileSync(join(place, 'keys.ndjson'));
+const idIn = (text: string): string | undefined => /"backup": ?"([^"]+)"/.exec(text)?.[1];
 const variablesIn = (place: string): unknown => (JSON.parse(readFileSync(join(place, 'configuration.json'), 'utf8')) as { content: { variables: unknown } }).content.variables;
 
 beforeAll(async () => {
@@ -51,16 +52,32 @@ describe('A backup', () => {
     expect((await run(['backup', copy]))[0]).toBe(0);
   });
 
+  it('that says so can be restored, also where another one was put beside it at once, with its keys in the same folder', async () => {
+    const beside = ['one', 'other'].map((name) => at('beside', name));
+    const ended = await Promise.all(beside.map((name) => run(['backup', name, '--keys', at('beside', 'keys')])));
+    const done = beside.filter((_, each) => ended[each]?.[0] === 0);
+    const ids = done.map((name) => idIn(readFileSync(join(name, 'manifest.json'), 'utf8')));
+    expect([done.length, ids]).toEqual([1, [idIn(keysIn(at('beside', 'keys')).toString())]]);
+    expect(ended.map(([, said]) => said).join()).toMatch(/is under way|is of another backup/);
+  });
+
   it.each([['the folder itself', 'apart'], ['its log', 'apart/log'], ['a folder in that of the keys', 'apart/keys/more']])('does not put keys into %s', async (_what, keys) => {
     expect(await run(['backup', at('apart'), '--keys', at(keys)])).toEqual([1, expect.stringContaining('--keys')]);
     expect(existsSync(at('apart'))).toBe(false);
   });
 
-  it('is none that a restore would refuse: with keys among the files of the log by a detour, it fails, and removes them never', async () => {
+  it('puts no keys among the files of the log by a detour, either', async () => {
     mkdirSync(at('detour', 'log'), { recursive: true });
     symlinkSync(at('detour', 'log'), at('link'));
-    for (const _ of ['once', 'again']) expect(await run(['backup', at('detour'), '--keys', at('link')])).toEqual([1, expect.stringMatching(/^keys\.ndjson: is no file of this backup/)]);
-    expect(existsSync(at('detour', 'log', 'keys.ndjson'))).toBe(true);
+    expect(await run(['backup', at('detour'), '--keys', at('link')])).toEqual([1, expect.stringContaining('--keys')]);
+    expect(readdirSync(at('detour', 'log'))).toEqual([]);
+  });
+
+  it('is none that a restore would refuse: with somebody’s file among those of the log, it fails, and removes it never', async () => {
+    mkdirSync(at('mixed', 'log'), { recursive: true });
+    writeFileSync(at('mixed', 'log', 'keys.ndjson'), '');
+    for (const _ of ['once', 'again']) expect(await run(['backup', at('mixed')])).toEqual([1, expect.stringMatching(/^keys\.ndjson: is no file of this backup/)]);
+    expect(existsSync(at('mixed', 'log', 'keys.ndjson'))).toBe(true);
   });
 
   it('takes an empty name for none, like the one of a variable that is not set: it is refused, and by a restore, too', async () => {

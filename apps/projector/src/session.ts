@@ -20,7 +20,7 @@ export class Session {
   ) {
     const lost = new AbortController();
     this.lost = lost.signal;
-    const heartbeat = { keepAlive: true, keepAliveInitialDelayMillis: 2_000, options: HEARTBEAT };
+    const heartbeat = { keepAlive: true, keepAliveInitialDelayMillis: 2_000, options: `${connection.options ?? ''} ${HEARTBEAT}` };
     this.client = new Client({ ...connection, ...heartbeat, stream: () => this.#socket, application_name: 'xinma projector', connectionTimeoutMillis: patience, pipeline: true });
     this.client.on('error', () => lost.abort());
     this.client.on('end', () => lost.abort());

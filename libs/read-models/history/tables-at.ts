@@ -45,7 +45,8 @@ const APART = 20_000n;
  * leaves more behind. One at a time.
  */
 export async function tablesAt(settings: TablesAtSettings): Promise<TablesAt> {
-  const client = new Client({ ...settings.connection, application_name: 'xinma replay', options: SETTINGS });
+  const { connection } = settings;
+  const client = new Client({ ...connection, application_name: 'xinma replay', options: `${connection.options ?? ''} ${SETTINGS}` });
   // A lost connection fails the statement at hand.
   client.on('error', () => undefined);
   await client.connect();

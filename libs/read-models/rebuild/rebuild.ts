@@ -62,7 +62,7 @@ async function leave(client: Client, other: Client): Promise<void> {
 }
 
 async function open(connection: ClientConfig): Promise<Client> {
-  const client = new Client({ ...connection, application_name: 'xinma rebuild', options: SETTINGS });
+  const client = new Client({ ...connection, application_name: 'xinma rebuild', options: `${connection.options ?? ''} ${SETTINGS}` });
   // A lost connection fails the statement at hand.
   client.on('error', () => undefined);
   await client.connect();

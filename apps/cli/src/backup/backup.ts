@@ -8,6 +8,7 @@ import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { checkOfKeys, copiesOfKeys } from '../../../../libs/vault-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
+import { knowsNoLinks } from '../file-errors.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { isHalfRestored } from '../instance/restore-mark.js';
 import { AlreadyRunning, Hold } from '../instance/run-file.js';
@@ -25,7 +26,9 @@ export async function backup(environment: NodeJS.ProcessEnv, place: BackupPlace,
   const keysFile = keysFileFor(place);
   const folder = resolve(place.folder);
   demandOurs(folder);
-  await holding(folder, () => onDatabase(places, ['api', 'keys'], async (connections) => new Run({ folder, keysFile, apart: place.keys !== undefined }, screen).run(environment, connections)));
+  const files = { folder, keysFile, apart: place.keys !== undefined };
+  // Both: of two that find no keys there, one would go over those of the other.
+  await holding(folder, () => holding(dirname(keysFile), () => onDatabase(places, ['api', 'keys'], async (connections) => new Run(files, screen).run(environment, connections))));
 }
 
 function demandOurs(folder: string): void {
@@ -39,15 +42,17 @@ async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    hold.release();
+    hold?.release();
   }
 }
 
-function takeHold(folder: string): Hold {
+/** Undefined on a medium that knows no links, which a hold is made by: keys are often carried on one. */
+function takeHold(folder: string): Hold | undefined {
   try {
     return Hold.take(folder);
   } catch (error) {
     if (error instanceof AlreadyRunning) throw new Error(`another backup into ${folder} is under way`, { cause: error });
+    if (knowsNoLinks(error)) return undefined;
     throw error;
   }
 }

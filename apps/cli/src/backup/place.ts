@@ -1,4 +1,5 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { KEYS_FILE } from '../../../../libs/backup/index.js';
 
 /** Where a backup is. `keys`: a folder for the keys, apart from the log; else `keys` in the first one. */
@@ -18,8 +19,11 @@ export function keysFileOf({ folder, keys }: BackupPlace): string {
 /** The same where keys are written. Throws where it is in the folder, yet not where keys are: it would be taken for a stranger there, or for a part of the log. */
 export function keysFileFor(place: BackupPlace): string {
   const file = keysFileOf(place);
-  const way = relative(resolve(place.folder), file);
+  const way = relative(realOf(resolve(place.folder)), realOf(file));
   const apart = way.startsWith(`..${sep}`) || isAbsolute(way);
   if (!apart && way !== join('keys', KEYS_FILE)) throw new Error('--keys must be a folder apart from that of the backup, or left out');
   return file;
 }
+
+/** Where a name leads, by whatever links; what of it is not there yet stays as it is. */
+const realOf = (name: string): string => (existsSync(name) ? realpathSync(name) : join(realOf(dirname(name)), basename(name)));

@@ -1,5 +1,6 @@
-import { accessSync, closeSync, constants, existsSync, linkSync, openSync, rmSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { hasCode, knowsNoLinks } from '../file-errors.js';
 
 /** Files that rows which were not taken are kept in: the rows themselves, and a table of `row` (counted there), `line` (counted in the feed) and verdict. */
 export interface Kept {
@@ -83,6 +84,17 @@ function assertWritable(file: string): string {
   return file;
 }
 
+/** False where the name is taken. */
+function unlessTaken(give: () => void): boolean {
+  try {
+    give();
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
 /** A file on its way. */
 class Part {
   readonly path: string;
@@ -104,13 +116,20 @@ class Part {
   /** False where the name is taken: a link, unlike a rename, replaces nothing. */
   publish(file: string): boolean {
     this.flush();
-    try {
-      linkSync(this.path, file);
-      return true;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-      throw error;
-    }
+    return unlessTaken(() => {
+      try {
+        linkSync(this.path, file);
+      } catch (error) {
+        if (!knowsNoLinks(error)) throw error;
+        this.moveTo(file);
+      }
+    });
+  }
+
+  /** The name is taken before it is given: for that moment it is an empty file's. */
+  private moveTo(file: string): void {
+    closeSync(openSync(file, 'wx', 0o600));
+    renameSync(this.path, file);
   }
 
   remove(): void {

@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '../file-errors.js';
 import { type ProcessIdentity, runs, thisProcess } from './process-identity.js';
 
 /** What a running instance says about itself, for commands on the same machine. Addresses are missing while it starts. */
@@ -14,9 +15,6 @@ export const runFileIn = (home: string): string => join(home, 'run.json');
 
 const isRun = (found: unknown): found is Run =>
   typeof found === 'object' && found !== null && 'pid' in found && typeof found.pid === 'number' && 'started' in found && typeof found.started === 'string';
-
-/** Also of a suite's, whose errors are of another realm. */
-const hasCode = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** `gone`: no such file. `nobody`: one that names no process. */
 function look(file: string): Run | 'nobody' | 'gone' {

@@ -1,0 +1,31 @@
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+
+/** As cards and sticks do that know no links. */
+jest.unstable_mockModule('node:fs', () => ({
+  ...fs,
+  linkSync: () => {
+    throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM', syscall: 'link' });
+  },
+}));
+const { RejectedRows } = await import('./rejected-rows.js');
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(join(tmpdir(), 'xinma-rejected-'));
+});
+afterEach(() => fs.rmSync(folder, { recursive: true }));
+
+const textOf = (name: string): string => fs.readFileSync(join(folder, name), 'utf8');
+
+it('Rows that were not taken are kept, and go over nothing, also on a medium that knows no links', () => {
+  for (const row of ['first', 'second']) {
+    const rows = RejectedRows.from(join(folder, 'feed.rejected.ndjson'));
+    rows.add(Buffer.from(row), 7, 'format');
+    expect(rows.finish()?.rows).toBe(1);
+  }
+  expect(fs.readdirSync(folder).toSorted()).toEqual(['feed.rejected-2.ndjson', 'feed.rejected-2.ndjson.tsv', 'feed.rejected.ndjson', 'feed.rejected.ndjson.tsv']);
+  expect(['feed.rejected.ndjson', 'feed.rejected-2.ndjson', 'feed.rejected.ndjson.tsv'].map(textOf)).toEqual(['first\n', 'second\n', 'row\tline\tverdict\n1\t7\tformat\n']);
+});
