@@ -18,6 +18,7 @@ export default {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/test/config/equal-bytes.js'],
   globalSetup: '<rootDir>/test/kit/global-setup.js',
   globalTeardown: '<rootDir>/test/kit/global-teardown.js',
   // One more than most machines have processors: suites wait for servers and browsers for much of their time.
