@@ -63,6 +63,7 @@ export class Appender {
     this.#waiting.push({ append, bytes, until: performance.now() + this.limits.milliseconds, answer: resolve });
     this.#bytes += bytes;
     this.#running ??= this.#run();
+    turns.hurry();
     return promise;
   }
 

@@ -73,6 +73,7 @@ export class Reader {
         this.#flush();
       });
     }
+    turns.hurry();
     return promise;
   }
 

@@ -41,6 +41,7 @@ export function coalesced<Question, Answer>(ask: (questions: readonly Question[]
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     queue.push({ question, resolve, reject });
     schedule();
+    turns.hurry();
     const answer = await promise;
     await turns.mine();
     return answer;

@@ -110,4 +110,24 @@ describe('What collects a batch', () => {
     for (let n = 0; n < 6; n += 1) await nextTurn();
     expect(went).toEqual([...numbers(1, 40), 'batch of 1']);
   });
+
+  it.each([
+    ['goes', 'at once', (hurry: () => void) => turns.first(hurry), 24],
+    ['does not go', 'after everybody', (hurry: () => void) => hurry(), 40],
+  ] as const)('that somebody hurries who %s first, does so %s', async (_who, _when, as, told) => {
+    tellAll(40);
+    turns.afterAll(() => went.push('batch'));
+    as(() => turns.hurry());
+    for (let n = 0; n < 6; n += 1) await nextTurn();
+    expect(went.indexOf('batch')).toBe(told);
+  });
+
+  it('is not hurried by who hurried another', async () => {
+    turns.first(() => turns.hurry());
+    await nextTurn();
+    tellAll(40);
+    turns.afterAll(() => went.push('batch'));
+    for (let n = 0; n < 6; n += 1) await nextTurn();
+    expect(went.indexOf('batch')).toBe(40);
+  });
 });

@@ -11,6 +11,7 @@ export class Turns {
   readonly #isFirst = new AsyncLocalStorage<true>();
   #left = FEW;
   #begun = false;
+  #isHurried = false;
   #waiting: (() => void)[] = [];
 
   /** Does `work`, which goes before others wherever it waits for its turn. For the little that must not wait in a crowd. */
@@ -28,7 +29,14 @@ export class Turns {
 
   /** Calls `work` in a later turn of the event loop: in the next one, or once nobody waits any more. */
   afterAll(work: () => void): void {
-    setImmediate(() => (this.#waiting.length > 0 ? this.afterAll(work) : work()));
+    setImmediate(() => (this.#waiting.length > 0 && !this.#isHurried ? this.afterAll(work) : work()));
+  }
+
+  /** To be called with each question that was put into a batch: where it is asked by who goes first, no batch waits any longer for those who don't. */
+  hurry(): void {
+    if (this.#isHurried || this.#isFirst.getStore() !== true) return;
+    this.#isHurried = true;
+    setImmediate(() => (this.#isHurried = false));
   }
 
   #begin(): void {

@@ -31,7 +31,7 @@ export const bench: Bench = {
 };
 
 async function measure(run: BenchRun, city: City, ours: Served, textbook: Served): Promise<readonly Measured[]> {
-  const seconds = run.quick ? { warm: 4, plateau: 3, surge: 5, rounds: 2 } : { warm: 15, plateau: 10, surge: 20, rounds: 3 };
+  const seconds = run.quick ? { warm: 8, plateau: 3, surge: 5, rounds: 2 } : { warm: 15, plateau: 10, surge: 20, rounds: 3 };
   const looks = views(city);
   for (const { address } of [ours, textbook]) await drive({ address, requests: looks, connections: 64, seconds: seconds.warm });
   const left = [...revocable(city)];

@@ -54,9 +54,9 @@ describe('Room', () => {
     expect(capacity.hasRoom()).toBe(false);
   });
 
-  it('is for what was answered in 28 ms', () => {
+  it('is for what was answered in 50 ms', () => {
     serve(5, 200);
-    enter(139);
+    enter(249);
     expect(capacity.hasRoom()).toBe(true);
     enter(1);
     capacity.hasRoom();
@@ -81,7 +81,7 @@ describe('Room', () => {
 
   it('stays through a pause, and is the least again half a second after answers ceased', () => {
     serve(5, 200);
-    enter(110);
+    enter(200);
     for (const [waited, has] of [[100, true], [300, true], [200, false]] as const) {
       for (let passed = 0; passed < waited; passed += 50) {
         hand.turn(50);

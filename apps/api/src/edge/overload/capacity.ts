@@ -1,5 +1,5 @@
 /** An answer that is begun now should be there after this many milliseconds, whatever the machine is worth: so much work may be under way. */
-const HORIZON = 28;
+const HORIZON = 50;
 /** What is answered is counted over this long, in milliseconds, and the best of the last counts is believed: a pause of the collector is no loss of capacity. */
 const WINDOW = 50;
 const WINDOWS = 10;
