@@ -68,10 +68,13 @@ export class Reader {
     this.#waiting.push({ ranges, answer: resolve, fail: reject });
     if (!this.#flushing) {
       this.#flushing = true;
-      turns.afterAll(() => {
-        this.#flushing = false;
-        this.#flush();
-      });
+      turns.afterAll(
+        () => {
+          this.#flushing = false;
+          this.#flush();
+        },
+        () => this.#waiting.length >= this.#portion.most,
+      );
     }
     turns.hurry();
     return promise;

@@ -130,4 +130,11 @@ describe('What collects a batch', () => {
     for (let n = 0; n < 6; n += 1) await nextTurn();
     expect(went.indexOf('batch')).toBe(40);
   });
+
+  it('does so without the rest where it is whole', async () => {
+    tellAll(40);
+    turns.afterAll(() => went.push('batch'), () => went.length >= 20);
+    for (let n = 0; n < 6; n += 1) await nextTurn();
+    expect(went.indexOf('batch')).toBe(24);
+  });
 });

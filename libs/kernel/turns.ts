@@ -27,9 +27,9 @@ export class Turns {
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Calls `work` in a later turn of the event loop: in the next one, or once nobody waits any more. */
-  afterAll(work: () => void): void {
-    setImmediate(() => (this.#waiting.length > 0 && !this.#isHurried ? this.afterAll(work) : work()));
+  /** Calls `work` in a later turn of the event loop: in the next one, or once nobody waits any more. `isWhole` says of a batch that it gains nothing by waiting for more. */
+  afterAll(work: () => void, isWhole = (): boolean => false): void {
+    setImmediate(() => (this.#waiting.length > 0 && !this.#isHurried && !isWhole() ? this.afterAll(work, isWhole) : work()));
   }
 
   /** To be called with each question that was put into a batch: where it is asked by who goes first, no batch waits any longer for those who don't. */
