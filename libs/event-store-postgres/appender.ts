@@ -1,5 +1,5 @@
 import { admit, type Append, sizeOf, type Verdict } from '../event-store/index.js';
-import { turns } from '../kernel/index.js';
+import { turns } from '../event-loop/index.js';
 import { Batches } from './batch.js';
 import type { CommitBell } from './commit-bell.js';
 import type { Line } from './line.js';

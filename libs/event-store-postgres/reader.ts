@@ -1,5 +1,5 @@
 import { admitPlaces, admitRange, type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
-import { turns } from '../kernel/index.js';
+import { turns } from '../event-loop/index.js';
 import type { Line } from './line.js';
 import { Portion } from './portion.js';
 import { readRanges } from './ranges.js';

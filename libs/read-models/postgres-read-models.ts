@@ -10,7 +10,8 @@ import {
   type ReadModelStatus,
   type SealedEvent,
 } from '../application/ports/index.js';
-import { type BasisId, type CitizenId, ClaimId, coalesced, formatInstant, type Instant, type StaffId } from '../kernel/index.js';
+import { coalesced } from '../event-loop/index.js';
+import { type BasisId, type CitizenId, ClaimId, formatInstant, type Instant, type StaffId } from '../kernel/index.js';
 import type { AtInstitution } from '../application/request.js';
 import { accessEntry, type BasisLine, basisRow, type ClaimLine, claimRow, lockedBarcode, type LockedLine, type ProxyLine, proxyView, sealedEvent } from './answers.js';
 import type { AccessEntryRow, Copy } from './entities.js';

@@ -1,4 +1,5 @@
-import { coalesced, type KeyRef } from '../kernel/index.js';
+import { coalesced } from '../event-loop/index.js';
+import type { KeyRef } from '../kernel/index.js';
 import { keyId } from '../vault/index.js';
 import type { StoredKey } from './key-table.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { turns } from '../../../../../libs/kernel/index.js';
+import { turns } from '../../../../../libs/event-loop/index.js';
 
 /** From when its body is there, what protects somebody waits for nobody else's turn. Call before the routes are declared. */
 export function letGoFirst(server: FastifyInstance): void {

@@ -1,0 +1,2 @@
+export * from './coalesced.js';
+export * from './turns.js';
