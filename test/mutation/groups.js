@@ -37,6 +37,7 @@ export const GROUPS = {
     deciding: { mutate: files('libs/application/access', DECIDING), tests: suites('libs/application/access') },
     refusing: { mutate: files('libs/application/access', REFUSING), tests: suites('libs/application/access') },
     showing: { mutate: [...product('libs/application/access'), ...files('!libs/application/access', [...DECIDING, ...REFUSING])], tests: suites('libs/application/access') },
+    turns: { mutate: product('libs/event-loop'), tests: suites('libs/event-loop') },
     rows: { mutate: ['libs/read-models/answers.ts', 'libs/read-models/questions.ts', 'libs/read-models/postgres-read-models.ts'], tests: ['libs/read-models/*.spec.ts', 'test/contract/read-models*.spec.ts'], database: true },
   },
   'event-store': {
