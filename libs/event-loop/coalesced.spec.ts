@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { coalesced } from './coalesced.js';
+import { turns } from './turns.js';
+
+const aTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Questions of one event-loop tick', () => {
   it('are asked together, each with its own answer', async () => {
@@ -67,5 +70,33 @@ describe('Questions of one event-loop tick', () => {
   it('are not answered by a round of another length', async () => {
     const ask = coalesced(async (_numbers: readonly number[]) => [] as readonly number[]);
     await expect(ask(1)).rejects.toThrow('not as many answers as questions');
+  });
+
+  it.each([
+    ['wait while those who were told together go on', <T>(ask: () => T) => ask(), 3],
+    ['do not where who asks one of them goes first', <T>(ask: () => T) => turns.first(ask), 1],
+  ] as const)('%s', async (_what, as, after) => {
+    const rounds: (readonly number[])[] = [];
+    const ask = coalesced(async (numbers: readonly number[]) => {
+      rounds.push(numbers);
+      return numbers;
+    });
+    const told = Array.from({ length: 40 }, () => turns.mine());
+    const answers = [ask(1), as(() => ask(2))];
+    let turn = 0;
+    for (; rounds.length === 0 && turn < 10; turn += 1) await aTurn();
+    await Promise.all([...told, ...answers]);
+    expect([turn, rounds]).toEqual([after, [[1, 2]]]);
+  });
+
+  it('that were all answered are followed by no round of none', async () => {
+    const rounds: (readonly number[])[] = [];
+    const ask = coalesced(async (numbers: readonly number[]) => {
+      rounds.push(numbers);
+      return numbers;
+    });
+    await Promise.all([ask(1), ask(2)]);
+    for (let n = 0; n < 4; n += 1) await aTurn();
+    expect(rounds).toEqual([[1, 2]]);
   });
 });

@@ -67,6 +67,18 @@ describe('Whoever was told together', () => {
   });
 });
 
+describe('When all have gone on', () => {
+  it('the next ones go on as they did, and nothing is left to be done', async () => {
+    for (let crowds = 0; crowds < 2; crowds += 1) {
+      went = [];
+      tellAll(30);
+      for (let n = 0; n < 5; n += 1) await nextTurn();
+      expect(went).toEqual(numbers(1, 30));
+    }
+    expect(process.getActiveResourcesInfo()).not.toContain('Immediate');
+  });
+});
+
 describe('Who goes first', () => {
   it('waits for nobody, also after what they waited for otherwise', async () => {
     tellAll(40);

@@ -60,12 +60,12 @@ describe('Who was answered together with many', () => {
     ['appended', ({ appender }: ReturnType<typeof opened>) => appender.appendAll([fact()])],
   ] as const)('and %s goes on in turn', async (_what, ask) => {
     const at = opened();
-    let went = 0;
+    const went: number[] = [];
     const most: number[] = [];
-    const all = Array.from({ length: 40 }, () => ask(at).then(() => (went += 1)));
-    for (let before = 0; went < 40; before = went) {
+    const all = Array.from({ length: 40 }, (_, nth) => ask(at).then(() => went.push(nth)));
+    for (let before = 0; before < 40; before = went.length) {
       await aTurn();
-      most.push(went - before);
+      most.push(went.length - before);
     }
     await Promise.all(all);
     expect(Math.max(...most)).toBe(12);
