@@ -25,7 +25,7 @@ describe('Questions of one event-loop tick', () => {
       return numbers;
     });
     const first = ask(1);
-    await new Promise((resolve) => setImmediate(resolve));
+    await aTurn();
     const second = ask(2);
     expect(started).toEqual([1]);
     openGate();
@@ -41,16 +41,15 @@ describe('Questions of one event-loop tick', () => {
       await new Promise<void>((open) => gates.push(open));
       return numbers;
     });
-    const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     const answers: Promise<number>[] = [];
     for (const number of [1, 2, 3, 4]) {
       answers.push(ask(number));
-      await tick();
+      await aTurn();
     }
     expect(started).toEqual([[1], [2]]);
     gates[0]?.();
     await answers[0];
-    await tick();
+    await aTurn();
     expect(started).toEqual([[1], [2], [3, 4]]);
     for (const open of gates) open();
     expect(await Promise.all(answers)).toEqual([1, 2, 3, 4]);

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { turns } from '../event-loop/index.js';
-import type { Append, RecordedEvent } from '../event-store/index.js';
+import type { Append } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 import { Appender } from './appender.js';
 import { CommitBell } from './commit-bell.js';
-import { LOG } from './log.fixture.js';
+import { CITIZEN, LONG } from './log.fixture.js';
 import { Reader } from './reader.js';
 import { LineDouble, PostgresDouble } from './session.fixture.js';
 
 const NOTHING = new Uint8Array();
-const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
-const LONG = LOG.map((event): RecordedEvent => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
 
 const opened = () => {
   const server = new PostgresDouble(LONG);

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../event-store/index.js';
 import { EventId } from '../kernel/index.js';
 
-const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
+export const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
 
 const event = (id: string, type: string, data: Uint8Array | string, metadata: Uint8Array | string) => ({ id: EventId(`${id}-89ab-4cde-8f01-23456789abcd`), type, data: Buffer.from(data), metadata: Buffer.from(metadata) });
 
@@ -12,6 +12,9 @@ export const LOG: readonly RecordedEvent[] = [
   { ...event('00000003', 'SomethingElse', '{"q":"\\\\x41"}', ''), stream: CITIZEN, revision: 2n, position: 3n },
   { ...event('00000004', 'ViewDisclosed', Buffer.of(0, 0x5c, 0xff, 0x30), Buffer.of(0x80)), stream: 'test-1', revision: 0n, position: 4n },
 ];
+
+/** A stream of four events of 100,000 bytes each. */
+export const LONG: readonly RecordedEvent[] = LOG.map((event) => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
 
 /** What Postgres 18 sends of it where it is asked to copy it in binary: header, tuples, mark. */
 export const COPIED = Buffer.from(

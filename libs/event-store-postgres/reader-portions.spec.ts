@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ReadRange, type RecordedEvent, StoreUnavailable } from '../event-store/index.js';
-import { LOG } from './log.fixture.js';
+import { type ReadRange, StoreUnavailable } from '../event-store/index.js';
+import { CITIZEN, LONG } from './log.fixture.js';
 import { Reader } from './reader.js';
 import { elements, LineDouble, PostgresDouble, said } from './session.fixture.js';
-
-const CITIZEN = 'citizen-0123456789abcdef0123456789abcdef';
-const LONG = LOG.map((event): RecordedEvent => ({ ...event, stream: CITIZEN, revision: event.position - 1n, data: Buffer.alloc(100_000, 'x'), metadata: Buffer.from('{}') }));
 
 const opened = () => {
   const server = new PostgresDouble(LONG);

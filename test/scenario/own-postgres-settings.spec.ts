@@ -7,6 +7,7 @@ import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
 import { DAY, formatInstant, instant } from '../../libs/kernel/index.js';
 import { Command } from '../kit/command.js';
+import { enrol } from '../kit/enrol.js';
 import { eventually } from '../kit/eventually.js';
 import { granted } from '../kit/granted.js';
 import { type Person, speaker } from '../kit/instance.js';
@@ -49,7 +50,7 @@ const run = (...args: readonly string[]): Promise<readonly [number | null, strin
 async function person(name: string): Promise<Person> {
   const { address = '', issuer = '' } = runningInstance(home) ?? {};
   const speaking = speaker(address, await tokenAs(issuer, name));
-  expect((await speaking.post('/v1/enrolments')).status).toBe(202);
+  await enrol(speaking.client);
   await eventually(() => speaking.get('/v1/me'), ({ status }) => status === 200);
   return speaking;
 }

@@ -1,0 +1,1 @@
+export { read } from '../kernel/reads-a-file.js';
