@@ -21,6 +21,8 @@ export interface Crowd {
 const AGAIN_AFTER = 250;
 const TRIES = 4;
 const PATIENCE = 1_000;
+/** How long a server has to take 2,000 connections, in milliseconds. */
+const CONNECTED_IN = 600;
 
 interface Asked {
   readonly request: Buffer;
@@ -49,7 +51,7 @@ export class OpenLoop {
     const { rate, seconds, connections } = this.crowd;
     // Who comes is connected already: it is requests that surge, not handshakes.
     for (let n = 0; n < Math.min(connections, rate / 8); n += 1) this.idle.push(this.connect());
-    await sleep(200);
+    await sleep(CONNECTED_IN);
     const begun = performance.now();
     for (let due = 0, at = begun; at < begun + seconds * 1_000; at = performance.now()) {
       for (; due < ((at - begun) / 1_000) * rate; due += 1) this.send();

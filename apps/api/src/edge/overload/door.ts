@@ -10,8 +10,9 @@ import { Urgencies, type Urgency } from './urgency.js';
 const RESERVED = { protective: 64, probe: 16 } as const;
 /** Imports, audits and what waits for the issuer, at once. */
 const LENGTHY = 64;
-/** How many are sent away in one go: what else the turn of the loop does may take long. */
-const TOGETHER = 16;
+/** How many are sent away in one go at most, and how long the first of them waits for the others, in milliseconds: nobody waits for whatever else a turn of the loop does. */
+const TOGETHER = 128;
+const GATHERED = 4;
 /** How often it is said how many were sent away, in milliseconds. */
 const TOLD_EVERY = 1_000;
 
@@ -74,16 +75,16 @@ export class Door {
     };
   }
 
-  /** Together with whoever else is refused in this turn of the loop: one answer after the other costs the kernel, and whoever hears them, less than one now and then. */
+  /** Together with whoever else is refused about now: one answer after the other costs the kernel, and whoever hears them, much less than one now and then, for whoever hears is awake already. */
   private refuse(request: IncomingMessage, answer: ServerResponse): void {
     const waiting = this.turnedAway.push({ request, answer });
-    if (waiting === 1) setImmediate(() => this.sendAway());
+    if (waiting === 1) setTimeout(() => this.sendAway(), GATHERED);
     if (waiting === TOGETHER) this.sendAway();
     this.refused += 1;
     if (this.refused === 1) setTimeout(() => this.tell(), TOLD_EVERY).unref();
   }
 
-  /** Answers those who were refused in this turn so far. */
+  /** Answers those who were refused so far. */
   sendAway(): void {
     const { turnedAway } = this;
     this.turnedAway = [];

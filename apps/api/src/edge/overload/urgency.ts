@@ -14,16 +14,22 @@ export class Urgencies {
   private readonly exact = new Map<string, Urgency>();
   /** By the last part of the path, for each request is looked at: few of the many that are refused in a surge end like one of these. */
   private readonly patterned = new Map<string, { readonly form: RegExp; readonly urgency: Urgency }[]>();
+  private readonly forms: string[] = [];
+  /** Of what it passes over nothing need be looked up: that makes strings and hashes them, which costs a tenth of a refusal. */
+  private worthALook = /[%#]/;
 
   /** Remembers a route; those that are like any other need not be. */
   declare(method: string, path: string, urgency: Urgency): void {
     if (urgency === 'ordinary') return;
+    const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+');
+    this.forms.push(pattern);
+    this.worthALook = new RegExp(`^(?:${this.forms.join('|')})(?:[?]|$)|^[^/]|[%#]`);
     const address = `${method} ${path}`;
     if (!path.includes(':')) {
       this.exact.set(address, urgency);
       return;
     }
-    const form = new RegExp(`^${address.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+')}$`);
+    const form = new RegExp(`^${method} ${pattern}$`);
     const last = lastOf(path);
     const end = last.startsWith(':') ? WHATEVER : last;
     this.patterned.set(end, [...(this.patterned.get(end) ?? []), { form, urgency }]);
@@ -31,6 +37,10 @@ export class Urgencies {
 
   /** Of whatever is asked for; what nobody declared is ordinary. */
   of({ method = '', url = '' }: IncomingMessage): Urgency {
+    return this.worthALook.test(url) ? this.known(method, url) : 'ordinary';
+  }
+
+  private known(method: string, url: string): Urgency {
     const address = `${method} ${url.startsWith('/') && !/[%#]/.test(url) ? withoutQuery(url) : pathOf(url)}`;
     return this.exact.get(address) ?? this.among(lastOf(address), address) ?? this.among(WHATEVER, address) ?? 'ordinary';
   }
