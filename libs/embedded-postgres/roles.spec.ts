@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OwnServer } from '../../test/kit/own-server.js';
 import { hasRolesAndDatabases, makeRolesAndDatabases, withClient } from './roles.js';
@@ -36,6 +38,14 @@ describe('Roles and databases', () => {
 });
 
 describe('A connection of its own', () => {
+  it('that is cut before it stands is none, and no word of the system’s alone', async () => {
+    const cutting = createServer((socket) => socket.resetAndDestroy());
+    await once(cutting.listen(0, '127.0.0.1'), 'listening');
+    const { port } = cutting.address() as AddressInfo;
+    await expect(withClient({ host: '127.0.0.1', port, user: 'u', password: 'p', database: 'd' }, async () => undefined)).rejects.toThrow(/^the database can’t be reached(?: \(E[A-Z]+\))?$/);
+    cutting.close();
+  });
+
   it('that is lost between two statements fails the next one, says why, and fails nothing else', async () => {
     const server = await OwnServer.start();
     const working = withClient(server.superuser(), async (client) => {

@@ -3,13 +3,15 @@ import type { Connection, DatabaseNames } from './connections.js';
 import { type Role, ROLES, type Secrets } from './secrets.js';
 import type { Session } from './sessions.js';
 
-/** Runs `work` on a connection of its own. Rejects where that is lost, and says so: an operator reads it. */
+/** Runs `work` on a connection of its own. Rejects where there is none to be had, or where it is lost, and says so: an operator reads it. */
 export async function withClient<T>(at: Connection, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(at);
   let lost: Error | undefined;
   // A lost connection fails the statement at hand, or the next; without a listener it would end the process.
   client.on('error', (error) => (lost = error));
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw error instanceof DatabaseError ? error : new Error(`the database can’t be reached${codeOf(error)}`, { cause: error });
+  });
   try {
     return await work(client);
   } catch (error) {
@@ -18,6 +20,9 @@ export async function withClient<T>(at: Connection, work: (client: Client) => Pr
     await client.end();
   }
 }
+
+/** What the system calls it: what it says in full names the place. */
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? ` (${error.code})` : '');
 
 /** Makes the roles and the databases that are missing, in one visit: most find everything as it should be. */
 export const makeRolesAndDatabases = (superuser: Connection, secrets: Secrets, names: DatabaseNames): Promise<void> =>

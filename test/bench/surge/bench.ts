@@ -14,7 +14,7 @@ import type { SlowTold } from './slow-sockets.js';
 import type { Told } from './tally.js';
 
 /** Revocations a second while the surge goes on. */
-const REVOKED = 25;
+const REVOKED = 16;
 const SLOW = 4_000;
 /** How often they come, and how long normal users are asked beside them, in seconds. */
 const [SLOW_ROUNDS, NORMAL] = [3, 4];
@@ -31,7 +31,7 @@ export const bench: Bench = {
 };
 
 async function measure(run: BenchRun, city: City, ours: Served, textbook: Served): Promise<readonly Measured[]> {
-  const seconds = run.quick ? { warm: 8, plateau: 3, surge: 5, rounds: 2 } : { warm: 15, plateau: 10, surge: 20, rounds: 3 };
+  const seconds = run.quick ? { warm: 8, plateau: 2, surge: 3, rounds: 4 } : { warm: 15, plateau: 10, surge: 20, rounds: 3 };
   const looks = views(city);
   for (const { address } of [ours, textbook]) await drive({ address, requests: looks, connections: 64, seconds: seconds.warm });
   const left = [...revocable(city)];

@@ -7,8 +7,8 @@ import { watch } from './watch.js';
 /** How long somebody who looks after a process tries to start it, in milliseconds: its database may be away meanwhile. */
 const TRIES_FOR = 180_000;
 
-/** Why a process may give up at a start: its database is away, or has no connection for it. It says so, and nothing else. */
-const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|connection to the database was lost|ECONNRE(?:SET|FUSED)|ENOENT|timeout/i;
+/** Why a process may give up at a start: its database is away, or has no connection for it. It says so, and nothing else; a version before said of some of it only what the system calls it. */
+const AWAY = /must be where a server answers|is not available|are not available|connection slots|too many clients|the database system is|Connection terminated|terminating connection|connection to the database was lost|database can’t be reached|ECONNRE(?:SET|FUSED)|EPIPE|ENOENT|timeout/i;
 
 /** How a process is started, and what it says once it works. */
 export interface Programme {
