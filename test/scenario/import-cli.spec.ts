@@ -172,6 +172,11 @@ describe('xinma import', () => {
     expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
   });
 
+  it('of what is called packed, and is not, says so', async () => {
+    writeFileSync(file('unpacked.ndjson.gz'), readFileSync(feed));
+    await expect(run(file('unpacked.ndjson.gz'))).rejects.toThrow('the feed is no whole gzip file');
+  });
+
   it('of nothing is no failure', async () => {
     writeFileSync(file('empty.ndjson'), '');
     expect(await run(file('empty.ndjson'))).toEqual({ code: 0, said: [expect.stringMatching(/^0 rows, each with its verdict, in /)] });

@@ -121,8 +121,15 @@ describe('Feeds', () => {
     expect(texts(rows)).toEqual(lines);
   });
 
-  it('of gzip that was cut off say so', async () => {
-    const [feed] = feedsAt(file('cut.ndjson.gz', gzipSync('{}\n'.repeat(1_000)).subarray(0, -9)));
+  it.each([
+    ['were cut off', (zipped: Buffer) => zipped.subarray(0, -9)],
+    ['are damaged', (zipped: Buffer) => Buffer.from(zipped.map((byte, index) => (index === zipped.length >> 1 ? byte ^ 0xff : byte)))],
+    ['have another checksum', (zipped: Buffer) => Buffer.from(zipped.map((byte, index) => (index === zipped.length - 6 ? byte ^ 1 : byte)))],
+    ['are no gzip at all', () => Buffer.from('{}\n')],
+    ['are nothing', () => Buffer.alloc(0)],
+  ])('of gzip that %s say so', async (_what, spoil) => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => `${(row * 7919) % 1_009}\n`).join('');
+    const [feed] = feedsAt(file('spoilt.ndjson.gz', spoil(gzipSync(lines))));
     const reading = (async () => {
       for await (const _ of feed === undefined ? [] : piecesOf(feed, new RowSplitter('ndjson')));
     })();

@@ -15,7 +15,14 @@ export class Unzip {
   /** What this piece unpacks to, as far as it is known by now. Rejects where it is no gzip. */
   push(piece: Uint8Array): Promise<readonly Buffer[]> {
     return new Promise((resolve, reject) => {
-      this.gunzip.write(piece, (error) => (error === null || error === undefined ? resolve(this.take()) : reject(noGzip(error))));
+      const broken = (error: unknown): void => reject(noGzip(error));
+      // The write that meets what is no gzip is never answered.
+      this.gunzip.once('error', broken);
+      this.gunzip.write(piece, (error) => {
+        this.gunzip.off('error', broken);
+        if (error === null || error === undefined) resolve(this.take());
+        else broken(error);
+      });
     });
   }
 
