@@ -189,6 +189,12 @@ describe('xinma import', () => {
     expect([readFileSync(file('windows.rejected.ndjson'), 'utf8'), linesOf('windows.rejected.ndjson.tsv').at(-1)]).toEqual(['x\n', '1\t2\tformat']);
   });
 
+  it('of rows with a report in each, too long to be any, is told so of all of them, and goes on', async () => {
+    const good = planned.find(({ verdict }) => verdict === 'recorded');
+    writeFileSync(file('reports.ndjson'), `${JSON.stringify({ report: 'x'.repeat(100_000) })}\n`.repeat(400) + (good?.text ?? ''));
+    expect((await run(file('reports.ndjson'))).said.slice(0, 2).toSorted()).toEqual(['1  already-recorded', '400  format']);
+  });
+
   it('of a folder tells of a feed that is refused, and goes on with the others', async () => {
     const feeds = mkdtempSync(join(folder, 'feeds-'));
     const good = planned.find(({ verdict }) => verdict === 'already-recorded' || verdict === 'recorded');
