@@ -108,6 +108,12 @@ describe('Feeds', () => {
     expect(() => feedsAt(file('feed.txt', ''))).toThrow('should end in .ndjson or .csv');
   });
 
+  it('are known by endings in capitals, too', () => {
+    expect(feedsAt(file('DAY.CSV', '')).map(({ form, gzip }) => [form, gzip])).toEqual([['csv', false]]);
+    expect(feedsAt(file('DAY.NDJSON.GZ', '')).map(({ form, gzip }) => [form, gzip])).toEqual([['ndjson', true]]);
+    expect(feedsAt(folder).map(({ path }) => path)).toEqual(expect.arrayContaining([join(folder, 'DAY.CSV'), join(folder, 'DAY.NDJSON.GZ')]));
+  });
+
   it('of gzip are sent as they are, and known row by row', async () => {
     const lines = Array.from({ length: 5_000 }, (_, row) => JSON.stringify({ row, fill: (row * 7919) % 1_009 }));
     const zipped = gzipSync(lines.join('\n'));
