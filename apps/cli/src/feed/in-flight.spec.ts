@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { readCsv } from '../../../api/src/edge/rows/csv.js';
+import { readLines } from '../../../api/src/edge/rows/lines.js';
 import { feedsAt, type Piece, piecesOf, rejectedBeside } from './feed-source.js';
 import { InFlight } from './in-flight.js';
 import { type FeedForm, RowSplitter } from './row-splitter.js';
@@ -40,6 +42,28 @@ describe('A feed is cut into rows', () => {
       const raw = [header, ...records].map((line) => `${line}${end.slice(0, -1)}`);
       expect(split('csv', raw.map((line) => `${line}\n`).join('\r\n'), pieces)).toEqual({ header: raw[0], rows: raw.slice(1) });
     }));
+  });
+
+  it('as the server counts them, whatever stands in it', async () => {
+    const body = fc.stringMatching(/^(?:[a,"\r\n]|"a"|a,a\r\n){0,40}$/);
+    const count = async (lines: AsyncIterable<readonly unknown[]>): Promise<number | undefined> => {
+      let counted = 0;
+      try {
+        for await (const some of lines) counted += some.length;
+        return counted;
+      } catch {
+        // No CSV: nobody can say where its rows are.
+        return undefined;
+      }
+    };
+    async function* sent(text: string) {
+      yield Buffer.from(text);
+    }
+    await fc.assert(fc.asyncProperty(body, lengths, async (text, pieces) => {
+      const here = split('csv', `a,b\n${text}`, pieces).rows.length;
+      expect(here).toBe((await count(readCsv(sent(`a,b\n${text}`), { known: ['a', 'b'], required: [] }))) ?? here);
+      expect(split('ndjson', text, pieces).rows.length).toBe(await count(readLines(sent(text))));
+    }), { numRuns: 2_000 });
   });
 
   it('and is none where a row does not end', () => expect(() => new RowSplitter('csv').push(Buffer.from(`"${'x'.repeat(5_000_000)}`))).toThrow('this is no feed'));
