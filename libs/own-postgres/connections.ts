@@ -25,10 +25,12 @@ export function ownConnections<P extends Part>(configuration: DatabaseConfigurat
 
 /**
  * What our sessions rely on, whatever the server, the database or the role has by default: how times are written that we read, that each statement sees what was
- * committed before it, that a backslash is one, that NULL in a list is none, and that a session which waits is not ended: a projector's turn is its session's.
+ * committed before it, that a backslash is one, that NULL in a list is none, and that a session which waits is not ended: a projector's turn is its session's. Nor is
+ * a statement that takes long, as those of a rebuild, a restore and a migration do of a large log: where somebody waits for an answer, they say for how long.
  */
-const RELIED_ON = ['DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'standard_conforming_strings=on', 'array_nulls=on', 'idle_session_timeout=0'];
-const OPTIONS = RELIED_ON.map((setting) => `-c ${setting}`).join(' ');
+const RELIED_ON = ['DateStyle=ISO', 'default_transaction_isolation=read\\ committed', 'standard_conforming_strings=on', 'array_nulls=on'];
+const NOT_CUT_SHORT = ['statement_timeout', 'lock_timeout', 'idle_session_timeout', 'idle_in_transaction_session_timeout'].map((name) => `${name}=0`);
+const OPTIONS = [...RELIED_ON, ...NOT_CUT_SHORT].map((setting) => `-c ${setting}`).join(' ');
 
 function connection({ passwords, ...places }: DatabaseConfiguration, part: Part): Connection {
   const { role, at } = PARTS[part];

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -66,6 +67,17 @@ describe('The containers', () => {
   it('are told everything that the API can be told about its issuer', () => {
     const known = new Set(readFileSync('README.md', 'utf8').match(/\bOIDC_\w+/g));
     expect(Object.keys(service('api').environment).filter((name) => name.startsWith('OIDC_')).toSorted()).toEqual([...known].toSorted());
+  });
+
+  it('make the roles with the passwords of the secrets, and leave none of them to the server that the same shell becomes', () => {
+    const start = `set -Eeo pipefail; cat() { echo "word of $1"; }; psql() { env; }; . deploy/postgres/init.sh; echo then; env; unset nothing; echo "$nothing"`;
+    const [during = '', after = ''] = execFileSync('bash', ['-c', start], { encoding: 'utf8' }).split('then\n');
+    for (const name of Object.values(DATABASE_PASSWORDS)) {
+      expect(during).toContain(`${name}=word of /run/secrets/${name.replace('_PASSWORD', '').toLowerCase()}\n`);
+      expect(after).not.toContain(name);
+    }
+    const failing = () => execFileSync('bash', ['-c', 'set -Eeo pipefail; cat() { echo x; }; psql() { return 3; }; . deploy/postgres/init.sh; exit 0'], { stdio: 'pipe' });
+    expect(failing).toThrow(expect.objectContaining({ status: 3 }));
   });
 
   it('hold the secrets that they need and no others, none in a variable', () => {

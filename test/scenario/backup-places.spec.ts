@@ -80,6 +80,16 @@ describe('A backup', () => {
     expect(existsSync(at('mixed', 'log', 'keys.ndjson'))).toBe(true);
   });
 
+  it('whose keys go apart from one run on says that those of the runs before are still beside the log, and a restore which ones it takes', async () => {
+    cpSync(copy, at('moved'), { recursive: true });
+    const left = at('moved', 'keys', 'keys.ndjson');
+    expect(await run(['backup', at('moved'), '--keys', at('moved', 'keys')])).toEqual([0, expect.not.stringContaining('Older keys')]);
+    expect(await run(['backup', at('moved'), '--keys', at('moved-keys')])).toEqual([0, expect.stringContaining(`Older keys are in ${left}`)]);
+    expect(await run(['restore', at('moved')])).toEqual([1, expect.stringMatching(/^keys\.ndjson: is older than the log.*--keys/)]);
+    rmSync(left);
+    expect(await run(['backup', at('moved'), '--keys', at('moved-keys')])).toEqual([0, expect.not.stringContaining('Older keys')]);
+  });
+
   it('takes an empty name for none, like the one of a variable that is not set: it is refused, and by a restore, too', async () => {
     expect(await run(['backup', copy, '--keys', ''])).toEqual([1, expect.stringContaining('--keys is empty')]);
     expect(await run(['restore', copy, '--keys', ''])).toEqual([1, expect.stringContaining('--keys is empty')]);

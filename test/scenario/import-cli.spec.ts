@@ -172,6 +172,11 @@ describe('xinma import', () => {
     expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
   });
 
+  it('of what is called packed, and is not, says so', async () => {
+    writeFileSync(file('unpacked.ndjson.gz'), readFileSync(feed));
+    await expect(run(file('unpacked.ndjson.gz'))).rejects.toThrow('the feed is no whole gzip file');
+  });
+
   it('of nothing is no failure', async () => {
     writeFileSync(file('empty.ndjson'), '');
     expect(await run(file('empty.ndjson'))).toEqual({ code: 0, said: [expect.stringMatching(/^0 rows, each with its verdict, in /)] });
@@ -182,6 +187,12 @@ describe('xinma import', () => {
     writeFileSync(file('windows.ndjson'), `\uFEFF${[one?.text, '', 'x', other?.text, ''].join('\r\n')}`);
     expect((await run(file('windows.ndjson'))).said.slice(0, 3)).toEqual(['2  already-recorded', '1  format', expect.stringMatching(/^3 rows, each with its verdict, in /)]);
     expect([readFileSync(file('windows.rejected.ndjson'), 'utf8'), linesOf('windows.rejected.ndjson.tsv').at(-1)]).toEqual(['x\n', '1\t2\tformat']);
+  });
+
+  it('of rows with a report in each, too long to be any, is told so of all of them, and goes on', async () => {
+    const good = planned.find(({ verdict }) => verdict === 'recorded');
+    writeFileSync(file('reports.ndjson'), `${JSON.stringify({ report: 'x'.repeat(100_000) })}\n`.repeat(400) + (good?.text ?? ''));
+    expect((await run(file('reports.ndjson'))).said.slice(0, 2).toSorted()).toEqual(['1  already-recorded', '400  format']);
   });
 
   it('of a folder tells of a feed that is refused, and goes on with the others', async () => {

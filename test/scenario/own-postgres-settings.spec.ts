@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectionsHere } from '../../apps/cli/src/instance/database.js';
 import { runningInstance } from '../../apps/cli/src/instance/run-file.js';
 import { tokenAs } from '../../apps/issuer/development.js';
+import { readPlaces } from '../../libs/configuration/index.js';
+import { withClient } from '../../libs/embedded-postgres/index.js';
 import { DAY, formatInstant, instant } from '../../libs/kernel/index.js';
 import { Command } from '../kit/command.js';
 import { enrol } from '../kit/enrol.js';
@@ -74,6 +77,17 @@ describe('An instance on a PostgreSQL that writes times, backslashes and NULL ot
   it('feeds the read models without a pause, also where nothing happened for a while', async () => {
     await sleep(1_500);
     expect(start.output).not.toContain('interrupted');
+  });
+
+  it('is asked for as long as it takes, whatever an administrator gave the database so that nobody’s mistake lasts', async () => {
+    const hasty = (to: string) => withClient(server.superuser(), (client) => client.query(`ALTER DATABASE xinma ${to}`));
+    await hasty(`SET statement_timeout = '50ms'`);
+    try {
+      const { owner } = await connectionsHere(readPlaces(environment), ['owner']);
+      await withClient(owner, (client) => client.query('SELECT pg_sleep(0.2)'));
+    } finally {
+      await hasty('RESET statement_timeout');
+    }
   });
 
   it('is looked at, rebuilt, replayed and backed up as any other', async () => {

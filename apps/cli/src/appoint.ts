@@ -9,6 +9,7 @@ import {
 } from '../../../libs/application/staff/index.js';
 import { type Role, ROLES } from '../../../libs/domain/staff/events.js';
 import { InstitutionName, Malformed, newInstitutionName } from '../../../libs/kernel/index.js';
+import { castOf } from '../../issuer/cast.js';
 import { DEVELOPMENT_ISSUER } from '../../issuer/development.js';
 import { type Instance, type Ports, withPorts } from './instance/ports.js';
 
@@ -49,8 +50,18 @@ async function endOnServer({ ledger, clock, names, index, institutions }: Ports,
   if (outcome.kind === 'refused') throw new Error(`refused: ${outcome.code}`);
 }
 
-function postOf({ as, issuer, subject, role, institution, end }: AppointOptions, configured: string | undefined): Post {
-  return { ...accountOf(as, issuer ?? configured, subject), role: roleOf(role), institution: institutionOf(institution, end === true ? InstitutionName : newInstitutionName) };
+function postOf(options: AppointOptions, configured: string | undefined): Post {
+  const { as, issuer, subject, role, institution, end } = options;
+  const account = accountOf(as, issuer ?? configured, subject);
+  // Taken back is a duty also of somebody to whom it should never have been given.
+  if (as !== undefined && end !== true) demandInCast(as, configured);
+  return { ...account, role: roleOf(role), institution: institutionOf(institution, end === true ? InstitutionName : newInstitutionName) };
+}
+
+/** Of anybody else the duty would stand in the log, and nobody could ever act on it. The date is of no matter. */
+function demandInCast(name: string, configured: string | undefined): void {
+  if (configured !== undefined) throw new Error('--as is somebody of the development cast, whom the configured issuer does not sign in: say who by --subject');
+  if (!castOf('2026-01-01').some((member) => member.name === name)) throw new Error('--as names nobody of the development cast');
 }
 
 function accountOf(as: string | undefined, issuer: string | undefined, subject: string | undefined): Pick<Post, 'issuer' | 'subject'> {

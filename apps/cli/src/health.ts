@@ -17,13 +17,18 @@ export async function health(environment: NodeJS.ProcessEnv, projector: boolean,
   return well ? 0 : 1;
 }
 
-async function isReady({ HOST = '127.0.0.1', PORT = '3000' }: NodeJS.ProcessEnv): Promise<boolean> {
-  // The wildcard addresses are for listening, not for calling.
-  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST.includes(':') ? `[${HOST === '::' ? '::1' : HOST}]` : HOST;
-  return fetch(`http://${host}:${PORT}/ready`, { signal: AbortSignal.timeout(PATIENCE) }).then(
+/** An empty variable is a missing one, as to those who serve. */
+async function isReady({ HOST = '', PORT = '' }: NodeJS.ProcessEnv): Promise<boolean> {
+  return fetch(`http://${placeOf(HOST)}:${PORT === '' ? '3000' : PORT}/ready`, { signal: AbortSignal.timeout(PATIENCE) }).then(
     ({ ok }) => ok,
     () => false,
   );
+}
+
+/** The wildcard addresses are for listening, not for calling. */
+function placeOf(host: string): string {
+  if (host === '' || host === '0.0.0.0') return '127.0.0.1';
+  return host.includes(':') ? `[${host === '::' ? '::1' : host}]` : host;
 }
 
 const FEEDING = `SELECT ${IS_PROJECTING} AS active, coalesce((SELECT "position" FROM read_model.checkpoint), 0) AS position`;

@@ -1,6 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { NoDigests } from '../../../libs/application/ports/index.js';
+import { MemoryEventStore } from '../../../libs/event-store-memory/index.js';
+import { refusedView, consent as consentOf } from '../../../test/contract/read-models/facts.js';
+import { appendOf } from '../../../test/kit/long-log.js';
 import { consent, daughter, mother, Viewing } from '../../../test/kit/viewing.js';
 import { replay, type ReplayOptions } from './replay.js';
 
@@ -19,6 +22,15 @@ async function told(options: ReplayOptions | ((view: bigint) => ReplayOptions)):
 
 const between = (lines: readonly string[], from: string, to: string) => lines.slice(lines.findIndex((line) => line.startsWith(from)), lines.findIndex((line) => line.startsWith(to)));
 
+/** A log to which somebody appends whenever its end was looked at. */
+class Growing extends MemoryEventStore {
+  override async head(): Promise<bigint> {
+    const head = await super.head();
+    await this.append(appendOf(refusedView(consentOf(1), 2, 1)));
+    return head;
+  }
+}
+
 describe('xinma replay', () => {
   it('tells who could look, who did and who was refused, in columns', async () => {
     const before = await told((view) => ({ at: String(view) }));
@@ -35,6 +47,15 @@ describe('xinma replay', () => {
     expect(after.filter((line) => /^\S.*: \d+$/.test(line))).toEqual(['could look: 0', 'looked: 1', 'were refused: 1']);
     expect(after.join('\n')).not.toContain('[object');
     expect(after.at(-1)).toMatch(/^sha256 [0-9a-f]{64}$/);
+  });
+
+  it.each(['2999-01-01T00:00:00+08:00', '999999'])('compares two folds of the same events, whatever is appended meanwhile: at %s', async (at) => {
+    const lines: string[] = [];
+    const screen = { say: (line: string) => lines.push(stripVTControlCharacters(line)), progress: () => undefined };
+    const store = new Growing();
+    await store.head();
+    expect(await replay({ source: { store, digests: new NoDigests() }, screen }, { at, verify: true })).toBe(true);
+    expect(lines.at(-1)).toBe('verified: the fold from the first event gives the same');
   });
 
   it.each([

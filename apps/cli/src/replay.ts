@@ -20,7 +20,7 @@ export interface ReplayOptions {
 
 /** What a replay reads, and for read models the connection of their owner. */
 export interface ReplayCommand {
-  readonly source: Omit<ReplaySource, 'progress'>;
+  readonly source: Pick<ReplaySource, 'store' | 'digests'>;
   readonly owner?: Connection;
   readonly screen: Screen;
 }
@@ -39,7 +39,10 @@ export async function replayHere(environment: NodeJS.ProcessEnv, options: Replay
 export async function replay(command: ReplayCommand, options: ReplayOptions): Promise<boolean> {
   const point = admit('--at must be a position of the log or an RFC 3339 time with a zone', () => parsePoint(options.at));
   if ([options.basis, options.subject, options.readModels].filter((each) => each !== undefined).length > 1) throw new Error('one of --basis, --subject and --read-models, not several');
-  const told = options.readModels === true ? readModelsAt(command, point) : accessAt(command, concernOf(options), point);
+  const concern = concernOf(options);
+  // Looked up once: of two folds, what is appended between them would seem to be a difference.
+  const fixed = { ...command, head: await command.source.store.head() };
+  const told = options.readModels === true ? readModelsAt(fixed, point) : accessAt(fixed, concern, point);
   const lines = await told(true);
   for (const line of lines) command.screen.say(line);
   return options.verify === true ? verified(command.screen, lines, await told(false)) : true;
@@ -58,21 +61,25 @@ function admit<T>(what: string, parse: () => T): T {
   }
 }
 
+/** A replay of the log up to where it ended. */
+type Fixed = ReplayCommand & Required<Pick<ReplaySource, 'head'>>;
+
 /** What is to be said: with the help of what is kept beside the log, or (`helped` false) from the log alone. */
 type Told = (helped: boolean) => Promise<readonly string[]>;
 
-const sourceOf = ({ source, screen }: ReplayCommand, helped: boolean): ReplaySource => ({
+const sourceOf = ({ source, head, screen }: Fixed, helped: boolean): ReplaySource => ({
   store: source.store,
+  head,
   digests: helped ? source.digests : new NoDigests(),
   progress: logPace((line) => screen.progress(`${helped ? 'replaying' : 'from the first event'}  ${line}`)),
 });
 
 const accessAt =
-  (command: ReplayCommand, concern: Concern, point: ReplayPoint): Told =>
+  (command: Fixed, concern: Concern, point: ReplayPoint): Told =>
   async (helped) =>
     accessLines(await replayAccess(sourceOf(command, helped), concern, point));
 
-function readModelsAt(command: ReplayCommand, point: ReplayPoint): Told {
+function readModelsAt(command: Fixed, point: ReplayPoint): Told {
   const { owner: connection, source, screen } = command;
   if (connection === undefined) throw new Error('--read-models needs the database of the instance');
   return async (helped) => {

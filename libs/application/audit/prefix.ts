@@ -17,6 +17,8 @@ export interface ReplayProgress {
 export interface ReplaySource {
   readonly store: EventStore;
   readonly digests: PageDigests;
+  /** Where the log ended when somebody looked: nothing beyond is read. Where it is not said, where it ends when the reading begins. */
+  readonly head?: bigint;
   readonly progress?: (progress: ReplayProgress) => void;
 }
 
@@ -26,10 +28,10 @@ export interface ReplaySource {
  */
 export type Stretch = { readonly position: bigint; readonly latest: Instant; readonly cut: boolean } & ({ readonly digest: Digest } | { readonly entries: readonly LogEntry[] });
 
-/** The longest prefix of the log that a replay at this point takes, in order, up to where the log ended when the reading began. */
+/** The longest prefix of the log that a replay at this point takes, in order, up to where the log ended. */
 export async function* prefixOf(source: ReplaySource, point: ReplayPoint): AsyncGenerator<Stretch> {
   const { store, digests, progress } = source;
-  const target = farthest(point, await store.head());
+  const target = farthest(point, source.head ?? (await store.head()));
   const trusted = new TrustedDigests(store, digests);
   let latest = instant(0);
   for (let position = 0n; position < target; ) {

@@ -29,8 +29,9 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
   ) {}
 
   async execute({ auditor, basis, point = { time: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
-    const { subject, viewers } = await this.partiesOf(basis);
     const report = await replayAccess({ store: this.store, digests: this.digests }, { basis }, point);
+    // After it: whoever was bound to the basis meanwhile may be spoken of.
+    const { subject, viewers } = await this.partiesOf(basis);
     // Also who only tried it: a report that named somebody close to the auditor would say who that person wants to look at.
     const people = new Set([...(subject === null ? [] : [subject]), ...viewers, ...viewersIn(report)]);
     const refusal = await this.recorder.record(auditor, { people: [...people], subject, basis, point });

@@ -5,11 +5,14 @@ import { AHEAD, PAGE, PAGE_BYTES } from './import-results.js';
 import { MOST_FEEDS } from './open-feeds.js';
 import type { LabLine } from './page-desk.js';
 
+/** Something that is no row, and short. */
+const NO_ROW: LabLine = { kind: 'unreadable', length: 1 };
+
 describe('an import that is long, or goes on for long,', () => {
   it('tells the verdicts of a page as soon as they are there, whatever is still to come', async () => {
     const { clinic } = await atClinic();
     const waits = async function* (): AsyncGenerator<readonly LabLine[]> {
-      yield Array.from({ length: PAGE + 1 }, () => ({ kind: 'too-long' }));
+      yield Array.from({ length: PAGE + 1 }, () => NO_ROW);
       await new Promise(() => undefined);
     };
     for await (const told of await clinic.stream(waits())) {
@@ -24,7 +27,7 @@ describe('an import that is long, or goes on for long,', () => {
     const endless = async function* (): AsyncGenerator<readonly LabLine[]> {
       for (;;) {
         sent += 1;
-        yield [{ kind: 'too-long' }];
+        yield [NO_ROW];
       }
     };
     for await (const [told] of await clinic.stream(endless())) if (told?.line === PAGE + 1) break;
@@ -43,10 +46,22 @@ describe('an import that is long, or goes on for long,', () => {
     expect(Math.max(...pages) * 16_000).toBeLessThan(PAGE_BYTES + 16_000);
   });
 
+  it('tells of rows that are too long to be held when a page of them came: their sender waits for that', async () => {
+    const { clinic } = await atClinic();
+    const waits = async function* (): AsyncGenerator<readonly LabLine[]> {
+      for (let row = 0; row < 3; row += 1) yield [{ kind: 'too-long', length: PAGE_BYTES / 2 }];
+      await new Promise(() => undefined);
+    };
+    for await (const told of await clinic.stream(waits())) {
+      expect(told.map(({ verdict }) => verdict)).toEqual(['format', 'format']);
+      return;
+    }
+  });
+
   it('is busy beyond so many that are open, of one account and in all, until one of them ends', async () => {
     const { registry, clinic } = await atClinic();
     const waits = async function* (): AsyncGenerator<readonly LabLine[]> {
-      yield Array.from({ length: PAGE }, () => ({ kind: 'too-long' }));
+      yield Array.from({ length: PAGE }, () => NO_ROW);
       await new Promise(() => undefined);
     };
     const open = async (by: Clinic) => {
@@ -74,7 +89,7 @@ describe('an import that is long, or goes on for long,', () => {
       if (judgements > 2) throw new Error('not any more');
     };
     const feed = async function* (): AsyncGenerator<readonly LabLine[]> {
-      for (const barcode of ['A-1', 'A-2', 'A-3']) yield [{ kind: 'line', bytes: Buffer.from(line({ ci: barcode })) }, ...Array.from({ length: PAGE - 1 }, (): LabLine => ({ kind: 'too-long' }))];
+      for (const barcode of ['A-1', 'A-2', 'A-3']) yield [{ kind: 'line', bytes: Buffer.from(line({ ci: barcode })) }, ...Array.from({ length: PAGE - 1 }, (): LabLine => NO_ROW)];
     };
     const told: string[] = [];
     const all = (async () => {
@@ -91,7 +106,7 @@ describe('an import that is long, or goes on for long,', () => {
       throw new Error('not any more');
     };
     const feed = async function* (): AsyncGenerator<readonly LabLine[]> {
-      yield [{ kind: 'too-long' }];
+      yield [NO_ROW];
     };
     await expect((await clinic.stream(feed(), undefined, never))[Symbol.asyncIterator]().next()).rejects.toThrow('not any more');
   });

@@ -117,8 +117,8 @@ class Gathered {
   }
 }
 
-/** How much of a line is held, about. */
+/** How long a line is, about: also one that is not held. Its sender has it under way, and may wait for verdicts before sending more. */
 function sizeOf(line: LabLine): number {
   if (line.kind === 'line') return line.bytes.byteLength;
-  return line.kind === 'fields' ? Object.values(line.fields).reduce((sum, text) => sum + text.length, 0) : 0;
+  return line.kind === 'fields' ? Object.values(line.fields).reduce((sum, text) => sum + text.length, 0) : line.length;
 }

@@ -13,11 +13,11 @@ import { streams } from '../streams.js';
 import { sampleAggregate } from './sample-aggregate.js';
 import { Turns } from './turns.js';
 
-/** A line of the feed: its bytes, or its fields where its form named them; one longer than a row may be, or no record of its form, has neither. */
+/** A line of the feed: its bytes, or its fields where its form named them; one longer than a row may be, or no record of its form, has neither, but had a `length` in bytes. */
 export type LabLine =
   | { readonly kind: 'line'; readonly bytes: Uint8Array }
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'too-long' | 'unreadable' };
+  | { readonly kind: 'too-long' | 'unreadable'; readonly length: number };
 
 /** What became of the `line`-th row, counted from 1. `sample` is there where the barcode is one of this clinic's. */
 export interface RowVerdict {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { BackupFolder, FORMAT, isOurs, KEYS_FORMAT, type KeysCount, type KeysHeader, type Manifest, readKeysHeader, writeKeys } from '../../../../libs/backup/index.js';
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { BackupFolder, FORMAT, isOurs, KEYS_FILE, KEYS_FORMAT, type KeysCount, type KeysHeader, type Manifest, readKeysHeader, writeKeys } from '../../../../libs/backup/index.js';
 import { readPlaces } from '../../../../libs/configuration/index.js';
 import { type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
@@ -127,5 +127,14 @@ class Run {
     screen.say('The master key is NOT in it, and nothing opens without it: keep a copy of it in a third place, apart from the log and from the keys.');
     if (!this.files.apart) screen.say(`The keys are in ${this.files.keysFile}: move them apart from the log, or name a folder for them with --keys.`);
     screen.say('Each run replaces the keys: keep no older copy of them, it would open again what was destroyed since.');
+    const left = this.olderKeys();
+    if (left !== undefined) screen.say(`Older keys are in ${left}, beside the log, from before they went apart: remove them.`);
+  }
+
+  /** Keys of runs whose keys did not go apart yet. */
+  private olderKeys(): string | undefined {
+    const { folder, keysFile } = this.files;
+    const beside = join(folder, 'keys', KEYS_FILE);
+    return existsSync(beside) && realpathSync(beside) !== realpathSync(keysFile) ? beside : undefined;
   }
 }

@@ -25,7 +25,8 @@ export interface Piece {
   readonly read: number;
 }
 
-const NAMED = /^(.*?)(?:\.(ndjson|csv))(\.gz)?$/;
+/** In either case: many a program writes `.CSV`, and in a folder it would be passed over in silence. */
+const NAMED = /^(.*?)(?:\.(ndjson|csv))(\.gz)?$/i;
 
 /** Whether a file in a folder of feeds is one: what an import left beside it to be mended is not. */
 export const isFeedName = (name: string): boolean => NAMED.test(name) && !/\.rejected(?:-\d+)?\./.test(name);
@@ -40,7 +41,8 @@ export function feedsAt(path: string, form: FeedForm = 'ndjson'): readonly FeedS
 }
 
 function feedOf(path: string): FeedSource {
-  const [, , form, zipped] = NAMED.exec(path) ?? [];
+  const [, , ending, zipped] = NAMED.exec(path) ?? [];
+  const form = ending?.toLowerCase();
   if (form !== 'ndjson' && form !== 'csv') throw new Error(`${path} should end in .ndjson or .csv, or one of them and .gz`);
   return { path, form, gzip: zipped !== undefined, size: statSync(path).size };
 }

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { readCsv } from '../../../api/src/edge/rows/csv.js';
+import { readLines } from '../../../api/src/edge/rows/lines.js';
 import { feedsAt, type Piece, piecesOf, rejectedBeside } from './feed-source.js';
 import { InFlight } from './in-flight.js';
 import { type FeedForm, RowSplitter } from './row-splitter.js';
@@ -40,6 +42,28 @@ describe('A feed is cut into rows', () => {
       const raw = [header, ...records].map((line) => `${line}${end.slice(0, -1)}`);
       expect(split('csv', raw.map((line) => `${line}\n`).join('\r\n'), pieces)).toEqual({ header: raw[0], rows: raw.slice(1) });
     }));
+  });
+
+  it('as the server counts them, whatever stands in it', async () => {
+    const body = fc.stringMatching(/^(?:[a,"\r\n]|"a"|a,a\r\n){0,40}$/);
+    const count = async (lines: AsyncIterable<readonly unknown[]>): Promise<number | undefined> => {
+      let counted = 0;
+      try {
+        for await (const some of lines) counted += some.length;
+        return counted;
+      } catch {
+        // No CSV: nobody can say where its rows are.
+        return undefined;
+      }
+    };
+    async function* sent(text: string) {
+      yield Buffer.from(text);
+    }
+    await fc.assert(fc.asyncProperty(body, lengths, async (text, pieces) => {
+      const here = split('csv', `a,b\n${text}`, pieces).rows.length;
+      expect(here).toBe((await count(readCsv(sent(`a,b\n${text}`), { known: ['a', 'b'], required: [] }))) ?? here);
+      expect(split('ndjson', text, pieces).rows.length).toBe(await count(readLines(sent(text))));
+    }), { numRuns: 300 });
   });
 
   it('and is none where a row does not end', () => expect(() => new RowSplitter('csv').push(Buffer.from(`"${'x'.repeat(5_000_000)}`))).toThrow('this is no feed'));
@@ -108,6 +132,12 @@ describe('Feeds', () => {
     expect(() => feedsAt(file('feed.txt', ''))).toThrow('should end in .ndjson or .csv');
   });
 
+  it('are known by endings in capitals, too', () => {
+    expect(feedsAt(file('DAY.CSV', '')).map(({ form, gzip }) => [form, gzip])).toEqual([['csv', false]]);
+    expect(feedsAt(file('DAY.NDJSON.GZ', '')).map(({ form, gzip }) => [form, gzip])).toEqual([['ndjson', true]]);
+    expect(feedsAt(folder).map(({ path }) => path)).toEqual(expect.arrayContaining([join(folder, 'DAY.CSV'), join(folder, 'DAY.NDJSON.GZ')]));
+  });
+
   it('of gzip are sent as they are, and known row by row', async () => {
     const lines = Array.from({ length: 5_000 }, (_, row) => JSON.stringify({ row, fill: (row * 7919) % 1_009 }));
     const zipped = gzipSync(lines.join('\n'));
@@ -121,8 +151,28 @@ describe('Feeds', () => {
     expect(texts(rows)).toEqual(lines);
   });
 
-  it('of gzip that was cut off say so', async () => {
-    const [feed] = feedsAt(file('cut.ndjson.gz', gzipSync('{}\n'.repeat(1_000)).subarray(0, -9)));
+  it.each([1, 20_000])('of gzip that something stands behind are known to their end, however long that is: %d', async (more) => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => `${(row * 7919) % 1_009}`);
+    const sent = Buffer.concat([gzipSync(lines.join('\n')), Buffer.alloc(more)]);
+    const [feed] = feedsAt(file('padded.ndjson.gz', sent));
+    const [wire, rows]: [Uint8Array[], Uint8Array[]] = [[], []];
+    for await (const piece of feed === undefined ? [] : piecesOf(feed, new RowSplitter('ndjson'))) {
+      wire.push(piece.wire);
+      rows.push(...piece.rows);
+    }
+    expect(Buffer.concat(wire).equals(sent)).toBe(true);
+    expect(texts(rows)).toEqual(lines);
+  });
+
+  it.each([
+    ['were cut off', (zipped: Buffer) => zipped.subarray(0, -9)],
+    ['are damaged', (zipped: Buffer) => Buffer.from(zipped.map((byte, index) => (index === zipped.length >> 1 ? byte ^ 0xff : byte)))],
+    ['have another checksum', (zipped: Buffer) => Buffer.from(zipped.map((byte, index) => (index === zipped.length - 6 ? byte ^ 1 : byte)))],
+    ['are no gzip at all', () => Buffer.from('{}\n')],
+    ['are nothing', () => Buffer.alloc(0)],
+  ])('of gzip that %s say so', async (_what, spoil) => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => `${(row * 7919) % 1_009}\n`).join('');
+    const [feed] = feedsAt(file('spoilt.ndjson.gz', spoil(gzipSync(lines))));
     const reading = (async () => {
       for await (const _ of feed === undefined ? [] : piecesOf(feed, new RowSplitter('ndjson')));
     })();

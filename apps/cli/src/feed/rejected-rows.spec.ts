@@ -29,3 +29,13 @@ it('Rows that were not taken are kept, and go over nothing, also on a medium tha
   expect(fs.readdirSync(folder).toSorted()).toEqual(['feed.rejected-2.ndjson', 'feed.rejected-2.ndjson.tsv', 'feed.rejected.ndjson', 'feed.rejected.ndjson.tsv']);
   expect(['feed.rejected.ndjson', 'feed.rejected-2.ndjson', 'feed.rejected.ndjson.tsv'].map(textOf)).toEqual(['first\n', 'second\n', 'row\tline\tverdict\n1\t7\tformat\n']);
 });
+
+it('Rows that were not taken are kept also where an import was killed whose process had the same number, as in containers', () => {
+  fs.writeFileSync(join(folder, `feed.rejected.ndjson.partial-${process.pid}`), 'begun');
+  const rows = RejectedRows.from(join(folder, 'feed.rejected.ndjson'));
+  rows.add(Buffer.from('row'), 1, 'format');
+  expect(rows.finish()?.rows).toBe(1);
+  expect(textOf('feed.rejected.ndjson')).toBe('row\n');
+});
+
+it('A file without a name is refused before anything is sent', () => expect(() => RejectedRows.at('')).toThrow('--rejected is empty'));

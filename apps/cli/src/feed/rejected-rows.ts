@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { accessSync, closeSync, constants, existsSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { hasCode, knowsNoLinks } from '../file-errors.js';
@@ -27,6 +28,8 @@ export class RejectedRows {
 
   /** Named by the caller. Throws where that file exists, or can't be made. */
   static at(file: string): RejectedRows {
+    // A variable of a script that is not set: it would be heard of when all rows are judged, and what was not taken is lost.
+    if (file === '') throw new Error('--rejected is empty: name a file, or leave it out');
     if (existsSync(file) || existsSync(verdictsOf(file))) throw new Error(`${file} is there already: rows of another import, perhaps half mended`);
     return new RejectedRows(assertWritable(file), false);
   }
@@ -103,7 +106,8 @@ class Part {
   private bytes = 0;
 
   constructor(file: string) {
-    this.path = `${file}.partial-${process.pid}`;
+    // Not by the process's number: in containers each has the same, and one that was killed leaves its file behind.
+    this.path = `${file}.partial-${randomBytes(4).toString('hex')}`;
     this.descriptor = openSync(this.path, 'wx', 0o600);
   }
 

@@ -28,7 +28,7 @@ export class RowSplitter {
     const rows: Uint8Array[] = [];
     let start = 0;
     for (let end = this.endOfRow(bytes); end >= 0; end = this.endOfRow(bytes)) {
-      rows.push(...this.admit(bytes.subarray(start, end)));
+      rows.push(...this.admit(bytes.subarray(start, end), true));
       start = end + 1;
     }
     this.held = bytes.subarray(start);
@@ -41,7 +41,7 @@ export class RowSplitter {
   end(): readonly Uint8Array[] {
     const last = this.held;
     this.held = Buffer.alloc(0);
-    return this.admit(last);
+    return this.admit(last, false);
   }
 
   /** Where the next row ends, from where was looked last; -1 where that has not come yet. A line feed between quotes is part of its field. */
@@ -60,9 +60,10 @@ export class RowSplitter {
     return -1;
   }
 
-  private admit(row: Uint8Array): readonly Uint8Array[] {
+  /** `ended`: by a line feed. A carriage return alone ends no record: of a table that was cut behind it, it is one. */
+  private admit(row: Uint8Array, ended: boolean): readonly Uint8Array[] {
     if (this.form === 'ndjson') return this.admitLine(row);
-    if (row.length === 0 || (row.length === 1 && row[0] === CARRIAGE_RETURN)) return [];
+    if (row.length === 0 || (ended && row.length === 1 && row[0] === CARRIAGE_RETURN)) return [];
     if (this.header !== undefined) return [row];
     this.header = row;
     return [];

@@ -33,7 +33,7 @@ async function demandKeysOf({ backup, run }: Manifest, keysFile: string): Promis
   const header = await readKeysHeader(keysFile);
   if (header === undefined) throw new BackupUnusable(KEYS_FILE, 'is missing: name the folder of the keys with --keys');
   if (header.backup !== backup) throw new BackupUnusable(KEYS_FILE, 'belongs to another backup than the log');
-  if (header.run < run) throw new BackupUnusable(KEYS_FILE, 'is older than the log: keys that were destroyed since would come back');
+  if (header.run < run) throw new BackupUnusable(KEYS_FILE, 'is older than the log: keys that were destroyed since would come back. Name the folder of the last run’s keys with --keys');
   return header;
 }
 

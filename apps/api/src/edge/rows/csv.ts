@@ -95,11 +95,12 @@ function headerOf(cells: Cells, { known, required }: Columns): readonly string[]
 const sizeOf = (cells: Cells): number => cells.reduce((sum, cell) => sum + cell.length + 1, 0);
 
 function lineOf(cells: Cells, header: readonly string[]): Line {
-  if (sizeOf(cells) > MAX_LINE_BYTES) return { kind: 'too-long' };
-  if (cells.length !== header.length) return { kind: 'unreadable' };
+  const length = sizeOf(cells);
+  if (length > MAX_LINE_BYTES) return { kind: 'too-long', length };
+  if (cells.length !== header.length) return { kind: 'unreadable', length };
   try {
     return { kind: 'fields', fields: Object.fromEntries(cells.map((cell, index) => [header[index] ?? '', utf8.decode(cell)])) };
   } catch {
-    return { kind: 'unreadable' };
+    return { kind: 'unreadable', length };
   }
 }

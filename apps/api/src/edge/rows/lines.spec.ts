@@ -37,6 +37,18 @@ it.each(['\n', '\r\n'])('ends a row that is as long as may be by %j', async (end
   expect(await collect([Buffer.from(`${longest}${end}${longest}x${end}`)])).toEqual([longest, 'too-long']);
 });
 
+it('says how long a row was that is too long, however it was cut', async () => {
+  const sent = Buffer.from(`${'x'.repeat(100_000)}\n${'x'.repeat(MAX_LINE_BYTES + 1)}\n`);
+  for (const size of [1_000, 40_000, 200_000]) {
+    const lines: Line[] = [];
+    const body = async function* () {
+      for (let start = 0; start < sent.length; start += size) yield sent.subarray(start, start + size);
+    };
+    for await (const some of readLines(body())) lines.push(...some);
+    expect(lines).toEqual([{ kind: 'too-long', length: 100_000 }, { kind: 'too-long', length: MAX_LINE_BYTES + 1 }]);
+  }
+});
+
 it('ends a body that does not', async () => {
   await expect(collect([Buffer.alloc(60, 'a\n'), Buffer.alloc(60, 'a\n')], 100)).rejects.toMatchObject({ code: 'body-too-large' });
 });

@@ -3,11 +3,11 @@ import { withoutMark } from './mark.js';
 /** One row may be this long; a longer one is told from the others, and the rest goes on. */
 export const MAX_LINE_BYTES = 16_384;
 
-/** A row of a body: a line of NDJSON without its line feed, the cells of a CSV record by their columns, or what was too long to keep or is no record. */
+/** A row of a body: a line of NDJSON without its line feed, the cells of a CSV record by their columns, or what was too long to keep or is no record. `length`: in bytes, though none are kept. */
 export type Line =
   | { readonly kind: 'line'; readonly bytes: Uint8Array }
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'too-long' | 'unreadable' };
+  | { readonly kind: 'too-long' | 'unreadable'; readonly length: number };
 
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 
@@ -48,7 +48,7 @@ class Held {
   }
 
   add(more: Uint8Array): void {
-    const length = Math.min(this.#length + more.length, MOST_HELD + 1);
+    const length = this.#length + more.length;
     if (length <= MOST_HELD) {
       if (length > this.#room.length) this.#growTo(Math.max(length, Math.min(2 * this.#room.length, MOST_HELD)));
       this.#room.set(more, this.#length);
@@ -56,12 +56,12 @@ class Held {
     this.#length = length;
   }
 
-  /** The whole line; undefined where it is too long. */
-  endedBy(more: Uint8Array): Uint8Array | undefined {
+  /** The whole line; its length where it is too long. */
+  endedBy(more: Uint8Array): Uint8Array | number {
     // As nearly all lines are, in one chunk: nothing is copied.
-    if (this.isEmpty) return more.length > MOST_HELD ? undefined : more;
+    if (this.isEmpty) return more.length > MOST_HELD ? more.length : more;
     this.add(more);
-    return this.#length > MOST_HELD ? undefined : this.#room.subarray(0, this.#length);
+    return this.#length > MOST_HELD ? this.#length : this.#room.subarray(0, this.#length);
   }
 
   #growTo(size: number): void {
@@ -71,8 +71,12 @@ class Held {
   }
 }
 
-function addLine(lines: Line[], bytes: Uint8Array | undefined): void {
-  const line = bytes?.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes;
-  if (line === undefined || line.length > MAX_LINE_BYTES) lines.push({ kind: 'too-long' });
+function addLine(lines: Line[], ended: Uint8Array | number): void {
+  if (typeof ended === 'number') {
+    lines.push({ kind: 'too-long', length: ended });
+    return;
+  }
+  const line = ended.at(-1) === CARRIAGE_RETURN ? ended.subarray(0, -1) : ended;
+  if (line.length > MAX_LINE_BYTES) lines.push({ kind: 'too-long', length: line.length });
   else if (line.length > 0) lines.push({ kind: 'line', bytes: line });
 }
