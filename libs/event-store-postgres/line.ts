@@ -94,7 +94,7 @@ export class Line {
       keepAlive: true,
       pipeline: true,
       types,
-      options: OPTIONS,
+      options: `${this.connection.options ?? ''} ${OPTIONS}`,
       application_name: `xinma ${this.session.name}`,
       statement_timeout: this.session.statementTimeout,
       idle_in_transaction_session_timeout: this.session.statementTimeout,

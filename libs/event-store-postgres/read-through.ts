@@ -20,7 +20,8 @@ export interface Stretch {
 export async function* readThrough(connection: ConnectionSettings, { after, upTo, milliseconds, closing }: Stretch): AsyncGenerator<readonly RecordedEvent[], void, void> {
   if (closing.aborted) throw new StoreUnavailable();
   const socket = new Socket();
-  const client = new Client({ ...connection, stream: () => socket, application_name: 'xinma read through', options: '-c enable_seqscan=off -c enable_bitmapscan=off' });
+  const options = `${connection.options ?? ''} -c enable_seqscan=off -c enable_bitmapscan=off`;
+  const client = new Client({ ...connection, stream: () => socket, application_name: 'xinma read through', options });
   // What breaks the session fails what is waited for.
   client.on('error', () => undefined);
   const cut = (): unknown => socket.destroy();

@@ -1,8 +1,8 @@
 import type { ClientConfig } from 'pg';
 import type { CommitBell } from './commit-bell.js';
 
-/** Where the log's database is and as whom; `host` may be the folder of a Unix socket. */
-export type ConnectionSettings = Pick<ClientConfig, 'host' | 'port' | 'database' | 'user' | 'password' | 'ssl'>;
+/** Where the log's database is and as whom; `host` may be the folder of a Unix socket. `options`: settings that each session begins with, under the store's own. */
+export type ConnectionSettings = Pick<ClientConfig, 'host' | 'port' | 'database' | 'user' | 'password' | 'ssl' | 'options'>;
 
 /** How long is waited, in milliseconds, before the answer is that there is none. */
 export interface Deadlines {
