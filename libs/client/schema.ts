@@ -2704,7 +2704,7 @@ export interface operations {
             415: components["responses"]["unsupported-media-type"];
             422: components["responses"]["idempotency-key-reused.purpose.window"];
             500: components["responses"]["internal"];
-            503: components["responses"]["busy"];
+            503: components["responses"]["busy.read-models-behind"];
         };
     };
     postV1ConsentsIdDecline: {

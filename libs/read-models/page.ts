@@ -13,7 +13,8 @@ import type { Row } from './table.js';
 export const PAGE = 1_000;
 
 /** Rows and checkpoint are lost together or not at all, and the log can give them again: nobody waits for the disk. */
-const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+// What follows a lock must see what was committed before it was got, whatever the server's default is.
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL synchronous_commit = off';
 
 /** Waits for the writers' lock as well; the transaction holds it to its end. */
 const BEGIN_WRITING = `${BEGIN}; SELECT pg_advisory_xact_lock(${LOCKS.writing})`;

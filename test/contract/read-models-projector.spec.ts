@@ -5,7 +5,7 @@ import { Projector, type ProjectorNotice } from '../../apps/projector/src/projec
 import { Client } from 'pg';
 import { withClient } from '../../libs/embedded-postgres/index.js';
 import { EventId } from '../../libs/kernel/index.js';
-import { applyPage, checkpointOf } from '../../libs/read-models/index.js';
+import { applyPage, checkpointOf, LOCKS } from '../../libs/read-models/index.js';
 import { eventually } from '../kit/eventually.js';
 import { newEvent, recorded } from '../kit/recorded.js';
 import { wireTo, withoutBeginning } from './event-store/wire.js';
@@ -142,6 +142,20 @@ describe('The projector', () => {
     expect(await positionNow()).toBe(0n);
     await client.end();
     await wire.close();
+  });
+
+  it('sees what whoever wrote before it has projected, whatever isolation the server gives by default', async () => {
+    const page = recorded([enrolled(1), enrolled(2), requested, opened, granted]);
+    const options = '-c default_transaction_isolation=repeatable\\ read';
+    const before = withClient(played.database.projector, async (client) => {
+      await client.query(`SELECT pg_advisory_lock(${LOCKS.writing})`);
+      // The one behind waits by now.
+      await eventually(() => client.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`), ({ rowCount }) => rowCount === 1);
+      return applyPage(client, page.slice(0, 3));
+    });
+    const behind = withClient({ ...played.database.projector, options }, (client) => applyPage(client, page));
+    expect(await Promise.all([before, behind])).toEqual([3n, 5n]);
+    expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2 });
   });
 
   it.each(['checkpoint', 'access_entry'])('writes rows and checkpoint together or not at all, and tells nobody before: %s refused', async (table) => {

@@ -5,6 +5,7 @@ import {
   DeclineConsentHandler,
   GrantConsent,
   GrantConsentHandler,
+  HeldConsents,
   OpenCode,
   OpenCodeHandler,
   RelinquishConsent,
@@ -20,6 +21,7 @@ import { People } from '../../libs/application/people/people.js';
 import { CommandRequest } from '../../libs/application/request.js';
 import type { Terms } from '../../libs/domain/consent/index.js';
 import { AccountId, type CitizenId, type ConsentId, DAY, plus } from '../../libs/kernel/index.js';
+import { logEndOf } from './in-time.js';
 import type { Viewing } from './viewing.js';
 import { daughter, mother } from './viewing.js';
 
@@ -47,7 +49,8 @@ export class ConsentDesk {
 
   ask(terms = this.terms(), key = 'ask', viewer: CitizenId = daughter) {
     const { ledger, clock, readModels } = this.viewing;
-    return new RequestConsentHandler(ledger, clock, readModels, this.codes, this.cursors).execute(new RequestConsent(this.request(viewer, key, JSON.stringify(terms)), viewer, terms, 'Mum'));
+    const held = new HeldConsents(readModels, clock, logEndOf(this.viewing));
+    return new RequestConsentHandler(ledger, clock, held, this.codes, this.cursors).execute(new RequestConsent(this.request(viewer, key, JSON.stringify(terms)), viewer, terms, 'Mum'));
   }
 
   open(code: string, opener: CitizenId = mother, key = 'open') {

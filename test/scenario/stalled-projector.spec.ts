@@ -29,21 +29,24 @@ afterAll(async () => {
   await instance?.close();
 });
 
-/** Nothing is projected until `ROLLBACK`. Longer ago than read models may be late, somebody asked for a consent, and its subject opened it. */
-async function stalledBeforeTheyMet(): Promise<void> {
+const request = () => ({ scope: 'status', purpose: 'FAMRQT', until: formatInstant(plus(instance.clock.now(), DAY)), label: 'Fang' });
+
+/** Nothing is projected until `ROLLBACK`. Longer ago than read models may be late, somebody asked for a consent, and its subject opened it, and granted another. */
+async function stalledBeforeTheyMet(): Promise<string> {
   await projector.query('BEGIN');
   await projector.query('LOCK TABLE read_model.checkpoint IN EXCLUSIVE MODE');
-  const until = formatInstant(plus(instance.clock.now(), DAY));
-  const asked = await nurse.post('/v1/consent-requests', { scope: 'status', purpose: 'FAMRQT', until, label: 'Fang' });
+  const asked = await nurse.post('/v1/consent-requests', request());
   expect(await fang.post('/v1/consent-codes/openings', { code: asked.body['code'] })).toMatchObject({ status: 200 });
+  const consent = await granted(nurse.client, fang.client, { until: plus(instance.clock.now(), DAY), ask: fetch });
   instance.clock.advance(6 * SECOND);
+  return consent;
 }
 
 describe('while nothing follows the log', () => {
-  let fresh: string;
+  let fresh: string, consent: string;
   beforeAll(async () => {
     fresh = await code();
-    await stalledBeforeTheyMet();
+    consent = await stalledBeforeTheyMet();
   });
   afterAll(() => projector.query('ROLLBACK'));
 
@@ -68,8 +71,11 @@ describe('while nothing follows the log', () => {
     for (const who of [nurse, await instance.as('nurse-ma', 'al2')]) expect(await who.get('/v1/clinics/me/quarantine')).toMatchObject(BEHIND);
   });
 
+  it('nobody asks for one view more: how many they hold is not known', async () => {
+    expect(await nurse.post('/v1/consent-requests', request())).toMatchObject(BEHIND);
+  });
+
   it('what was granted can be taken back', async () => {
-    const consent = await granted(nurse.client, fang.client, { until: plus(instance.clock.now(), DAY), ask: fetch });
     expect(await fang.post(`/v1/consents/${consent}/revocation`)).toMatchObject({ status: 200 });
   });
 });

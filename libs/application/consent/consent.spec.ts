@@ -79,6 +79,14 @@ describe('a code', () => {
     expect(await desk.ask(desk.terms({ scope: 'status' }))).toEqual({ kind: 'refused', code: 'idempotency-key-reused' });
   });
 
+  it('is not given while read models have stopped: how many the viewer holds is not known then', async () => {
+    const { viewing, desk } = await begin();
+    viewing.readModels.upTo = 0n;
+    expect(await desk.ask()).toEqual({ kind: 'refused', code: 'read-models-behind' });
+    viewing.readModels.upTo = await viewing.store.head();
+    expect(await desk.ask()).toMatchObject({ kind: 'done' });
+  });
+
   it('that is unknown, wrong, no code at all, expired or taken is one refusal', async () => {
     const { viewing, desk } = await begin();
     const { code } = value(await desk.ask());

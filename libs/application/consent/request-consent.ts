@@ -1,15 +1,16 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CN_1 } from '../../domain/policy/cn-1.js';
 import { request as decideRequest, type Terms } from '../../domain/consent/index.js';
-import { type CitizenId, ConsentId, formatInstant, plus } from '../../kernel/index.js';
+import { type CitizenId, ConsentId, formatInstant, plus, refused } from '../../kernel/index.js';
 import { Cursors } from '../cursor.js';
 import { Ledger, perform } from '../ledger/index.js';
 import { done, type Outcome } from '../outcome.js';
-import { Clock, ReadModels } from '../ports/index.js';
+import { Clock } from '../ports/index.js';
 import type { CommandRequest } from '../request.js';
 import { streams } from '../streams.js';
 import { consentAggregate } from './consent-aggregate.js';
 import { ConsentCodes } from './consent-codes.js';
+import { HeldConsents } from './held-consents.js';
 
 /** A viewer asks for a view of whoever will open the code. */
 export class RequestConsent {
@@ -35,16 +36,17 @@ export class RequestConsentHandler implements ICommandHandler<RequestConsent, Ou
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
-    private readonly readModels: ReadModels,
+    private readonly held: HeldConsents,
     private readonly codes: ConsentCodes,
     private readonly cursors: Cursors,
   ) {}
 
   async execute({ request, viewer, terms, label }: RequestConsent): Promise<Outcome<ConsentAsked>> {
+    const held = await this.held.by(viewer);
+    if (held === undefined) return refused('read-models-behind');
     const consent = ConsentId(`c_${request.newId('consent')}`);
     const { code, hash, words } = this.codes.make(consent, request.newSecret('consent-code'));
     const stream = streams.consent(consent);
-    const held = await this.readModels.heldConsents(viewer, this.clock.now());
     const performed = await perform(this.ledger, this.clock, {
       of: consentAggregate,
       stream,

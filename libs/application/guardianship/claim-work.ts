@@ -53,8 +53,8 @@ export class ClaimWork {
     // Whoever cannot read the claim cannot tell what it asks for; it stays where it is.
     if (details === undefined) return 'waiting';
     const { kind, citizen: dependent, next: guardianship, confirmed } = await this.dependents.find(claim, details);
-    // Somebody else confirmed it since this round began: the ordinal was taken by nobody but this claim.
-    if (confirmed) return 'again';
+    // Somebody else confirmed it: since this round began, or before yet another countersigned it anew who had found the document to be someone else's.
+    if (confirmed) return this.erase(claim);
     if (kind === 'mismatch') return this.abandon(claim);
     if (dependent !== rest.countersigned.dependent || guardianship !== rest.countersigned.guardianship) {
       return round(await this.steps.onClaim(claim, (state, at) => refix({ dependent, guardianship, at }, state)));

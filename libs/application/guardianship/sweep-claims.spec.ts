@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { ClaimsOffice, value } from '../../../test/kit/claims-office.js';
 import { details, north, south } from '../../../test/kit/guardianship.js';
-import { CitizenId, ClaimId, StaffId } from '../../kernel/index.js';
+import type { IdentityEvent } from '../../domain/citizen/index.js';
+import { CitizenId, ClaimId, EventId, IdentityId, StaffId } from '../../kernel/index.js';
+import { identityAggregate } from '../people/aggregates.js';
 import { streams } from '../streams.js';
 import { guardianshipsAggregate } from './aggregates.js';
 import { ClaimSteps } from './claim-steps.js';
@@ -97,6 +100,48 @@ describe('a countersigned claim that another process confirms while this one loo
     const before = await office.store.head();
     await slowSweep(office).sweep();
     expect((await office.log(before)).filter((line) => line.startsWith('claim') || line.startsWith('guardianships'))).toEqual(['guardianships: GuardianshipConfirmed', 'claim: ClaimErased']);
+  });
+});
+
+describe('a claim on a document that somebody else reserved, and gave back while one process looked and another confirmed', () => {
+  const reservation = { identity: IdentityId('1d'.repeat(16)), citizen: CitizenId('7'.repeat(32)), maker: '8'.repeat(32) };
+
+  /** What becomes of the child's document while others are at it. */
+  async function document(office: ClaimsOffice, ...events: readonly IdentityEvent[]): Promise<void> {
+    const stream = streams.identity(office.names.identity(child.document));
+    const onto = await office.ledger.load(identityAggregate, stream);
+    await office.ledger.record({ of: identityAggregate, onto, events: events.map((event) => ({ id: EventId(randomUUID()), event })) });
+  }
+
+  /** Somebody who found it reserved, and then is slow: it is given back, and the other process confirms and gets no further. */
+  function slowSweep(office: ClaimsOffice): SweepClaims {
+    const { ledger, clock, names, index } = office;
+    const steps = new ClaimSteps(ledger, clock, index);
+    const dependents = new Dependents(ledger, clock, names, steps);
+    const find = dependents.find.bind(dependents);
+    dependents.find = async (claim, details) => {
+      dependents.find = find;
+      const found = await find(claim, details);
+      await document(office, { type: 'IdentityReleased', data: { ...reservation, at: clock.now() } });
+      office.vault.stubborn = true;
+      await office.sweep.sweep().catch(() => undefined);
+      office.vault.stubborn = false;
+      return found;
+    };
+    return new SweepClaims(office.readModels, new ClaimWork(steps, dependents, office.people, office.vault, office.institutions));
+  }
+
+  it('is confirmed once, and ends', async () => {
+    const { office, claim } = await waiting();
+    office.store.crashAfter = 1;
+    await countersign(office, claim);
+    await office.sweep.idle();
+    office.store.crashAfter = Infinity;
+    await document(office, { type: 'IdentityReserved', data: { ...reservation, keyVersion: 1, at: office.clock.now() } });
+    await slowSweep(office).sweep();
+    expect(await office.sweep.sweep()).toEqual({ finished: 0, waiting: 0 });
+    expect((await office.log()).filter((line) => line.startsWith('guardianships'))).toEqual(['guardianships: GuardianshipConfirmed']);
+    expect((await office.log()).at(-1)).toBe('claim: ClaimErased');
   });
 });
 

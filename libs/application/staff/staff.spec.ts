@@ -3,7 +3,7 @@ import { institutionId } from '../../../test/kit/institutions.js';
 import { Registry } from '../../../test/kit/registry.js';
 import { dutyIn } from '../../domain/staff/index.js';
 import { StoreUnavailable } from '../../event-store/index.js';
-import { CitizenId, DAY, InstitutionName } from '../../kernel/index.js';
+import { CitizenId, DAY, InstitutionName, MINUTE, SECOND } from '../../kernel/index.js';
 import { streams } from '../streams.js';
 import {
   Appoint,
@@ -107,6 +107,17 @@ describe('the operator', () => {
     const end = () => takeBack(registry, 'first');
     expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
     expect(await end()).toEqual({ kind: 'done', value: { ended: true } });
+    expect(dutyIn((await staffOf(registry, 'first')).state, 'clinic', clock.now())).toBeUndefined();
+  });
+
+  it('takes a duty back at once, also where another machine whose clock is ahead has just given more of it', async () => {
+    const registry = new Registry();
+    const { clock } = registry;
+    await onServer(registry, 'first');
+    clock.advance(MINUTE);
+    await onServer(registry, 'first');
+    clock.advance(SECOND - MINUTE);
+    await takeBack(registry, 'first');
     expect(dutyIn((await staffOf(registry, 'first')).state, 'clinic', clock.now())).toBeUndefined();
   });
 

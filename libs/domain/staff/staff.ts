@@ -21,8 +21,8 @@ export interface Staff {
 /** Before anything happened. */
 export const NO_STAFF: Staff = { appointments: [] };
 
-/** True where the appointment gives its duty at `now`. */
-export const isInForce = ({ from, until, endedAt }: Appointment, now: Instant): boolean => from <= now && now < until && (endedAt === null || now < endedAt);
+/** True where the appointment gives its duty at `now`: not once it was ended, for the machine that ended it may have a clock ahead of this one's, or a stream whose last event has. */
+export const isInForce = ({ from, until, endedAt }: Appointment, now: Instant): boolean => endedAt === null && from <= now && now < until;
 
 /** The appointment that gives this duty at `now`: the newest of those in force. Undefined means no. */
 export const dutyIn = ({ appointments }: Staff, role: Role, now: Instant): Appointment | undefined =>

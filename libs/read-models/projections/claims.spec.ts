@@ -15,6 +15,8 @@ describe('A claim in the queue', () => {
   it('is free again once proposed', () => given(claimed, dealt(3), proposed(3)).thenRows({ stage: 'proposed', proposer: registrar(3).registrar, proposerOffice: registrar(3).office, ...undealt }));
   it('names the dependent once countersigned', () => given(claimed, proposed(3), dealt(5), countersigned(5)).thenRows({ stage: 'countersigned', dependent: citizen(1), ...undealt }));
   it('is confirmed by the guardianship', () => given(claimed, proposed(3), countersigned(5), confirmed).thenRows({ stage: 'confirmed', guardianship: guardianship(1), erasedAt: null }));
+  it('stays confirmed, whatever somebody countersigned anew who had not heard of it', () =>
+    given(claimed, proposed(3), countersigned(5), confirmed, countersigned(5), erased).thenRows({ stage: 'confirmed', guardianship: guardianship(1), erasedAt: expect.any(Date) }));
   it('is closed', () => given(claimed, dealt(3), closed).thenRows({ stage: 'closed', closed: '3', ...undealt }));
   it('is finished with its key', () => given(claimed, closed, erased).thenRows({ stage: 'closed', erasedAt: expect.any(Date) }));
 });

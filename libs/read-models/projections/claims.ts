@@ -24,8 +24,9 @@ export const claimHandlers = {
     }),
   ClaimDealt: (data) => change(data.claim, (row) => ({ ...row, dealtTo: data.registrar, dealtUntil: at(data.until), changedAt: at(data.at) })),
   ConfirmationProposed: (data) => change(data.claim, (row) => ({ ...row, ...UNDEALT, stage: 'proposed', proposer: data.registrar, proposerOffice: data.office, changedAt: at(data.at) })),
+  // Also behind a confirmation, where two finish one claim at once and one of them is slow: that one had not heard of it, and what was confirmed stays so.
   ClaimCountersigned: (data) =>
-    change(data.claim, (row) => ({ ...row, ...UNDEALT, stage: 'countersigned', dependent: data.dependent, guardianship: data.guardianship, changedAt: at(data.at) })),
+    change(data.claim, (row) => (row.stage === 'confirmed' ? row : { ...row, ...UNDEALT, stage: 'countersigned', dependent: data.dependent, guardianship: data.guardianship, changedAt: at(data.at) })),
   GuardianshipConfirmed: (data) => change(data.claim, (row) => ({ ...row, stage: 'confirmed', dependent: data.dependent, guardianship: data.guardianship, changedAt: at(data.at) })),
   ClaimClosed: (data, copy) => change(data.claim, (row) => ({ ...row, ...UNDEALT, stage: 'closed', closed: copy.position, changedAt: at(data.at) })),
   ClaimErased: (data) => change(data.claim, (row) => ({ ...row, erasedAt: at(data.at) })),

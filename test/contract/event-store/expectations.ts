@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ExpectedRevision, MAX_REVISION, type Verdict } from '../../../libs/event-store/index.js';
+import { type ExpectedRevision, MAX_APPEND_BYTES, MAX_APPEND_EVENTS, MAX_EVENT_BYTES, MAX_REVISION, type NewEvent, type Verdict } from '../../../libs/event-store/index.js';
 import { append, expectInOrder, fact, facts, freshStream, idsOf, PAST_DOUBLES, streamOf, type Subject } from './facts.js';
 
 const at = (revision: bigint): ExpectedRevision => ({ at: revision });
@@ -59,6 +59,15 @@ export function expectationContract(store: Subject): void {
       expect(idsOf(read)).toEqual(idsOf(events));
       expect(read.every(({ revision }, index) => revision === BigInt(index))).toBe(true);
       expectInOrder(store(), read.map(({ position }) => position));
+    });
+
+    it.each<readonly [string, () => readonly NewEvent[]]>([
+      ['events', () => facts(MAX_APPEND_EVENTS)],
+      ['bytes', () => Array.from({ length: MAX_APPEND_BYTES / MAX_EVENT_BYTES }, () => ({ ...fact(new Uint8Array(MAX_EVENT_BYTES - 4)), metadata: new Uint8Array(4) }))],
+    ])('takes as many %s as it may have', async (_, some) => {
+      const [stream, events] = [freshStream(), some()];
+      expect(await store().append(append(stream, 'no-stream', ...events))).toMatchObject(goesInAt(BigInt(events.length - 1)));
+      expect(idsOf(await store().read({ stream }))).toEqual(idsOf(events));
     });
 
     it('names the last event it wrote', async () => {

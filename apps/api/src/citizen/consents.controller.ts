@@ -18,7 +18,7 @@ export class ConsentsController {
     allow: citizen('al2'),
     body: ConsentRequestBody,
     answers: { 201: ConsentAskedAnswer },
-    refusals: ['too-many-consents', 'window', 'purpose'],
+    refusals: ['too-many-consents', 'window', 'purpose', 'read-models-behind'],
   })
   ask(@Asked() request: CommandRequest, @Me() viewer: CitizenId, @Body() body: ConsentRequestBody): Promise<ConsentAskedAnswer> {
     return this.bus.command(new RequestConsent(request, viewer, termsOf(body), body.label));

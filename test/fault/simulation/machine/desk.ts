@@ -10,6 +10,7 @@ import {
   DeclineConsentHandler,
   GrantConsent,
   GrantConsentHandler,
+  HeldConsents,
   OpenCode,
   OpenCodeHandler,
   RelinquishConsent,
@@ -67,6 +68,7 @@ export class Desk {
   readonly cursors: Cursors;
   private readonly ledger: Ledger;
   private readonly people: People;
+  private readonly held: HeldConsents;
   private readonly ends: ConsentEnds;
   private readonly guardianships: GuardianshipDesk;
   private readonly samples: SampleDesk;
@@ -78,6 +80,7 @@ export class Desk {
     const names = new Names(index);
     this.ledger = new Ledger(store, vault, names);
     const logEnd = new LogEnd(() => this.ledger.head(), clock);
+    this.held = new HeldConsents(readModels, clock, logEnd);
     const ties = new Ties(readModels, clock, logEnd);
     this.cursors = new Cursors(index);
     this.people = new People(this.ledger);
@@ -107,10 +110,10 @@ export class Desk {
 
   private onConsent(command: Exclude<Command, { kind: 'view' } | { guardianship: unknown } | { sample: unknown }>, request: CommandRequest): Promise<Outcome<object>> {
     const { ledger, people, codes, cursors, ends } = this;
-    const { clock, readModels, index } = this.ports;
+    const { clock, index } = this.ports;
     switch (command.kind) {
       case 'request':
-        return new RequestConsentHandler(ledger, clock, readModels, codes, cursors).execute(new RequestConsent(request, command.by, command.terms, 'label'));
+        return new RequestConsentHandler(ledger, clock, this.held, codes, cursors).execute(new RequestConsent(request, command.by, command.terms, 'label'));
       case 'open':
         return new OpenCodeHandler(ledger, clock, codes, people, cursors).execute(new OpenCode(request, command.by, command.code));
       case 'grant':
