@@ -1,7 +1,7 @@
 import type { Done, Scope } from '../data/types.js';
 
-/** What a code says once it is open. */
-export type Asked = Done<'/v1/consent-codes/openings'>;
+/** What a code says once it is open. `ahead`: by how many milliseconds the server's clock is before this device's. */
+export type Asked = Done<'/v1/consent-codes/openings'> & { readonly ahead: number };
 
 /** What is given: what was asked for, or less. */
 export interface Given {

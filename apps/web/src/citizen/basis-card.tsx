@@ -1,6 +1,5 @@
 import type { Onlooker } from '../data/types.js';
 import { inShanghai } from '../data/time.js';
-import { useNow } from '../data/use-now.js';
 import { Pairs } from '../parts/pairs.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
@@ -15,16 +14,18 @@ const HINTS = { early: 'stateEarlyText', live: undefined, opened: 'stateOpenedTe
 
 interface BasisCardProps {
   readonly one: Onlooker;
+  /** By the server's clock, in milliseconds. */
+  readonly now: number;
   /** Absent: it is over. */
   readonly onEnd?: (one: Onlooker) => void;
 }
 
 /** Who, what, why, until when; and the way to end it. */
-export function BasisCard({ one, onEnd }: BasisCardProps) {
+export function BasisCard({ one, now, onEnd }: BasisCardProps) {
   const say = useWords(whoWords);
   const terms = useTerms();
   const { kind, state, viewer } = one;
-  const stand = isEarly(one, useNow()) ? 'early' : state;
+  const stand = isEarly(one, now) ? 'early' : state;
   const [mark, hint] = [MARKS[stand], HINTS[stand]];
   const who = terms.name(viewer);
   return (
@@ -41,7 +42,7 @@ export function BasisCard({ one, onEnd }: BasisCardProps) {
   );
 }
 
-function EndButton({ one, who, onEnd }: Required<BasisCardProps> & { readonly who: string }) {
+function EndButton({ one, who, onEnd }: Required<Pick<BasisCardProps, 'one' | 'onEnd'>> & { readonly who: string }) {
   const say = useWords(whoWords);
   const act = say(one.state === 'opened' ? 'decline' : 'revoke');
   return (

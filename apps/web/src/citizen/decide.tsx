@@ -25,7 +25,7 @@ export function Decide({ asked, onEnd }: DecideProps) {
   const terms = useTerms();
   const who = terms.name(asked.viewer);
   // As it was when the question was put: while somebody thinks, the choices stay.
-  const [lengths] = useState(() => lengthsOf(Date.parse(asked.until), Date.now()));
+  const [lengths] = useState(() => lengthsOf(Date.parse(asked.until), Date.now() + asked.ahead));
   const form = useForm({ scope: 'status', until: lengths[0].until }, () => ({}));
   const yes = useMutation({ mutationFn: (given: Given) => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', asked, granted }) });
   const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'refused', asked }) });

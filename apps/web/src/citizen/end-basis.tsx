@@ -48,7 +48,8 @@ function useEnd(one: Onlooker, who: string, onEnded: () => void) {
       await queries.invalidateQueries({ queryKey: bases.queryKey });
       const read = queries.getQueryState(bases.queryKey);
       // What could not be read again is not said from before.
-      const rest = read?.status === 'success' ? restOf(one, read.data?.onMe ?? [], Date.now()) : [];
+      const found = read?.status === 'success' ? read.data : undefined;
+      const rest = found === undefined ? [] : restOf(one, found.onMe, Date.now() + found.ahead);
       announce([state === 'opened' ? say('declined') : say('revoked', { who }), ...sayStill(rest)].join(' '));
       onEnded();
     },

@@ -51,14 +51,14 @@ function useText(ended: Ended): string {
 /** By what else whoever asked can look; nothing before the list was read anew. */
 function Rest({ asked: { consent, viewer } }: { readonly asked: Asked }) {
   const { data, error, isFetching } = useQuery(bases);
-  const now = useNow();
+  const now = useNow(data?.ahead);
   if (data === undefined || error !== null || isFetching) return null;
   const rest = restOf({ basis: consent, viewer }, data.onMe, now);
   return (
     <>
       <Still rest={rest} />
       {rest.map((one) => (
-        <BasisCard key={one.basis} one={one} />
+        <BasisCard key={one.basis} one={one} now={now} />
       ))}
     </>
   );

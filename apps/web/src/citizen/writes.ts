@@ -1,11 +1,11 @@
-import { answered, api } from '../data/api.js';
+import { answered, api, clocked } from '../data/api.js';
 import { passed } from '../data/positions.js';
 import { queries } from '../data/queries.js';
 import type { Asked, Given } from './asked.js';
 
 /** Opens a code that was handed over: its request then stands with whoever opened it. */
 export async function openCode(code: string): Promise<Asked> {
-  const asked = await answered(api.POST('/v1/consent-codes/openings', { body: { code } }));
+  const asked = await clocked(api.POST('/v1/consent-codes/openings', { body: { code } }));
   done(asked);
   return asked;
 }

@@ -24,7 +24,7 @@ interface AskCodeProps {
 /** The code, as picture and as text, for as long as it is good; and what both screens compare. */
 export function AskCode({ request, onAgain }: AskCodeProps) {
   const say = useWords(askWords);
-  const rest = Date.parse(request.codeUntil) - useNow();
+  const rest = Date.parse(request.codeUntil) - useNow(request.ahead);
   const { data } = useQuery({ ...bases, refetchInterval: rest > 0 ? EVERY : false });
   const agreed = data?.mine.some(({ basis, state }) => basis === request.consent && state === 'granted') ?? false;
   const title = say(agreed ? 'agreed' : rest > 0 ? 'shown' : 'over');

@@ -23,9 +23,9 @@ export function Home(ways: HomeProps) {
   return (
     <Page title={say('home')}>
       <Enrolled query={useQuery(bases)}>
-        {({ mine }) => (
+        {({ mine, ahead }) => (
           <>
-            <People all={mine} {...ways} />
+            <People all={mine} ahead={ahead} {...ways} />
             <Ways />
           </>
         )}
@@ -35,7 +35,13 @@ export function Home(ways: HomeProps) {
   );
 }
 
-function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked[] }) {
+interface PeopleProps extends HomeProps {
+  readonly all: readonly Overlooked[];
+  /** By how many milliseconds the server's clock is before this device's. */
+  readonly ahead: number;
+}
+
+function People({ all, ahead, onLook }: PeopleProps) {
   const say = useWords(viewerWords);
   const givenUp = useGivenUp();
   const [asked, setAsked] = useState<Overlooked>();
@@ -46,7 +52,7 @@ function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked
       <ul className="cards">
         {all.map((one) => (
           <li key={one.basis}>
-            <PersonCard one={one} isGivenUp={givenUp.has(one.basis)} onLook={onLook} onGiveUp={setAsked} />
+            <PersonCard one={one} ahead={ahead} isGivenUp={givenUp.has(one.basis)} onLook={onLook} onGiveUp={setAsked} />
           </li>
         ))}
       </ul>
