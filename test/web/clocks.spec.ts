@@ -25,6 +25,19 @@ async function onDevice(name: string, early: number): Promise<Visitor> {
   return visitor;
 }
 
+describe('the page of who may look, left open', () => {
+  it('says that it is over once the time is, and offers to take nothing back', async () => {
+    const visitor = await onDevice('sun-yue', 0);
+    await visitor.press(/^Who may look at me/, 'link');
+    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    await visitor.page.evaluate(setOff(15 * DAY));
+    await visitor.page.locator('.over .card').getByText('Ended').waitFor();
+    expect(await visitor.page.getByRole('button', { name: /^Take back: / }).count()).toBe(0);
+    await visitor.sees('Nobody may look at you');
+    await over(visitor, '陈');
+  }, 120_000);
+});
+
 describe('on a device whose clock is two hours late', () => {
   it('who can look is told to be able to', async () => {
     const visitor = await onDevice('sun-yue', -2 * HOUR);

@@ -4,7 +4,7 @@ import { Pairs } from '../parts/pairs.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import { isEarly, wasAgreedTo } from './stands.js';
+import { isEarly, isOver, wasAgreedTo } from './stands.js';
 import { whoWords } from './who-words.js';
 
 type Stand = Onlooker['state'] | 'early';
@@ -24,8 +24,8 @@ interface BasisCardProps {
 export function BasisCard({ one, now, onEnd }: BasisCardProps) {
   const say = useWords(whoWords);
   const terms = useTerms();
-  const { kind, state, viewer } = one;
-  const stand = isEarly(one, now) ? 'early' : state;
+  const { kind, viewer } = one;
+  const stand = standOf(one, now);
   const [mark, hint] = [MARKS[stand], HINTS[stand]];
   const who = terms.name(viewer);
   return (
@@ -40,6 +40,12 @@ export function BasisCard({ one, now, onEnd }: BasisCardProps) {
       {onEnd === undefined || kind === 'guardianship' ? null : <EndButton one={one} who={who} onEnd={onEnd} />}
     </article>
   );
+}
+
+/** How it stands now: a time may have begun or ended since it was read. */
+function standOf(one: Onlooker, now: number): Stand {
+  if (isEarly(one, now)) return 'early';
+  return isOver(one, now) && one.state !== 'declined' ? 'ended' : one.state;
 }
 
 function EndButton({ one, who, onEnd }: Required<Pick<BasisCardProps, 'one' | 'onEnd'>> & { readonly who: string }) {

@@ -9,12 +9,10 @@ import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { BasisCard } from './basis-card.js';
 import { EndBasis } from './end-basis.js';
-import { canBeTakenBack, restOf, seesNow } from './stands.js';
+import { canBeTakenBack, isOver, restOf, seesNow } from './stands.js';
 import { Still } from './still.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
-
-const isOver = ({ state }: Onlooker): boolean => state === 'ended' || state === 'declined';
 
 /** Who may look: each basis a card, and one way to end it. What is over stands below. */
 export function MayLook() {
@@ -54,8 +52,8 @@ function Onlookers({ all, ahead, ended, onEnd }: OnlookersProps) {
   return (
     <>
       {ended === undefined ? null : <Still rest={restOf(ended, all, now)} />}
-      <Current all={all.filter((one) => !isOver(one))} now={now} onEnd={onEnd} />
-      <Over all={all.filter(isOver)} now={now} />
+      <Current all={all.filter((one) => !isOver(one, now))} now={now} onEnd={onEnd} />
+      <Over all={all.filter((one) => isOver(one, now))} now={now} />
     </>
   );
 }
