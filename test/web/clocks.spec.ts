@@ -25,6 +25,42 @@ async function onDevice(name: string, early: number): Promise<Visitor> {
   return visitor;
 }
 
+describe('the own status', () => {
+  let asked = 0;
+
+  /** Somebody with their code before them, which is good for so many milliseconds; whoever asks for it again waits for ever. */
+  async function shown(goodFor: number): Promise<Visitor> {
+    asked = 0;
+    const visitor = await stage.visitor();
+    await visitor.page.route('**/v1/me/code*', async (route) => {
+      asked += 1;
+      if (asked > 1) return;
+      const response = await route.fetch();
+      const code = (await response.json()) as { readonly asOf: string };
+      await route.fulfill({ response, json: { ...code, validUntil: new Date(Date.parse(code.asOf) + goodFor).toISOString() } });
+    });
+    await visitor.signIn('sun-yue');
+    await visitor.page.locator('.status.clear').waitFor();
+    return visitor;
+  }
+
+  it('is not shown past its end while it is asked for again', async () => {
+    const visitor = await shown(4_000);
+    await visitor.page.locator('.status').waitFor({ state: 'detached', timeout: 15_000 });
+    await visitor.sees('Loading…');
+    await visitor.leave();
+  }, 120_000);
+
+  it('is not shown from before the device slept', async () => {
+    const visitor = await shown(DAY);
+    await visitor.page.evaluate(setOff(10 * MINUTE));
+    await visitor.page.locator('.status').waitFor({ state: 'detached', timeout: 15_000 });
+    // Nobody waits for the minute to be over.
+    expect(asked).toBe(2);
+    await visitor.leave();
+  }, 120_000);
+});
+
 describe('the page of who may look, left open', () => {
   it('says that it is over once the time is, and offers to take nothing back', async () => {
     const visitor = await onDevice('sun-yue', 0);
