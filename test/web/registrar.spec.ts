@@ -193,6 +193,21 @@ describe('a registrar', () => {
     await over(visitor, '张');
   }, 120_000);
 
+  it.each([['account', 'Document number'], ['appoint', 'Where']])('loses nothing of what they typed at %s where the network is gone for a while', async (path, label) => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('registrar-he', 'al3');
+    await visitor.open(`/registrar/${path}`);
+    const field = visitor.page.getByLabel(label, { exact: true });
+    await field.fill('11010819');
+    await visitor.page.route(/\/v1\/(?:sign-in|me\/duties)/, (route) => route.abort());
+    // As whoever looks something up in another window, and comes back.
+    await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
+    // It is asked for three times before it is said.
+    await visitor.page.waitForTimeout(3_000);
+    expect(await field.inputValue({ timeout: 1_000 })).toBe('11010819');
+    await visitor.leave();
+  }, 120_000);
+
   async function lockedSample(): Promise<string> {
     const [person, nurse] = [await stage.enrolled('sun-yue'), await stage.instance.as('nurse-zhou')];
     const { body } = await person.post('/v1/me/sampling-codes');
