@@ -8,6 +8,7 @@ import { history, pseudonym } from './kit/audited.js';
 import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -100,6 +101,19 @@ describe('an auditor', () => {
     await stage.caughtUp();
     const asked = (await (await stage.instance.as('wang-fang')).get('/v1/me/disclosures')).text;
     expect(asked).toContain('access-replayed');
+    await over(visitor, subject);
+  }, 120_000);
+
+  it('keeps what they typed where it is refused', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('auditor-tang');
+    await visitor.open('/auditor/access');
+    await visitor.page.route('**/v1/audit/**', refused(409, 'conflict-of-interest'));
+    const field = visitor.page.getByLabel('Pseudonym of a person');
+    await field.fill(subject);
+    await visitor.press('Replay');
+    await visitor.sees('You cannot audit this person');
+    expect(await field.inputValue()).toBe(subject);
     await over(visitor, subject);
   }, 120_000);
 
