@@ -98,6 +98,10 @@ describe('an auditor', () => {
       const at = /--at (\S+)/.exec(told)?.[1] ?? '';
       expect([place, await visitor.page.locator('.fingerprint .id').nth(place).textContent().then((text) => text?.replaceAll(' ', ''))]).toEqual([place, await hashOnServer(at)]);
     }
+    // It was said of one instant, and of no other.
+    await slider.fill('0');
+    await visitor.page.getByText('The replay says the same as the picture').waitFor({ state: 'detached' });
+    expect(await visitor.page.locator('.fingerprint').count()).toBe(1);
     await stage.caughtUp();
     const asked = (await (await stage.instance.as('wang-fang')).get('/v1/me/disclosures')).text;
     expect(asked).toContain('access-replayed');
