@@ -199,6 +199,24 @@ describe('a request', () => {
     await over(visitor, code);
   }, 120_000);
 
+  it('that was agreed to, the answer lost, and is then said no to, leads to where it stands', async () => {
+    const { code } = await stage.asks('yusuf-haddad', 'status');
+    const visitor = await deciding('nguyen-an', code);
+    await visitor.page.route('**/grant', async (route) => {
+      await route.fetch();
+      await refused(503, 'unavailable')(route);
+    });
+    await visitor.press('I agree');
+    await visitor.sees('It is not certain whether this was done.');
+    await visitor.press('No');
+    await visitor.sees('This request is no longer there');
+    expect(await visitor.page.getByText('It is not certain whether this was done.').count()).toBe(0);
+    await visitor.press('Who may look at me', 'link');
+    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    visitor.faults.splice(0, visitor.faults.length, ...visitor.faults.filter((fault) => !fault.startsWith('Failed to load resource')));
+    await over(visitor, code);
+  }, 120_000);
+
   /** Somebody before the decision on a request. */
   async function deciding(name: string, code: string): Promise<Visitor> {
     const visitor = await stage.visitor();
