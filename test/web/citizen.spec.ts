@@ -158,6 +158,10 @@ describe('a citizen', () => {
     await visitor.open('/citizen/open');
     await visitor.press('Open');
     await visitor.sees('Type or scan a code first.');
+    // Whoever cannot read what is wrong changes the language.
+    await visitor.press('中文');
+    expect(await visitor.page.locator('.fault').allTextContents()).toEqual(['请先输入或扫码。']);
+    await visitor.press('English');
     await visitor.page.getByLabel('Type the code').fill('nonsense');
     await visitor.press('Open');
     await visitor.sees('This code is not good');
