@@ -54,6 +54,25 @@ describe('the page of who may look', () => {
     await over(visitor, '李', consent);
   }, 120_000);
 
+  it('tells readers each time that a request was said no to, in the same words, too', async () => {
+    await opens('aygul', 'li-na');
+    await opens('aygul', 'chen-wei');
+    const visitor = await reader('aygul');
+    await visitor.page.evaluate(`(() => {
+      globalThis.told = 0;
+      const live = document.querySelector('[data-live-announcer]');
+      new MutationObserver(() => { if (live.textContent !== '') told += 1; }).observe(live, { childList: true, characterData: true, subtree: true });
+    })()`);
+    for (const times of [1, 2]) {
+      await visitor.page.getByRole('button', { name: /^Say no: / }).first().click();
+      await visitor.page.getByRole('dialog').getByRole('button', { name: 'Say no' }).click();
+      await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await visitor.page.locator('.over .card').nth(times - 1).waitFor();
+      expect(await visitor.page.evaluate('told')).toBe(times);
+    }
+    await over(visitor, '李', '陈');
+  }, 120_000);
+
   it('has a request whose code was opened a moment ago on the way there: it is read no older than that', async () => {
     const { code } = await stage.asks('olena-shevchenko', 'status');
     await stage.enrolled('chen-wei');

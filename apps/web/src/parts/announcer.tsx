@@ -11,15 +11,16 @@ export const useAnnounce = (): ((text: string) => void) => useContext(Announce);
 export function Announcer({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   const place = `${useSession().kind} ${pathname}`;
-  const [said, setSaid] = useState({ place, text: '' });
-  if (said.place !== place) setSaid({ place, text: '' });
-  const announce = useCallback((text: string) => setSaid(({ place }) => ({ place, text })), []);
+  const [said, setSaid] = useState({ place, text: '', times: 0 });
+  if (said.place !== place) setSaid({ place, text: '', times: 0 });
+  const announce = useCallback((text: string) => setSaid(({ place, times }) => ({ place, text, times: times + 1 })), []);
   return (
     <Announce.Provider value={announce}>
       {children}
       {/* Not hidden from readers behind a question: it says what became of its answer. */}
       <p role="status" className="unseen" data-live-announcer="true">
-        {said.text}
+        {/* Each time anew: the same words a second time are no change, and readers would be told nothing. */}
+        <span key={said.times}>{said.text}</span>
       </p>
     </Announce.Provider>
   );
