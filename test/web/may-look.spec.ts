@@ -73,6 +73,26 @@ describe('the page of who may look', () => {
     await over(visitor, '李', '陈');
   }, 120_000);
 
+  it('leaves no question while what was said yes to is on its way: whoever left would not hear that it failed', async () => {
+    await stage.granted('zhao-qiang', 'li-na', 'status');
+    const visitor = await reader('zhao-qiang');
+    let fail = (): void => undefined;
+    await visitor.page.route('**/revocation', async (route) => {
+      await new Promise<void>((resolve) => (fail = resolve));
+      await refused(503, 'unavailable')(route);
+    });
+    await visitor.press(/^Take back: /);
+    await Promise.all([visitor.page.waitForRequest('**/revocation'), visitor.press('Yes, take it back now')]);
+    const cancel = visitor.page.getByRole('dialog').getByRole('button', { name: 'Cancel' });
+    expect(await cancel.isDisabled()).toBe(true);
+    await visitor.page.keyboard.press('Escape');
+    fail();
+    await visitor.sees('It is not certain whether this was done.');
+    await cancel.click();
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visitor.leave();
+  }, 120_000);
+
   it('has a request whose code was opened a moment ago on the way there: it is read no older than that', async () => {
     const { code } = await stage.asks('olena-shevchenko', 'status');
     await stage.enrolled('chen-wei');
