@@ -93,6 +93,21 @@ describe('the page of who may look', () => {
     await visitor.leave();
   }, 120_000);
 
+  it('is read anew where a request was agreed to on another device, and here is said no to', async () => {
+    const consent = await opens('olena-shevchenko', 'sun-yue');
+    const visitor = await reader('olena-shevchenko');
+    const person = await stage.instance.preparing('olena-shevchenko');
+    await person.post(`/v1/consents/${consent}/grant`, { scope: 'status', purpose: 'FAMRQT', until: new Date(stage.instance.clock.now() + 86_400_000).toISOString() });
+    await stage.caughtUp();
+    await visitor.press(/^Say no: /);
+    await visitor.page.getByRole('dialog').getByRole('button', { name: 'Say no' }).click();
+    await visitor.sees('This cannot be done');
+    await visitor.press('Cancel');
+    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    expect(await intro(visitor)).toBe('These people can see something about you. What you agreed to you can take back at any time.');
+    await over(visitor, '孙', consent);
+  }, 120_000);
+
   it('has a request whose code was opened a moment ago on the way there: it is read no older than that', async () => {
     const { code } = await stage.asks('olena-shevchenko', 'status');
     await stage.enrolled('chen-wei');

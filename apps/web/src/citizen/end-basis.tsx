@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../data/api.js';
+import { answered, api, Failed } from '../data/api.js';
 import { bases } from '../data/bases.js';
 import { passed } from '../data/positions.js';
 import type { Onlooker } from '../data/types.js';
@@ -52,6 +52,10 @@ function useEnd(one: Onlooker, who: string, onEnded: () => void) {
       const rest = found === undefined ? [] : restOf(one, found.onMe, Date.now() + found.ahead);
       announce([state === 'opened' ? say('declined') : say('revoked', { who }), ...sayStill(rest)].join(' '));
       onEnded();
+    },
+    // Who is refused has an old list before them: it was decided elsewhere.
+    onError: (error) => {
+      if (error instanceof Failed) void queries.invalidateQueries({ queryKey: bases.queryKey });
     },
   });
 }
