@@ -170,6 +170,8 @@ describe('a feed', () => {
     await visitor.press('Choose a file');
     await (await choosing).setFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from('barcode;result\n1;2\n') });
     await visitor.sees('This file cannot be read on');
+    await visitor.page.locator('input[type=file]').setInputFiles({ name: 'rows.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from('{}\n'.repeat(101)) });
+    await visitor.sees('1 more row is in the file.');
     await over(visitor);
   }, 120_000);
 });

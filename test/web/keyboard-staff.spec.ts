@@ -61,6 +61,7 @@ describe('with a keyboard alone', () => {
     await choose(visitor, 'Choose a file', 'Enter', file);
     await visitor.page.getByRole('heading', { name: 'All rows are done' }).waitFor();
     expect(await visitor.page.locator('.tally dd').allTextContents()).toEqual(['0', '0', '1']);
+    await visitor.page.locator('[data-live-announcer]').getByText('All rows are done. Rows taken: 0. There already: 0. Not taken: 1.').waitFor();
     const saving = visitor.page.waitForEvent('download');
     await act(visitor, 'Save as a table (CSV)');
     await saving;
