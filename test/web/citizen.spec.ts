@@ -25,6 +25,26 @@ describe('a citizen', () => {
     await over(visitor, '王', 'wang');
   }, 120_000);
 
+  it('whose enrolment takes longer is told so, and has a code once it is there', async () => {
+    const visitor = await stage.visitor();
+    const { clock } = visitor.page;
+    await visitor.signIn('liu-yang');
+    await visitor.at('First, enrol');
+    await visitor.page.route('**/v1/me', refused(404, 'not-enrolled'));
+    await clock.install();
+    await visitor.press('Enrol now');
+    await visitor.sees('Enrolling. This usually takes a few seconds.');
+    await clock.runFor(13_000);
+    await visitor.sees('Not enrolled yet');
+    await visitor.page.unrouteAll({ behavior: 'ignoreErrors' });
+    await eventually(async () => {
+      // In small steps: a question may take twenty seconds.
+      await clock.runFor(1_000);
+      return visitor.page.getByRole('heading', { name: home }).count();
+    }, (found) => found > 0);
+    await over(visitor, '刘');
+  }, 120_000);
+
   it('who is not verified is sent to a counter', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('unverified');
