@@ -137,6 +137,13 @@ describe('an auditor', () => {
     await visitor.page.getByLabel('Go to a time').fill('2020-01-01T08:00');
     await visitor.press('Go');
     await visitor.page.locator('.instant').getByText('before anything happened').waitFor();
+    // Who hears the page is told where they came to.
+    const live = visitor.page.locator('[data-live-announcer]');
+    await live.getByText('before anything happened').waitFor();
+    await visitor.press('One later');
+    await live.getByText(/consent granted$/).waitFor();
+    await visitor.press('One earlier');
+    await live.getByText('before anything happened').waitFor();
 
     await visitor.open('/auditor/log');
     await visitor.page.locator('.events li').nth(24).waitFor();
