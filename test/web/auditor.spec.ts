@@ -75,6 +75,10 @@ describe('an auditor', () => {
     await visitor.page.keyboard.press('Escape');
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
     await hasFocus(visitor, 'Raw');
+    // What is switched off while it is asked has the focus again.
+    await act(visitor, 'Replay up to this instant');
+    await visitor.sees('The replay says the same as the picture');
+    await hasFocus(visitor, 'Replay up to this instant');
     await over(visitor, subject, viewer);
   }, 120_000);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCharacter } from '../../libs/domain/citizen/resident-id.js';
 import { claims } from './kit/claims.js';
-import { act, tabTo } from './kit/keyboard.js';
+import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { guardian, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
@@ -152,8 +152,12 @@ describe('with a keyboard alone', () => {
     await visitor.at('A look');
     await act(visitor, 'Look now');
     await visitor.sees('Surname: 孙');
+    // Who hears the page is told that it is there, and is nowhere else than on this page.
+    await visitor.page.locator('[data-live-announcer]').getByText(/^Hides in \d:\d\d$/).waitFor();
+    await hasFocus(visitor, 'A look');
     await act(visitor, 'Hide now');
     await visitor.sees('Hidden again');
+    await hasFocus(visitor, 'A look');
     await over(visitor, 'Aunt', '孙');
   }, 120_000);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../kit/eventually.js';
+import { hasFocus } from './kit/keyboard.js';
 import { guardian } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
@@ -88,6 +89,7 @@ describe('the page of who may look', () => {
     await visitor.page.keyboard.press('Escape');
     fail();
     await visitor.sees('It is not certain whether this was done.');
+    await hasFocus(visitor, 'Yes, take it back now');
     await cancel.click();
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
     await visitor.leave();

@@ -4,6 +4,7 @@ import { api, clocked, codeOf } from '../data/api.js';
 import type { Done } from '../data/types.js';
 import { left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
+import { useAnnounced } from '../parts/announcer.js';
 import { Page } from '../parts/page.js';
 import { QrCode } from '../parts/qr-code.js';
 import { Spelled } from '../parts/spelled.js';
@@ -44,6 +45,7 @@ export function Sampling() {
 function Shown({ code, until, ahead, onAgain }: Done<'/v1/me/sampling-codes'> & { readonly ahead: number; readonly onAgain: () => void }) {
   const say = useWords(citizenWords);
   const remaining = Date.parse(until) - useNow(ahead);
+  useAnnounced(say('samplingLeft', { left: left(remaining) }));
   if (remaining <= 0)
     return (
       <Notice tone="care" title={say('samplingOver')} text={say('samplingOverText')} urgent>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useSession } from '../sign-in/use-session.js';
 
@@ -6,6 +6,13 @@ const Announce = createContext<(text: string) => void>(() => undefined);
 
 /** Says to screen readers what changed without the focus moving. */
 export const useAnnounce = (): ((text: string) => void) => useContext(Announce);
+
+/** Tells them once that what they waited for is there. */
+export function useAnnounced(text: string): void {
+  const announce = useAnnounce();
+  const say = useEffectEvent(() => announce(text));
+  useEffect(() => say(), []);
+}
 
 /** The one live region of the pages: readers miss what is said in a region that has only just come. What it says is of one page and one session, and goes with them. */
 export function Announcer({ children }: { readonly children: ReactNode }) {
