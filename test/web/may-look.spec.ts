@@ -255,6 +255,35 @@ describe('a request', () => {
     await over(visitor, code);
   }, 120_000);
 
+  it('that is granted for later, as a minor’s results to their own guardian are, says from when on: to both', async () => {
+    const from = new Date(stage.instance.clock.now() + 86_400_000).toISOString();
+    const [asking, visitor] = [await stage.visitor(), await stage.visitor()];
+    await asking.signIn('aygul');
+    await asking.open('/viewer/ask');
+    await asking.page.getByLabel('What do you call this person?').fill('My girl');
+    await asking.press('Get a code');
+    const code = ((await asking.page.locator('.spelled').textContent()) ?? '').replaceAll(' ', '');
+    await visitor.signIn('nguyen-an');
+    await typed(visitor, code);
+    await visitor.press('The same, go on');
+    await visitor.page.route('**/grant', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), from } });
+    });
+    await visitor.press('I agree');
+    await visitor.sees(/^Not yet: they can look from \d+ \w+ \d{4} at \d\d:\d\d on, and not before\. .+ may see your health code only until/);
+    await asking.page.route('**/v1/me/bases*', async (route) => {
+      const response = await route.fetch();
+      const found = (await response.json()) as { readonly mine: readonly object[] };
+      await route.fulfill({ response, json: { ...found, mine: found.mine.map((one) => ({ ...one, from })) } });
+    });
+    await asking.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    await asking.at('They agreed');
+    await asking.sees(/^You can look from \d+ \w+ \d{4} at \d\d:\d\d on\./);
+    await over(visitor, code);
+    await over(asking, code, 'My girl');
+  }, 120_000);
+
   it('that was agreed to, the answer lost, and is then said no to, leads to where it stands', async () => {
     const { code } = await stage.asks('yusuf-haddad', 'status');
     const visitor = await deciding('nguyen-an', code);

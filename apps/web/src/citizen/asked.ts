@@ -10,5 +10,11 @@ export interface Given {
   readonly until: string;
 }
 
+/** What was given. */
+export interface Granted extends Given {
+  /** RFC 3339; undefined where it began at once. A minor's results reach their own guardian a day later. */
+  readonly from: string | undefined;
+}
+
 /** What became of a request. */
-export type Ended = { readonly asked: Asked } & ({ readonly kind: 'granted'; readonly granted: Given } | { readonly kind: 'refused' | 'different' });
+export type Ended = { readonly asked: Asked } & ({ readonly kind: 'granted'; readonly granted: Granted } | { readonly kind: 'refused' | 'different' });

@@ -8,7 +8,7 @@ import { Notice } from '../states/notice.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import type { Asked, Ended } from './asked.js';
+import type { Asked, Ended, Granted } from './asked.js';
 import { BasisCard } from './basis-card.js';
 import { openWords } from './open-words.js';
 import { restOf } from './stands.js';
@@ -38,13 +38,17 @@ function useText(ended: Ended): string {
   const terms = useTerms();
   const language = useLanguage();
   const who = terms.name(ended.asked.viewer);
+  const grantedText = ({ scope, from, until }: Granted): string => {
+    const text = say('grantedText', { who, scope: terms.scope(scope), at: inShanghai(language, 'both', until) });
+    return from === undefined ? text : `${say('grantedLater', { at: inShanghai(language, 'both', from) })} ${text}`;
+  };
   switch (ended.kind) {
     case 'different':
       return say('differentText');
     case 'refused':
       return say('refusedText', { who });
     case 'granted':
-      return say('grantedText', { who, scope: terms.scope(ended.granted.scope), at: inShanghai(language, 'both', ended.granted.until) });
+      return grantedText(ended.granted);
   }
 }
 
