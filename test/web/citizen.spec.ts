@@ -191,9 +191,15 @@ describe('a citizen', () => {
     await visitor.press('中文');
     expect(await visitor.page.locator('.fault').allTextContents()).toEqual(['请先输入或扫码。']);
     await visitor.press('English');
-    await visitor.page.getByLabel('Type the code').fill('nonsense');
-    await visitor.press('Open');
-    await visitor.sees('This code is not good');
+    // Also of what is too long to be one: somebody held up another picture, or pasted a whole message.
+    for (const text of ['nonsense', 'https://elsewhere.example/'.repeat(4)]) {
+      await visitor.page.getByLabel('Type the code').fill(text);
+      const answer = visitor.page.waitForResponse('**/openings');
+      await visitor.press('Open');
+      await answer;
+      await visitor.sees('This code is not good');
+      expect(await visitor.page.getByText('This cannot be done').count()).toBe(0);
+    }
     await over(visitor);
   }, 120_000);
 

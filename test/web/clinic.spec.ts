@@ -94,6 +94,16 @@ describe('a sample', () => {
       if (text === code) await visitor.at('Barcode of the tube');
     }
     await visitor.sees('This sampling code is not good');
+    // Another picture than a sampling code, which is longer than one can be.
+    await act(visitor, 'Start over');
+    await visitor.at('Register a sample');
+    for (const text of ['https://elsewhere.example/'.repeat(4), 'ANOTHER']) {
+      await visitor.page.waitForFunction('document.activeElement.tagName === "INPUT"');
+      await visitor.page.keyboard.type(text);
+      await visitor.page.keyboard.press('Enter');
+      if (text !== 'ANOTHER') await visitor.at('Barcode of the tube');
+    }
+    await visitor.sees('This sampling code is not good');
     await over(visitor, code, 'BY-HAND');
   }, 120_000);
 });
