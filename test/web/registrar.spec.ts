@@ -206,6 +206,9 @@ describe('a registrar', () => {
     await fill('Sample number', await lockedSample());
     await visitor.press('Release this sample');
     await visitor.at('Released');
+    // The number of the last one is not that of the next.
+    await visitor.press('Do another one');
+    expect(await visitor.page.getByLabel('Sample number', { exact: true }).inputValue()).toBe('');
     await over(visitor, '张');
   }, 120_000);
 
