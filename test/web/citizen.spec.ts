@@ -25,26 +25,6 @@ describe('a citizen', () => {
     await over(visitor, '王', 'wang');
   }, 120_000);
 
-  it('whose enrolment takes longer is told so, and has a code once it is there', async () => {
-    const visitor = await stage.visitor();
-    const { clock } = visitor.page;
-    await visitor.signIn('liu-yang');
-    await visitor.at('First, enrol');
-    await visitor.page.route('**/v1/me', refused(404, 'not-enrolled'));
-    await clock.install();
-    await visitor.press('Enrol now');
-    await visitor.sees('Enrolling. This usually takes a few seconds.');
-    await clock.runFor(13_000);
-    await visitor.sees('Not enrolled yet');
-    await visitor.page.unrouteAll({ behavior: 'ignoreErrors' });
-    await eventually(async () => {
-      // In small steps: a question may take twenty seconds.
-      await clock.runFor(1_000);
-      return visitor.page.getByRole('heading', { name: home }).count();
-    }, (found) => found > 0);
-    await over(visitor, '刘');
-  }, 120_000);
-
   it('who is not verified is sent to a counter', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('unverified');
@@ -179,28 +159,6 @@ describe('a citizen', () => {
     await visitor.at('Stop here');
     expect(await stage.looks('chen-wei', consent, 'status')).toBe(404);
     await over(visitor, code);
-  }, 120_000);
-
-  it('is told of a code that is no good, and of none at all', async () => {
-    const visitor = await stage.visitor();
-    await visitor.signIn('sun-yue');
-    await visitor.open('/citizen/open');
-    await visitor.press('Open');
-    await visitor.sees('Type or scan a code first.');
-    // Whoever cannot read what is wrong changes the language.
-    await visitor.press('中文');
-    expect(await visitor.page.locator('.fault').allTextContents()).toEqual(['请先输入或扫码。']);
-    await visitor.press('English');
-    // Also of what is too long to be one: somebody held up another picture, or pasted a whole message.
-    for (const text of ['nonsense', 'https://elsewhere.example/'.repeat(4)]) {
-      await visitor.page.getByLabel('Type the code').fill(text);
-      const answer = visitor.page.waitForResponse('**/openings');
-      await visitor.press('Open');
-      await answer;
-      await visitor.sees('This code is not good');
-      expect(await visitor.page.getByText('This cannot be done').count()).toBe(0);
-    }
-    await over(visitor);
   }, 120_000);
 
   it('is not left waiting: what takes too long is said to', async () => {

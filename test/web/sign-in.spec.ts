@@ -88,50 +88,6 @@ describe('signing in', () => {
     await visitor.leave();
   }, 120_000);
 
-  it('that ended in another window ends on a page that the browser kept meanwhile, also once somebody else has signed in', async () => {
-    const visitor = await stage.visitor();
-    // As a page that is kept: it is told of nothing.
-    await visitor.context.addInitScript("addEventListener('storage', (event) => globalThis.kept && event.stopImmediatePropagation(), true)");
-    await visitor.signIn('wang-fang');
-    await visitor.at(home);
-    await visitor.page.evaluate('globalThis.kept = true; dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))');
-    const other = await visitor.context.newPage();
-    await other.goto(stage.instance.address);
-    await other.getByRole('button', { name: 'Sign in' }).click();
-    await other.getByRole('button', { name: 'Sign out' }).click();
-    await other.getByRole('button', { name: 'Sign in' }).click();
-    await other.locator('button[value="sun-yue"]').click();
-    await other.getByRole('heading', { name: 'First, enrol' }).waitFor();
-    expect(await visitor.page.getByRole('heading', { name: home }).count()).toBe(1);
-    await visitor.page.evaluate('dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))');
-    await visitor.at('You are signed out');
-    expect(await visitor.page.locator('main').textContent()).not.toContain('王');
-    // Who has signed in since stays.
-    await other.evaluate('dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))');
-    await other.reload();
-    await other.getByRole('heading', { name: 'First, enrol' }).waitFor();
-    await visitor.leave();
-  }, 120_000);
-
-  it('lets everybody in who chose after a sign-out, also in two windows at once', async () => {
-    const visitor = await stage.visitor();
-    await visitor.signIn('wang-fang');
-    await visitor.at(home);
-    await visitor.press('Sign out');
-    await visitor.at('A health code you can trust');
-    const other = await visitor.context.newPage();
-    await other.goto(stage.instance.address);
-    for (const page of [visitor.page, other]) {
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
-    }
-    for (const page of [visitor.page, other]) {
-      await page.locator('button[value="wang-fang"]').click();
-      await page.getByRole('heading', { name: home }).waitFor();
-    }
-    await visitor.leave();
-  }, 120_000);
-
   it('can be ended at the issuer, too, by whose time has run out', async () => {
     const visitor = await stage.visitor();
     await visitor.signIn('wang-fang');
