@@ -8,6 +8,7 @@ import { history, pseudonym } from './kit/audited.js';
 import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -74,6 +75,10 @@ describe('an auditor', () => {
     await visitor.page.keyboard.press('Escape');
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
     await hasFocus(visitor, 'Raw');
+    // What is switched off while it is asked has the focus again.
+    await act(visitor, 'Replay up to this instant');
+    await visitor.sees('The replay says the same as the picture');
+    await hasFocus(visitor, 'Replay up to this instant');
     await over(visitor, subject, viewer);
   }, 120_000);
 
@@ -97,9 +102,26 @@ describe('an auditor', () => {
       const at = /--at (\S+)/.exec(told)?.[1] ?? '';
       expect([place, await visitor.page.locator('.fingerprint .id').nth(place).textContent().then((text) => text?.replaceAll(' ', ''))]).toEqual([place, await hashOnServer(at)]);
     }
+    // It was said of one instant, and of no other.
+    await slider.fill('0');
+    await visitor.page.getByText('The replay says the same as the picture').waitFor({ state: 'detached' });
+    expect(await visitor.page.locator('.fingerprint').count()).toBe(1);
     await stage.caughtUp();
     const asked = (await (await stage.instance.as('wang-fang')).get('/v1/me/disclosures')).text;
     expect(asked).toContain('access-replayed');
+    await over(visitor, subject);
+  }, 120_000);
+
+  it('keeps what they typed where it is refused', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('auditor-tang');
+    await visitor.open('/auditor/access');
+    await visitor.page.route('**/v1/audit/**', refused(409, 'conflict-of-interest'));
+    const field = visitor.page.getByLabel('Pseudonym of a person');
+    await field.fill(subject);
+    await visitor.press('Replay');
+    await visitor.sees('You cannot audit this person');
+    expect(await field.inputValue()).toBe(subject);
     await over(visitor, subject);
   }, 120_000);
 
@@ -119,6 +141,13 @@ describe('an auditor', () => {
     await visitor.page.getByLabel('Go to a time').fill('2020-01-01T08:00');
     await visitor.press('Go');
     await visitor.page.locator('.instant').getByText('before anything happened').waitFor();
+    // Who hears the page is told where they came to.
+    const live = visitor.page.locator('[data-live-announcer]');
+    await live.getByText('before anything happened').waitFor();
+    await visitor.press('One later');
+    await live.getByText(/consent granted$/).waitFor();
+    await visitor.press('One earlier');
+    await live.getByText('before anything happened').waitFor();
 
     await visitor.open('/auditor/log');
     await visitor.page.locator('.events li').nth(24).waitFor();

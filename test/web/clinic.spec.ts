@@ -85,15 +85,17 @@ describe('a sample', () => {
     await visitor.at('Compare with the document');
     await act(visitor, 'Not the same');
     await visitor.at('Do not send this tube');
-    await act(visitor, 'Start over');
-    await visitor.at('Register a sample');
-    for (const text of [code, 'ANOTHER']) {
-      await visitor.page.waitForFunction('document.activeElement.tagName === "INPUT"');
-      await visitor.page.keyboard.type(text);
-      await visitor.page.keyboard.press('Enter');
-      if (text === code) await visitor.at('Barcode of the tube');
+    // A used one; and another picture, which is longer than a code can be.
+    for (const first of [code, 'https://elsewhere.example/'.repeat(4)]) {
+      await act(visitor, 'Start over').then(() => visitor.at('Register a sample'));
+      for (const text of [first, 'ANOTHER']) {
+        await visitor.page.waitForFunction('document.activeElement.tagName === "INPUT"');
+        await visitor.page.keyboard.type(text);
+        await visitor.page.keyboard.press('Enter');
+        if (text === first) await visitor.at('Barcode of the tube');
+      }
+      await visitor.sees('This sampling code is not good');
     }
-    await visitor.sees('This sampling code is not good');
     await over(visitor, code, 'BY-HAND');
   }, 120_000);
 });
@@ -170,6 +172,8 @@ describe('a feed', () => {
     await visitor.press('Choose a file');
     await (await choosing).setFiles({ name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from('barcode;result\n1;2\n') });
     await visitor.sees('This file cannot be read on');
+    await visitor.page.locator('input[type=file]').setInputFiles({ name: 'rows.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from('{}\n'.repeat(101)) });
+    await visitor.sees('1 more row is in the file.');
     await over(visitor);
   }, 120_000);
 });

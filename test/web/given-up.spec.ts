@@ -56,6 +56,26 @@ describe('what somebody may look at', () => {
   }, 120_000);
 });
 
+describe('what somebody gives up', () => {
+  it('is heard of, also where the list cannot be read while it is on its way', async () => {
+    await stage.granted('sun-yue', 'nguyen-an');
+    const visitor = await viewer('nguyen-an');
+    let fail = (): void => undefined;
+    await visitor.page.route('**/relinquishment', async (route) => {
+      await new Promise<void>((resolve) => (fail = resolve));
+      await refused(503, 'unavailable')(route);
+    });
+    await visitor.press('Stop looking: Mum');
+    await Promise.all([visitor.page.waitForRequest('**/relinquishment'), visitor.press('Yes, stop')]);
+    await visitor.page.route('**/v1/me/bases*', refused(500, 'internal'));
+    await visitor.page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
+    await visitor.sees('The server has a problem');
+    fail();
+    await visitor.sees('It is not certain whether this was done.');
+    await visitor.leave();
+  }, 120_000);
+});
+
 describe('what was said to who hears the page', () => {
   it('is gone once the session is over', async () => {
     await stage.granted('sun-yue', 'liu-yang');

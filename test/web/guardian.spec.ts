@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkCharacter } from '../../libs/domain/citizen/resident-id.js';
 import { claims } from './kit/claims.js';
-import { act, tabTo } from './kit/keyboard.js';
+import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { guardian, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
@@ -42,6 +43,34 @@ describe('a guardian', () => {
     await visitor.page.locator('.card').nth(1).waitFor();
     await visitor.sees('My <b>boy</b>');
     await over(visitor, '赵', document.number, 'boy');
+  }, 120_000);
+});
+
+describe('the picture of a paper', () => {
+  it('is the one that was chosen last, however long another takes to be read', async () => {
+    const visitor = await stage.visitor();
+    await visitor.signIn('zhao-qiang');
+    await visitor.open('/viewer/claim');
+    await visitor.page.evaluate(`{
+      const read = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = async function () {
+        if (this.name === 'slow.jpg') await new Promise((later) => { globalThis.letRead = later; });
+        return read.call(this);
+      };
+    }`);
+    const said = visitor.page.locator('.field [role=status]');
+    const choose = (name: string) => visitor.page.getByLabel('A picture or scan of the paper').setInputFiles({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(name) });
+    await choose('first');
+    await said.waitFor();
+    await choose('slow');
+    await said.waitFor({ state: 'detached' });
+    await choose('last');
+    const read = `Read. Fingerprint: ${createHash('sha256').update('last').digest('hex').slice(0, 8)}…`;
+    await visitor.sees(read);
+    await visitor.page.evaluate('letRead()');
+    await visitor.page.waitForTimeout(500);
+    expect(await said.textContent()).toBe(read);
+    await over(visitor);
   }, 120_000);
 });
 
@@ -123,8 +152,12 @@ describe('with a keyboard alone', () => {
     await visitor.at('A look');
     await act(visitor, 'Look now');
     await visitor.sees('Surname: 孙');
+    // Who hears the page is told that it is there, and is nowhere else than on this page.
+    await visitor.page.locator('[data-live-announcer]').getByText(/^Hides in \d:\d\d$/).waitFor();
+    await hasFocus(visitor, 'A look');
     await act(visitor, 'Hide now');
     await visitor.sees('Hidden again');
+    await hasFocus(visitor, 'A look');
     await over(visitor, 'Aunt', '孙');
   }, 120_000);
 });

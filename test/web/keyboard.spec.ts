@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { act, focused, hasFocus, tabTo } from './kit/keyboard.js';
 import { Stage } from './kit/stage.js';
+import { refused } from './kit/states.js';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -46,6 +47,28 @@ describe('with a keyboard alone', () => {
     await hasFocus(visitor, 'Who may look at me');
     expect(await stage.looks('li-na', consent, 'status')).toBe(404);
     expect(visitor.faults).toEqual([]);
+    await visitor.leave();
+  }, 120_000);
+
+  it('somebody shows a code, and tries again what failed, and is not left nowhere', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('wang-fang');
+    await visitor.at('My health code');
+    await act(visitor, 'My sampling code');
+    await visitor.at('My sampling code');
+    await act(visitor, 'Show my sampling code');
+    await visitor.page.locator('.spelled').waitFor();
+    await visitor.page.locator('[data-live-announcer]').getByText(/left$/).waitFor();
+    await hasFocus(visitor, 'My sampling code');
+    await visitor.open('/citizen');
+    await visitor.at('My health code');
+    await visitor.open('/citizen/sampling');
+    await visitor.at('My sampling code');
+    await visitor.page.route('**/v1/me/sampling-codes', refused(500, 'internal'), { times: 1 });
+    await act(visitor, 'Show my sampling code');
+    await act(visitor, 'Try again');
+    await visitor.page.locator('.spelled').waitFor();
+    await hasFocus(visitor, 'My sampling code');
     await visitor.leave();
   }, 120_000);
 

@@ -7,6 +7,7 @@ import { eventually } from '../kit/eventually.js';
 import { act, focused, hasFocus, tabTo } from './kit/keyboard.js';
 import { claimed, guardianshipOf, paperOf } from './kit/office.js';
 import { over } from './kit/over.js';
+import { pngOf } from './kit/png.js';
 import { Stage } from './kit/stage.js';
 import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
@@ -44,7 +45,16 @@ describe('a registrar', () => {
     const first = await atDesk('registrar-he');
     await first.sees('李娜 (Na Li)');
     await first.sees('Haidian Hospital');
-    await first.page.getByLabel('Open the scan to compare').setInputFiles(join(folder, 'other.png'));
+    // Another file that takes longer to be read is not drawn under what is said of this one.
+    await first.page.evaluate(`{ const read = Blob.prototype.arrayBuffer; Blob.prototype.arrayBuffer = async function () { if (this.name === 'slow.png') await new Promise((later) => { globalThis.letRead = later; }); return read.call(this); }; }`);
+    const scan = first.page.getByLabel('Open the scan to compare');
+    await scan.setInputFiles({ name: 'slow.png', mimeType: 'image/png', buffer: pngOf(7, 7, () => 0) });
+    await scan.setInputFiles(join(folder, 'scan.png'));
+    await first.sees('This is the scan that was claimed with');
+    await first.page.evaluate('letRead()');
+    await first.page.waitForTimeout(500);
+    expect(await first.page.locator('canvas').getAttribute('width')).toBe('1');
+    await scan.setInputFiles(join(folder, 'other.png'));
     await first.sees('Not the scan that was claimed with');
     await first.page.getByLabel('Open the scan to compare').setInputFiles(join(folder, 'scan.png'));
     await first.sees('This is the scan that was claimed with');
@@ -190,6 +200,9 @@ describe('a registrar', () => {
     await fill('Sample number', await lockedSample());
     await visitor.press('Release this sample');
     await visitor.at('Released');
+    // The number of the last one is not that of the next.
+    await visitor.press('Do another one');
+    expect(await visitor.page.getByLabel('Sample number', { exact: true }).inputValue()).toBe('');
     await over(visitor, '张');
   }, 120_000);
 

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { HashRouter } from 'react-router';
 import { queries } from './data/queries.js';
 import { Announcer } from './parts/announcer.js';
+import { keepFocus } from './parts/keep-focus.js';
 import { goAhead } from './shell/ahead.js';
 import { Shell } from './shell/shell.js';
 import { beginSession, currentSession, onSession } from './sign-in/session.js';
@@ -20,6 +21,7 @@ const begun = beginSession();
 goAhead();
 const page = document.getElementById('page');
 if (page === null) throw new Error('the shell has no page');
+keepFocus();
 createRoot(page).render(
   <QueryClientProvider client={queries}>
     <HashRouter>

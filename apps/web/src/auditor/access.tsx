@@ -20,17 +20,18 @@ export function Access() {
     <Page key="ask" title={say('access')} back="/auditor">
       <Strongly>
         <p>{say('asked')}</p>
-        {asking.isPending ? <Loading /> : <Ask onAsk={asking.mutate} />}
+        <Ask busy={asking.isPending} onAsk={asking.mutate} />
+        {asking.isPending ? <Loading /> : null}
         <AuditTrouble error={asking.error} onRetry={() => asking.variables !== undefined && asking.mutate(asking.variables)} />
       </Strongly>
     </Page>
   );
 }
 
-function Ask({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
+function Ask({ busy, onAsk }: { readonly busy: boolean; readonly onAsk: (asked: Asked) => void }) {
   const say = useWords(auditorWords);
   const form = useForm({ id: '' }, ({ id }) => (askedFrom(id) === undefined ? { id: say('idWrong') } : {}));
   const asked = askedFrom(form.values.id);
   const content = <Field field={form.field('id')} label={say('id')} hint={say('idHint')} plain />;
-  return <Steps form={form} steps={[{ names: ['id'], content }]} act={say('ask')} busy={false} onDone={() => asked !== undefined && onAsk(asked)} />;
+  return <Steps form={form} steps={[{ names: ['id'], content }]} act={say('ask')} busy={busy} onDone={() => asked !== undefined && onAsk(asked)} />;
 }

@@ -11,11 +11,15 @@ interface ProofProps {
   readonly stop: Stop | undefined;
 }
 
+const NOTHING = { data: undefined, error: null };
+
 /** Fingerprints of answers, and a second replay that goes only as far as the instant. */
 export function Proof({ found, stop }: ProofProps) {
   const say = useWords(auditorWords);
   const check = useMutation({ mutationFn: (at: string) => replay(found.asked, at) });
   const point = stop?.event ?? (stop === undefined ? '0' : new Date(stop.at).toISOString());
+  // What another instant came to says nothing of this one.
+  const { data, error } = check.variables === point ? check : NOTHING;
   return (
     <section className="over">
       <h2>{say('proof')}</h2>
@@ -26,11 +30,11 @@ export function Proof({ found, stop }: ProofProps) {
           {say('proofAct')}
         </button>
       </div>
-      <AuditTrouble error={check.error} onRetry={() => check.mutate(point)} />
-      {check.data === undefined ? null : (
+      <AuditTrouble error={error} onRetry={() => check.mutate(point)} />
+      {data === undefined ? null : (
         <>
-          {agrees(found.report, check.data.report) ? <Notice title={say('proofSame')} urgent /> : <Notice tone="stop" title={say('proofOther')} text={say('proofOtherText')} urgent />}
-          <Fingerprint asked={found.asked} {...check.data} />
+          {agrees(found.report, data.report) ? <Notice title={say('proofSame')} urgent /> : <Notice tone="stop" title={say('proofOther')} text={say('proofOtherText')} urgent />}
+          <Fingerprint asked={found.asked} {...data} />
         </>
       )}
     </section>

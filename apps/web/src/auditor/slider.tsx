@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Slider as Choosing, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
+import { useAnnounce } from '../parts/announcer.js';
 import { Field } from '../parts/field.js';
 import { useForm } from '../parts/form.js';
 import { useWords } from '../words/words.js';
 import type { Stop } from './report.js';
-import { useTold } from './use-told.js';
+import { useTelling } from './use-told.js';
 import { auditorWords } from './words.js';
 
 interface SliderProps {
@@ -20,8 +21,15 @@ interface SliderProps {
 export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
   const say = useWords(auditorWords);
   const stop = stops[at - 1];
-  const told = useTold(stop);
+  const tell = useTelling();
+  const told = tell(stop);
+  const announce = useAnnounce();
   const event = stop?.event;
+  // Of the slider's own keys readers hear by itself where they came to, of nothing else.
+  const go = (to: number): void => {
+    onMove(to);
+    announce(tell(stops[to - 1]));
+  };
   return (
     <section className="card slider">
       <Track most={stops.length} at={at} told={told} onMove={onMove} />
@@ -29,17 +37,17 @@ export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
         {told}
       </p>
       <div className="actions">
-        <button disabled={at === 0} onClick={() => onMove(at - 1)}>
+        <button disabled={at === 0} onClick={() => go(at - 1)}>
           {say('previous')}
         </button>
-        <button disabled={at === stops.length} onClick={() => onMove(at + 1)}>
+        <button disabled={at === stops.length} onClick={() => go(at + 1)}>
           {say('next')}
         </button>
         <button disabled={event === undefined} onClick={() => event !== undefined && onRaw(event)}>
           {say('raw')}
         </button>
       </div>
-      <GoTo onTime={(time) => onMove(stops.filter((one) => one.at <= time).length)} />
+      <GoTo onTime={(time) => go(stops.filter((one) => one.at <= time).length)} />
     </section>
   );
 }

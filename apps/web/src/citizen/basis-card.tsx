@@ -1,11 +1,10 @@
 import type { Onlooker } from '../data/types.js';
 import { inShanghai } from '../data/time.js';
-import { useNow } from '../data/use-now.js';
 import { Pairs } from '../parts/pairs.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import { isEarly, wasAgreedTo } from './stands.js';
+import { isEarly, isOver, wasAgreedTo } from './stands.js';
 import { whoWords } from './who-words.js';
 
 type Stand = Onlooker['state'] | 'early';
@@ -15,16 +14,18 @@ const HINTS = { early: 'stateEarlyText', live: undefined, opened: 'stateOpenedTe
 
 interface BasisCardProps {
   readonly one: Onlooker;
+  /** By the server's clock, in milliseconds. */
+  readonly now: number;
   /** Absent: it is over. */
   readonly onEnd?: (one: Onlooker) => void;
 }
 
 /** Who, what, why, until when; and the way to end it. */
-export function BasisCard({ one, onEnd }: BasisCardProps) {
+export function BasisCard({ one, now, onEnd }: BasisCardProps) {
   const say = useWords(whoWords);
   const terms = useTerms();
-  const { kind, state, viewer } = one;
-  const stand = isEarly(one, useNow()) ? 'early' : state;
+  const { kind, viewer } = one;
+  const stand = standOf(one, now);
   const [mark, hint] = [MARKS[stand], HINTS[stand]];
   const who = terms.name(viewer);
   return (
@@ -41,7 +42,13 @@ export function BasisCard({ one, onEnd }: BasisCardProps) {
   );
 }
 
-function EndButton({ one, who, onEnd }: Required<BasisCardProps> & { readonly who: string }) {
+/** How it stands now: a time may have begun or ended since it was read. */
+function standOf(one: Onlooker, now: number): Stand {
+  if (isEarly(one, now)) return 'early';
+  return isOver(one, now) && one.state !== 'declined' ? 'ended' : one.state;
+}
+
+function EndButton({ one, who, onEnd }: Required<Pick<BasisCardProps, 'one' | 'onEnd'>> & { readonly who: string }) {
   const say = useWords(whoWords);
   const act = say(one.state === 'opened' ? 'decline' : 'revoke');
   return (

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { codeOf } from '../data/api.js';
 import { useForm } from '../parts/form.js';
 import { Page } from '../parts/page.js';
@@ -12,6 +13,7 @@ import type { Asked, Ended, Given } from './asked.js';
 import { openWords } from './open-words.js';
 import { UntilChoice, WhatChoice } from './choices.js';
 import { lengthsOf } from './lengths.js';
+import { citizenWords } from './words.js';
 import { decline, grant } from './writes.js';
 
 interface DecideProps {
@@ -25,7 +27,7 @@ export function Decide({ asked, onEnd }: DecideProps) {
   const terms = useTerms();
   const who = terms.name(asked.viewer);
   // As it was when the question was put: while somebody thinks, the choices stay.
-  const [lengths] = useState(() => lengthsOf(Date.parse(asked.until), Date.now()));
+  const [lengths] = useState(() => lengthsOf(Date.parse(asked.until), Date.now() + asked.ahead));
   const form = useForm({ scope: 'status', until: lengths[0].until }, () => ({}));
   const yes = useMutation({ mutationFn: (given: Given) => grant(asked, given), onSuccess: (granted) => onEnd({ kind: 'granted', asked, granted }) });
   const no = useMutation({ mutationFn: () => decline(asked.consent), onSuccess: () => onEnd({ kind: 'refused', asked }) });
@@ -35,14 +37,20 @@ export function Decide({ asked, onEnd }: DecideProps) {
     { names: ['until'] as const, content: <UntilChoice lengths={lengths} field={form.field('until')} /> },
   ];
   const busy = yes.isPending || no.isPending;
+  // What went wrong with the one answer says nothing of the other.
+  const act = (answer: () => void): void => {
+    yes.reset();
+    no.reset();
+    answer();
+  };
   return (
     <Page key="decide" title={say('decideTitle')} heading={say('decide', { who })}>
       <p>{say('decideText')}</p>
       <p className="purpose">{say('decideWhy', { purpose: terms.purpose(asked.purpose) })}</p>
-      <Steps form={form} steps={steps} act={say('grant')} busy={busy} onDone={() => yes.mutate(given())} />
+      <Steps form={form} steps={steps} act={say('grant')} busy={busy} onDone={() => act(() => yes.mutate(given()))} />
       <Failure error={yes.error ?? no.error} />
       <div className="actions">
-        <button disabled={busy} onClick={() => no.mutate()}>
+        <button disabled={busy} onClick={() => act(() => no.mutate())}>
           {say('refuse')}
         </button>
       </div>
@@ -50,12 +58,21 @@ export function Decide({ asked, onEnd }: DecideProps) {
   );
 }
 
+/** Why nothing was decided. A decision whose answer was lost may stand: where the request is gone, the list says. */
 function Failure({ error }: { readonly error: unknown }) {
   const say = useWords(openWords);
+  const home = useWords(citizenWords);
   const code = codeOf(error);
   if (error === null) return null;
   if (code === 'under-age') return <Notice tone="stop" title={say('underAge')} text={say('underAgeText')} urgent />;
   if (code === 'window') return <Notice tone="care" title={say('window')} text={say('windowText')} urgent />;
-  if (code === 'consent-not-open' || code === 'not-found') return <Notice tone="care" title={say('gone')} text={say('goneText')} urgent />;
+  if (code === 'consent-not-open' || code === 'not-found')
+    return (
+      <Notice tone="care" title={say('gone')} text={say('goneText')} urgent>
+        <Link className="button main" to="/citizen/may-look">
+          {home('mayLook')}
+        </Link>
+      </Notice>
+    );
   return <Trouble error={error} />;
 }

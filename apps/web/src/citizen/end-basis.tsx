@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../data/api.js';
+import { answered, api, Failed } from '../data/api.js';
 import { bases } from '../data/bases.js';
 import { passed } from '../data/positions.js';
 import type { Onlooker } from '../data/types.js';
@@ -48,9 +48,14 @@ function useEnd(one: Onlooker, who: string, onEnded: () => void) {
       await queries.invalidateQueries({ queryKey: bases.queryKey });
       const read = queries.getQueryState(bases.queryKey);
       // What could not be read again is not said from before.
-      const rest = read?.status === 'success' ? restOf(one, read.data?.onMe ?? [], Date.now()) : [];
+      const found = read?.status === 'success' ? read.data : undefined;
+      const rest = found === undefined ? [] : restOf(one, found.onMe, Date.now() + found.ahead);
       announce([state === 'opened' ? say('declined') : say('revoked', { who }), ...sayStill(rest)].join(' '));
       onEnded();
+    },
+    // Who is refused has an old list before them: it was decided elsewhere.
+    onError: (error) => {
+      if (error instanceof Failed) void queries.invalidateQueries({ queryKey: bases.queryKey });
     },
   });
 }

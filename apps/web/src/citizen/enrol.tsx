@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { answered, api, codeOf } from '../data/api.js';
-import { EVERY, PATIENCE } from '../data/lag.js';
+import { EVERY, PATIENCE, SELDOM } from '../data/lag.js';
 import { Page } from '../parts/page.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
@@ -33,7 +33,7 @@ export function Enrol() {
 function Taken() {
   const say = useWords(citizenWords);
   const [late, setLate] = useState(false);
-  useQuery({ ...me, refetchInterval: late ? false : EVERY });
+  useQuery({ ...me, refetchInterval: late ? SELDOM : EVERY });
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE);
     return () => clearTimeout(timer);

@@ -14,6 +14,9 @@ interface EnterCodeProps {
   readonly onOpen: (asked: Asked) => void;
 }
 
+/** Also what is none at all, such as another picture that was held up. */
+const isNoCode = (error: unknown): boolean => ['code-expired', 'invalid-field'].includes(codeOf(error) ?? '');
+
 /** Takes a code by camera or by hand, and opens it. */
 export function EnterCode({ onOpen }: EnterCodeProps) {
   const say = useWords(openWords);
@@ -22,7 +25,7 @@ export function EnterCode({ onOpen }: EnterCodeProps) {
   return (
     <Strongly>
       {open.isPending ? <Loading /> : null}
-      {codeOf(open.error) === 'code-expired' ? <Notice tone="care" title={say('expired')} text={say('expiredText')} urgent /> : open.error === null ? null : <Trouble error={open.error} />}
+      {isNoCode(open.error) ? <Notice tone="care" title={say('expired')} text={say('expiredText')} urgent /> : open.error === null ? null : <Trouble error={open.error} />}
       <CodeEntry texts={texts} onCode={(code) => open.mutate(code)} />
     </Strongly>
   );

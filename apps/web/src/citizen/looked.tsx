@@ -20,12 +20,15 @@ type Kind = Disclosure['kind'] | 'all';
 export function Looked() {
   const home = useWords(citizenWords);
   const log = useInfiniteQuery(disclosures);
+  // As they were when this page opened: a read that fails meanwhile takes the list away, and neither of these.
+  const [kept] = useState(lastSeen);
+  const [kind, setKind] = useState<Kind>('all');
   return (
     <Page title={home('looked')} back="/citizen">
       <Answered query={log}>
         {({ pages }) => (
           <>
-            <Timeline entries={pages.flatMap(({ entries }) => entries)} />
+            <Timeline entries={pages.flatMap(({ entries }) => entries)} kept={kept} kind={kind} onPick={setKind} />
             <Older log={log} />
           </>
         )}
@@ -34,15 +37,22 @@ export function Looked() {
   );
 }
 
-function Timeline({ entries }: { readonly entries: readonly Disclosure[] }) {
+interface TimelineProps {
+  readonly entries: readonly Disclosure[];
+  /** The mark of what was seen before. */
+  readonly kept: string;
+  readonly kind: Kind;
+  readonly onPick: (kind: Kind) => void;
+}
+
+function Timeline({ entries, kept, kind, onPick }: TimelineProps) {
   const say = useWords(whoWords);
-  const [kind, setKind] = useState<Kind>('all');
-  const since = useSince(entries);
+  const since = useSince(entries, kept);
   if (entries.length === 0) return <Notice title={say('nothingLooked')} text={say('nothingLookedText')} />;
   return (
     <>
       <p>{say('lookedIntro')}</p>
-      <Filter kind={kind} onPick={setKind} />
+      <Filter kind={kind} onPick={onPick} />
       <Days entries={kind === 'all' ? entries : entries.filter((entry) => entry.kind === kind)} since={since} />
     </>
   );
@@ -63,8 +73,7 @@ function Older({ log: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Olde
 }
 
 /** After what an entry is new, as it was when this page opened, though by being shown it is seen; undefined: nothing is. */
-function useSince(entries: readonly Disclosure[]): string | undefined {
-  const [kept] = useState(lastSeen);
+function useSince(entries: readonly Disclosure[], kept: string): string | undefined {
   const newest = entries[0]?.at;
   useEffect(() => {
     if (newest !== undefined) saw(newest);

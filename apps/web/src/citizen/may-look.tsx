@@ -9,29 +9,20 @@ import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { BasisCard } from './basis-card.js';
 import { EndBasis } from './end-basis.js';
-import { canBeTakenBack, restOf, seesNow } from './stands.js';
+import { canBeTakenBack, isOver, restOf, seesNow } from './stands.js';
 import { Still } from './still.js';
 import { whoWords } from './who-words.js';
 import { citizenWords } from './words.js';
-
-const isOver = ({ state }: Onlooker): boolean => state === 'ended' || state === 'declined';
 
 /** Who may look: each basis a card, and one way to end it. What is over stands below. */
 export function MayLook() {
   const home = useWords(citizenWords);
   const [ending, setEnding] = useState<Onlooker>();
   const [ended, setEnded] = useState<Onlooker>();
-  const now = useNow();
   return (
     <Page title={home('mayLook')} back="/citizen">
       <Answered query={useQuery(bases)}>
-        {({ onMe }) => (
-          <>
-            {ended === undefined ? null : <Still rest={restOf(ended, onMe, now)} />}
-            <Current all={onMe.filter((one) => !isOver(one))} onEnd={setEnding} />
-            <Over all={onMe.filter(isOver)} />
-          </>
-        )}
+        {({ onMe, ahead }) => <Onlookers all={onMe} ahead={ahead} ended={ended} onEnd={setEnding} />}
       </Answered>
       {ending === undefined ? null : (
         <EndBasis
@@ -47,8 +38,29 @@ export function MayLook() {
   );
 }
 
+interface OnlookersProps {
+  readonly all: readonly Onlooker[];
+  /** By how many milliseconds the server's clock is before this device's. */
+  readonly ahead: number;
+  /** What was ended here last. */
+  readonly ended: Onlooker | undefined;
+  readonly onEnd: (one: Onlooker) => void;
+}
+
+function Onlookers({ all, ahead, ended, onEnd }: OnlookersProps) {
+  const now = useNow(ahead);
+  return (
+    <>
+      {ended === undefined ? null : <Still rest={restOf(ended, all, now)} />}
+      <Current all={all.filter((one) => !isOver(one, now))} now={now} onEnd={onEnd} />
+      <Over all={all.filter((one) => isOver(one, now))} now={now} />
+    </>
+  );
+}
+
 interface CardsProps {
   readonly all: readonly Onlooker[];
+  readonly now: number;
   readonly onEnd?: (one: Onlooker) => void;
 }
 
@@ -57,16 +69,15 @@ function Current({ all, ...ways }: CardsProps) {
   if (all.length === 0) return <Notice title={say('nobodyMayLook')} text={say('nobodyMayLookText')} />;
   return (
     <>
-      <Intro all={all} />
+      <Intro all={all} now={ways.now} />
       <Cards all={all} {...ways} />
     </>
   );
 }
 
 /** What is so of those who stand here: a request that is only open, and what has yet to begin, let nobody see anything. */
-function Intro({ all }: CardsProps) {
+function Intro({ all, now }: CardsProps) {
   const say = useWords(whoWords);
-  const now = useNow();
   const seeing = all.filter((one) => seesNow(one, now)).length;
   return (
     <>
@@ -76,13 +87,13 @@ function Intro({ all }: CardsProps) {
   );
 }
 
-function Over({ all }: CardsProps) {
+function Over({ all, now }: CardsProps) {
   const say = useWords(whoWords);
   if (all.length === 0) return null;
   return (
     <section className="over">
       <h2>{say('over')}</h2>
-      <Cards all={all} />
+      <Cards all={all} now={now} />
     </section>
   );
 }

@@ -43,7 +43,7 @@ export function Ways() {
 /** How many people can look at the moment; undefined while nobody knows: what could not be read is not nobody. */
 function useSeeing(): number | undefined {
   const { data, error } = useQuery(bases);
-  const now = useNow();
+  const now = useNow(data?.ahead);
   return data === undefined || error !== null ? undefined : seeingNow(data.onMe, now);
 }
 

@@ -8,7 +8,7 @@ import { Notice } from '../states/notice.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
-import type { Asked, Ended } from './asked.js';
+import type { Asked, Ended, Granted } from './asked.js';
 import { BasisCard } from './basis-card.js';
 import { openWords } from './open-words.js';
 import { restOf } from './stands.js';
@@ -38,27 +38,31 @@ function useText(ended: Ended): string {
   const terms = useTerms();
   const language = useLanguage();
   const who = terms.name(ended.asked.viewer);
+  const grantedText = ({ scope, from, until }: Granted): string => {
+    const text = say('grantedText', { who, scope: terms.scope(scope), at: inShanghai(language, 'both', until) });
+    return from === undefined ? text : `${say('grantedLater', { at: inShanghai(language, 'both', from) })} ${text}`;
+  };
   switch (ended.kind) {
     case 'different':
       return say('differentText');
     case 'refused':
       return say('refusedText', { who });
     case 'granted':
-      return say('grantedText', { who, scope: terms.scope(ended.granted.scope), at: inShanghai(language, 'both', ended.granted.until) });
+      return grantedText(ended.granted);
   }
 }
 
 /** By what else whoever asked can look; nothing before the list was read anew. */
 function Rest({ asked: { consent, viewer } }: { readonly asked: Asked }) {
   const { data, error, isFetching } = useQuery(bases);
-  const now = useNow();
+  const now = useNow(data?.ahead);
   if (data === undefined || error !== null || isFetching) return null;
   const rest = restOf({ basis: consent, viewer }, data.onMe, now);
   return (
     <>
       <Still rest={rest} />
       {rest.map((one) => (
-        <BasisCard key={one.basis} one={one} />
+        <BasisCard key={one.basis} one={one} now={now} />
       ))}
     </>
   );

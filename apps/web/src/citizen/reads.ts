@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answered, api, codeOf } from '../data/api.js';
 import { type AtLeast, upToDate } from '../data/positions.js';
 import { queries } from '../data/queries.js';
+import type { Read } from '../data/types.js';
 
 const MINUTE = 60_000;
 
@@ -19,11 +20,17 @@ export const me = queryOptions({
     }),
 });
 
-/** Their code. Asked for every minute: a result may have come. `ahead`: by how much the server's clock is before this device's. */
+/** A code as it was read. `ahead`: by how many milliseconds the server's clock is before this device's. */
+export type Code = Read<'/v1/me/code'> & { readonly ahead: number };
+
+/** Until when it is known to be so, by the server's clock (milliseconds): not past its own end, and for no longer than it takes to ask again. */
+export const knownUntil = ({ asOf, validUntil }: Code): number => Math.min(Date.parse(asOf) + MINUTE * 1.5, validUntil === null ? Infinity : Date.parse(validUntil));
+
+/** Their code. Asked for every minute: a result may have come. */
 export const code = queryOptions({
   queryKey: ['code'],
   staleTime: JUST_READ,
-  queryFn: async ({ signal }) => {
+  queryFn: async ({ signal }): Promise<Code> => {
     const found = await upToDate((query) => answered(api.GET('/v1/me/code', { signal, params: { query } })));
     return { ...found, ahead: Date.parse(found.asOf) - Date.now() };
   },

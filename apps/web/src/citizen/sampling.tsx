@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, codeOf } from '../data/api.js';
+import { api, clocked, codeOf } from '../data/api.js';
 import type { Done } from '../data/types.js';
 import { left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
+import { useAnnounced } from '../parts/announcer.js';
 import { Page } from '../parts/page.js';
 import { QrCode } from '../parts/qr-code.js';
 import { Spelled } from '../parts/spelled.js';
@@ -19,7 +20,7 @@ export function Sampling() {
   // The same key for the same try: two presses at once make one code.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const issue = useMutation({
-    mutationFn: () => answered(api.POST('/v1/me/sampling-codes', { params: { header: { 'Idempotency-Key': key } }, body: {} })),
+    mutationFn: () => clocked(api.POST('/v1/me/sampling-codes', { params: { header: { 'Idempotency-Key': key } }, body: {} })),
     onSettled: (_made, error) => {
       if (error === null || codeOf(error) !== undefined) setKey(crypto.randomUUID());
     },
@@ -41,9 +42,10 @@ export function Sampling() {
   );
 }
 
-function Shown({ code, until, onAgain }: Done<'/v1/me/sampling-codes'> & { readonly onAgain: () => void }) {
+function Shown({ code, until, ahead, onAgain }: Done<'/v1/me/sampling-codes'> & { readonly ahead: number; readonly onAgain: () => void }) {
   const say = useWords(citizenWords);
-  const remaining = Date.parse(until) - useNow();
+  const remaining = Date.parse(until) - useNow(ahead);
+  useAnnounced(say('samplingLeft', { left: left(remaining) }));
   if (remaining <= 0)
     return (
       <Notice tone="care" title={say('samplingOver')} text={say('samplingOverText')} urgent>

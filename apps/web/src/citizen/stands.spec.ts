@@ -16,6 +16,9 @@ describe('how many people can look', () => {
     [2, 'two people have one each', [basis(), basis({ viewer: wei })]],
     [0, 'none is live', [basis({ state: 'opened' }), basis({ state: 'ended' }), basis({ state: 'suspended' }), basis({ state: 'declined' })]],
     [0, 'a guardianship has yet to begin', [basis({ kind: 'guardianship', from: '2026-11-23T08:00:00.001Z' })]],
+    [0, 'the time is over since the list was read', [basis({ until: '2026-11-23T08:00:00.000Z' }), basis({ kind: 'guardianship', until: '2026-11-23T07:59:59.999Z' })]],
+    [1, 'the time is over a moment later', [basis({ until: '2026-11-23T08:00:00.001Z' })]],
+    [1, 'no end is set', [basis({ until: null })]],
     [2, 'names cannot be read', [basis({ viewer: null }), basis({ viewer: null })]],
   ])('is %i where %s', (count, _where, all) => expect(seeingNow(all, NOW)).toBe(count));
 });
@@ -34,6 +37,7 @@ describe('by what else somebody can look of whom one basis ended', () => {
     ['somebody else’s', basis({ viewer: wei })],
     ['a request', basis({ state: 'opened' })],
     ['what was ended before', basis({ state: 'ended' })],
+    ['what is over since the list was read', basis({ until: '2026-11-23T08:00:00.000Z' })],
     ['what has yet to begin', basis({ kind: 'guardianship', from: '2026-11-24T08:00:00.000Z' })],
   ])('is not %s', (_what, other) => expect(restOf(ended, [other], NOW)).toEqual([]));
 });

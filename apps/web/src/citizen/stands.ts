@@ -3,8 +3,11 @@ import type { Name, Onlooker } from '../data/types.js';
 /** What has yet to begin: a guardianship of which others were told first. */
 export const isEarly = ({ state, from }: Onlooker, now: number): boolean => state === 'live' && from !== null && now < Date.parse(from);
 
+/** What nobody can use any more: it was ended, or its time was over while the page stood there. */
+export const isOver = ({ state, until }: Onlooker, now: number): boolean => state === 'ended' || state === 'declined' || (until !== null && now >= Date.parse(until));
+
 /** Whether somebody can see something at this instant. */
-export const seesNow = (one: Onlooker, now: number): boolean => one.state === 'live' && !isEarly(one, now);
+export const seesNow = (one: Onlooker, now: number): boolean => one.state === 'live' && !isEarly(one, now) && !isOver(one, now);
 
 /** A guardianship is ended by registrars alone. */
 export const canBeTakenBack = ({ kind, state }: Onlooker): boolean => kind === 'consent' && state === 'live';

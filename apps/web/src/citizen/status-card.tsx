@@ -5,13 +5,15 @@ import { StatusSign } from '../parts/status-sign.js';
 import { useLanguage } from '../words/language.js';
 import { useTerms } from '../words/use-terms.js';
 import { useWords } from '../words/words.js';
+import type { Code } from './reads.js';
 import { citizenWords } from './words.js';
 
 /** Why it is so. */
 const RULES = { clear: 'ruleClear', retest: 'ruleRetest', positive: 'rulePositive', 'no-current-result': 'ruleNone' } as const satisfies Readonly<Record<Status, string>>;
 
-interface StatusCardProps {
-  readonly code: Read<'/v1/me/code'> & { readonly ahead: number };
+/** A code, and whose it is. */
+export interface StatusCardProps {
+  readonly code: Code;
   /** Surname and the end of the number, to compare with a document. */
   readonly self: Read<'/v1/me'>;
 }

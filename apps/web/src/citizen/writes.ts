@@ -1,11 +1,13 @@
-import { answered, api } from '../data/api.js';
+import { answered, api, clocked } from '../data/api.js';
 import { passed } from '../data/positions.js';
 import { queries } from '../data/queries.js';
-import type { Asked, Given } from './asked.js';
+import type { Asked, Given, Granted } from './asked.js';
+
+const MINUTE = 60_000;
 
 /** Opens a code that was handed over: its request then stands with whoever opened it. */
 export async function openCode(code: string): Promise<Asked> {
-  const asked = await answered(api.POST('/v1/consent-codes/openings', { body: { code } }));
+  const asked = await clocked(api.POST('/v1/consent-codes/openings', { body: { code } }));
   done(asked);
   return asked;
 }
@@ -16,10 +18,11 @@ export async function decline(consent: string): Promise<void> {
 }
 
 /** Agrees to a request, or to less than it asks for. */
-export async function grant({ consent, purpose }: Asked, { scope, until }: Given): Promise<Given> {
-  const granted = await answered(api.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { scope, purpose, until } }));
+export async function grant({ consent, purpose }: Asked, { scope, until }: Given): Promise<Granted> {
+  const granted = await clocked(api.POST('/v1/consents/{id}/grant', { params: { path: { id: consent } }, body: { scope, purpose, until } }));
   done(granted);
-  return { scope: granted.scope, until: granted.until };
+  const isLater = Date.parse(granted.from) > Date.now() + granted.ahead + MINUTE;
+  return { scope: granted.scope, from: isLater ? granted.from : undefined, until: granted.until };
 }
 
 /** What was read before it is no longer so. */

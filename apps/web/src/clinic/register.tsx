@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, codeOf, isIn } from '../data/api.js';
+import { answered, api, codeOf, Failed, isIn } from '../data/api.js';
 import { CodeEntry } from '../parts/code-entry.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../states/loading.js';
@@ -34,7 +34,7 @@ export function Register() {
     <Page key="barcode" title={say('barcode')} back="/clinic">
       {send.isPending ? <Loading /> : null}
       {send.error === null ? null : <Failure error={send.error} onRetry={() => (send.variables === undefined ? undefined : send.mutate(send.variables))} onAnew={anew} />}
-      {codeOf(send.error) === 'code-expired' ? null : <Barcode onBarcode={(barcode) => send.mutate({ code, barcode, key: crypto.randomUUID() })} />}
+      {whatIsWrong(send.error) === 'code-expired' ? null : <Barcode onBarcode={(barcode) => send.mutate({ code, barcode, key: crypto.randomUUID() })} />}
       <button className="quiet" onClick={anew}>
         {say('anew')}
       </button>
@@ -64,6 +64,9 @@ function Barcode({ onBarcode }: { readonly onBarcode: (barcode: string) => void 
   );
 }
 
+/** What does not even look like a sampling code is none that is good: another picture was held up. */
+const whatIsWrong = (error: unknown): string | undefined => (error instanceof Failed && error.problem?.field === 'code' ? 'code-expired' : codeOf(error));
+
 const SAYS = {
   'code-expired': ['expired', 'expiredText'],
   'barcode-taken': ['taken', 'takenText'],
@@ -72,7 +75,7 @@ const SAYS = {
 
 function Failure({ error, onRetry, onAnew }: { readonly error: unknown; readonly onRetry: () => void; readonly onAnew: () => void }) {
   const say = useWords(clinicWords);
-  const code = codeOf(error);
+  const code = whatIsWrong(error);
   if (!isIn(SAYS, code)) return <Trouble error={error} onRetry={onRetry} />;
   const [title, text] = SAYS[code];
   return (

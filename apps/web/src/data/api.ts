@@ -2,6 +2,7 @@ import { xinma } from '../../../../libs/client/client.js';
 import type { Problem } from '../../../../libs/client/problem.js';
 import { accessToken, endSession } from '../sign-in/session.js';
 import { ask, isUnsure } from './ask.js';
+import { aheadBy } from './clock.js';
 
 /** A request that was not answered with what was asked for. */
 export class Failed extends Error {
@@ -31,6 +32,12 @@ export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   if (data !== undefined) return data;
   if (response.status === 401) endSession();
   throw new Failed(response.status, isProblem(error) ? error : undefined, isUnsure(response));
+}
+
+/** The same, and by how many milliseconds the server's clock is before this device's: what an answer says of times is by that clock. */
+export async function clocked<T extends object>(asked: Promise<Answer<T>>): Promise<T & { readonly ahead: number }> {
+  const data = await answered(asked);
+  return { ...data, ahead: aheadBy((await asked).response) };
 }
 
 const isProblem = (error: unknown): error is Problem => typeof error === 'object' && error !== null && 'code' in error && 'status' in error;

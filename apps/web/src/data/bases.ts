@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answered, api } from './api.js';
+import { api, clocked } from './api.js';
 import { upToDate } from './positions.js';
 
-/** Who may look at somebody, and at whom they may look. */
-export const bases = queryOptions({ queryKey: ['bases'], queryFn: ({ signal }) => upToDate((query) => answered(api.GET('/v1/me/bases', { signal, params: { query } }))) });
+/** Who may look at somebody, and at whom they may look. `ahead`: by how much the server's clock is before this device's. */
+export const bases = queryOptions({ queryKey: ['bases'], queryFn: ({ signal }) => upToDate((query) => clocked(api.GET('/v1/me/bases', { signal, params: { query } }))) });

@@ -17,11 +17,14 @@ interface ConfirmProps {
   readonly children?: ReactNode;
 }
 
-/** One question before something is done: what it does, and yes or no. */
+/** One question before something is done: what it does, and yes or no. Once it is being done it stays until that has come to something: no is no answer any more, and whoever left would not hear that it failed. */
 export function Confirm({ title, text, sure, tone = 'warn', busy, onSure, onClose, children }: ConfirmProps) {
   const say = useWords(shellWords);
+  const close = (): void => {
+    if (!busy) onClose();
+  };
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={close}>
       {text === undefined ? null : <p>{text}</p>}
       <form
         noValidate
@@ -35,7 +38,7 @@ export function Confirm({ title, text, sure, tone = 'warn', busy, onSure, onClos
           <button className={tone} disabled={busy}>
             {sure}
           </button>
-          <button type="button" onClick={onClose}>
+          <button type="button" disabled={busy} onClick={close}>
             {say('cancel')}
           </button>
         </div>

@@ -11,6 +11,9 @@ interface FieldProps {
   readonly plain?: boolean;
 }
 
+/** Years have four digits: some browsers take six, and what they make of those is no time anywhere else. */
+const LATEST = { text: undefined, date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' } as const;
+
 /** One line to fill in, with what is wrong with it said at it. */
 export function Field({ field, label, hint, type = 'text', most = 80, plain = false }: FieldProps) {
   const { fault, ...input } = useField(field);
@@ -24,7 +27,7 @@ export function Field({ field, label, hint, type = 'text', most = 80, plain = fa
           {hint}
         </p>
       )}
-      <input {...input} id={id} type={type} maxLength={most} autoComplete="off" autoCapitalize={plain ? 'none' : undefined} spellCheck={!plain} aria-describedby={about} aria-invalid={fault !== undefined} />
+      <input {...input} id={id} type={type} max={LATEST[type]} maxLength={most} autoComplete="off" autoCapitalize={plain ? 'none' : undefined} spellCheck={!plain} aria-describedby={about} aria-invalid={fault !== undefined} />
       <p className="fault" id={wrong} role="alert">
         {fault}
       </p>

@@ -10,6 +10,8 @@ export type Faults<N extends string> = Readonly<Partial<Record<N, string>>>;
 export interface FormField {
   readonly of: UseFormReturn<Texts>;
   readonly name: string;
+  /** What is wrong with what stands there, in the language that is shown; said once it was judged. */
+  readonly wrong: string | undefined;
 }
 
 /** A form whose fields are all texts. */
@@ -24,9 +26,10 @@ export interface Form<N extends string> {
 export function useForm<N extends string>(first: Readonly<Record<N, string>>, check: (values: Readonly<Record<N, string>>) => Faults<N>): Form<N> {
   const form = useHookForm<Texts>({ defaultValues: first, resolver: (values) => judged(values, check({ ...first, ...values })) });
   const values = { ...first, ...useWatch({ control: form.control }) };
+  const faults = check(values);
   return {
     values,
-    field: (name) => ({ of: form, name }),
+    field: (name) => ({ of: form, name, wrong: faults[name] }),
     submit: async (onGood, names = namesOf(first)) => {
       if (!(await form.trigger([...names], { shouldFocus: true }))) return names.find((name) => form.getFieldState(name).invalid);
       onGood();
@@ -36,13 +39,14 @@ export function useForm<N extends string>(first: Readonly<Record<N, string>>, ch
 }
 
 /** A field as an input takes it. What somebody mends is no fault while they do. */
-export function useField({ of: form, name }: FormField): UseControllerReturn<Texts>['field'] & { readonly fault: string | undefined } {
+export function useField({ of: form, name, wrong }: FormField): UseControllerReturn<Texts>['field'] & { readonly fault: string | undefined } {
   const { field, fieldState } = useController({ control: form.control, name });
   const onChange = (...typed: Parameters<typeof field.onChange>): void => {
     field.onChange(...typed);
     form.clearErrors(name);
   };
-  return { ...field, onChange, fault: fieldState.error?.message };
+  // In the language of now: whoever cannot read what is wrong changes it.
+  return { ...field, onChange, fault: fieldState.error === undefined ? undefined : (wrong ?? fieldState.error.message) };
 }
 
 const namesOf = <N extends string>(first: Readonly<Record<N, string>>): readonly N[] => Object.keys(first) as N[];

@@ -14,8 +14,8 @@ import { useWords } from '../words/words.js';
 import { Outcome } from './outcome.js';
 import { registrarWords } from './words.js';
 
-/** Where people sign in: for nearly everybody, the same as here. */
-export const signInPlace = queryOptions({ queryKey: ['sign-in'], queryFn: ({ signal }) => answered(api.GET('/v1/sign-in', { signal })) });
+/** Where people sign in: for nearly everybody, the same as here. It is read once: a read that fails later would take the form with all that was typed. */
+export const signInPlace = queryOptions({ queryKey: ['sign-in'], staleTime: Infinity, queryFn: ({ signal }) => answered(api.GET('/v1/sign-in', { signal })) });
 
 /** An account for somebody who was enrolled without one. What came of it, their own page shows, and nobody else's. */
 export function Account() {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api } from '../data/api.js';
+import { api, clocked } from '../data/api.js';
 import { Page } from '../parts/page.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
@@ -19,11 +19,11 @@ const SAYS = { proposed: ['proposedDone', 'proposedDoneText'], countersigned: ['
 export function Claims() {
   const say = useWords(claimWords);
   const [handled, setHandled] = useState<Handled>();
-  const next = useMutation({ mutationFn: () => answered(api.POST('/v1/registry/claims/next')), onMutate: () => setHandled(undefined) });
+  const next = useMutation({ mutationFn: () => clocked(api.POST('/v1/registry/claims/next')), onMutate: () => setHandled(undefined) });
   const open = (): void => next.mutate();
   if (handled !== undefined) return <Outcome title={say(SAYS[handled][0])} text={say(SAYS[handled][1])} onNext={open} next={say('next')} />;
-  const paper = next.isPending ? undefined : next.data?.paper;
-  if (paper !== undefined && paper !== null) return <Desk key={paper.claim} paper={paper} onHandled={setHandled} onNext={open} />;
+  const found = next.isPending ? undefined : next.data;
+  if (found !== undefined && found.paper !== null) return <Desk key={found.paper.claim} paper={found.paper} ahead={found.ahead} onHandled={setHandled} onNext={open} />;
   return <Waiting next={next} onOpen={open} />;
 }
 

@@ -18,18 +18,20 @@ import { registrarWords } from './words.js';
 
 interface DeskProps {
   readonly paper: Paper;
+  /** By how many milliseconds the server's clock is before this device's. */
+  readonly ahead: number;
   readonly onHandled: (handled: Handled) => void;
   readonly onNext: () => void;
 }
 
 /** The paper beside what was claimed, and below both the decision. Once the deal has lapsed nothing of it stays on the screen. */
-export function Desk({ paper, onHandled, onNext }: DeskProps) {
+export function Desk({ paper, ahead, onHandled, onNext }: DeskProps) {
   const say = useWords(claimWords);
   const room = useWords(registrarWords);
   return (
     <Page key="desk" title={room('claims')} back="/registrar">
       <p>{say(paper.stage === 'received' ? 'first' : 'second')}</p>
-      <Remaining until={paper.dealtUntil} onOver={() => onHandled('lapsed')} />
+      <Remaining until={paper.dealtUntil} ahead={ahead} onOver={() => onHandled('lapsed')} />
       <div className="desk">
         <Claimed paper={paper} />
         <section className="card" aria-labelledby="paper">
@@ -47,10 +49,10 @@ export function Desk({ paper, onHandled, onNext }: DeskProps) {
   );
 }
 
-function Remaining({ until, onOver }: { readonly until: string; readonly onOver: () => void }) {
+function Remaining({ until, ahead, onOver }: Pick<DeskProps, 'ahead'> & { readonly until: string; readonly onOver: () => void }) {
   const say = useWords(claimWords);
   const language = useLanguage();
-  const remaining = Date.parse(until) - useNow();
+  const remaining = Date.parse(until) - useNow(ahead);
   const over = useEffectEvent(onOver);
   const isOver = remaining <= 0;
   useEffect(() => {

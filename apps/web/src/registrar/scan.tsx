@@ -10,10 +10,14 @@ export function Scan({ sha256 }: { readonly sha256: string }) {
   const say = useWords(claimWords);
   const [field, hint] = [useId(), useId()];
   const canvas = useRef<HTMLCanvasElement>(null);
+  const chosen = useRef<File>(undefined);
   const look = useMutation({
     mutationFn: async (file: File) => {
+      chosen.current = file;
       const same = (await fingerprint(await file.arrayBuffer())) === sha256.toLowerCase();
-      return { same, shown: await draw(file, canvas.current) };
+      const picture = await createImageBitmap(file).catch(() => undefined);
+      // What is said is said of the file that was chosen last, and so is what is shown.
+      return { same, shown: chosen.current === file && draw(picture, canvas.current) };
     },
   });
   return (
@@ -31,8 +35,7 @@ export function Scan({ sha256 }: { readonly sha256: string }) {
 }
 
 /** Whether there was something to draw. Drawn, not linked: the policy lets no picture in but ours. */
-async function draw(file: File, canvas: HTMLCanvasElement | null): Promise<boolean> {
-  const picture = await createImageBitmap(file).catch(() => undefined);
+function draw(picture: ImageBitmap | undefined, canvas: HTMLCanvasElement | null): boolean {
   if (picture === undefined || canvas === null) return false;
   [canvas.width, canvas.height] = [picture.width, picture.height];
   canvas.getContext('2d')?.drawImage(picture, 0, 0);

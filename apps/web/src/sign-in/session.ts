@@ -13,10 +13,12 @@ export type Session =
 
 /** Says only that this tab was signed in: a reload then asks the issuer, silently. */
 const WAS_IN = 'xinma.signed-in';
-/** Says only that somebody signed out on this device: nobody gets in after them without choosing who they are, whatever became of the session at the issuer. Another value each time, so that a window that was on its way knows. */
+/** Says only that somebody signed out on this device: nobody gets in after them without choosing who they are, whatever became of the session at the issuer. Another value each time, and it stays, so that a window that was on its way or put away knows. */
 const ANEW = 'xinma.ask-anew';
+/** After which of them somebody chose. */
+const CHOSEN = 'xinma.chosen';
 const lastSignOut = (): string | null => localStorage.getItem(ANEW);
-const mustChoose = (): boolean => lastSignOut() !== null;
+const mustChoose = (): boolean => lastSignOut() !== localStorage.getItem(CHOSEN);
 
 /** The longest that a timer can be, in milliseconds: one set for longer goes off at once (HTML, `setTimeout` takes a `long`). */
 const LONGEST = 2 ** 31 - 1;
@@ -27,6 +29,8 @@ let place: Place | undefined;
 let tokens: Arrived | undefined;
 /** Outlives the other, so that whose time ran out can sign out at the issuer, too. */
 let idToken: string | undefined;
+/** After which sign-out on this device somebody got in here. */
+let inSince: string | null = null;
 const listeners = new Set<() => void>();
 
 /** Tells when it changes; answers how to stop listening. */
@@ -78,8 +82,9 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
     // Whoever signed out meanwhile, in another window, meant this one, too.
     if (lastSignOut() !== back.pending.signedOut) return nobodyIn();
     [tokens, idToken] = [arrived, arrived.idToken];
+    inSince = back.pending.signedOut;
     sessionStorage.setItem(WAS_IN, 'yes');
-    if (back.pending.anew) localStorage.removeItem(ANEW);
+    if (back.pending.anew && inSince !== null) localStorage.setItem(CHOSEN, inSince);
     setTimeout(endSession, Math.min(arrived.goodFor, LONGEST));
     become({ kind: 'in', level: levelOf(at, arrived.acr) });
   } catch {
@@ -106,6 +111,11 @@ function end(why: Extract<Session, { readonly kind: 'over' }>['why']): void {
 // Whoever signs out in one window is out in all of this browser's.
 addEventListener('storage', ({ key, newValue }) => {
   if (key === ANEW && newValue !== null) end('elsewhere');
+});
+
+// A page that the browser kept while somebody was elsewhere was told of nothing; who is in since then, in another window, may be somebody else.
+addEventListener('pageshow', () => {
+  if (lastSignOut() !== inSince) end('elsewhere');
 });
 
 /** Goes to sign in, and comes back to this page; with a level, to sign in more strongly. */

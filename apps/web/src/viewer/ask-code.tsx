@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { bases } from '../data/bases.js';
-import { left } from '../data/time.js';
+import { inShanghai, left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
 import { useAnnounce } from '../parts/announcer.js';
 import { Page } from '../parts/page.js';
@@ -9,6 +9,7 @@ import { QrCode } from '../parts/qr-code.js';
 import { Spelled } from '../parts/spelled.js';
 import { ThreeWords } from '../parts/three-words.js';
 import { Notice } from '../states/notice.js';
+import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { askWords } from './ask-words.js';
 import type { Request } from './reads.js';
@@ -24,14 +25,18 @@ interface AskCodeProps {
 /** The code, as picture and as text, for as long as it is good; and what both screens compare. */
 export function AskCode({ request, onAgain }: AskCodeProps) {
   const say = useWords(askWords);
-  const rest = Date.parse(request.codeUntil) - useNow();
+  const language = useLanguage();
+  const rest = Date.parse(request.codeUntil) - useNow(request.ahead);
   const { data } = useQuery({ ...bases, refetchInterval: rest > 0 ? EVERY : false });
-  const agreed = data?.mine.some(({ basis, state }) => basis === request.consent && state === 'granted') ?? false;
+  const now = useNow(data?.ahead);
+  const granted = data?.mine.find(({ basis, state }) => basis === request.consent && state === 'granted');
+  const agreed = granted !== undefined;
+  const agreedText = (from: string | null, at: number): string => (from === null || Date.parse(from) <= at ? say('agreedText') : say('agreedLater', { at: inShanghai(language, 'both', from) }));
   const title = say(agreed ? 'agreed' : rest > 0 ? 'shown' : 'over');
   return (
     <Page key="code" title={title} back="/viewer">
       {agreed ? (
-        <Notice text={say('agreedText')} urgent>
+        <Notice text={agreedText(granted.from, now)} urgent>
           <Link className="button main" to="/viewer">
             {say('toList')}
           </Link>

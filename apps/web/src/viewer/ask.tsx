@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answered, api, codeOf } from '../data/api.js';
+import { api, clocked, codeOf } from '../data/api.js';
 import { passed } from '../data/positions.js';
 import { queries } from '../data/queries.js';
 import { Page } from '../parts/page.js';
@@ -20,7 +20,7 @@ export function Ask() {
   // The same key for the same try: one whose answer got lost makes no second request.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const ask = useMutation({
-    mutationFn: async (wish: Wish): Promise<Request> => answered(api.POST('/v1/consent-requests', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
+    mutationFn: async (wish: Wish): Promise<Request> => clocked(api.POST('/v1/consent-requests', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
     onSuccess: ({ position }) => {
       passed(position);
       void queries.invalidateQueries();

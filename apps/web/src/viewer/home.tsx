@@ -20,37 +20,19 @@ interface HomeProps {
 /** At whom I may look, each a card under my own label; and the ways to ask and to claim. */
 export function Home(ways: HomeProps) {
   const say = useWords(viewerWords);
+  const [asked, setAsked] = useState<Overlooked>();
   return (
     <Page title={say('home')}>
       <Enrolled query={useQuery(bases)}>
-        {({ mine }) => (
+        {({ mine, ahead }) => (
           <>
-            <People all={mine} {...ways} />
+            <People all={mine} ahead={ahead} onGiveUp={setAsked} {...ways} />
             <Ways />
           </>
         )}
       </Enrolled>
       <OtherRooms here="viewer" />
-    </Page>
-  );
-}
-
-function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked[] }) {
-  const say = useWords(viewerWords);
-  const givenUp = useGivenUp();
-  const [asked, setAsked] = useState<Overlooked>();
-  if (all.length === 0) return <Notice title={say('nobody')} text={say('nobodyText')} />;
-  return (
-    <>
-      <p>{say('intro')}</p>
-      <ul className="cards">
-        {all.map((one) => (
-          <li key={one.basis}>
-            <PersonCard one={one} isGivenUp={givenUp.has(one.basis)} onLook={onLook} onGiveUp={setAsked} />
-          </li>
-        ))}
-      </ul>
-      <p className="hint gone">{say('goneText')}</p>
+      {/* Not within the list: what was asked is heard of, also where the list cannot be read meanwhile. */}
       {asked === undefined ? null : (
         <GiveUp
           one={asked}
@@ -61,6 +43,32 @@ function People({ all, onLook }: HomeProps & { readonly all: readonly Overlooked
           }}
         />
       )}
+    </Page>
+  );
+}
+
+interface PeopleProps extends HomeProps {
+  readonly all: readonly Overlooked[];
+  /** By how many milliseconds the server's clock is before this device's. */
+  readonly ahead: number;
+  readonly onGiveUp: (one: Overlooked) => void;
+}
+
+function People({ all, ahead, onLook, onGiveUp }: PeopleProps) {
+  const say = useWords(viewerWords);
+  const givenUp = useGivenUp();
+  if (all.length === 0) return <Notice title={say('nobody')} text={say('nobodyText')} />;
+  return (
+    <>
+      <p>{say('intro')}</p>
+      <ul className="cards">
+        {all.map((one) => (
+          <li key={one.basis}>
+            <PersonCard one={one} ahead={ahead} isGivenUp={givenUp.has(one.basis)} onLook={onLook} onGiveUp={onGiveUp} />
+          </li>
+        ))}
+      </ul>
+      <p className="hint gone">{say('goneText')}</p>
     </>
   );
 }

@@ -11,6 +11,8 @@ import { viewerWords } from './words.js';
 
 interface PersonCardProps {
   readonly one: Overlooked;
+  /** By how many milliseconds the server's clock is before this device's. */
+  readonly ahead: number;
   readonly isGivenUp: boolean;
   readonly onLook: (one: Overlooked) => void;
   readonly onGiveUp: (one: Overlooked) => void;
@@ -30,10 +32,10 @@ const MARKS = { waiting: 'stateAsked', early: 'stateEarly', over: 'stateOver', '
 const HINTS = { waiting: 'stateAskedText', early: 'stateEarlyText', over: 'stateOverText', 'given-up': 'gaveUpText', now: undefined } as const;
 
 /** Whom, by my own label; what was granted, why and until when; and the way to look. */
-export function PersonCard({ one, isGivenUp, onLook, onGiveUp }: PersonCardProps) {
+export function PersonCard({ one, ahead, isGivenUp, onLook, onGiveUp }: PersonCardProps) {
   const say = useWords(viewerWords);
   const who = useCalled()(one);
-  const moment = useMoment(one, isGivenUp);
+  const moment = useMoment(one, ahead, isGivenUp);
   const [mark, hint] = [MARKS[moment], HINTS[moment]];
   return (
     <article className="card basis" aria-label={who}>
@@ -61,8 +63,8 @@ export function PersonCard({ one, isGivenUp, onLook, onGiveUp }: PersonCardProps
 /** A guardianship is ended by a registrar, and what was only asked by nobody. */
 const canGiveUp = ({ kind, state }: Overlooked, moment: Moment | 'given-up'): boolean => kind === 'consent' && state === 'granted' && (moment === 'now' || moment === EARLY);
 
-function useMoment(one: Overlooked, isGivenUp: boolean): Moment | 'given-up' {
-  const moment = momentOf(one, useNow());
+function useMoment(one: Overlooked, ahead: number, isGivenUp: boolean): Moment | 'given-up' {
+  const moment = momentOf(one, useNow(ahead));
   return isGivenUp && moment !== OVER ? 'given-up' : moment;
 }
 

@@ -1,4 +1,5 @@
 import { inShanghai, left } from '../data/time.js';
+import { useAnnounced } from '../parts/announcer.js';
 import { Pairs } from '../parts/pairs.js';
 import { StatusSign } from '../parts/status-sign.js';
 import { useLanguage } from '../words/language.js';
@@ -21,6 +22,7 @@ export function Shown({ seen, who, onHide }: ShownProps) {
   const say = useWords(viewerWords);
   const language = useLanguage();
   const rest = useHiding(onHide);
+  useAnnounced(say('hidesIn', { left: left(rest) }));
   const { view, at } = seen;
   const [name, when] = [fullName(view.viewer), inShanghai(language, 'both', at)];
   return (
