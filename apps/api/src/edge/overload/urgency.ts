@@ -6,33 +6,22 @@ import type { IncomingMessage } from 'node:http';
  */
 export type Urgency = 'protective' | 'probe' | 'lengthy' | 'ordinary';
 
-/** Stands for the last part of a path that is a parameter: no path has it, for it has a slash. */
-const WHATEVER = '/';
-
 /** What is known of each route before it is looked for: a look at its method and address. */
 export class Urgencies {
   private readonly exact = new Map<string, Urgency>();
-  /** By the last part of the path, for each request is looked at: few of the many that are refused in a surge end like one of these. */
-  private readonly patterned = new Map<string, { readonly form: RegExp; readonly urgency: Urgency }[]>();
+  private readonly patterned: { readonly form: RegExp; readonly urgency: Urgency }[] = [];
   private readonly forms: string[] = [];
-  /** Of what it passes over nothing need be looked up: that makes strings and hashes them, which costs a tenth of a refusal. */
+  /** Of what it passes over nothing is looked up: that would make strings and hash them, for each of the many that are refused in a surge. */
   private worthALook = /[%#]/;
 
   /** Remembers a route; those that are like any other need not be. */
   declare(method: string, path: string, urgency: Urgency): void {
     if (urgency === 'ordinary') return;
-    const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+');
-    this.forms.push(pattern);
+    const form = path.replaceAll('.', String.raw`\.`).replaceAll(/:\w+/g, '[^/]+');
+    this.forms.push(form);
     this.worthALook = new RegExp(`^(?:${this.forms.join('|')})(?:[?]|$)|^[^/]|[%#]`);
-    const address = `${method} ${path}`;
-    if (!path.includes(':')) {
-      this.exact.set(address, urgency);
-      return;
-    }
-    const form = new RegExp(`^${method} ${pattern}$`);
-    const last = lastOf(path);
-    const end = last.startsWith(':') ? WHATEVER : last;
-    this.patterned.set(end, [...(this.patterned.get(end) ?? []), { form, urgency }]);
+    if (path.includes(':')) this.patterned.push({ form: new RegExp(`^${method} ${form}$`), urgency });
+    else this.exact.set(`${method} ${path}`, urgency);
   }
 
   /** Of whatever is asked for; what nobody declared is ordinary. */
@@ -42,11 +31,7 @@ export class Urgencies {
 
   private known(method: string, url: string): Urgency {
     const address = `${method} ${url.startsWith('/') && !/[%#]/.test(url) ? withoutQuery(url) : pathOf(url)}`;
-    return this.exact.get(address) ?? this.among(lastOf(address), address) ?? this.among(WHATEVER, address) ?? 'ordinary';
-  }
-
-  private among(end: string, address: string): Urgency | undefined {
-    return this.patterned.get(end)?.find(({ form }) => form.test(address))?.urgency;
+    return this.exact.get(address) ?? this.patterned.find(({ form }) => form.test(address))?.urgency ?? 'ordinary';
   }
 }
 
@@ -65,5 +50,3 @@ function pathOf(url: string): string {
     return path;
   }
 }
-
-const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
