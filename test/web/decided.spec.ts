@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { opens, reader } from './kit/onlookers.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import { refused } from './kit/states.js';
@@ -9,24 +10,6 @@ beforeAll(async () => {
   stage = await Stage.open();
 }, 120_000);
 afterAll(() => stage?.close());
-
-/** Opens a request as whom it is for, and decides nothing. */
-async function opens(subject: string, viewer: string): Promise<string> {
-  const person = await stage.enrolled(subject);
-  const { consent, code } = await stage.asks(viewer, 'status');
-  await person.post('/v1/consent-codes/openings', { code });
-  await stage.caughtUp();
-  return consent;
-}
-
-/** Somebody in front of who may look at them. */
-async function reader(name: string): Promise<Visitor> {
-  const visitor = await stage.visitor();
-  await visitor.signIn(name);
-  await visitor.press(/^Who may look at me/, 'link');
-  await visitor.page.locator('.card').first().waitFor();
-  return visitor;
-}
 
 /** Somebody before the decision on a request. */
 async function deciding(name: string, code: string): Promise<Visitor> {
@@ -43,9 +26,9 @@ async function deciding(name: string, code: string): Promise<Visitor> {
 
 describe('an end', () => {
   it('tells readers each time that a request was said no to, in the same words, too', async () => {
-    await opens('aygul', 'li-na');
-    await opens('aygul', 'chen-wei');
-    const visitor = await reader('aygul');
+    await opens(stage, 'aygul', 'li-na');
+    await opens(stage, 'aygul', 'chen-wei');
+    const visitor = await reader(stage, 'aygul');
     await visitor.page.evaluate(`(() => {
       globalThis.told = 0;
       const live = document.querySelector('[data-live-announcer]');
@@ -63,7 +46,7 @@ describe('an end', () => {
 
   it('leaves no question while what was said yes to is on its way: whoever left would not hear that it failed', async () => {
     await stage.granted('zhao-qiang', 'li-na', 'status');
-    const visitor = await reader('zhao-qiang');
+    const visitor = await reader(stage, 'zhao-qiang');
     let fail = (): void => undefined;
     await visitor.page.route('**/revocation', async (route) => {
       await new Promise<void>((resolve) => (fail = resolve));
@@ -82,8 +65,8 @@ describe('an end', () => {
   }, 120_000);
 
   it('is read anew where a request was agreed to on another device, and here is said no to', async () => {
-    const consent = await opens('olena-shevchenko', 'sun-yue');
-    const visitor = await reader('olena-shevchenko');
+    const consent = await opens(stage, 'olena-shevchenko', 'sun-yue');
+    const visitor = await reader(stage, 'olena-shevchenko');
     const person = await stage.instance.preparing('olena-shevchenko');
     await person.post(`/v1/consents/${consent}/grant`, { scope: 'status', purpose: 'FAMRQT', until: new Date(stage.instance.clock.now() + 86_400_000).toISOString() });
     await stage.caughtUp();
@@ -139,7 +122,7 @@ describe('a request', () => {
     await visitor.sees('This request is no longer there');
     expect(await visitor.page.getByText('It is not certain whether this was done.').count()).toBe(0);
     await visitor.press('Who may look at me', 'link');
-    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    await visitor.page.getByRole('button', { name: /^Take back: .*Yusuf Haddad/ }).waitFor();
     visitor.faults.splice(0, visitor.faults.length, ...visitor.faults.filter((fault) => !fault.startsWith('Failed to load resource')));
     await over(visitor, code);
   }, 120_000);

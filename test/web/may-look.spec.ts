@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../kit/eventually.js';
 import { guardian } from './kit/office.js';
+import { opens, reader } from './kit/onlookers.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import { refused } from './kit/states.js';
@@ -11,24 +12,6 @@ beforeAll(async () => {
   stage = await Stage.open();
 }, 120_000);
 afterAll(() => stage?.close());
-
-/** Opens a request as whom it is for, and decides nothing. */
-async function opens(subject: string, viewer: string): Promise<string> {
-  const person = await stage.enrolled(subject);
-  const { consent, code } = await stage.asks(viewer, 'status');
-  await person.post('/v1/consent-codes/openings', { code });
-  await stage.caughtUp();
-  return consent;
-}
-
-/** Somebody in front of who may look at them. */
-async function reader(name: string): Promise<Visitor> {
-  const visitor = await stage.visitor();
-  await visitor.signIn(name);
-  await visitor.press(/^Who may look at me/, 'link');
-  await visitor.page.locator('.card').first().waitFor();
-  return visitor;
-}
 
 /** Types a code where codes are opened, on the page from its beginning. */
 async function typed(visitor: Visitor, code: string): Promise<void> {
@@ -43,8 +26,8 @@ const intro = async (visitor: Visitor): Promise<string> => (await visitor.page.l
 
 describe('the page of who may look', () => {
   it('says that nobody sees anything where a request is only open, and of no agreement that there was none', async () => {
-    const consent = await opens('wang-fang', 'li-na');
-    const visitor = await reader('wang-fang');
+    const consent = await opens(stage, 'wang-fang', 'li-na');
+    const visitor = await reader(stage, 'wang-fang');
     expect(await intro(visitor)).toBe('Nobody here can see anything about you now.');
     expect(await card(visitor).textContent()).toContain('WhyFamilyUntil');
     await visitor.press(/^Say no: /);
@@ -103,10 +86,10 @@ describe('the page of who may look', () => {
 
   it('says who sees something, and that what was agreed to can be taken back', async () => {
     await stage.granted('sun-yue', 'li-na', 'status');
-    const visitor = await reader('sun-yue');
+    const visitor = await reader(stage, 'sun-yue');
     expect(await intro(visitor)).toBe('These people can see something about you. What you agreed to you can take back at any time.');
     expect(await card(visitor).textContent()).toMatch(/WhyFamily · You agreedFrom\d+ \w+ 20.*Until/);
-    await opens('sun-yue', 'chen-wei');
+    await opens(stage, 'sun-yue', 'chen-wei');
     await visitor.page.reload();
     await card(visitor, 1).waitFor();
     expect(await intro(visitor)).toBe('Not everybody here can see something about you now; each card says how it stands. What you agreed to you can take back at any time.');
@@ -118,7 +101,7 @@ describe('the page of who may look', () => {
   it('speaks of what was taken back alone, and says and shows by what else the same person can still look', async () => {
     await stage.granted('ouyang-xue', 'liu-yang', 'status');
     const results = await stage.granted('ouyang-xue', 'liu-yang', 'results');
-    const visitor = await reader('ouyang-xue');
+    const visitor = await reader(stage, 'ouyang-xue');
     await card(visitor, 1).waitFor();
     await visitor.page.getByRole('button', { name: /^Take back: / }).first().click();
     await visitor.press('Yes, take it back now');
@@ -156,7 +139,7 @@ describe('the page of who may look', () => {
   it('shows when a guardianship begins, and does not offer to take it back', async () => {
     await stage.enrolled('zhao-lei');
     const basis = await guardian(stage, 'zhao-qiang', 'zhao-lei');
-    const visitor = await reader('zhao-lei');
+    const visitor = await reader(stage, 'zhao-lei');
     expect(await intro(visitor)).toBe('Nobody here can see anything about you now.');
     await visitor.sees('Not yet');
     expect(await card(visitor).textContent()).toMatch(/From\d+ \w+ 20\d\d at \d\d:\d\d/);
