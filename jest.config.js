@@ -1,8 +1,8 @@
 /** Suites run from the sources through swc; ports, folders and zones are never fixed, so they run in parallel. */
 export default {
   rootDir: '.',
-  // Not by <rootDir>: who mutates resolves it as a module.
-  testEnvironment: './test/config/environment.js',
+  runtime: '<rootDir>/test/config/one-realm/runtime.js',
+  testEnvironment: '<rootDir>/test/config/one-realm/environment.js',
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/mutation-results/'],

@@ -147,13 +147,15 @@ describe('The projector', () => {
   it('sees what whoever wrote before it has projected, whatever isolation the server gives by default', async () => {
     const page = recorded([enrolled(1), enrolled(2), requested, opened, granted]);
     const options = '-c default_transaction_isolation=repeatable\\ read';
+    const first = Promise.withResolvers<void>();
     const before = withClient(played.database.projector, async (client) => {
       await client.query(`SELECT pg_advisory_lock(${LOCKS.writing})`);
+      first.resolve();
       // The one behind waits by now.
       await eventually(() => client.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`), ({ rowCount }) => rowCount === 1);
       return applyPage(client, page.slice(0, 3));
     });
-    const behind = withClient({ ...played.database.projector, options }, (client) => applyPage(client, page));
+    const behind = first.promise.then(() => withClient({ ...played.database.projector, options }, (client) => applyPage(client, page)));
     expect(await Promise.all([before, behind])).toEqual([3n, 5n]);
     expect((await played.readModels.status()).counts).toMatchObject({ basis: 1, proxy_view: 1, person: 2 });
   });

@@ -31,7 +31,7 @@ const options = ({ name, mutate, tests, database }) => ({
   // One folder and one server for all mutants: both are made below, by a process that outlives theirs.
   jest: {
     configFile: 'jest.config.js',
-    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null, testTimeout: HANGS_AFTER, testEnvironment: resolve('test/mutation/environment.cjs') },
+    config: { testMatch: tests.map((test) => `<rootDir>/${test}`), roots: rootsOf(tests), globalSetup: null, globalTeardown: null, testTimeout: HANGS_AFTER, testEnvironment: resolve('test/mutation/environment.cjs'), runtime: 'jest-runtime' },
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',

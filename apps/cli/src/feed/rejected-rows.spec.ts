@@ -1,16 +1,22 @@
-import * as fs from 'node:fs';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import { RejectedRows } from './rejected-rows.js';
 
+let link: ReturnType<typeof jest.spyOn>;
 /** As cards and sticks do that know no links. */
-jest.unstable_mockModule('node:fs', () => ({
-  ...fs,
-  linkSync: () => {
+beforeAll(() => {
+  link = jest.spyOn(fs, 'linkSync').mockImplementation(() => {
     throw Object.assign(new Error('EPERM: operation not permitted, link'), { code: 'EPERM', syscall: 'link' });
-  },
-}));
-const { RejectedRows } = await import('./rejected-rows.js');
+  });
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  link.mockRestore();
+  syncBuiltinESMExports();
+});
 
 let folder: string;
 beforeEach(() => {
@@ -27,6 +33,7 @@ it('Rows that were not taken are kept, and go over nothing, also on a medium tha
     expect(rows.finish()?.rows).toBe(1);
   }
   expect(fs.readdirSync(folder).toSorted()).toEqual(['feed.rejected-2.ndjson', 'feed.rejected-2.ndjson.tsv', 'feed.rejected.ndjson', 'feed.rejected.ndjson.tsv']);
+  expect(link).toHaveBeenCalled();
   expect(['feed.rejected.ndjson', 'feed.rejected-2.ndjson', 'feed.rejected.ndjson.tsv'].map(textOf)).toEqual(['first\n', 'second\n', 'row\tline\tverdict\n1\t7\tformat\n']);
 });
 
