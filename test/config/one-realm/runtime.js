@@ -57,6 +57,10 @@ export default class OneRealmRuntime extends Runtime {
     running = this;
   }
 
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
   async unstable_importModule(path) {
     await import(pathToFileURL(path).href);
   }
