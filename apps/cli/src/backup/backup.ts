@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { BackupFolder, FORMAT, isOurs, KEYS_FILE, KEYS_FORMAT, type KeysCount, type KeysHeader, type Manifest, readKeysHeader, writeKeys } from '../../../../libs/backup/index.js';
-import { readPlaces } from '../../../../libs/configuration/index.js';
+import { isWritable, readPlaces } from '../../../../libs/configuration/index.js';
 import { type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
@@ -37,6 +37,7 @@ function demandOurs(folder: string): void {
 }
 
 async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  if (!isWritable(folder)) throw new Error(`${folder} is no folder that can be written, nor one that can be made`);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const hold = takeHold(folder);
   try {
