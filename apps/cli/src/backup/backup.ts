@@ -8,10 +8,9 @@ import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { checkOfKeys, copiesOfKeys } from '../../../../libs/vault-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
-import { knowsNoLinks } from '../file-errors.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { isHalfRestored } from '../instance/restore-mark.js';
-import { AlreadyRunning, Hold } from '../instance/run-file.js';
+import { AlreadyRunning, Hold, NoLinks } from '../instance/run-file.js';
 import { logPace } from '../log-pace.js';
 import { version } from '../version.js';
 import { configurationText } from './configuration.js';
@@ -47,13 +46,13 @@ async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Undefined on a medium that knows no links, which a hold is made by: keys are often carried on one. */
+/** Undefined on a medium that knows no links: keys are often carried on one. */
 function takeHold(folder: string): Hold | undefined {
   try {
     return Hold.take(folder);
   } catch (error) {
     if (error instanceof AlreadyRunning) throw new Error(`another backup into ${folder} is under way`, { cause: error });
-    if (knowsNoLinks(error)) return undefined;
+    if (error instanceof NoLinks) return undefined;
     throw error;
   }
 }
