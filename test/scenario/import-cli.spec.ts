@@ -158,6 +158,18 @@ describe('xinma import', () => {
     expect(output).not.toContain(token);
   });
 
+  it.each([['ndjson', '', '{"a":""}', '{"b":""}'], ['csv', `${COLUMNS.join()}\n`, `"1\n"${','.repeat(15)}`, ','.repeat(15)]])('tells what came so far while nothing more comes on the standard input, and goes on with what comes then: %s', async (form, header, one, other) => {
+    const name = `slow.${form}`;
+    const { ended, stdin } = program('-', '--format', form, '--url', instance.address, '--rejected', file(name));
+    stdin.write(`${header}${one}\n${other.slice(0, 3)}`);
+    await eventually(() => readdirSync(folder), (names) => names.some((each) => each.startsWith(`${name}.partial`)));
+    stdin.end(`${other.slice(3)}\n`);
+    const { code, output } = await ended;
+    expect([code, output]).toEqual([0, expect.stringContaining('2 rows, each with its verdict')]);
+    expect(readFileSync(file(name), 'utf8')).toBe(`${header}${one}\n${other}\n`);
+    expect(linesOf(`${name}.tsv`)).toEqual(['row\tline\tverdict', '1\t1\tformat', '2\t2\tformat']);
+  });
+
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
     const name = `stopped-${signal}.ndjson`;
     const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));

@@ -103,20 +103,28 @@ class OneImport {
     }
   }
 
-  /** Sends it and takes verdicts; what broke it, if something did. */
+  /** Sends it, body after body, and takes verdicts; what broke it, if something did. */
   private async judge(send: SendFeed, screen: Screen): Promise<Error | undefined> {
     const encoded = this.feed.gzip && this.asOf === undefined;
     const how = { contentType: CONTENT_TYPES[this.feed.form], ...(encoded ? { contentEncoding: 'gzip' } : {}) };
     try {
-      for await (const answer of send(this.flight.body(), how)) {
-        const row = this.flight.takeNow() ?? (await this.flight.take());
-        if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
-        this.settle(row, verdictOf(answer, this.tally.judged + 1));
-        if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.share));
-      }
+      // Also of nothing: whether they may send is the server's to say.
+      await this.flight.hasMore();
+      do await this.judgeBody(send(this.flight.body(), how), screen);
+      while (await this.flight.hasMore());
       return undefined;
     } catch (error) {
       return errorOf(error);
+    }
+  }
+
+  private async judgeBody(answers: AsyncIterable<unknown>, screen: Screen): Promise<void> {
+    const before = this.tally.judged;
+    for await (const answer of answers) {
+      const row = this.flight.takeNow() ?? (await this.flight.take());
+      if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
+      this.settle(row, verdictOf(answer, this.tally.judged - before + 1));
+      if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.share));
     }
   }
 

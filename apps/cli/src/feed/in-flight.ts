@@ -12,6 +12,10 @@ export class InFlight {
   private first = 0;
   private bytes = 0;
   private over = false;
+  /** True from where a body pauses until the next one. */
+  private paused = false;
+  /** Read, and not sent yet. */
+  private ahead: Piece | undefined;
   private stopped = false;
   private reading: Promise<unknown> = Promise.resolve();
   /** There while somebody waits for a change. */
@@ -19,19 +23,29 @@ export class InFlight {
 
   constructor(private readonly pieces: AsyncGenerator<Piece>) {}
 
-  /** The body: read as fast as it is taken, and no faster than verdicts come. */
+  /** Before each body: waits for something to send; false where all was. */
+  async hasMore(): Promise<boolean> {
+    do this.ahead = await this.more();
+    while (this.ahead?.wire.length === 0);
+    return this.ahead !== undefined;
+  }
+
+  /** A body, up to where it pauses or the feed ends: read as fast as it is taken, and no faster than verdicts come. */
   async *body(): AsyncGenerator<Uint8Array> {
+    this.paused = false;
     for (;;) {
       while (this.isFull() && !this.stopped) await this.change();
-      const piece = this.stopped ? undefined : await this.more();
-      if (piece === undefined) return;
+      const piece = this.stopped ? undefined : await this.next();
+      if (piece === undefined || piece.pause === true) break;
       if (piece.wire.length > 0) yield piece.wire;
     }
+    this.paused = true;
+    this.tell();
   }
 
   /** The oldest row without a verdict, which now has one; undefined where there is none and none will come. */
   async take(): Promise<Uint8Array | undefined> {
-    while (this.first === this.waiting.length && !this.over) await this.change();
+    while (this.first === this.waiting.length && !this.over && !this.paused) await this.change();
     return this.shift();
   }
 
@@ -49,6 +63,12 @@ export class InFlight {
       more = (await this.more()) !== undefined;
       for (let row = this.shift(); row !== undefined; row = this.shift()) yield row;
     }
+  }
+
+  private async next(): Promise<Piece | undefined> {
+    const piece = this.ahead ?? (await this.more());
+    this.ahead = undefined;
+    return piece;
   }
 
   private isFull(): boolean {
