@@ -170,6 +170,18 @@ describe('xinma import', () => {
     expect(linesOf(`${name}.tsv`)).toEqual(['row\tline\tverdict', '1\t1\tformat', '2\t2\tformat']);
   });
 
+  it('tells at once why the standard input is refused, and goes on keeping what comes', async () => {
+    writeFileSync(file('bad-token'), 'bad');
+    const { stdin, child } = program('-', '--url', instance.address, '--token-file', file('bad-token'), '--rejected', file('kept.ndjson'));
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    stdin.write('{"a":""}\n');
+    await eventually(() => said, (so) => so.includes('the token has ended'));
+    stdin.end('{"b":""}\n');
+    await once(child, 'exit');
+    expect([child.exitCode, linesOf('kept.ndjson')]).toEqual([1, ['{"a":""}', '{"b":""}']]);
+  });
+
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
     const name = `stopped-${signal}.ndjson`;
     const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));

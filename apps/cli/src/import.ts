@@ -93,11 +93,14 @@ class OneImport {
   /** True where every row was judged. Rejects where none was. */
   async run(send: SendFeed, screen: Screen): Promise<boolean> {
     try {
-      let broken = await this.judge(send, screen);
+      const broken = await this.judge(send, screen);
       // Of a file that nothing came of, the file itself is what to send again.
       if (broken !== undefined && this.tally.judged === 0 && this.feed.path !== '-') throw broken;
-      broken = (await this.keepUnanswered()) ?? broken;
-      return this.tell(screen, broken, this.kept.finish());
+      // At once: whoever writes to the standard input may go on for hours, and all of it is kept.
+      if (broken !== undefined) screen.say(painted('red', `it broke off: ${broken.message}`));
+      const unread = await this.keepUnanswered();
+      if (unread !== undefined) screen.say(painted('red', `not read to its end: ${unread.message}`));
+      return this.tell(screen, broken === undefined && unread === undefined, this.kept.finish());
     } finally {
       this.kept.discard();
     }
@@ -151,16 +154,15 @@ class OneImport {
     }
   }
 
-  private tell(screen: Screen, broken: Error | undefined, kept: Kept | undefined): boolean {
+  private tell(screen: Screen, whole: boolean, kept: Kept | undefined): boolean {
     const { tally, pace, unjudged } = this;
     for (const line of tally.lines()) screen.say(line);
     const missing = unjudged + tally.of('busy');
     const rows = count(tally.judged + unjudged);
-    if (broken !== undefined) screen.say(painted('red', `it broke off: ${broken.message}`));
-    else if (missing === 0) screen.say(painted('bold', `${rows} rows, each with its verdict, in ${pace.taken()} (${pace.rate(tally.judged)})`));
+    if (whole && missing === 0) screen.say(painted('bold', `${rows} rows, each with its verdict, in ${pace.taken()} (${pace.rate(tally.judged)})`));
     if (missing > 0) screen.say(painted('red', `${count(missing)} of ${rows} rows were not judged: send them again, nothing is recorded twice`));
     if (kept !== undefined) screen.say(`${count(kept.rows)} rows to mend or send again: ${kept.file} (why: ${kept.verdicts})`);
-    return missing === 0 && broken === undefined;
+    return whole && missing === 0;
   }
 }
 
