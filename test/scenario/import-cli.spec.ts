@@ -158,44 +158,6 @@ describe('xinma import', () => {
     expect(output).not.toContain(token);
   });
 
-  it.each([['ndjson', '', '{"a":""}', '{"b":""}'], ['csv', `${COLUMNS.join()}\n`, `"1\n"${','.repeat(15)}`, ','.repeat(15)]])('tells what came so far while nothing more comes on the standard input, and goes on with what comes then: %s', async (form, header, one, other) => {
-    const name = `slow.${form}`;
-    const { ended, stdin } = program('-', '--format', form, '--url', instance.address, '--rejected', file(name));
-    stdin.write(`${header}${one}\n${other.slice(0, 3)}`);
-    await eventually(() => readdirSync(folder), (names) => names.some((each) => each.startsWith(`${name}.partial`)));
-    stdin.end(`${other.slice(3)}\n`);
-    const { code, output } = await ended;
-    expect([code, output]).toEqual([0, expect.stringContaining('2 rows, each with its verdict')]);
-    expect(readFileSync(file(name), 'utf8')).toBe(`${header}${one}\n${other}\n`);
-    expect(linesOf(`${name}.tsv`)).toEqual(['row\tline\tverdict', '1\t1\tformat', '2\t2\tformat']);
-  });
-
-  it('tells at once why the standard input is refused, and goes on keeping what comes', async () => {
-    writeFileSync(file('bad-token'), 'bad');
-    const { stdin, child } = program('-', '--url', instance.address, '--token-file', file('bad-token'), '--rejected', file('kept.ndjson'));
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    stdin.write('{"a":""}\n');
-    await eventually(() => said, (so) => so.includes('the token has ended'));
-    stdin.end('{"b":""}\n');
-    await once(child, 'exit');
-    expect([child.exitCode, linesOf('kept.ndjson')]).toEqual([1, ['{"a":""}', '{"b":""}']]);
-  });
-
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
-    const name = `stopped-${signal}.ndjson`;
-    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));
-    stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
-    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
-    child.kill(signal);
-    stdin.end('{"last":""}');
-    const { code, output } = await ended;
-    expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
-    expect([linesOf(name).length, linesOf(name).at(-1)]).toEqual([2_001, '{"last":""}']);
-    expect(linesOf(`${name}.tsv`).at(-1)).toBe('2001\t2001\tnot-judged');
-    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
-  });
-
   it('of what is called packed, and is not, says so', async () => {
     writeFileSync(file('unpacked.ndjson.gz'), readFileSync(feed));
     await expect(run(file('unpacked.ndjson.gz'))).rejects.toThrow('the feed is no whole gzip file');
