@@ -189,8 +189,13 @@ describe('xinma import', () => {
     writeFileSync(join(feeds, '3.ndjson'), good?.text ?? '');
     const { code, said } = await run(feeds);
     expect([code, said.filter((line) => line.startsWith(feeds))]).toEqual([1, ['1.csv', '2.ndjson', '3.ndjson'].map((name) => join(feeds, name))]);
-    expect(said.find((line) => line.includes('400 unknown-field'))).toMatch(/^not imported: /);
+    expect(said.find((line) => line.includes('400 unknown-field'))).toMatch(/^not imported: .*names its columns.* nam\.fn/s);
     expect(said.slice(-2)).toEqual([expect.stringMatching(/^1 +already-recorded$/), expect.stringMatching(/^1 rows, each with its verdict, in /)]);
+  });
+
+  it('of a table that lacks a column says which', async () => {
+    writeFileSync(file('lacking.csv'), 'ci,tg,tt,tr\n1,2,3,4\n');
+    await expect(run(file('lacking.csv'))).rejects.toThrow(/400 missing-field\nMissing field: sc/);
   });
 
   it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {
