@@ -75,4 +75,14 @@ describe('xinma import of its standard input', () => {
     expect(linesOf(`${name}.tsv`).at(-1)).toBe('2001\t2001\tnot-judged');
     expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
   });
+
+  it('that is told to stop ends where nothing more comes, also while whoever writes to it goes on living', async () => {
+    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file('living.ndjson'));
+    stdin.write('{"a":""}\n');
+    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith('living.ndjson.partial')));
+    child.kill('SIGTERM');
+    const { code, output } = await ended;
+    expect([code, output, linesOf('living.ndjson')]).toEqual([1, expect.stringContaining('it broke off: it was told to stop'), ['{"a":""}']]);
+    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
+  }, 20_000);
 });

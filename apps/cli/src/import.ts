@@ -8,6 +8,7 @@ import { count, Pace } from './feed/pace.js';
 import { type Kept, RejectedRows } from './feed/rejected-rows.js';
 import { type FeedForm, RowSplitter } from './feed/row-splitter.js';
 import { painted, type Screen } from './feed/screen.js';
+import { Stopped } from './feed/stopped.js';
 import { Tally } from './feed/tally.js';
 
 /** What `xinma import` is given. */
@@ -20,18 +21,12 @@ export interface ImportOptions {
   readonly rejected?: string | undefined;
   /** Of the standard input. */
   readonly format?: FeedForm | undefined;
+  /** Aborts where the import is told to stop. */
+  readonly over?: AbortSignal | undefined;
 }
 
 /** Sends a feed and yields the answer's lines, parsed, as they come; rejects where it is refused or breaks off. */
 export type SendFeed = (body: AsyncIterable<Uint8Array>, how: { readonly contentType: string; readonly contentEncoding?: string }) => AsyncIterable<unknown>;
-
-/** Somebody told the import to stop: it, and whatever would come after it. */
-export class Stopped extends Error {
-  constructor() {
-    super('it was told to stop');
-    this.name = 'Stopped';
-  }
-}
 
 const CONTENT_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const satisfies Record<FeedForm, string>;
 
@@ -42,11 +37,11 @@ const TOLD_EVERY = 100;
 const NOT_JUDGED = 'not-judged';
 
 /** Streams feeds in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again, or a feed of several was refused. */
-export async function importFeed(send: SendFeed, { feed, asOf, rejected, format }: ImportOptions, screen: Screen): Promise<number> {
+export async function importFeed(send: SendFeed, { feed, asOf, rejected, format, over }: ImportOptions, screen: Screen): Promise<number> {
   const feeds = admitted(feedsAt(feed, format), asOf, rejected);
   let whole = true;
   for (const each of feeds) {
-    const one = new OneImport(each, asOf, rejected);
+    const one = new OneImport(each, { asOf, rejected, over });
     if (feeds.length > 1) screen.say(painted('bold', each.path));
     whole = (await (feeds.length > 1 ? oneOfSeveral(one, send, screen) : one.run(send, screen))) && whole;
   }
@@ -73,6 +68,7 @@ function admitted(feeds: readonly FeedSource[], asOf: string | undefined, reject
 /** One feed on its way in. */
 class OneImport {
   private readonly splitter: RowSplitter;
+  private readonly isMoved: boolean;
   private readonly flight: InFlight;
   private readonly kept: RejectedRows;
   private readonly tally = new Tally();
@@ -82,11 +78,11 @@ class OneImport {
 
   constructor(
     private readonly feed: FeedSource,
-    private readonly asOf: string | undefined,
-    rejected: string | undefined,
+    { asOf, rejected, over }: Pick<ImportOptions, 'asOf' | 'rejected' | 'over'>,
   ) {
+    this.isMoved = asOf !== undefined;
     this.splitter = new RowSplitter(feed.form);
-    this.flight = new InFlight(piecesOf(feed, this.splitter, asOf === undefined ? undefined : midnight(asOf)));
+    this.flight = new InFlight(piecesOf(feed, this.splitter, { asOf: asOf === undefined ? undefined : midnight(asOf), over }));
     this.kept = rejected === undefined ? RejectedRows.from(rejectedBeside(feed)) : RejectedRows.at(rejected);
   }
 
@@ -97,9 +93,9 @@ class OneImport {
       // Of a file that nothing came of, the file itself is what to send again.
       if (broken !== undefined && this.tally.judged === 0 && this.feed.path !== '-') throw broken;
       // At once: whoever writes to the standard input may go on for hours, and all of it is kept.
-      if (broken !== undefined) screen.say(painted('red', `it broke off: ${broken.message}`));
+      sayWhy(screen, 'it broke off', broken);
       const unread = await this.keepUnanswered();
-      if (unread !== undefined) screen.say(painted('red', `not read to its end: ${unread.message}`));
+      sayWhy(screen, 'not read to its end', unread);
       return this.tell(screen, broken === undefined && unread === undefined, this.kept.finish());
     } finally {
       this.kept.discard();
@@ -108,7 +104,7 @@ class OneImport {
 
   /** Sends it, body after body, and takes verdicts; what broke it, if something did. */
   private async judge(send: SendFeed, screen: Screen): Promise<Error | undefined> {
-    const encoded = this.feed.gzip && this.asOf === undefined;
+    const encoded = this.feed.gzip && !this.isMoved;
     const how = { contentType: CONTENT_TYPES[this.feed.form], ...(encoded ? { contentEncoding: 'gzip' } : {}) };
     try {
       // Also of nothing: whether they may send is the server's to say.
@@ -164,6 +160,10 @@ class OneImport {
     if (kept !== undefined) screen.say(`${count(kept.rows)} rows to mend or send again: ${kept.file} (why: ${kept.verdicts})`);
     return whole && missing === 0;
   }
+}
+
+function sayWhy(screen: Screen, what: string, error: Error | undefined): void {
+  if (error !== undefined) screen.say(painted('red', `${what}: ${error.message}`));
 }
 
 const errorOf = (error: unknown): Error => (isNativeError(error) ? error : new Error(String(error)));

@@ -76,7 +76,12 @@ export async function importCommand(environment: NodeJS.ProcessEnv, feed: string
   const over = new AbortController();
   // Told once, it keeps what was not judged; told again, it ends at once.
   void untilTold().then(() => over.abort());
-  return importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format }, terminal);
+  try {
+    return await importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format, over: over.signal }, terminal);
+  } finally {
+    // Whoever writes to it may go on living, and the process with it.
+    if (feed === '-') process.stdin.destroy();
+  }
 }
 
 async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<XinmaClient> {

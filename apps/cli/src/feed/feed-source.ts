@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Instant } from '../../../../libs/kernel/index.js';
 import { movedRow } from './as-of.js';
 import { type FeedForm, RowSplitter } from './row-splitter.js';
+import type { Piece, Reading } from './piece.js';
 import { piecesOfInput } from './standard-input.js';
 import { Unzip } from './unzip.js';
 
@@ -14,18 +15,6 @@ export interface FeedSource {
   readonly gzip: boolean;
   /** Bytes as they are stored; undefined where nobody knows. */
   readonly size: number | undefined;
-}
-
-/** What was read at once. */
-export interface Piece {
-  /** For the wire. */
-  readonly wire: Uint8Array;
-  /** The rows that end in it, as they are sent. */
-  readonly rows: readonly Uint8Array[];
-  /** Bytes of the source. */
-  readonly read: number;
-  /** Here a body may end, and the next one begin. */
-  readonly pause?: boolean;
 }
 
 /** In either case: many a program writes `.CSV`, and in a folder it would be passed over in silence. */
@@ -59,10 +48,10 @@ export function rejectedBeside({ path, form }: FeedSource): string {
 // Small enough that even bytes which swell a thousandfold fit into memory.
 const [PLAIN, ZIPPED] = [65_536, 16_384];
 
-/** Reads a feed piece by piece. With `asOf`, rows are moved up to it, and sent as they then are. The splitter tells the header. */
-export async function* piecesOf({ path, gzip }: FeedSource, splitter: RowSplitter, asOf?: Instant): AsyncGenerator<Piece> {
+/** Reads a feed piece by piece. The splitter tells the header. */
+export async function* piecesOf({ path, gzip }: FeedSource, splitter: RowSplitter, { asOf, over }: Reading = {}): AsyncGenerator<Piece> {
   if (path === '-') {
-    yield* piecesOfInput(process.stdin, splitter, asOf);
+    yield* piecesOfInput(process.stdin, splitter, { asOf, over });
     return;
   }
   const source = createReadStream(path, { highWaterMark: gzip ? ZIPPED : PLAIN });

@@ -1,4 +1,4 @@
-import type { Piece } from './feed-source.js';
+import type { Piece } from './piece.js';
 
 /** The most that is sent before its verdicts are there: reading stops until some are. Above any page that a server judges at once. */
 const MOST_ROWS = 20_000;
@@ -54,15 +54,22 @@ export class InFlight {
     return this.shift();
   }
 
-  /** After the end, whatever it was: the rows without a verdict, also those that were not read yet. */
+  /** After the end, whatever it was: the rows without a verdict, also those that were not read yet. Rejects behind them where not all can be read. */
   async *unanswered(): AsyncGenerator<Uint8Array> {
     this.stopped = true;
     this.tell();
+    const faults: unknown[] = [];
     for (let more = true; more; ) {
       // The body may have been reading the last piece: what is there is told after each look for more.
-      more = (await this.more()) !== undefined;
+      try {
+        more = (await this.more()) !== undefined;
+      } catch (error) {
+        faults.push(error);
+        more = false;
+      }
       for (let row = this.shift(); row !== undefined; row = this.shift()) yield row;
     }
+    for (const fault of faults) throw fault;
   }
 
   private async next(): Promise<Piece | undefined> {

@@ -1,7 +1,8 @@
 import { isNativeError } from 'node:util/types';
 import { type Connection, Refused, streamLines, xinma } from '../../../../libs/client/index.js';
 import { ROW_COLUMNS } from '../../../../libs/domain/sample/index.js';
-import { type SendFeed, Stopped } from '../import.js';
+import type { SendFeed } from '../import.js';
+import { Stopped } from './stopped.js';
 
 /** Sends feeds over this connection, until `over` ends it. What goes wrong is told in words. */
 export const sendBy = (connection: Connection, over?: AbortSignal): SendFeed =>

@@ -17,7 +17,7 @@ async function* writing(...all: readonly (string | number)[]): AsyncGenerator<Bu
 /** The bodies that are sent of it. */
 async function bodies(form: FeedForm, input: AsyncIterable<Buffer>, { patience = PATIENCE, asOf = undefined as string | undefined } = {}): Promise<readonly string[]> {
   const sent = [''];
-  for await (const { wire, pause } of piecesOfInput(input, new RowSplitter(form), asOf === undefined ? undefined : parseInstant(asOf), patience)) {
+  for await (const { wire, pause } of piecesOfInput(input, new RowSplitter(form), { asOf: asOf === undefined ? undefined : parseInstant(asOf), patience })) {
     if (pause === true) sent.push('');
     else sent.push(`${sent.pop() ?? ''}${String(wire)}`);
   }
@@ -44,6 +44,19 @@ describe('The standard input is sent', () => {
 
   it('with its rows moved, where that is asked for', async () =>
     expect(await bodies('ndjson', writing('{"sc":"2026-01-05T10:00:00Z"}', 400, '\nno row\n'), { asOf: '2026-11-20T00:00:00Z' })).toEqual(['{"sc":"2026-11-16T10:00:00Z"}\nno row\n']));
+
+  it('for as long as more comes once it is told to stop, and then no further', async () => {
+    const over = new AbortController();
+    const wires: string[] = [];
+    const reading = (async () => {
+      const input = writing('a\n', 400, 'b\n', 20, 'c', 60_000, 'd');
+      for await (const { wire } of piecesOfInput(input, new RowSplitter('ndjson'), { patience: PATIENCE, over: over.signal })) wires.push(String(wire));
+    })();
+    await sleep(300);
+    over.abort();
+    await expect(reading).rejects.toThrow('it was told to stop');
+    expect(wires.join('')).toBe('a\nb\nc');
+  });
 
   it('up to where it breaks', async () => {
     const broken = async function* () {

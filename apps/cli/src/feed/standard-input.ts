@@ -1,66 +1,110 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../../../../libs/kernel/index.js';
 import { movedRow } from './as-of.js';
-import type { Piece } from './feed-source.js';
+import type { Piece, Reading } from './piece.js';
 import type { RowSplitter } from './row-splitter.js';
+import { Stopped } from './stopped.js';
 
 /** In milliseconds. `quiet`: how long nothing comes before a body ends; `longest`: how long one goes on. */
 const PATIENCE = { quiet: 2_000, longest: 60_000 };
 
 const LINE_FEED = Buffer.from('\n');
 
-const PAUSE = { value: 'pause', done: false } as const;
+const NEVER = new AbortController().signal;
 
 /**
  * Reads the standard input, which may be slow and say nothing for hours, while no server waits for the rest of a body for ever and no token is good for so long. So a body pauses
- * where nothing comes for a while, and where it has gone on for long; each holds whole rows, behind the header of a table.
+ * where nothing comes for a while, and where it has gone on for long; each holds whole rows, behind the header of a table. Where it is `over`, the first
+ * such pause is its end, and it rejects with `Stopped`: whoever writes on hears that nobody reads.
  */
-export async function* piecesOfInput(input: AsyncIterable<Buffer>, splitter: RowSplitter, asOf?: Instant, patience = PATIENCE): AsyncGenerator<Piece> {
-  let begins = true;
-  let began = false;
-  const pieceOf = (cut: readonly Uint8Array[], read: number): Piece => {
+export async function* piecesOfInput(input: AsyncIterable<Buffer>, splitter: RowSplitter, { asOf, over = NEVER, patience = PATIENCE }: Reading & { readonly patience?: typeof PATIENCE } = {}): AsyncGenerator<Piece> {
+  const bodies = new Bodies(splitter, asOf);
+  for await (const chunk of chunksOf(input, new Waiting(patience, over))) yield chunk === 'pause' ? bodies.pause() : bodies.piece(splitter.push(chunk), chunk.length);
+  yield bodies.last();
+  if (over.aborted) throw new Stopped();
+}
+
+/** Makes pieces of rows, for bodies that each begin with the header where there is one. */
+class Bodies {
+  private begins = true;
+  private began = false;
+
+  constructor(
+    private readonly splitter: RowSplitter,
+    private readonly asOf: Instant | undefined,
+  ) {}
+
+  piece(cut: readonly Uint8Array[], read: number): Piece {
+    const { asOf, splitter: { header } } = this;
     const rows = asOf === undefined ? cut : cut.map((row) => movedRow(row, asOf));
-    const { header } = splitter;
-    const lines = header !== undefined && begins && rows.length > 0 ? [header, ...rows] : rows;
-    begins = begins && rows.length === 0;
-    began = began || rows.length > 0;
+    const lines = header !== undefined && this.begins && rows.length > 0 ? [header, ...rows] : rows;
+    if (rows.length > 0) [this.begins, this.began] = [false, true];
     return { wire: Buffer.concat(lines.flatMap((line) => [line, LINE_FEED])), rows, read };
-  };
-  for await (const chunk of chunksOf(input, patience)) {
-    if (chunk !== 'pause') yield pieceOf(splitter.push(chunk), chunk.length);
-    else {
-      begins = true;
-      yield { wire: Buffer.alloc(0), rows: [], read: 0, pause: true };
-    }
   }
-  const { wire, rows, read } = pieceOf(splitter.end(), 0);
-  // The last row may lack its line feed: that of a table may be one that ends with it only. A table without rows is its header.
-  yield { wire: rows.length > 0 ? wire.subarray(0, -1) : began ? wire : Buffer.from(splitter.header ?? wire), rows, read };
+
+  pause(): Piece {
+    this.begins = true;
+    return { wire: Buffer.alloc(0), rows: [], read: 0, pause: true };
+  }
+
+  /** What no line feed ended: of a table that may be a row that ends with it only. A table without rows is its header. */
+  last(): Piece {
+    const { wire, rows, read } = this.piece(this.splitter.end(), 0);
+    if (rows.length > 0) return { wire: wire.subarray(0, -1), rows, read };
+    return { wire: this.began ? wire : Buffer.from(this.splitter.header ?? wire), rows, read };
+  }
 }
 
-/** What comes, as it comes; `pause` where nothing did for a while after something had, and where that goes on for long. */
-async function* chunksOf(input: AsyncIterable<Buffer>, { quiet, longest }: typeof PATIENCE): AsyncGenerator<Buffer | 'pause'> {
+type Chunk = IteratorResult<Buffer, unknown>;
+
+async function* chunksOf(input: AsyncIterable<Buffer>, waiting: Waiting): AsyncGenerator<Buffer | 'pause'> {
   const chunks = input[Symbol.asyncIterator]();
-  let until: number | undefined;
-  for (let next = chunks.next(); ; ) {
-    const came: IteratorResult<Buffer | 'pause'> = until === undefined ? await next : await orPause(next, Math.min(quiet, until - Date.now()));
-    if (came.done === true) return;
-    yield came.value;
-    if (came.value === 'pause') until = undefined;
-    else {
-      until ??= Date.now() + longest;
-      next = chunks.next();
-      // It may fail before anybody waits for it.
-      next.catch(() => undefined);
-    }
+  let next: Promise<Chunk> = chunks.next();
+  for (let came = await waiting.for(next); came !== undefined; came = await waiting.for(next)) {
+    yield came;
+    if (came === 'pause') continue;
+    next = chunks.next();
+    // It may fail before anybody waits for it.
+    next.catch(() => undefined);
   }
 }
 
-async function orPause<T>(next: Promise<T>, milliseconds: number): Promise<T | typeof PAUSE> {
-  const over = new AbortController();
+/** Waits for what comes: a pause where nothing does for a while after something did, and where that goes on for long. Once it is `over`, the next pause is the end. */
+class Waiting {
+  private until: number | undefined;
+  private readonly told: Promise<'pause'>;
+
+  constructor(
+    private readonly patience: typeof PATIENCE,
+    private readonly over: AbortSignal,
+  ) {
+    this.told = new Promise((resolve) => over.addEventListener('abort', () => resolve('pause'), { once: true }));
+  }
+
+  /** Undefined at the end. */
+  async for(next: Promise<Chunk>): Promise<Buffer | 'pause' | undefined> {
+    const isOver = this.over.aborted;
+    const came = await this.either(next, isOver);
+    if (came === 'pause') {
+      this.until = undefined;
+      return isOver ? undefined : came;
+    }
+    this.until ??= Date.now() + this.patience.longest;
+    return came.done === true ? undefined : came.value;
+  }
+
+  private either(next: Promise<Chunk>, isOver: boolean): Promise<Chunk | 'pause'> {
+    const { quiet } = this.patience;
+    if (isOver) return orPause(next, quiet);
+    return this.until === undefined ? Promise.race([next, this.told]) : orPause(next, Math.min(quiet, this.until - Date.now()));
+  }
+}
+
+async function orPause(next: Promise<Chunk>, milliseconds: number): Promise<Chunk | 'pause'> {
+  const settled = new AbortController();
   try {
-    return await Promise.race([next, sleep(Math.max(0, milliseconds), PAUSE, { signal: over.signal })]);
+    return await Promise.race([next, sleep(Math.max(0, milliseconds), 'pause' as const, { signal: settled.signal })]);
   } finally {
-    over.abort();
+    settled.abort();
   }
 }
