@@ -39,8 +39,8 @@ export function homeOf(environment: Environment): string {
 const KERNELS: ReadonlySet<number> = new Set([0x9fa0, 0x62656572, 0x63677270, 0x27e0eb]);
 
 /** Whether a folder is there, or can be made, and can be written. */
-function isHome(folder: string): boolean {
-  if (!existsSync(folder)) return isHome(dirname(folder));
+export function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return isWritable(dirname(folder));
   try {
     accessSync(folder, constants.W_OK);
     return statSync(folder).isDirectory() && !KERNELS.has(statfsSync(folder).type);
@@ -68,7 +68,7 @@ export function readConfiguration(environment: Environment): Configuration {
   const variables = new Variables(environment, SECRETS);
   const production = readMode(variables);
   const home = homeOf(environment);
-  if (!isHome(home)) variables.wrong('XINMA_HOME', 'a folder that can be written, or one that can be made');
+  if (!isWritable(home)) variables.wrong('XINMA_HOME', 'a folder that can be written, or one that can be made');
   const read = {
     host: variables.optional('HOST', form(/^[A-Za-z0-9:._-]{1,253}$/), 'a host name or an IP address to listen on') ?? '127.0.0.1',
     port: variables.optional('PORT', whole(0, 65_535), 'a port number, 1-65535, or 0 for any free one'),

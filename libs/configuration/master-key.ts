@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ConfigurationError } from './problem.js';
 import { type Environment, form, type Variables } from './variables.js';
 
 /** The key that wraps all others and makes keyed names, and where it came from. */
@@ -33,7 +34,7 @@ export function readMasterKey(variables: Variables, home: string, production: bo
   const file = masterKeyFile(home);
   const trouble = troubleWith(file);
   if (trouble !== undefined) variables.wrong('XINMA_HOME', `a folder whose master.key ${trouble}`);
-  return () => ({ bytes: existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'hex') : generate(file), from: 'file' });
+  return () => ({ bytes: existsSync(file) ? kept(file) : generate(file), from: 'file' });
 }
 
 function troubleWith(file: string): string | undefined {
@@ -43,16 +44,34 @@ function troubleWith(file: string): string | undefined {
   return HEX_256.test(readFileSync(file, 'utf8').trim()) ? undefined : `holds ${DIGITS}`;
 }
 
+const kept = (file: string): Uint8Array => Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
+
 function generate(file: string): Uint8Array {
   const bytes = randomBytes(32);
   mkdirSync(dirname(file), { recursive: true, mode: 0o711 });
   const whole = `${file}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(whole, `${bytes.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(whole, `${bytes.toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
     // Whole or not at all: half of one, left by a start that was killed, would be refused for ever. Never over one that somebody else made meanwhile.
     linkSync(whole, file);
+    // What PostgreSQL acknowledges is on the disk: the key that it was sealed under has to be there before.
+    syncFolder(dirname(file));
+    return bytes;
+  } catch (error) {
+    if (existsSync(file)) return kept(file);
+    throw new ConfigurationError([{ variable: 'XINMA_HOME', expected: `a folder on a disk, whose files can have hard links; most cards, sticks and shares know none (${error instanceof Error ? error.message : 'failed'})` }]);
   } finally {
     rmSync(whole, { force: true });
   }
-  return bytes;
+}
+
+/** Names in the folder are on the disk afterwards. Windows opens no folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

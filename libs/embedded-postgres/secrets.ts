@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ClusterUnusable } from './unusable.js';
 
 /** Roles of the cluster: the superuser, who owns and migrates, who serves, who feeds read models, who keeps keys. */
@@ -34,11 +34,23 @@ function parsed(file: string): unknown {
   }
 }
 
-/** Makes passwords and keeps them in a file that only its owner can read. */
+/** Makes passwords and keeps them in a file that only its owner can read; they are on the disk before there is data that they open. */
 export function makeSecrets(file: string): Secrets {
   const secret = (): string => randomBytes(24).toString('base64url');
   const made: Secrets = { postgres: secret(), xinma_owner: secret(), xinma_api: secret(), xinma_projector: secret(), xinma_keys: secret() };
-  writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
+  syncFolder(dirname(file));
   return made;
+}
+
+/** Names in the folder are on the disk afterwards. Windows opens no folders. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

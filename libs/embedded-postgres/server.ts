@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { type Account, makeFolder, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
 import { forgetStale, isReady, runningOn, stopRunning } from './postmaster.js';
+import { syncFolder } from './secrets.js';
 import { ClusterUnusable } from './unusable.js';
 
 /** What runs one server: programs, the system user, the folder that holds `data`, and settings on top of ours. */
@@ -84,6 +85,8 @@ export async function initialise(ground: Ground, password: string): Promise<void
     rmSync(passwordFile, { force: true });
   }
   await rename(made, dataIn(ground.folder));
+  // What is acknowledged from here on is synced by PostgreSQL, but the folder's name is not its own.
+  syncFolder(ground.folder);
   forgetBeginning(ground.folder);
 }
 

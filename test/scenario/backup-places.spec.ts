@@ -40,6 +40,11 @@ describe('A backup', () => {
     expect(keysIn(at('copy', 'keys')).equals(before)).toBe(true);
   });
 
+  it.each([['the log', ['/proc/xinma/copy']], ['the keys', [at('kernel'), '--keys', '/proc/xinma/keys']]])('says at once where %s would go to what the kernel makes up', async (_what, place) => {
+    if (!existsSync('/proc/self')) return;
+    expect(await run(['backup', ...place])).toEqual([1, expect.stringMatching(/^\/proc\/xinma\/\S+ is no folder that can be written, nor one that can be made/)]);
+  });
+
   it('goes on with the keys of its own first run where that was cut', async () => {
     cpSync(copy, at('first'), { recursive: true });
     renameSync(at('first', 'manifest.json'), at('first', 'manifest.json.new'));

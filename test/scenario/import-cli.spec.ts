@@ -158,20 +158,6 @@ describe('xinma import', () => {
     expect(output).not.toContain(token);
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
-    const name = `stopped-${signal}.ndjson`;
-    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));
-    stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
-    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
-    child.kill(signal);
-    stdin.end('{"last":""}');
-    const { code, output } = await ended;
-    expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
-    expect([linesOf(name).length, linesOf(name).at(-1)]).toEqual([2_001, '{"last":""}']);
-    expect(linesOf(`${name}.tsv`).at(-1)).toBe('2001\t2001\tnot-judged');
-    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
-  });
-
   it('of what is called packed, and is not, says so', async () => {
     writeFileSync(file('unpacked.ndjson.gz'), readFileSync(feed));
     await expect(run(file('unpacked.ndjson.gz'))).rejects.toThrow('the feed is no whole gzip file');
@@ -203,8 +189,13 @@ describe('xinma import', () => {
     writeFileSync(join(feeds, '3.ndjson'), good?.text ?? '');
     const { code, said } = await run(feeds);
     expect([code, said.filter((line) => line.startsWith(feeds))]).toEqual([1, ['1.csv', '2.ndjson', '3.ndjson'].map((name) => join(feeds, name))]);
-    expect(said.find((line) => line.includes('400 unknown-field'))).toMatch(/^not imported: /);
+    expect(said.find((line) => line.includes('400 unknown-field'))).toMatch(/^not imported: .*names its columns.* nam\.fn/s);
     expect(said.slice(-2)).toEqual([expect.stringMatching(/^1 +already-recorded$/), expect.stringMatching(/^1 rows, each with its verdict, in /)]);
+  });
+
+  it('of a table that lacks a column says which', async () => {
+    writeFileSync(file('lacking.csv'), 'ci,tg,tt,tr\n1,2,3,4\n');
+    await expect(run(file('lacking.csv'))).rejects.toThrow(/400 missing-field\nMissing field: sc/);
   });
 
   it('that nobody answers, or that is refused, says so and leaves nothing behind', async () => {

@@ -62,7 +62,11 @@ describe('A packed feed', () => {
     expect(await intake.send('x', { 'content-type': NDJSON, 'content-encoding': encoding })).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
   });
 
-  it.each(['text/csv; charset=utf-16', 'text/csv; charset=gbk', 'application/x-ndjson; charset=latin1', 'text/tab-separated-values'])('is not taken as %s', async (type) => {
+  it.each(['text/csv; header=present', 'text/csv;charset=utf-8; HEADER=present', 'Text/CSV; header="present"; charset="UTF-8"'])('is taken as %s: so RFC 4180 has it', async (type) => {
+    expect(await intake.send('ci,tt,tg,tr,sc\n,,,,\n', { 'content-type': type })).toMatchObject({ status: 200, said: 'format' });
+  });
+
+  it.each(['text/csv; header=absent', 'text/csv; header=present; header=present; charset=utf-8', 'application/x-ndjson; header=present', 'text/csv; charset=utf-16', 'text/csv; charset=gbk', 'application/x-ndjson; charset=latin1', 'text/tab-separated-values'])('is not taken as %s', async (type) => {
     expect((await intake.send('x', { 'content-type': type })).status).toBe(415);
   });
 

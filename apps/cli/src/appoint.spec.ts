@@ -25,6 +25,9 @@ describe('An appointment by the operator', () => {
     ['no subject', { issuer: 'https://id.example', subject: '' }, NOBODY],
     ['no issuer', { issuer: '', subject: 'sub' }, NOBODY],
     ['no name', { as: '' }, NOBODY],
+    ['two who are appointed', { as: 'li-na', issuer: 'https://id.example', subject: 'sub' }, '--as NAME, or --issuer and --subject, not both'],
+    ['a name and a subject', { as: 'li-na', subject: 'sub' }, 'not both'],
+    ['an issuer that is no address', { issuer: 'id.example', subject: 'sub' }, '--issuer'],
     ['a name that is nobody’s in the cast', { as: 'li-nah' }, '--as names nobody'],
     ['days that are no plain digits', { as: 'li-na', days: '1e1' }, '--days'],
     ['no days', { as: 'li-na', days: '' }, '--days'],
@@ -38,6 +41,15 @@ describe('An appointment by the operator', () => {
     await expect(given({ as: 'li-na' }, issuer)).rejects.toThrow('--subject');
     await given({ as: 'li-na' });
     expect(await given({ as: 'li-na', end: true }, issuer)).toBe('no longer registrar at haidian-registry');
+  });
+
+  it('is for nobody whom another than the configured issuer signs in, by as little as a slash; one that was can be taken back', async () => {
+    const configured = { OIDC_ISSUER: 'https://id.example', OIDC_AUDIENCE: 'xinma', OIDC_ACR_MAX: 'al2' };
+    const elsewhere = { issuer: 'https://id.example/', subject: 'sub' };
+    await expect(given(elsewhere, configured)).rejects.toThrow('--issuer');
+    await given(elsewhere);
+    expect(await given({ ...elsewhere, end: true }, configured)).toBe('no longer registrar at haidian-registry');
+    expect(await given({ subject: 'sub' }, configured)).toMatch(/^registrar at haidian-registry from /);
   });
 
   it('is given for so many days', async () => expect(await given({ as: 'li-na', days: '10' })).toMatch(/^registrar at haidian-registry from .* until /));

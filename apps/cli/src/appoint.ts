@@ -52,13 +52,22 @@ async function endOnServer({ ledger, clock, names, index, institutions }: Ports,
 
 function postOf(options: AppointOptions, configured: string | undefined): Post {
   const { as, issuer, subject, role, institution, end } = options;
+  if (as !== undefined && (issuer ?? subject) !== undefined) throw new Error('--as NAME, or --issuer and --subject, not both, say who is appointed');
   const account = accountOf(as, issuer ?? configured, subject);
   // Taken back is a duty also of somebody to whom it should never have been given.
-  if (as !== undefined && end !== true) demandInCast(as, configured);
+  if (end !== true) demandSignedIn(as, account.issuer, configured);
   return { ...account, role: roleOf(role), institution: institutionOf(institution, end === true ? InstitutionName : newInstitutionName) };
 }
 
-/** Of anybody else the duty would stand in the log, and nobody could ever act on it. The date is of no matter. */
+/** Of anybody else the duty would stand in the log, and nobody could ever act on it. */
+function demandSignedIn(name: string | undefined, issuer: string, configured: string | undefined): void {
+  if (name !== undefined) demandInCast(name, configured);
+  // To the letter: an account is named by it.
+  else if (issuer !== (configured ?? issuer)) throw new Error(`--issuer is not ${configured}, who signs people in here (OIDC_ISSUER): leave it out`);
+  else if (!/^https?:$/.test(URL.parse(issuer)?.protocol ?? '')) throw new Error('--issuer is the address of who signs people in, as it stands in their tokens');
+}
+
+/** The date is of no matter. */
 function demandInCast(name: string, configured: string | undefined): void {
   if (configured !== undefined) throw new Error('--as is somebody of the development cast, whom the configured issuer does not sign in: say who by --subject');
   if (!castOf('2026-01-01').some((member) => member.name === name)) throw new Error('--as names nobody of the development cast');

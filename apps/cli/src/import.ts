@@ -8,6 +8,7 @@ import { count, Pace } from './feed/pace.js';
 import { type Kept, RejectedRows } from './feed/rejected-rows.js';
 import { type FeedForm, RowSplitter } from './feed/row-splitter.js';
 import { painted, type Screen } from './feed/screen.js';
+import { Stopped } from './feed/stopped.js';
 import { Tally } from './feed/tally.js';
 
 /** What `xinma import` is given. */
@@ -20,18 +21,12 @@ export interface ImportOptions {
   readonly rejected?: string | undefined;
   /** Of the standard input. */
   readonly format?: FeedForm | undefined;
+  /** Aborts where the import is told to stop. */
+  readonly over?: AbortSignal | undefined;
 }
 
 /** Sends a feed and yields the answer's lines, parsed, as they come; rejects where it is refused or breaks off. */
 export type SendFeed = (body: AsyncIterable<Uint8Array>, how: { readonly contentType: string; readonly contentEncoding?: string }) => AsyncIterable<unknown>;
-
-/** Somebody told the import to stop: it, and whatever would come after it. */
-export class Stopped extends Error {
-  constructor() {
-    super('it was told to stop');
-    this.name = 'Stopped';
-  }
-}
 
 const CONTENT_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const satisfies Record<FeedForm, string>;
 
@@ -42,11 +37,11 @@ const TOLD_EVERY = 100;
 const NOT_JUDGED = 'not-judged';
 
 /** Streams feeds in as the clinic's staff and tells the verdicts. 0 where every row was judged, whatever the verdicts; 1 where rows have to be sent again, or a feed of several was refused. */
-export async function importFeed(send: SendFeed, { feed, asOf, rejected, format }: ImportOptions, screen: Screen): Promise<number> {
+export async function importFeed(send: SendFeed, { feed, asOf, rejected, format, over }: ImportOptions, screen: Screen): Promise<number> {
   const feeds = admitted(feedsAt(feed, format), asOf, rejected);
   let whole = true;
   for (const each of feeds) {
-    const one = new OneImport(each, asOf, rejected);
+    const one = new OneImport(each, { asOf, rejected, over });
     if (feeds.length > 1) screen.say(painted('bold', each.path));
     whole = (await (feeds.length > 1 ? oneOfSeveral(one, send, screen) : one.run(send, screen))) && whole;
   }
@@ -73,6 +68,7 @@ function admitted(feeds: readonly FeedSource[], asOf: string | undefined, reject
 /** One feed on its way in. */
 class OneImport {
   private readonly splitter: RowSplitter;
+  private readonly isMoved: boolean;
   private readonly flight: InFlight;
   private readonly kept: RejectedRows;
   private readonly tally = new Tally();
@@ -82,41 +78,52 @@ class OneImport {
 
   constructor(
     private readonly feed: FeedSource,
-    private readonly asOf: string | undefined,
-    rejected: string | undefined,
+    { asOf, rejected, over }: Pick<ImportOptions, 'asOf' | 'rejected' | 'over'>,
   ) {
+    this.isMoved = asOf !== undefined;
     this.splitter = new RowSplitter(feed.form);
-    this.flight = new InFlight(piecesOf(feed, this.splitter, asOf === undefined ? undefined : midnight(asOf)));
+    this.flight = new InFlight(piecesOf(feed, this.splitter, { asOf: asOf === undefined ? undefined : midnight(asOf), over }));
     this.kept = rejected === undefined ? RejectedRows.from(rejectedBeside(feed)) : RejectedRows.at(rejected);
   }
 
   /** True where every row was judged. Rejects where none was. */
   async run(send: SendFeed, screen: Screen): Promise<boolean> {
     try {
-      let broken = await this.judge(send, screen);
+      const broken = await this.judge(send, screen);
       // Of a file that nothing came of, the file itself is what to send again.
       if (broken !== undefined && this.tally.judged === 0 && this.feed.path !== '-') throw broken;
-      broken = (await this.keepUnanswered()) ?? broken;
-      return this.tell(screen, broken, this.kept.finish());
+      // At once: whoever writes to the standard input may go on for hours, and all of it is kept.
+      sayWhy(screen, 'it broke off', broken);
+      const unread = await this.keepUnanswered();
+      sayWhy(screen, 'not read to its end', unread);
+      return this.tell(screen, broken === undefined && unread === undefined, this.kept.finish());
     } finally {
       this.kept.discard();
     }
   }
 
-  /** Sends it and takes verdicts; what broke it, if something did. */
+  /** Sends it, body after body, and takes verdicts; what broke it, if something did. */
   private async judge(send: SendFeed, screen: Screen): Promise<Error | undefined> {
-    const encoded = this.feed.gzip && this.asOf === undefined;
+    const encoded = this.feed.gzip && !this.isMoved;
     const how = { contentType: CONTENT_TYPES[this.feed.form], ...(encoded ? { contentEncoding: 'gzip' } : {}) };
     try {
-      for await (const answer of send(this.flight.body(), how)) {
-        const row = this.flight.takeNow() ?? (await this.flight.take());
-        if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
-        this.settle(row, verdictOf(answer, this.tally.judged + 1));
-        if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.share));
-      }
+      // Also of nothing: whether they may send is the server's to say.
+      await this.flight.hasMore();
+      do await this.judgeBody(send(this.flight.body(), how), screen);
+      while (await this.flight.hasMore());
       return undefined;
     } catch (error) {
       return errorOf(error);
+    }
+  }
+
+  private async judgeBody(answers: AsyncIterable<unknown>, screen: Screen): Promise<void> {
+    const before = this.tally.judged;
+    for await (const answer of answers) {
+      const row = this.flight.takeNow() ?? (await this.flight.take());
+      if (row === undefined) throw new Error('the answer has more lines than the feed has rows');
+      this.settle(row, verdictOf(answer, this.tally.judged - before + 1));
+      if (this.tally.judged % TOLD_EVERY === 0) screen.progress(this.tally.progress(this.pace, this.share));
     }
   }
 
@@ -143,17 +150,20 @@ class OneImport {
     }
   }
 
-  private tell(screen: Screen, broken: Error | undefined, kept: Kept | undefined): boolean {
+  private tell(screen: Screen, whole: boolean, kept: Kept | undefined): boolean {
     const { tally, pace, unjudged } = this;
     for (const line of tally.lines()) screen.say(line);
     const missing = unjudged + tally.of('busy');
     const rows = count(tally.judged + unjudged);
-    if (broken !== undefined) screen.say(painted('red', `it broke off: ${broken.message}`));
-    else if (missing === 0) screen.say(painted('bold', `${rows} rows, each with its verdict, in ${pace.taken()} (${pace.rate(tally.judged)})`));
+    if (whole && missing === 0) screen.say(painted('bold', `${rows} rows, each with its verdict, in ${pace.taken()} (${pace.rate(tally.judged)})`));
     if (missing > 0) screen.say(painted('red', `${count(missing)} of ${rows} rows were not judged: send them again, nothing is recorded twice`));
     if (kept !== undefined) screen.say(`${count(kept.rows)} rows to mend or send again: ${kept.file} (why: ${kept.verdicts})`);
-    return missing === 0 && broken === undefined;
+    return whole && missing === 0;
   }
+}
+
+function sayWhy(screen: Screen, what: string, error: Error | undefined): void {
+  if (error !== undefined) screen.say(painted('red', `${what}: ${error.message}`));
 }
 
 const errorOf = (error: unknown): Error => (isNativeError(error) ? error : new Error(String(error)));

@@ -3,6 +3,7 @@ import { citizen, consent, consentEvents } from '../../../test/contract/read-mod
 import { newEvent } from '../../../test/kit/recorded.js';
 import { Registry } from '../../../test/kit/registry.js';
 import type { AnyEvent } from '../../domain/catalogue.js';
+import { formatInstant, HOUR } from '../../kernel/index.js';
 import { NoDigests } from '../ports/index.js';
 import { streams } from '../streams.js';
 import { QuestionRecorder } from './record-question.js';
@@ -27,4 +28,19 @@ it('A question about a basis is in the log of whoever is bound to it while it is
   expect(answer).toMatchObject({ kind: 'done', value: { could: [{ subject: citizen(3) }] } });
   const [asked] = (await store.readAll(0n, 100)).slice(-1);
   expect([asked?.type, JSON.parse(Buffer.from(asked?.data ?? []).toString())]).toEqual(['AccessReplayed', expect.objectContaining({ subject: citizen(3) })]);
+});
+
+it('A question without a point is about all of the log, also where a process recorded whose clock is ahead; what that one granted could be looked at', async () => {
+  const registry = new Registry();
+  const { store, ledger, clock, index, dealings, duty } = registry;
+  const { actor } = registry.request('auditor', 'question');
+  clock.advance(-HOUR);
+  const events = Object.values(consentEvents(1, { by: 2, of: 3 })).slice(0, 3).map(newEvent);
+  await store.append({ stream: streams.basis(consent(1)), expected: 'no-stream', events });
+  const handler = new ReplayBasisHandler(store, new NoDigests(), new QuestionRecorder(ledger, clock, index, dealings), clock);
+  const about = { subject: citizen(3), viewer: citizen(2) };
+  expect(await handler.execute(new ReplayBasis({ actor, duty }, consent(1), undefined))).toMatchObject({
+    kind: 'done',
+    value: { position: '3', asOf: formatInstant(clock.now()), could: [about], changed: [{ type: 'ConsentGranted' }] },
+  });
 });

@@ -28,7 +28,7 @@ export class ReplayBasisHandler implements IQueryHandler<ReplayBasis, Outcome<Ac
     private readonly clock: Clock,
   ) {}
 
-  async execute({ auditor, basis, point = { time: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
+  async execute({ auditor, basis, point = { now: this.clock.now() } }: ReplayBasis): Promise<Outcome<AccessReport>> {
     const report = await replayAccess({ store: this.store, digests: this.digests }, { basis }, point);
     // After it: whoever was bound to the basis meanwhile may be spoken of.
     const { subject, viewers } = await this.partiesOf(basis);

@@ -26,7 +26,7 @@ export class ReplaySubjectHandler implements IQueryHandler<ReplaySubject, Outcom
     private readonly clock: Clock,
   ) {}
 
-  async execute({ auditor, subject, point = { time: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
+  async execute({ auditor, subject, point = { now: this.clock.now() } }: ReplaySubject): Promise<Outcome<AccessReport>> {
     // Whom it speaks of is known once it is made; it is given to nobody before the question is in the log.
     const report = await replayAccess({ store: this.store, digests: this.digests }, { subject }, point);
     const refusal = await this.recorder.record(auditor, { people: [subject, ...viewersIn(report)], subject, basis: null, point });

@@ -28,6 +28,7 @@ function pointOf(where: { readonly of: number; readonly off: number } | { readon
 
 /** Said once more, without pages: the longest prefix whose recorded times are all at or before the instant. */
 function lastOf(point: ReplayPoint, times: readonly Instant[]): bigint {
+  if ('now' in point) return BigInt(times.length);
   if ('position' in point) return point.position < BigInt(times.length) ? point.position : BigInt(times.length);
   const beyond = times.findIndex((at) => at > point.time);
   return BigInt(beyond === -1 ? times.length : beyond);

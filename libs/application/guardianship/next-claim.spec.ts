@@ -58,6 +58,20 @@ describe('the next claim', () => {
     expect(both.filter((one) => one !== null)).toHaveLength(1);
   });
 
+  it('is one for a registrar who asks twice at once, wherever the second request is when the first has dealt', async () => {
+    value(await office.claim(mother, details(), 'another'));
+    const { heldClaim, waitingClaims } = office.readModels;
+    const first = async <T>(answer: T): Promise<T> => {
+      Object.assign(office.readModels, { heldClaim, waitingClaims });
+      await paper(north, 'k');
+      return answer;
+    };
+    office.readModels.heldClaim = async (...question) => first(await heldClaim(...question));
+    office.readModels.waitingClaims = async (...question) => first(await waitingClaims(...question));
+    expect((await paper(north, 'l'))?.claim).toBe(claim);
+    expect((await office.log()).filter((line) => line === 'claim: ClaimDealt')).toHaveLength(1);
+  });
+
   it('lapses after 30 minutes, and an old key doesn’t bring it back from who has it now', async () => {
     await paper(north, 'k');
     office.clock.advance(30 * MINUTE);

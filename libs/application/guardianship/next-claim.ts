@@ -67,11 +67,12 @@ export class NextClaimHandler implements ICommandHandler<NextClaim, Outcome<Next
   /** What they hold, then all that waits: however many claims they may not take, the ones behind are not hidden by them. */
   private async *inTurn(duty: Duty): AsyncIterable<ClaimId> {
     const now = this.clock.now();
-    const held = await this.readModels.heldClaim(duty.staff, now);
-    if (held !== undefined) yield held;
     const passed = new Set<ClaimId>();
     for (let limit = LOOK_AT; ; limit *= MORE) {
       const waiting = await this.readModels.waitingClaims(duty.staff, duty, now, limit);
+      // Asked after it: what another request of theirs was dealt meanwhile stands in one of the two, or nothing would keep this one from a second claim.
+      const held = await this.readModels.heldClaim(duty.staff, now);
+      if (held !== undefined) yield held;
       yield* waiting.filter((claim) => !passed.has(claim));
       if (waiting.length < limit) return;
       for (const claim of waiting) passed.add(claim);

@@ -1,5 +1,5 @@
 import type { BasisId, CitizenId, GuardianshipsId, Instant } from '../../kernel/index.js';
-import { GuardianshipId, guardianshipsOf } from '../../kernel/index.js';
+import { GuardianshipId, guardianshipsOf, instant, later } from '../../kernel/index.js';
 import type { ConsentEvent } from '../consent/events.js';
 import { evolve as evolveConsent } from '../consent/evolve.js';
 import { type Consent, NO_CONSENT } from '../consent/consent.js';
@@ -72,6 +72,8 @@ export class AccessReplay {
   private readonly changed: Changed[] = [];
   private readonly did: DidLook[] = [];
   private readonly refused: WasRefused[] = [];
+  /** When the last event of a basis, or of its stream, was recorded. */
+  private readonly lastAt = new Map<BasisId | GuardianshipsId, Instant>();
 
   constructor(private readonly concern: Concern) {}
 
@@ -85,9 +87,9 @@ export class AccessReplay {
     if (isChange(fact)) this.changed.push(this.change(position, fact));
   }
 
-  /** Windows are judged at `asOf`. */
+  /** Windows are judged at `asOf`; those of a basis at its last event, where that says later: so are views of it. */
   history(asOf: Instant): AccessHistory {
-    return { changed: this.changed, could: this.bases().flatMap(([id, basis]) => couldLook(id, basis, asOf)), did: this.did, refused: this.refused };
+    return { changed: this.changed, could: this.bases().flatMap(([id, basis, at]) => couldLook(id, basis, later(asOf, at))), did: this.did, refused: this.refused };
   }
 
   private concerns({ data }: AccessFact): boolean {
@@ -119,17 +121,20 @@ export class AccessReplay {
     return found === undefined ? undefined : guardianshipBasis(found);
   }
 
-  private bases(): readonly (readonly [BasisId, Basis | undefined])[] {
-    const consents = [...this.consents].map(([id, consent]) => [id, consentBasis(consent)] as const);
-    const guardianships = [...this.guardianships.values()].flatMap((all) => all.map((one) => [one.id, guardianshipBasis(one)] as const));
+  private bases(): readonly (readonly [BasisId, Basis | undefined, Instant])[] {
+    const at = (id: BasisId | GuardianshipsId): Instant => this.lastAt.get(id) ?? instant(0);
+    const consents = [...this.consents].map(([id, consent]) => [id, consentBasis(consent), at(id)] as const);
+    const guardianships = [...this.guardianships].flatMap(([stream, all]) => all.map((one) => [one.id, guardianshipBasis(one), at(stream)] as const));
     return [...consents, ...guardianships];
   }
 
   private evolveConsent(event: ConsentEvent, id: BasisId): void {
+    this.lastAt.set(id, event.data.at);
     this.consents.set(id, evolveConsent(this.consents.get(id) ?? NO_CONSENT, event));
   }
 
   private evolveGuardianships(event: GuardianshipEvent, id: GuardianshipsId): void {
+    this.lastAt.set(id, event.data.at);
     this.guardianships.set(id, evolveGuardianships(this.guardianships.get(id) ?? NO_GUARDIANSHIPS, event));
   }
 }
@@ -162,11 +167,17 @@ const basisOf = (data: AccessFact['data']): BasisId => ('basis' in data ? data.b
 /** The basis that a fact is about, and whose access it speaks of (null: nobody's yet). */
 export const concernsOf = (data: AccessFact['data']): { readonly basis: BasisId; readonly subject: CitizenId | null } => ({ basis: basisOf(data), subject: subjectOf(data) });
 
-/** What a replay is asked for: the log up to a position, or the longest prefix of it whose events were all recorded by an instant. */
-export type ReplayPoint = { readonly position: bigint } | { readonly time: Instant };
+/** What a replay is asked for: the log up to a position, or the longest prefix of it whose events were all recorded by an instant; or as it stands, whatever the clocks said that recorded it. */
+export type ReplayPoint = { readonly position: bigint } | { readonly time: Instant } | { readonly now: Instant };
 
 /** True for an event that lies beyond the point; the first such event ends the prefix. */
-export const isBeyond = (point: ReplayPoint, position: bigint, at: Instant): boolean => ('position' in point ? position > point.position : at > point.time);
+export function isBeyond(point: ReplayPoint, position: bigint, at: Instant): boolean {
+  if ('now' in point) return false;
+  return 'position' in point ? position > point.position : at > point.time;
+}
 
 /** The instant at which windows are judged: the time asked for, or that of the latest event up to the position. */
-export const judgedAt = (point: ReplayPoint, latest: Instant): Instant => ('time' in point ? point.time : latest);
+export function judgedAt(point: ReplayPoint, latest: Instant): Instant {
+  if ('now' in point) return point.now;
+  return 'time' in point ? point.time : latest;
+}

@@ -16,16 +16,24 @@ export function checkContent(route: ServedRoute, headers: IncomingHttpHeaders): 
 
 const isUnpackable = ({ consumes }: ServedRoute, headers: IncomingHttpHeaders): boolean => headers['content-encoding'] === undefined || (consumes === 'rows' && isPacked(headers));
 
-const PARAMETERS = String.raw`(?:\s*;\s*charset=(?:utf-8|"utf-8"))?$`;
+const CHARSET = String.raw`charset=(?:utf-8|"utf-8")`;
+/** RFC 4180, section 3: the first line may be announced, which it always is here. */
+const HEADER = 'header=(?:present|"present")';
 
 /** Media types of bodies that come row by row. */
 export const NDJSON = 'application/x-ndjson';
 export const CSV = 'text/csv';
 
 const ROW_TYPES = [
-  [NDJSON, new RegExp(`^${NDJSON}${PARAMETERS}`, 'i')],
-  [CSV, new RegExp(`^${CSV}${PARAMETERS}`, 'i')],
+  [NDJSON, typeOf(NDJSON, CHARSET)],
+  [CSV, typeOf(CSV, CHARSET, HEADER)],
 ] as const;
+
+/** A media type with each of these parameters at most once. */
+function typeOf(name: string, ...parameters: readonly string[]): RegExp {
+  const once = parameters.map((each) => `(?!.*${each}.*${each})`).join('');
+  return new RegExp(String.raw`^${once}${name}(?:\s*;\s*(?:${parameters.join('|')}))*$`, 'i');
+}
 
 /** The form of a body among those that the route takes; undefined for any other. */
 export function mediaTypeOf({ consumes, streamed = {} }: ServedRoute, type = ''): string | undefined {

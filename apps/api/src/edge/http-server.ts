@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { parse, type ParsedUrlQuery } from 'node:querystring';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CSV, NDJSON } from './content.js';
@@ -61,7 +62,7 @@ export function createHttpServer(patience: Patience = {}): FastifyAdapter {
     return503OnClosing: false,
     genReqId: () => randomUUID(),
     serverFactory: (handler: RequestListener) => boundedServer(door.attend(owing(handler)), limits),
-    routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true },
+    routerOptions: { maxParamLength: LIMITS.parameter, ignoreTrailingSlash: false, caseSensitive: true, querystringParser },
     ajv: { customOptions: { ...AJV_OPTIONS }, onCreate: (ajv) => [addFormats, addLengths].forEach((add) => add(ajv)) },
     schemaController: { compilersFactory: compilers.factories },
     schemaErrorFormatter: (errors) => toProblem(errors),
@@ -82,6 +83,9 @@ export function createHttpServer(patience: Patience = {}): FastifyAdapter {
   });
   return adapter;
 }
+
+/** By RFC 3986, where a plus sign is one; of forms, in which it is a space, there are none here. Read as a space, `+08:00` would be no zone. */
+const querystringParser = (query: string): ParsedUrlQuery => parse(query.replaceAll('+', '%2B'));
 
 /** Node's server, without its lenient defaults. */
 function boundedServer(handler: RequestListener, { headerArrival, look, silence }: Record<keyof typeof LIMITS, number>): Server {

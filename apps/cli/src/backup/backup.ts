@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { BackupFolder, FORMAT, isOurs, KEYS_FILE, KEYS_FORMAT, type KeysCount, type KeysHeader, type Manifest, readKeysHeader, writeKeys } from '../../../../libs/backup/index.js';
-import { readPlaces } from '../../../../libs/configuration/index.js';
+import { isWritable, readPlaces } from '../../../../libs/configuration/index.js';
 import { type Connections, withClient } from '../../../../libs/embedded-postgres/index.js';
 import { PostgresEventStore } from '../../../../libs/event-store-postgres/index.js';
 import { formatInstant, instant } from '../../../../libs/kernel/index.js';
 import { checkOfKeys, copiesOfKeys } from '../../../../libs/vault-postgres/index.js';
 import type { Screen } from '../feed/screen.js';
-import { knowsNoLinks } from '../file-errors.js';
 import { onDatabase } from '../instance/at-rest.js';
 import { isHalfRestored } from '../instance/restore-mark.js';
-import { AlreadyRunning, Hold } from '../instance/run-file.js';
+import { AlreadyRunning, Hold, NoLinks } from '../instance/run-file.js';
 import { logPace } from '../log-pace.js';
 import { version } from '../version.js';
 import { configurationText } from './configuration.js';
@@ -37,6 +36,7 @@ function demandOurs(folder: string): void {
 }
 
 async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  if (!isWritable(folder)) throw new Error(`${folder} is no folder that can be written, nor one that can be made`);
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const hold = takeHold(folder);
   try {
@@ -46,13 +46,13 @@ async function holding<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Undefined on a medium that knows no links, which a hold is made by: keys are often carried on one. */
+/** Undefined on a medium that knows no links: keys are often carried on one. */
 function takeHold(folder: string): Hold | undefined {
   try {
     return Hold.take(folder);
   } catch (error) {
     if (error instanceof AlreadyRunning) throw new Error(`another backup into ${folder} is under way`, { cause: error });
-    if (knowsNoLinks(error)) return undefined;
+    if (error instanceof NoLinks) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { masterKeyFile } from '../../../../libs/configuration/index.js';
+import { isWritable, masterKeyFile } from '../../../../libs/configuration/index.js';
 import { secretsFile } from '../../../../libs/embedded-postgres/index.js';
 import { clusterFolder } from '../instance/database.js';
 import { choosePort } from '../instance/port.js';
@@ -26,6 +26,7 @@ export function lookAtHome(home: string): readonly Finding[] {
 const isFolder = (path: string): boolean => (existsSync(path) ? statSync(path).isDirectory() : isFolder(dirname(path)));
 
 function folder(home: string): Finding {
+  if (!existsSync(home) && !isWritable(home)) return wrong('home', `${home} is not there, and can not be made`, 'set XINMA_HOME to a folder on a disk, in one that the user that runs the server can write');
   if (!existsSync(home)) return warn('home', `${home} is not there`, 'npm start makes it; if there was an instance before, set XINMA_HOME to its folder');
   try {
     accessSync(home, constants.W_OK);

@@ -19,6 +19,12 @@ export function movedLine(line: string, asOf: Instant): string {
   return line.replaceAll(TIME, (_, before: string, time: string) => `${before}${movedTime(time, days)}`);
 }
 
+/** The same of bytes. What is no UTF-8 stays as it is. */
+export function movedRow(row: Uint8Array, asOf: Instant): Uint8Array {
+  const text = Buffer.from(row).toString('utf8');
+  return Buffer.from(text).equals(row) ? Buffer.from(movedLine(text, asOf)) : row;
+}
+
 function timesOf(line: string): readonly number[] | undefined {
   try {
     const row: unknown = JSON.parse(line);

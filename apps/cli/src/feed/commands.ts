@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { xinma, type XinmaClient } from '../../../../libs/client/index.js';
-import { homeOf } from '../../../../libs/configuration/index.js';
+import { homeOf, isWritable } from '../../../../libs/configuration/index.js';
 import { Malformed } from '../../../../libs/kernel/index.js';
 import { importFeed } from '../import.js';
 import { runningInstance } from '../instance/run-file.js';
@@ -44,11 +46,18 @@ export async function seedCommand(environment: NodeJS.ProcessEnv, feed: string |
 async function generateCommand(environment: NodeJS.ProcessEnv, options: SeedCommandOptions): Promise<number> {
   const { out, as = NURSE } = options;
   const town = townOf(options);
+  const file = placeOf(out ?? `generated-${town.seed}-${town.asOf}-${town.rows}.ndjson`);
   const instance = await runningHere(environment, PORTS_NEED);
   if (instance.configuration.production || instance.run?.issuer === undefined) throw new Error('seed is for development: this instance signs real people in');
-  const file = out ?? `generated-${town.seed}-${town.asOf}-${town.rows}.ndjson`;
   await withPorts(instance.configuration, instance.connections, async (ports) => generate(await deskOf(ports, { registrar: REGISTRAR, clinic: as }), town, file, terminal));
   return 0;
+}
+
+/** It is written once all are registered, which takes its time. */
+function placeOf(file: string): string {
+  const folder = dirname(resolve(file));
+  if (file === '' || !existsSync(folder) || !isWritable(folder)) throw new Error('--out is a file in a folder that can be written');
+  return file;
 }
 
 /** Barcodes count rows in eight digits. */
@@ -76,7 +85,12 @@ export async function importCommand(environment: NodeJS.ProcessEnv, feed: string
   const over = new AbortController();
   // Told once, it keeps what was not judged; told again, it ends at once.
   void untilTold().then(() => over.abort());
-  return importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format }, terminal);
+  try {
+    return await importFeed(sendBy(connection, over.signal), { feed, asOf, rejected, format, over: over.signal }, terminal);
+  } finally {
+    // Whoever writes to it may go on living, and the process with it.
+    if (feed === '-') process.stdin.destroy();
+  }
 }
 
 async function clientAs(environment: NodeJS.ProcessEnv, name: string): Promise<XinmaClient> {

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../../../libs/kernel/index.js';
-import { movedLine } from './as-of.js';
+import { movedRow } from './as-of.js';
 import { isFeedName } from './feed-source.js';
 
 const LINE_FEED = 0x0a;
@@ -28,8 +28,4 @@ export async function* feedRows(file: string, asOf?: Instant): AsyncGenerator<Ui
   if (held.length > 0) yield moved(held, asOf);
 }
 
-function moved(line: Buffer, asOf: Instant | undefined): Uint8Array {
-  if (asOf === undefined) return line;
-  const text = line.toString('utf8');
-  return Buffer.from(text).equals(line) ? Buffer.from(movedLine(text, asOf)) : line;
-}
+const moved = (line: Buffer, asOf: Instant | undefined): Uint8Array => (asOf === undefined ? line : movedRow(line, asOf));

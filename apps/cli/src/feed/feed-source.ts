@@ -1,8 +1,10 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Instant } from '../../../../libs/kernel/index.js';
-import { movedLine } from './as-of.js';
+import { movedRow } from './as-of.js';
 import { type FeedForm, RowSplitter } from './row-splitter.js';
+import type { Piece, Reading } from './piece.js';
+import { piecesOfInput } from './standard-input.js';
 import { Unzip } from './unzip.js';
 
 /** A feed: a file, or the standard input. */
@@ -13,16 +15,6 @@ export interface FeedSource {
   readonly gzip: boolean;
   /** Bytes as they are stored; undefined where nobody knows. */
   readonly size: number | undefined;
-}
-
-/** What was read at once. */
-export interface Piece {
-  /** For the wire. */
-  readonly wire: Uint8Array;
-  /** The rows that end in it, as they are sent. */
-  readonly rows: readonly Uint8Array[];
-  /** Bytes of the source. */
-  readonly read: number;
 }
 
 /** In either case: many a program writes `.CSV`, and in a folder it would be passed over in silence. */
@@ -56,9 +48,13 @@ export function rejectedBeside({ path, form }: FeedSource): string {
 // Small enough that even bytes which swell a thousandfold fit into memory.
 const [PLAIN, ZIPPED] = [65_536, 16_384];
 
-/** Reads a feed piece by piece. With `asOf`, rows are moved up to it, and sent as they then are. The splitter tells the header. */
-export async function* piecesOf({ path, gzip }: FeedSource, splitter: RowSplitter, asOf?: Instant): AsyncGenerator<Piece> {
-  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: gzip ? ZIPPED : PLAIN });
+/** Reads a feed piece by piece. The splitter tells the header. */
+export async function* piecesOf({ path, gzip }: FeedSource, splitter: RowSplitter, { asOf, over }: Reading = {}): AsyncGenerator<Piece> {
+  if (path === '-') {
+    yield* piecesOfInput(process.stdin, splitter, { asOf, over });
+    return;
+  }
+  const source = createReadStream(path, { highWaterMark: gzip ? ZIPPED : PLAIN });
   const unzip = gzip ? new Unzip() : undefined;
   for await (const chunk of source as AsyncIterable<Buffer>) {
     const rows = (unzip === undefined ? [chunk] : await unzip.push(chunk)).flatMap((plain) => splitter.push(plain));
@@ -72,10 +68,4 @@ function pieceOf(chunk: Buffer, rows: readonly Uint8Array[], asOf: Instant | und
   if (asOf === undefined) return { wire: chunk, rows, read: chunk.length };
   const moved = rows.map((row) => movedRow(row, asOf));
   return { wire: Buffer.concat(moved.flatMap((row) => [row, Buffer.from('\n')])), rows: moved, read: chunk.length };
-}
-
-/** What is no UTF-8 stays as it is. */
-function movedRow(row: Uint8Array, asOf: Instant): Uint8Array {
-  const text = Buffer.from(row).toString('utf8');
-  return Buffer.from(text).equals(row) ? Buffer.from(movedLine(text, asOf)) : row;
 }

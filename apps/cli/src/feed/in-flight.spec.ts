@@ -6,8 +6,9 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { readCsv } from '../../../api/src/edge/rows/csv.js';
 import { readLines } from '../../../api/src/edge/rows/lines.js';
-import { feedsAt, type Piece, piecesOf, rejectedBeside } from './feed-source.js';
+import { feedsAt, piecesOf, rejectedBeside } from './feed-source.js';
 import { InFlight } from './in-flight.js';
+import type { Piece } from './piece.js';
 import { type FeedForm, RowSplitter } from './row-splitter.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-feeds-'));
@@ -120,6 +121,24 @@ describe('A feed on its way', () => {
 });
 
 describe('A feed that is stopped', () => {
+  it('hands back what no verdict came for also where the rest of it cannot be read, and then says so', async () => {
+    const flight = new InFlight(
+      (async function* () {
+        yield* piecesThat({ read: 0 }, 2, 3);
+        throw new Error('the rest is gone');
+      })(),
+    );
+    const body = flight.body();
+    await body.next();
+    await body.next();
+    const rows: Uint8Array[] = [];
+    const reading = (async () => {
+      for await (const row of flight.unanswered()) rows.push(row);
+    })();
+    await expect(reading).rejects.toThrow('the rest is gone');
+    expect(texts(rows)).toEqual(['0', '1', '2', '3', '4', '5']);
+  });
+
   it('hands back the last piece, too, which its body was just reading', async () => {
     const flight = new InFlight(piecesThat({ read: 0 }, 1, 3));
     const reading = flight.body().next();

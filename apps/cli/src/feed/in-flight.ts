@@ -1,4 +1,4 @@
-import type { Piece } from './feed-source.js';
+import type { Piece } from './piece.js';
 
 /** The most that is sent before its verdicts are there: reading stops until some are. Above any page that a server judges at once. */
 const MOST_ROWS = 20_000;
@@ -12,6 +12,10 @@ export class InFlight {
   private first = 0;
   private bytes = 0;
   private over = false;
+  /** True from where a body pauses until the next one. */
+  private paused = false;
+  /** Read, and not sent yet. */
+  private ahead: Piece | undefined;
   private stopped = false;
   private reading: Promise<unknown> = Promise.resolve();
   /** There while somebody waits for a change. */
@@ -19,19 +23,29 @@ export class InFlight {
 
   constructor(private readonly pieces: AsyncGenerator<Piece>) {}
 
-  /** The body: read as fast as it is taken, and no faster than verdicts come. */
+  /** Before each body: waits for something to send; false where all was. */
+  async hasMore(): Promise<boolean> {
+    do this.ahead = await this.more();
+    while (this.ahead?.wire.length === 0);
+    return this.ahead !== undefined;
+  }
+
+  /** A body, up to where it pauses or the feed ends: read as fast as it is taken, and no faster than verdicts come. */
   async *body(): AsyncGenerator<Uint8Array> {
+    this.paused = false;
     for (;;) {
       while (this.isFull() && !this.stopped) await this.change();
-      const piece = this.stopped ? undefined : await this.more();
-      if (piece === undefined) return;
+      const piece = this.stopped ? undefined : await this.next();
+      if (piece === undefined || piece.pause === true) break;
       if (piece.wire.length > 0) yield piece.wire;
     }
+    this.paused = true;
+    this.tell();
   }
 
   /** The oldest row without a verdict, which now has one; undefined where there is none and none will come. */
   async take(): Promise<Uint8Array | undefined> {
-    while (this.first === this.waiting.length && !this.over) await this.change();
+    while (this.first === this.waiting.length && !this.over && !this.paused) await this.change();
     return this.shift();
   }
 
@@ -40,15 +54,28 @@ export class InFlight {
     return this.shift();
   }
 
-  /** After the end, whatever it was: the rows without a verdict, also those that were not read yet. */
+  /** After the end, whatever it was: the rows without a verdict, also those that were not read yet. Rejects behind them where not all can be read. */
   async *unanswered(): AsyncGenerator<Uint8Array> {
     this.stopped = true;
     this.tell();
+    const faults: unknown[] = [];
     for (let more = true; more; ) {
       // The body may have been reading the last piece: what is there is told after each look for more.
-      more = (await this.more()) !== undefined;
+      try {
+        more = (await this.more()) !== undefined;
+      } catch (error) {
+        faults.push(error);
+        more = false;
+      }
       for (let row = this.shift(); row !== undefined; row = this.shift()) yield row;
     }
+    for (const fault of faults) throw fault;
+  }
+
+  private async next(): Promise<Piece | undefined> {
+    const piece = this.ahead ?? (await this.more());
+    this.ahead = undefined;
+    return piece;
   }
 
   private isFull(): boolean {

@@ -19,9 +19,12 @@ describe('A process', () => {
 
   // In a container whose first process waits for nobody, a killed server stays like this for ever.
   it('that ended and was not waited for does not run', async () => {
-    const careless = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const [said] = (await once(careless.stdout, 'data')) as [Buffer];
-    const pid = Number(said.toString());
+    const careless = spawn('/bin/sh', ['-c', 'sleep 30 & echo $!; exec cat'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const pid = Number(String((await once(careless.stdout, 'data'))[0]));
+    // The shell would wait for whom it began. What it becomes here, and then answers, does not.
+    careless.stdin.write('is it still a shell?');
+    await once(careless.stdout, 'data');
+    process.kill(pid, 'SIGKILL');
     await eventually(() => stateOf(pid), (state) => state === 'Z');
     expect(runs({ pid, started: startOf(pid) })).toBe(false);
     careless.kill();

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasCode } from '../file-errors.js';
+import { hasCode, knowsNoLinks } from '../file-errors.js';
 import { type ProcessIdentity, runs, thisProcess } from './process-identity.js';
 
 /** What a running instance says about itself, for commands on the same machine. Addresses are missing while it starts. */
@@ -47,11 +47,19 @@ export class AlreadyRunning extends Error {
   }
 }
 
+/** A home on a medium that knows no links, which a hold is made by. */
+export class NoLinks extends Error {
+  constructor(home: string, cause: unknown) {
+    super(`${home} is on a medium that knows no hard links, as most cards, sticks and shares: set XINMA_HOME to a folder on a disk`, { cause });
+    this.name = 'NoLinks';
+  }
+}
+
 /** The home, held by this process for as long as it runs. A file that a killed one left is taken over. */
 export class Hold {
   private constructor(private readonly home: string) {}
 
-  /** Throws `AlreadyRunning`. */
+  /** Throws `AlreadyRunning`, or `NoLinks`. */
   static take(home: string): Hold {
     mkdirSync(home, { recursive: true, mode: 0o711 });
     const [file, mine] = [runFileIn(home), write(home, thisProcess())];
@@ -59,6 +67,8 @@ export class Hold {
       const other = seize(mine, file);
       if (other !== undefined) throw new AlreadyRunning(home, other);
       return new Hold(home);
+    } catch (error) {
+      throw knowsNoLinks(error) ? new NoLinks(home, error) : error;
     } finally {
       rmSync(mine, { force: true });
     }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
@@ -9,7 +10,8 @@ const PAGE = 500;
 
 /** Writes the town's feed, a row a line; the file appears when it is whole, readable for its owner only. Tells how many rows are written. */
 export async function writeFeed(town: Town, file: string, told: (rows: number) => void): Promise<void> {
-  const partial = `${file}.partial-${process.pid}`;
+  // Not by the process's number: in containers each has the same, and one that was killed leaves its file behind.
+  const partial = `${file}.partial-${randomBytes(4).toString('hex')}`;
   try {
     const out = createWriteStream(partial, { mode: 0o600, flags: 'wx' });
     for (let row = 0; row < town.rows; row += PAGE) {

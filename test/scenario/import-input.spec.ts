@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ROW_COLUMNS } from '../../libs/domain/sample/index.js';
+import { eventually } from '../kit/eventually.js';
+import { Instance } from '../kit/instance.js';
+import { PROGRAM } from '../kit/program.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'xinma-import-input-'));
+/** Programs of ours: one whose test failed midway would wait for its input for ever, and the suite for it. */
+const children: ChildProcess[] = [];
+let instance: Instance;
+let token: string;
+
+beforeAll(async () => {
+  instance = await Instance.start();
+  token = (await instance.as('nurse-zhou')).token ?? '';
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+  await instance.close();
+});
+
+const file = (name: string): string => join(folder, name);
+const linesOf = (name: string): readonly string[] => readFileSync(file(name), 'utf8').trimEnd().split('\n');
+
+/** Runs the program itself, with what its standard input is given. */
+function program(...args: readonly string[]) {
+  const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
+  children.push(child);
+  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(([[code], out, err]) => ({ code: code as unknown, output: `${out}${err}` }));
+  return { child, stdin: child.stdin, ended };
+}
+
+describe('xinma import of its standard input', () => {
+  it.each([['ndjson', '', '{"a":""}', '{"b":""}'], ['csv', `${ROW_COLUMNS.join()}\n`, `"1\n"${','.repeat(ROW_COLUMNS.length - 1)}`, ','.repeat(ROW_COLUMNS.length - 1)]])('tells what came so far while nothing more comes on the standard input, and goes on with what comes then: %s', async (form, header, one, other) => {
+    const name = `slow.${form}`;
+    const { ended, stdin } = program('-', '--format', form, '--url', instance.address, '--rejected', file(name));
+    stdin.write(`${header}${one}\n${other.slice(0, 3)}`);
+    await eventually(() => readdirSync(folder), (names) => names.some((each) => each.startsWith(`${name}.partial`)));
+    stdin.end(`${other.slice(3)}\n`);
+    const { code, output } = await ended;
+    expect([code, output]).toEqual([0, expect.stringContaining('2 rows, each with its verdict')]);
+    expect(readFileSync(file(name), 'utf8')).toBe(`${header}${one}\n${other}\n`);
+    expect(linesOf(`${name}.tsv`)).toEqual(['row\tline\tverdict', '1\t1\tformat', '2\t2\tformat']);
+  });
+
+  it('tells at once why the standard input is refused, and goes on keeping what comes', async () => {
+    writeFileSync(file('bad-token'), 'bad');
+    const { stdin, child } = program('-', '--url', instance.address, '--token-file', file('bad-token'), '--rejected', file('kept.ndjson'));
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    stdin.write('{"a":""}\n');
+    await eventually(() => said, (so) => so.includes('the token has ended'));
+    stdin.end('{"b":""}\n');
+    await once(child, 'exit');
+    expect([child.exitCode, linesOf('kept.ndjson')]).toEqual([1, ['{"a":""}', '{"b":""}']]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
+    const name = `stopped-${signal}.ndjson`;
+    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));
+    stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
+    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
+    child.kill(signal);
+    stdin.end('{"last":""}');
+    const { code, output } = await ended;
+    expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
+    expect([linesOf(name).length, linesOf(name).at(-1)]).toEqual([2_001, '{"last":""}']);
+    expect(linesOf(`${name}.tsv`).at(-1)).toBe('2001\t2001\tnot-judged');
+    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
+  });
+
+  it('that is told to stop ends where nothing more comes, also while whoever writes to it goes on living', async () => {
+    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file('living.ndjson'));
+    stdin.write('{"a":""}\n');
+    await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith('living.ndjson.partial')));
+    child.kill('SIGTERM');
+    const { code, output } = await ended;
+    expect([code, output, linesOf('living.ndjson')]).toEqual([1, expect.stringContaining('it broke off: it was told to stop'), ['{"a":""}']]);
+    expect(readdirSync(folder).filter((one) => one.includes('.partial'))).toEqual([]);
+  }, 20_000);
+});
