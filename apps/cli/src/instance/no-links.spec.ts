@@ -1,19 +1,19 @@
-import * as fs from 'node:fs';
+import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { ConfigurationError, readConfiguration } from '../../../../libs/configuration/index.js';
+import { fileSystemThat } from '../../../../test/kit/file-system.js';
+import { Hold } from './run-file.js';
 
 /** As cards and sticks do that know no links; or as where somebody else is sooner. */
 let fault: { readonly code: string } = { code: 'EPERM' };
-jest.unstable_mockModule('node:fs', () => ({
-  ...fs,
-  linkSync: (_from: string, to: string) => {
-    if (fault.code === 'EEXIST') fs.writeFileSync(to, `${'ab'.repeat(32)}\n`, { mode: 0o600 });
+fileSystemThat((own) => ({
+  linkSync: (_from, to) => {
+    if (fault.code === 'EEXIST') own.writeFileSync(to, `${'ab'.repeat(32)}\n`, { mode: 0o600 });
     throw Object.assign(new Error(`${fault.code}: link`), { code: fault.code, syscall: 'link' });
   },
 }));
-const { Hold } = await import('./run-file.js');
-const { ConfigurationError, readConfiguration } = await import('../../../../libs/configuration/index.js');
 
 let home: string;
 beforeEach(() => {
