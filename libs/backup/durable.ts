@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolder } from '../durable/index.js';
 
 /** A new file that only its owner reads, in place of what has this name. */
 export async function openAnew(file: string): Promise<FileHandle> {
@@ -23,19 +24,7 @@ export async function writeDurably(file: string, bytes: string | Uint8Array): Pr
 /** Gives a file its name, in place of what had it; a power cut leaves one of the two whole. */
 export async function renameDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
-  await syncFolder(dirname(to));
-}
-
-/** Names in the folder are on the disk when this resolves. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders; its file system orders renames by itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  syncFolder(dirname(to));
 }
 
 /** The text of a file; undefined where there is none. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../durable/index.js';
 import { ConfigurationError } from './problem.js';
 import { type Environment, form, type Variables } from './variables.js';
 
@@ -62,16 +63,5 @@ function generate(file: string): Uint8Array {
     throw new ConfigurationError([{ variable: 'XINMA_HOME', expected: `a folder on a disk, whose files can have hard links; most cards, sticks and shares know none (${error instanceof Error ? error.message : 'failed'})` }]);
   } finally {
     rmSync(whole, { force: true });
-  }
-}
-
-/** Names in the folder are on the disk afterwards. Windows opens no folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const opened = openSync(folder, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { syncFolder } from '../durable/index.js';
 import { ClusterUnusable } from './unusable.js';
 
 /** Roles of the cluster: the superuser, who owns and migrates, who serves, who feeds read models, who keeps keys. */
@@ -42,15 +43,4 @@ export function makeSecrets(file: string): Secrets {
   renameSync(`${file}.new`, file);
   syncFolder(dirname(file));
   return made;
-}
-
-/** Names in the folder are on the disk afterwards. Windows opens no folders. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const opened = openSync(folder, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
 }

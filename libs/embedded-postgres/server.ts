@@ -5,10 +5,10 @@ import { chown, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { syncFolder } from '../durable/index.js';
 import { type Account, makeFolder, makeSocketFolder } from './account.js';
 import type { Binaries } from './binaries.js';
 import { forgetStale, isReady, runningOn, stopRunning } from './postmaster.js';
-import { syncFolder } from './secrets.js';
 import { ClusterUnusable } from './unusable.js';
 
 /** What runs one server: programs, the system user, the folder that holds `data`, and settings on top of ours. */
