@@ -17,14 +17,20 @@ const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 const setOff = (by: number): string => `{ const now = Date.now; Date.now = () => now() + ${by}; }`;
 
-/** Somebody on a device whose clock is early by so many milliseconds; they are signed in, which takes a clock that is not very wrong. */
+/** Somebody on a device whose clock is early by so many milliseconds, from before they sign in. */
 async function onDevice(name: string, early: number): Promise<Visitor> {
   const visitor = await stage.visitor();
-  if (early < 0) await visitor.context.addInitScript(setOff(early));
+  await visitor.context.addInitScript(setOff(early));
   await visitor.signIn(name);
-  if (early > 0) await visitor.page.evaluate(setOff(early));
   return visitor;
 }
+
+/** Whoever signs in is signed in for so many seconds. */
+const signedInFor = (visitor: Visitor, seconds: number): Promise<unknown> =>
+  visitor.page.route('**/token', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), expires_in: seconds } });
+  });
 
 describe('the own status', () => {
   let asked = 0;
@@ -64,7 +70,9 @@ describe('the own status', () => {
 
 describe('the page of who may look, left open', () => {
   it('says that it is over once the time is, and offers to take nothing back', async () => {
-    const visitor = await onDevice('sun-yue', 0);
+    const visitor = await stage.visitor();
+    await signedInFor(visitor, 30 * DAY);
+    await visitor.signIn('sun-yue');
     await visitor.press(/^Who may look at me/, 'link');
     await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
     // What was asked for before then is here.

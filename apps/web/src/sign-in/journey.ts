@@ -82,7 +82,8 @@ export const arrive = (place: Place, back: NonNullable<ReturnType<typeof comeBac
 
 async function changed(place: Place, { answer, pending }: { readonly answer: URLSearchParams; readonly pending: Pending }): Promise<Arrived> {
   const server: oauth.AuthorizationServer = { issuer: place.issuer, token_endpoint: place.token, id_token_signing_alg_values_supported: ALGORITHMS };
-  const client: oauth.Client = { client_id: place.clientId };
+  // By the server's clock: this device's may be hours early, and whoever has it would be let in nowhere.
+  const client: oauth.Client = { client_id: place.clientId, [oauth.clockSkew]: Math.trunc(place.ahead / 1_000) };
   const good = oauth.validateAuthResponse(server, client, answer, pending.state);
   const options = { [oauth.allowInsecureRequests]: isHere(place.token), ...(place.resource === null ? {} : { additionalParameters: { resource: place.resource } }) };
   const reply = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), good, home(), pending.verifier, options);
