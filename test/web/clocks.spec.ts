@@ -85,6 +85,18 @@ describe('the page of who may look, left open', () => {
   }, 120_000);
 });
 
+describe('a sign-in whose time runs out while the device sleeps', () => {
+  it('is over when it wakes, though its timers stood still, and nothing of anybody is shown', async () => {
+    const visitor = await onDevice('sun-yue', 0);
+    await visitor.press(/^Who may look at me/, 'link');
+    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    await visitor.page.evaluate(setOff(HOUR));
+    await visitor.at('Your sign-in has run out');
+    expect(await visitor.page.locator('main').textContent()).not.toContain('陈');
+    await over(visitor, '陈');
+  }, 120_000);
+});
+
 describe('on a device whose clock is two hours late', () => {
   it('who can look is told to be able to', async () => {
     const visitor = await onDevice('sun-yue', -2 * HOUR);

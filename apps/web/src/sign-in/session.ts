@@ -23,6 +23,9 @@ const mustChoose = (): boolean => lastSignOut() !== localStorage.getItem(CHOSEN)
 /** The longest that a timer can be, in milliseconds: one set for longer goes off at once (HTML, `setTimeout` takes a `long`). */
 const LONGEST = 2 ** 31 - 1;
 
+/** How often it is looked whether a sign-in's time has run out, in milliseconds: the timers of a device that sleeps stand still. */
+const EVERY = 1_000;
+
 let session: Session = { kind: 'checking' };
 let place: Place | undefined;
 /** Here and nowhere else: no storage, no cookie, no address has it. */
@@ -85,7 +88,7 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
     inSince = back.pending.signedOut;
     sessionStorage.setItem(WAS_IN, 'yes');
     if (back.pending.anew && inSince !== null) localStorage.setItem(CHOSEN, inSince);
-    setTimeout(endSession, Math.min(arrived.goodFor, LONGEST));
+    endAfter(arrived.goodFor);
     become({ kind: 'in', level: levelOf(at, arrived.acr) });
   } catch {
     // Nobody there any more is no failure: it is what was asked.
@@ -97,6 +100,18 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
 function nobodyIn(why: 'nobody' | 'failed' = 'nobody'): void {
   sessionStorage.removeItem(WAS_IN);
   become({ kind: 'out', why });
+}
+
+/** Ends it once so many milliseconds are over by a timer, or by the clock: whichever goes on while the other stands still. */
+function endAfter(goodFor: number): void {
+  const until = Date.now() + goodFor;
+  const check = (): void => {
+    if (Date.now() >= until) endSession();
+  };
+  setTimeout(endSession, Math.min(goodFor, LONGEST));
+  setInterval(check, EVERY);
+  document.addEventListener('visibilitychange', check);
+  addEventListener('pageshow', check);
 }
 
 /** The token is no longer good. */
