@@ -20,6 +20,8 @@ export interface Arrived {
   readonly accessToken: string;
   readonly idToken: string | undefined;
   readonly acr: unknown;
+  /** Whom the issuer means (`sub`). */
+  readonly subject: string;
   /** Milliseconds. */
   readonly goodFor: number;
 }
@@ -89,7 +91,7 @@ async function changed(place: Place, { answer, pending }: { readonly answer: URL
   const reply = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), good, home(), pending.verifier, options);
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, reply, { expectedNonce: pending.nonce });
   const claims = oauth.getValidatedIdTokenClaims(tokens);
-  return { accessToken: tokens.access_token, idToken: tokens.id_token, acr: claims?.['acr'], goodFor: (tokens.expires_in ?? QUARTER_OF_AN_HOUR) * 1_000 };
+  return { accessToken: tokens.access_token, idToken: tokens.id_token, acr: claims?.['acr'], subject: claims?.sub ?? '', goodFor: (tokens.expires_in ?? QUARTER_OF_AN_HOUR) * 1_000 };
 }
 
 /** Ends the session at the issuer, too, where it has a place for that. As a form: an address would show who it was to logs and to whoever opens the history. */

@@ -1,5 +1,5 @@
 import { PATIENCE } from '../data/in-time.js';
-import { forgetSeen } from '../data/seen.js';
+import { forgetSeen, seenBy } from '../data/seen.js';
 import { arrive, type Arrived, comeBack, leave, leaveForGood } from './journey.js';
 import { askPlace, type Level, levelOf, type Place } from './place.js';
 
@@ -88,6 +88,7 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
     inSince = back.pending.signedOut;
     sessionStorage.setItem(WAS_IN, 'yes');
     if (back.pending.anew && inSince !== null) localStorage.setItem(CHOSEN, inSince);
+    seenBy(arrived.subject);
     endAfter(arrived.goodFor);
     become({ kind: 'in', level: levelOf(at, arrived.acr) });
   } catch {
