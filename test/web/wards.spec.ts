@@ -27,3 +27,19 @@ describe('two people in the care of a guardian who said for neither what they ar
     await over(visitor, ...called);
   }, 120_000);
 });
+
+describe('a guardianship of which the dependent is told first', () => {
+  it('is said to be confirmed, and not that its guardian can look: not before it begins', async () => {
+    await confirmed(stage, await claimed(stage, 'zhao-qiang', 'zhao-lei'));
+    const visitor = await stage.visitor();
+    await visitor.signIn('zhao-qiang');
+    await visitor.open('/viewer/guardian');
+    const claim = visitor.page.locator('.card', { has: visitor.page.getByRole('heading', { name: 'Confirmed' }) });
+    await claim.waitFor();
+    expect(await claim.locator('p').textContent()).toBe('It stands under “People I care for”, and says from when on you can look.');
+    await visitor.press('Back', 'link');
+    await visitor.sees('Not yet');
+    expect(await visitor.page.getByRole('button', { name: /^Look/ }).count()).toBe(0);
+    await over(visitor, '赵');
+  }, 120_000);
+});
