@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { over } from './kit/over.js';
+import { Stage } from './kit/stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.enrolled('sun-yue');
+}, 120_000);
+afterAll(() => stage?.close());
+
+describe('a hand scanner that reads a tube twice', () => {
+  it('registers it once, and the nurse compares the document: no new tube is asked for', async () => {
+    const { body } = await (await stage.instance.preparing('sun-yue')).post('/v1/me/sampling-codes');
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('nurse-zhou');
+    await visitor.open('/clinic/register');
+    await visitor.page.getByLabel('Type the sampling code').fill(String(body['code']));
+    await visitor.page.keyboard.press('Enter');
+    await visitor.at('Barcode of the tube');
+    const sent: string[] = [];
+    // The first one is answered last.
+    await visitor.page.route('**/v1/samples', async (route) => {
+      sent.push((await route.request().allHeaders())['idempotency-key'] ?? '');
+      const response = await route.fetch();
+      if (sent.length === 1) await visitor.page.waitForTimeout(1_000);
+      await route.fulfill({ response });
+    });
+    await visitor.page.getByLabel('Type the barcode').fill('TUBE-TWICE');
+    for (let reading = 0; reading < 2; reading += 1) await visitor.page.keyboard.press('Enter');
+    await visitor.at('Compare with the document');
+    expect(new Set(sent).size).toBe(1);
+    await over(visitor, '孙');
+  }, 120_000);
+});
