@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useRef } from 'react';
 import { Link, Route, Routes, useLocation } from 'react-router';
+import { isShanghai } from '../data/time.js';
 import { Page } from '../parts/page.js';
 import { useSession } from '../sign-in/use-session.js';
 import { Caught } from '../states/caught.js';
@@ -39,8 +40,15 @@ export function Shell() {
           </Caught>
         </Inside>
       </main>
+      <Zone />
     </>
   );
+}
+
+/** Whose times these are, where the device has others. */
+function Zone() {
+  const say = useWords(shellWords);
+  return useSession().kind !== 'in' || isShanghai() ? null : <footer>{say('zone')}</footer>;
 }
 
 /** Pages are for whoever is signed in; once the session is over nothing of them stays on the screen. */

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { over } from './kit/over.js';
+import { Stage } from './kit/stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+  await stage.result('sun-yue');
+}, 120_000);
+afterAll(() => stage?.close());
+
+const ZONE = 'All times on these pages are Beijing time.';
+
+describe('times', () => {
+  it('are said to be those of Beijing on a device that has others, and not on one that has the same', async () => {
+    for (const [timezoneId, said] of [['Europe/Madrid', 1], ['Asia/Shanghai', 0]] as const) {
+      const visitor = await stage.visitor({ context: { timezoneId } });
+      await visitor.signIn('sun-yue');
+      await visitor.page.locator('.status.clear').waitFor();
+      expect(await visitor.page.getByRole('contentinfo').getByText(ZONE).count()).toBe(said);
+      await over(visitor, '孙');
+    }
+  }, 120_000);
+});
