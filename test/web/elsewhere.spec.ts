@@ -22,3 +22,19 @@ describe('times', () => {
     }
   }, 120_000);
 });
+
+describe('on paper', () => {
+  it('letters are dark also where the device has a dark screen: no paper is', async () => {
+    const visitor = await stage.visitor({ dark: true });
+    await visitor.signIn('sun-yue');
+    await visitor.open('/citizen/sampling');
+    await visitor.press('Show my sampling code');
+    await visitor.page.locator('.spelled').waitFor();
+    const ink = (): Promise<unknown> => visitor.page.evaluate("getComputedStyle(document.querySelector('.spelled')).color");
+    const onScreen = await ink();
+    await visitor.page.emulateMedia({ media: 'print' });
+    expect(onScreen).toBe('rgb(238, 234, 225)');
+    expect(await ink()).toBe('rgb(27, 36, 48)');
+    await over(visitor);
+  }, 120_000);
+});
