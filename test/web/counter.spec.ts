@@ -5,7 +5,7 @@ import { Stage } from './kit/stage.js';
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
-  await stage.enrolled('sun-yue');
+  await stage.result('sun-yue');
 }, 120_000);
 afterAll(() => stage?.close());
 
@@ -30,6 +30,29 @@ describe('a hand scanner that reads a tube twice', () => {
     for (let reading = 0; reading < 2; reading += 1) await visitor.page.keyboard.press('Enter');
     await visitor.at('Compare with the document');
     expect(new Set(sent).size).toBe(1);
+    await over(visitor, '孙');
+  }, 120_000);
+});
+
+describe('a correction', () => {
+  it('whose report is before its sample is told at that field, before it is sent', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('nurse-zhou');
+    await visitor.open('/clinic/amend');
+    await visitor.page.getByLabel('Type the barcode').fill('TUBE-1');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.press('Correct the result');
+    await visitor.pick('No virus found');
+    await visitor.page.getByLabel('Sample taken (Beijing time)').fill('2026-11-20T10:00');
+    await visitor.page.getByLabel('Reported (Beijing time)').fill('2026-11-20T09:59');
+    await visitor.page.getByLabel('Why?').fill('typed wrongly');
+    const sent: string[] = [];
+    visitor.page.on('request', (request) => sent.push(request.url()));
+    await visitor.press('Correct it');
+    const field = visitor.page.locator('.field', { has: visitor.page.getByLabel('Reported (Beijing time)') });
+    await field.getByText('Not before the sample was taken.').waitFor();
+    expect(await field.locator('input').getAttribute('aria-invalid')).toBe('true');
+    expect(sent.filter((url) => url.endsWith('/correction'))).toEqual([]);
     await over(visitor, '孙');
   }, 120_000);
 });
