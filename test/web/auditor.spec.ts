@@ -56,6 +56,8 @@ describe('an auditor', () => {
     };
 
     expect(await move('Home')).toBe('before anything happened');
+    // Of that instant, which is long ago.
+    expect(await visitor.page.locator('.bars .cannot').allTextContents()).toEqual(['could not look then', 'could not look then']);
     expect([await could(visitor), await looks(visitor, 'Who had looked by then')]).toEqual([[], 0]);
     expect(await move('ArrowRight')).toMatch(/consent granted$/);
     expect(await could(visitor)).toEqual([viewer]);
