@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Route } from 'playwright-core';
+import { fillsClaim } from './kit/claims.js';
+import { paperOf } from './kit/office.js';
 import { reader } from './kit/onlookers.js';
 import { Stage } from './kit/stage.js';
 import type { Visitor } from './kit/visitor.js';
@@ -56,6 +58,43 @@ describe('on a line that loses answers', () => {
     await visitor.page.locator('.status').waitFor();
     await visitor.page.waitForTimeout(500);
     expect(await visitor.page.getByRole('link', { name: /^Who may look at me/ }).textContent()).toBe('Who may look at me ');
+    await leaves(visitor);
+  }, 120_000);
+});
+
+describe('whoever was not answered, and changes what they ask for', () => {
+  const label = (visitor: Visitor) => visitor.page.getByLabel('What do you call this person?');
+
+  it('has asked for what they see now', async () => {
+    await stage.enrolled('chen-wei');
+    const visitor = await stage.visitor();
+    await visitor.signIn('chen-wei');
+    await visitor.open('/viewer/ask');
+    await label(visitor).fill('Mum');
+    await visitor.page.route('**/v1/consent-requests', lost);
+    await visitor.press('Get a code');
+    await visitor.sees('It is not certain whether this was done.');
+    await visitor.page.unroute('**/v1/consent-requests');
+    await label(visitor).fill('Aunt');
+    await visitor.press('Get a code');
+    await visitor.at('Hand over this code');
+    await leaves(visitor);
+  }, 120_000);
+
+  it('has claimed what they wrote now', async () => {
+    await stage.enrolled('zhao-qiang');
+    const visitor = await stage.visitor();
+    await visitor.signIn('zhao-qiang');
+    await visitor.open('/viewer/claim');
+    const { name, birthDate, document } = paperOf(stage, 'zhao-lei');
+    await fillsClaim(visitor, { number: document.number, given: name.given, birthDate, called: 'Lei' });
+    await visitor.page.route('**/v1/guardianships', lost);
+    await visitor.press('Send it');
+    await visitor.sees('It is not certain whether this was done.');
+    await visitor.page.unroute('**/v1/guardianships');
+    await label(visitor).fill('My boy');
+    await visitor.press('Send it');
+    await visitor.at('Received');
     await leaves(visitor);
   }, 120_000);
 });
