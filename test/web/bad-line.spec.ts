@@ -4,6 +4,7 @@ import { fillsClaim } from './kit/claims.js';
 import { paperOf } from './kit/office.js';
 import { reader } from './kit/onlookers.js';
 import { Stage } from './kit/stage.js';
+import { refused } from './kit/states.js';
 import type { Visitor } from './kit/visitor.js';
 
 let stage: Stage;
@@ -95,6 +96,22 @@ describe('whoever was not answered, and changes what they ask for', () => {
     await label(visitor).fill('My boy');
     await visitor.press('Send it');
     await visitor.at('Received');
+    await leaves(visitor);
+  }, 120_000);
+});
+
+describe('on a line that is too slow for what was sent', () => {
+  it('nobody is told that they are not allowed to', async () => {
+    await stage.enrolled('chen-wei');
+    const visitor = await stage.visitor();
+    await visitor.signIn('chen-wei');
+    await visitor.open('/citizen/sampling');
+    await visitor.page.route('**/v1/me/sampling-codes', refused(408, 'request-timeout'));
+    await visitor.press('Show my sampling code');
+    await visitor.sees('No connection');
+    await visitor.page.unroute('**/v1/me/sampling-codes');
+    await visitor.press('Try again');
+    await visitor.page.locator('.spelled').waitFor();
     await leaves(visitor);
   }, 120_000);
 });
