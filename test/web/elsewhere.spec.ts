@@ -23,6 +23,24 @@ describe('times', () => {
   }, 120_000);
 });
 
+describe('today, as a time that is given', () => {
+  it('says when it ends: where somebody is, midnight may be hours away from that', async () => {
+    const { code } = await stage.asks('li-na', 'status');
+    const visitor = await stage.visitor({ context: { timezoneId: 'Europe/Madrid' } });
+    await visitor.signIn('sun-yue');
+    await visitor.open('/citizen/open');
+    await visitor.page.route('**/v1/consent-codes/openings', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), date: 'Tue, 01 Dec 2026 06:00:00 GMT' } });
+    });
+    await visitor.page.getByLabel('Type the code').fill(code);
+    await visitor.press('Open');
+    await visitor.press('The same, go on');
+    await visitor.page.getByRole('radio', { name: 'Today, until 2 December 2026 at 00:00' }).waitFor({ state: 'attached' });
+    await over(visitor, code, '李');
+  }, 120_000);
+});
+
 describe('on paper', () => {
   it('letters are dark also where the device has a dark screen: no paper is', async () => {
     const visitor = await stage.visitor({ dark: true });
