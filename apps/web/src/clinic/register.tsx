@@ -25,9 +25,17 @@ export function Register() {
   const [code, setCode] = useState<string>();
   const send = useMutation({ gcTime: 0, mutationFn: register });
   const keyOf = useKeys(code);
+  // A scanner that reads twice types the person's code once more, where the tube's is waited for.
+  const [isPersons, setPersons] = useState(false);
   const anew = (): void => {
     setCode(undefined);
+    setPersons(false);
     send.reset();
+  };
+  const found = (barcode: string): void => {
+    setPersons(barcode === code);
+    if (code === undefined || barcode === code) send.reset();
+    else send.mutate({ code, barcode, key: keyOf(barcode) });
   };
   if (send.data !== undefined) return <Compare shown={send.data} onNext={anew} />;
   if (code === undefined) return <PersonCode onCode={(found) => setCode(found.replaceAll(/\s/g, ''))} />;
@@ -35,7 +43,8 @@ export function Register() {
     <Page key="barcode" title={say('barcode')} back="/clinic">
       {send.isPending ? <Loading /> : null}
       {send.error === null ? null : <Failure error={send.error} onRetry={() => (send.variables === undefined ? undefined : send.mutate(send.variables))} onAnew={anew} />}
-      {whatIsWrong(send.error) === 'code-expired' ? null : <Barcode onBarcode={(barcode) => send.mutate({ code, barcode, key: keyOf(barcode) })} />}
+      {isPersons ? <Notice tone="care" title={say('persons')} text={say('personsText')} urgent /> : null}
+      {whatIsWrong(send.error) === 'code-expired' ? null : <Barcode onBarcode={found} />}
       <button className="quiet" onClick={anew}>
         {say('anew')}
       </button>
