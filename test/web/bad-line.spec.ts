@@ -39,6 +39,19 @@ describe('on a line that loses answers', () => {
     await leaves(visitor);
   }, 120_000);
 
+  it('whoever looked and saw nothing hears that it may be written down all the same', async () => {
+    await stage.granted('maria-garcia', 'liu-yang', 'status');
+    const visitor = await stage.visitor();
+    await visitor.signIn('liu-yang');
+    await visitor.open('/viewer');
+    await visitor.press(/^Look: /);
+    await visitor.page.route('**/v1/bases/*/views', lost);
+    await visitor.press('Look now');
+    await visitor.sees('No connection');
+    await visitor.sees('This look may stand in their log already. Another try is written down again.');
+    await leaves(visitor);
+  }, 120_000);
+
   it('nobody who agreed is told from before that nobody may look', async () => {
     await stage.enrolled('sun-yue');
     const { code } = await stage.asks('li-na', 'status');
