@@ -95,6 +95,29 @@ describe('a sign-in whose time runs out while the device sleeps', () => {
     expect(await visitor.page.locator('main').textContent()).not.toContain('陈');
     await over(visitor, '陈');
   }, 120_000);
+
+  it('is said to run out soon before it does, and that what was not sent is not kept', async () => {
+    const visitor = await stage.visitor();
+    await signedInFor(visitor, 300);
+    await visitor.signIn('sun-yue');
+    await visitor.open('/viewer/ask');
+    const label = visitor.page.getByLabel('What do you call this person?');
+    await label.fill('Mum');
+    const soon = visitor.page.getByRole('status').filter({ hasText: 'Your sign-in runs out in less than 2 minutes. What you have not sent by then is not kept.' });
+    expect(await soon.count()).toBe(0);
+    await visitor.page.evaluate(setOff(3.5 * MINUTE));
+    await soon.waitFor();
+    expect(await label.inputValue()).toBe('Mum');
+    // Also whoever is at the end of a long form.
+    await visitor.page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    expect(Number(await visitor.page.evaluate('scrollY'))).toBeGreaterThan(100);
+    expect((await soon.boundingBox())?.y).toBe(0);
+    await visitor.page.evaluate(setOff(2 * MINUTE));
+    await visitor.at('Your sign-in has run out');
+    await visitor.sees(/what you had not sent was not kept/);
+    expect(await soon.count()).toBe(0);
+    await over(visitor, 'Mum');
+  }, 120_000);
 });
 
 describe('on a device whose clock is two hours late', () => {

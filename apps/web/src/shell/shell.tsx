@@ -25,6 +25,7 @@ export function Shell() {
         {say('skip')}
       </button>
       <Header />
+      <EndsSoon />
       <main ref={main} tabIndex={-1}>
         <Inside>
           <Caught at={pathname}>
@@ -42,6 +43,17 @@ export function Shell() {
       </main>
       <Zone />
     </>
+  );
+}
+
+/** Whoever is writing something hears before it is gone that it will be. */
+function EndsSoon() {
+  const say = useWords(shellWords);
+  const session = useSession();
+  return (
+    <p role="status" className="soon">
+      {session.kind === 'in' && session.soon ? say('overSoon') : null}
+    </p>
   );
 }
 

@@ -7,7 +7,8 @@ import { askPlace, type Level, levelOf, type Place } from './place.js';
 export type Session =
   | { readonly kind: 'checking' }
   | { readonly kind: 'out'; readonly why: 'nobody' | 'failed' | 'unreachable' | 'nowhere' }
-  | { readonly kind: 'in'; readonly level: Level | undefined }
+  /** `soon`: their time has nearly run out. */
+  | { readonly kind: 'in'; readonly level: Level | undefined; readonly soon: boolean }
   /** Their time has run out, or they signed out in another window. */
   | { readonly kind: 'over'; readonly why: 'run-out' | 'elsewhere' };
 
@@ -25,6 +26,8 @@ const LONGEST = 2 ** 31 - 1;
 
 /** How often it is looked whether a sign-in's time has run out, in milliseconds: the timers of a device that sleeps stand still. */
 const EVERY = 1_000;
+/** How long before its end whoever is writing something is told, in milliseconds. */
+const SOON = 120_000;
 
 let session: Session = { kind: 'checking' };
 let place: Place | undefined;
@@ -90,7 +93,7 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
     if (back.pending.anew && inSince !== null) localStorage.setItem(CHOSEN, inSince);
     seenBy(arrived.subject);
     endAfter(arrived.goodFor);
-    become({ kind: 'in', level: levelOf(at, arrived.acr) });
+    become({ kind: 'in', level: levelOf(at, arrived.acr), soon: false });
   } catch {
     // Nobody there any more is no failure: it is what was asked.
     const gone = ['login_required', 'interaction_required'].includes(back.answer.get('error') ?? '');
@@ -107,7 +110,9 @@ function nobodyIn(why: 'nobody' | 'failed' = 'nobody'): void {
 function endAfter(goodFor: number): void {
   const until = Date.now() + goodFor;
   const check = (): void => {
-    if (Date.now() >= until) endSession();
+    const left = until - Date.now();
+    if (left <= 0) endSession();
+    else if (left <= SOON && session.kind === 'in' && !session.soon) become({ ...session, soon: true });
   };
   setTimeout(endSession, Math.min(goodFor, LONGEST));
   setInterval(check, EVERY);
