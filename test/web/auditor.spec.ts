@@ -56,6 +56,8 @@ describe('an auditor', () => {
     };
 
     expect(await move('Home')).toBe('before anything happened');
+    // Of that instant, which is long ago.
+    expect(await visitor.page.locator('.bars .cannot').allTextContents()).toEqual(['could not look then', 'could not look then']);
     expect([await could(visitor), await looks(visitor, 'Who had looked by then')]).toEqual([[], 0]);
     expect(await move('ArrowRight')).toMatch(/consent granted$/);
     expect(await could(visitor)).toEqual([viewer]);
@@ -80,6 +82,30 @@ describe('an auditor', () => {
     await visitor.sees('The replay says the same as the picture');
     await hasFocus(visitor, 'Replay up to this instant');
     await over(visitor, subject, viewer);
+  }, 120_000);
+
+  it('steps to both ends by the buttons, and is not left nowhere there', async () => {
+    const visitor = await stage.visitor({ width: 1280 });
+    await visitor.signIn('auditor-tang');
+    await visitor.open('/auditor/access');
+    await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
+    await visitor.press('Replay');
+    const slider = visitor.page.getByRole('slider', { name: 'Instant' });
+    await slider.waitFor();
+    const most = await slider.getAttribute('max');
+    await slider.fill(String(Number(most) - 1));
+    await tabTo(visitor, 'One later');
+    // As often as somebody presses who hears of no end.
+    for (let press = 0; press < 3; press += 1) await visitor.page.keyboard.press('Enter');
+    await eventually(() => slider.inputValue(), (at) => at === most);
+    await hasFocus(visitor, 'One later');
+    expect(await visitor.page.getByRole('button', { name: 'One later' }).isEnabled()).toBe(false);
+    await slider.fill('1');
+    await tabTo(visitor, 'One earlier');
+    for (let press = 0; press < 3; press += 1) await visitor.page.keyboard.press('Enter');
+    await eventually(() => slider.inputValue(), (at) => at === '0');
+    await hasFocus(visitor, 'One earlier');
+    await over(visitor, subject);
   }, 120_000);
 
   it('has every point replayed by the server, with the fingerprint that the command on the server has', async () => {

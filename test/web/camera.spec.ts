@@ -66,4 +66,29 @@ describe('a code in front of the camera', () => {
     expect(visitor.faults).toEqual([]);
     await visitor.leave();
   }, 120_000);
+
+  it('is read once the camera is allowed, by whoever refused it first', async () => {
+    const { code } = await stage.asks('li-na');
+    filmCode(code, film);
+    const visitor = await stage.visitor();
+    await visitor.page.addInitScript(`{
+      const ask = MediaDevices.prototype.getUserMedia;
+      MediaDevices.prototype.getUserMedia = async function (...wanted) {
+        if (!globalThis.isAllowed) throw new DOMException('Permission denied', 'NotAllowedError');
+        return ask.apply(this, wanted);
+      };
+    }`);
+    await visitor.signIn('wang-fang');
+    await visitor.open('/citizen/open');
+    await visitor.press('Scan with the camera');
+    await visitor.sees('The camera did not open');
+    // Still refused: it says so again, and asks again.
+    await visitor.press('Try again');
+    await visitor.sees('The camera did not open');
+    await visitor.context.grantPermissions(['camera']);
+    await visitor.page.evaluate('globalThis.isAllowed = true');
+    await visitor.press('Try again');
+    await visitor.at('First compare these three words');
+    await over(visitor, code);
+  }, 120_000);
 });

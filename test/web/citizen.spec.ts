@@ -119,7 +119,7 @@ describe('a citizen', () => {
     await visitor.sees('saw your health code.');
     expect(await visitor.page.getByText('New', { exact: true }).count()).toBe(0);
     // What the device keeps to know it tells nobody when somebody looked.
-    expect(await eventually(() => visitor.page.evaluate("localStorage.getItem('xinma.seen')"), (kept) => kept !== null)).toMatch(/^[\da-f]{1,4}$/);
+    expect(await eventually(() => visitor.page.evaluate("localStorage.getItem('xinma.seen')"), (kept) => kept !== null)).toMatch(/^[\da-f]{1,2}-[\da-f]{1,4}$/);
     await visitor.press('Back', 'link');
     stage.instance.clock.advance(60 * 60_000);
     await stage.looks('li-na', consent, 'status');

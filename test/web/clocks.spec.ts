@@ -17,14 +17,20 @@ const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
 const setOff = (by: number): string => `{ const now = Date.now; Date.now = () => now() + ${by}; }`;
 
-/** Somebody on a device whose clock is early by so many milliseconds; they are signed in, which takes a clock that is not very wrong. */
+/** Somebody on a device whose clock is early by so many milliseconds, from before they sign in. */
 async function onDevice(name: string, early: number): Promise<Visitor> {
   const visitor = await stage.visitor();
-  if (early < 0) await visitor.context.addInitScript(setOff(early));
+  await visitor.context.addInitScript(setOff(early));
   await visitor.signIn(name);
-  if (early > 0) await visitor.page.evaluate(setOff(early));
   return visitor;
 }
+
+/** Whoever signs in is signed in for so many seconds. */
+const signedInFor = (visitor: Visitor, seconds: number): Promise<unknown> =>
+  visitor.page.route('**/token', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), expires_in: seconds } });
+  });
 
 describe('the own status', () => {
   let asked = 0;
@@ -64,7 +70,9 @@ describe('the own status', () => {
 
 describe('the page of who may look, left open', () => {
   it('says that it is over once the time is, and offers to take nothing back', async () => {
-    const visitor = await onDevice('sun-yue', 0);
+    const visitor = await stage.visitor();
+    await signedInFor(visitor, 30 * DAY);
+    await visitor.signIn('sun-yue');
     await visitor.press(/^Who may look at me/, 'link');
     await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
     // What was asked for before then is here.
@@ -74,6 +82,41 @@ describe('the page of who may look, left open', () => {
     expect(await visitor.page.getByRole('button', { name: /^Take back: / }).count()).toBe(0);
     await visitor.sees('Nobody may look at you');
     await over(visitor, '陈');
+  }, 120_000);
+});
+
+describe('a sign-in whose time runs out while the device sleeps', () => {
+  it('is over when it wakes, though its timers stood still, and nothing of anybody is shown', async () => {
+    const visitor = await onDevice('sun-yue', 0);
+    await visitor.press(/^Who may look at me/, 'link');
+    await visitor.page.getByRole('button', { name: /^Take back: / }).waitFor();
+    await visitor.page.evaluate(setOff(HOUR));
+    await visitor.at('Your sign-in has run out');
+    expect(await visitor.page.locator('main').textContent()).not.toContain('陈');
+    await over(visitor, '陈');
+  }, 120_000);
+
+  it('is said to run out soon before it does, and that what was not sent is not kept', async () => {
+    const visitor = await stage.visitor();
+    await signedInFor(visitor, 300);
+    await visitor.signIn('sun-yue');
+    await visitor.open('/viewer/ask');
+    const label = visitor.page.getByLabel('What do you call this person?');
+    await label.fill('Mum');
+    const soon = visitor.page.getByRole('status').filter({ hasText: 'Your sign-in runs out in less than 2 minutes. What you have not sent by then is not kept.' });
+    expect(await soon.count()).toBe(0);
+    await visitor.page.evaluate(setOff(3.5 * MINUTE));
+    await soon.waitFor();
+    expect(await label.inputValue()).toBe('Mum');
+    // Also whoever is at the end of a long form.
+    await visitor.page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    expect(Number(await visitor.page.evaluate('scrollY'))).toBeGreaterThan(100);
+    expect((await soon.boundingBox())?.y).toBe(0);
+    await visitor.page.evaluate(setOff(2 * MINUTE));
+    await visitor.at('Your sign-in has run out');
+    await visitor.sees(/what you had not sent was not kept/);
+    expect(await soon.count()).toBe(0);
+    await over(visitor, 'Mum');
   }, 120_000);
 });
 

@@ -44,7 +44,7 @@ describe('signing in', () => {
     const asked: string[] = [];
     visitor.page.on('request', (request) => asked.push(request.url()));
     // As after a look at the log.
-    await visitor.page.evaluate("localStorage.setItem('xinma.seen', 'f00d')");
+    await visitor.page.evaluate("localStorage.setItem('xinma.seen', 'f0-f00d')");
     // A form from elsewhere, which can't name who it is, ends nothing without a question.
     const foreign = await visitor.page.request.post(`${stage.instance.server.issuer}/session/end`, { form: { client_id: 'xinma-web', post_logout_redirect_uri: `${stage.instance.address}/` }, maxRedirects: 0 });
     expect([foreign.status(), await foreign.text()]).toEqual([200, expect.stringContaining('You will be signed out')]);

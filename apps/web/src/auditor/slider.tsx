@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { Slider as Choosing, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { useAnnounce } from '../parts/announcer.js';
@@ -37,12 +37,12 @@ export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
         {told}
       </p>
       <div className="actions">
-        <button disabled={at === 0} onClick={() => go(at - 1)}>
+        <Step isEnd={at === 0} onStep={() => go(at - 1)}>
           {say('previous')}
-        </button>
-        <button disabled={at === stops.length} onClick={() => go(at + 1)}>
+        </Step>
+        <Step isEnd={at === stops.length} onStep={() => go(at + 1)}>
           {say('next')}
-        </button>
+        </Step>
         <button disabled={event === undefined} onClick={() => event !== undefined && onRaw(event)}>
           {say('raw')}
         </button>
@@ -51,6 +51,19 @@ export function Slider({ stops, at, onMove, onRaw }: SliderProps) {
     </section>
   );
 }
+
+interface StepProps {
+  readonly isEnd: boolean;
+  readonly onStep: () => void;
+  readonly children: ReactNode;
+}
+
+/** Goes one further. At the end it does nothing and keeps the focus: switched off, it would leave whoever pressed it nowhere. */
+const Step = ({ isEnd, onStep, children }: StepProps) => (
+  <button aria-disabled={isEnd} onClick={() => (isEnd ? undefined : onStep())}>
+    {children}
+  </button>
+);
 
 interface TrackProps {
   readonly most: number;

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api, Failed } from '../data/api.js';
+import { answered, api } from '../data/api.js';
 import { bases } from '../data/bases.js';
+import { EVERY, WHILE_BEHIND } from '../data/lag.js';
 import { passed } from '../data/positions.js';
 import type { Onlooker } from '../data/types.js';
 import { useAnnounce } from '../parts/announcer.js';
@@ -53,9 +54,9 @@ function useEnd(one: Onlooker, who: string, onEnded: () => void) {
       announce([state === 'opened' ? say('declined') : say('revoked', { who }), ...sayStill(rest)].join(' '));
       onEnded();
     },
-    // Who is refused has an old list before them: it was decided elsewhere.
-    onError: (error) => {
-      if (error instanceof Failed) void queries.invalidateQueries({ queryKey: bases.queryKey });
+    // Who is refused has an old list before them: it was decided elsewhere. So has whoever was not answered, and closes the question; what they did has no position to read behind, and is read a moment after it was done.
+    onError: () => {
+      for (const later of [0, EVERY, WHILE_BEHIND]) setTimeout(() => void queries.invalidateQueries({ queryKey: bases.queryKey }), later);
     },
   });
 }

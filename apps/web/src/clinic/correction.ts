@@ -17,8 +17,14 @@ const REQUIRED = [
   ['reason', 'reasonEmpty'],
 ] as const;
 
-/** What is missing. */
-export const correctionFaults = (typed: Typed): readonly (typeof REQUIRED)[number][] => REQUIRED.filter(([name]) => typed[name].trim() === '');
+const ORDER = ['reportedAt', 'timeOrder'] as const;
+
+/** What is missing, and what cannot be whatever time it is. */
+export function correctionFaults(typed: Typed): readonly (typeof ORDER | (typeof REQUIRED)[number])[] {
+  const missing = REQUIRED.filter(([name]) => typed[name].trim() === '');
+  // Times of one zone, as fields have them: the earlier one is the smaller text.
+  return typed.reportedAt !== '' && typed.reportedAt < typed.collectedAt ? [...missing, ORDER] : missing;
+}
 
 /** A time of Shanghai, as a field has it, with its zone. */
 const zoned = (local: string): string => new Date(`${local}:00+08:00`).toISOString();

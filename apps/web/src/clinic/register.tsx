@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { answered, api, codeOf, Failed, isIn } from '../data/api.js';
 import { CodeEntry } from '../parts/code-entry.js';
 import { Page } from '../parts/page.js';
@@ -10,7 +10,7 @@ import { useWords } from '../words/words.js';
 import { Compare } from './compare.js';
 import { clinicWords } from './words.js';
 
-/** One tube of one person. The key stays with it: what is tried again is the same registration. */
+/** One tube of one person. The key stays with it: what is tried again, or read twice, is the same registration. */
 interface Tube {
   readonly code: string;
   readonly barcode: string;
@@ -24,9 +24,18 @@ export function Register() {
   const say = useWords(clinicWords);
   const [code, setCode] = useState<string>();
   const send = useMutation({ gcTime: 0, mutationFn: register });
+  const keyOf = useKeys(code);
+  // A scanner that reads twice types the person's code once more, where the tube's is waited for.
+  const [isPersons, setPersons] = useState(false);
   const anew = (): void => {
     setCode(undefined);
+    setPersons(false);
     send.reset();
+  };
+  const found = (barcode: string): void => {
+    setPersons(barcode === code);
+    if (code === undefined || barcode === code) send.reset();
+    else send.mutate({ code, barcode, key: keyOf(barcode) });
   };
   if (send.data !== undefined) return <Compare shown={send.data} onNext={anew} />;
   if (code === undefined) return <PersonCode onCode={(found) => setCode(found.replaceAll(/\s/g, ''))} />;
@@ -34,12 +43,23 @@ export function Register() {
     <Page key="barcode" title={say('barcode')} back="/clinic">
       {send.isPending ? <Loading /> : null}
       {send.error === null ? null : <Failure error={send.error} onRetry={() => (send.variables === undefined ? undefined : send.mutate(send.variables))} onAnew={anew} />}
-      {whatIsWrong(send.error) === 'code-expired' ? null : <Barcode onBarcode={(barcode) => send.mutate({ code, barcode, key: crypto.randomUUID() })} />}
+      {isPersons ? <Notice tone="care" title={say('persons')} text={say('personsText')} urgent /> : null}
+      {whatIsWrong(send.error) === 'code-expired' ? null : <Barcode onBarcode={found} />}
       <button className="quiet" onClick={anew}>
         {say('anew')}
       </button>
     </Page>
   );
+}
+
+/** The key of each tube of one person: a scanner that reads a barcode twice means one. */
+function useKeys(code: string | undefined): (barcode: string) => string {
+  const keys = useMemo(() => ({ of: code, tubes: new Map<string, string>() }), [code]);
+  return (barcode) => {
+    const key = keys.tubes.get(barcode) ?? crypto.randomUUID();
+    keys.tubes.set(barcode, key);
+    return key;
+  };
 }
 
 function PersonCode({ onCode }: { readonly onCode: (code: string) => void }) {

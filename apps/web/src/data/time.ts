@@ -26,6 +26,9 @@ export function inShanghai(language: Language, form: Form, at: string | number):
   return format.format(new Date(at));
 }
 
+/** Whether this device's clock shows the same, by its own zone. */
+export const isShanghai = (): boolean => new Date().getTimezoneOffset() === -480;
+
 const UTC_8 = 8 * 3_600_000;
 const DAY = 86_400_000;
 

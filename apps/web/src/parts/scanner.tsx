@@ -1,5 +1,6 @@
 import { frameLoop, QRCanvas, rearCamera } from 'qr/dom.js';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { shellWords } from '../shell/words.js';
 import { Notice } from '../states/notice.js';
 import { useWords } from '../words/words.js';
 import { scannerWords } from './scanner-words.js';
@@ -9,17 +10,29 @@ interface ScannerProps {
   readonly onStop: () => void;
 }
 
-/** Reads one QR code off the camera; the picture never leaves this page. The camera ends with it. */
-export function Scanner({ onFound, onStop }: ScannerProps) {
+/** Reads one QR code off the camera; the picture never leaves this page. The camera ends with it. Whoever refused the camera may allow it after all. */
+export function Scanner(props: ScannerProps) {
+  const say = useWords(scannerWords);
+  const shell = useWords(shellWords);
+  const [failed, setFailed] = useState(false);
+  if (!failed) return <Seen {...props} onFailure={() => setFailed(true)} />;
+  return (
+    <Notice tone="care" title={say('cameraNo')} text={say('cameraNoText')} urgent>
+      <button onClick={() => setFailed(false)}>{shell('tryAgain')}</button>
+    </Notice>
+  );
+}
+
+/** What the camera sees. */
+function Seen({ onFound, onStop, onFailure }: ScannerProps & { readonly onFailure: () => void }) {
   const say = useWords(scannerWords);
   const video = useRef<HTMLVideoElement>(null);
-  const [failed, setFailed] = useState(false);
   const found = useEffectEvent(onFound);
+  const failed = useEffectEvent(onFailure);
   useEffect(() => {
     const player = video.current;
-    return player === null ? undefined : read(player, found, () => setFailed(true));
+    return player === null ? undefined : read(player, found, failed);
   }, []);
-  if (failed) return <Notice tone="care" title={say('cameraNo')} text={say('cameraNoText')} urgent />;
   return (
     <div className="scanner">
       <video ref={video} muted playsInline aria-label={say('scanning')} />

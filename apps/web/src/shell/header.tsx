@@ -19,7 +19,7 @@ export function Header() {
       </Link>
       <div className="settings">
         <LanguageChoice />
-        <button className="quiet" aria-pressed={elder} onClick={() => preferElder(!elder)}>
+        <button className="quiet" onClick={() => preferElder(!elder)}>
           {say(elder ? 'elderOff' : 'elderOn')}
         </button>
         {canSignOut(session) ? (

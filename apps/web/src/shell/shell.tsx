@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useRef } from 'react';
 import { Link, Route, Routes, useLocation } from 'react-router';
+import { isShanghai } from '../data/time.js';
 import { Page } from '../parts/page.js';
 import { useSession } from '../sign-in/use-session.js';
 import { Caught } from '../states/caught.js';
@@ -24,6 +25,7 @@ export function Shell() {
         {say('skip')}
       </button>
       <Header />
+      <EndsSoon />
       <main ref={main} tabIndex={-1}>
         <Inside>
           <Caught at={pathname}>
@@ -39,8 +41,26 @@ export function Shell() {
           </Caught>
         </Inside>
       </main>
+      <Zone />
     </>
   );
+}
+
+/** Whoever is writing something hears before it is gone that it will be. */
+function EndsSoon() {
+  const say = useWords(shellWords);
+  const session = useSession();
+  return (
+    <p role="status" className="soon">
+      {session.kind === 'in' && session.soon ? say('overSoon') : null}
+    </p>
+  );
+}
+
+/** Whose times these are, where the device has others. */
+function Zone() {
+  const say = useWords(shellWords);
+  return useSession().kind !== 'in' || isShanghai() ? null : <footer>{say('zone')}</footer>;
 }
 
 /** Pages are for whoever is signed in; once the session is over nothing of them stays on the screen. */

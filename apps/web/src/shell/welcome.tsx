@@ -14,6 +14,12 @@ export function Welcome({ why }: { readonly why: Why }) {
   useEffect(() => {
     document.title = say('name');
   });
+  useEffect(() => {
+    if (why !== 'unreachable') return undefined;
+    const anew = (): void => location.reload();
+    addEventListener('online', anew);
+    return () => removeEventListener('online', anew);
+  }, [why]);
   if (why === 'nowhere') return <Notice tone="care" title={say('nowhereTitle')} text={say('nowhereText')} level="h1" />;
   if (why === 'unreachable')
     return (

@@ -20,6 +20,8 @@ export interface Arrived {
   readonly accessToken: string;
   readonly idToken: string | undefined;
   readonly acr: unknown;
+  /** Whom the issuer means (`sub`). */
+  readonly subject: string;
   /** Milliseconds. */
   readonly goodFor: number;
 }
@@ -82,13 +84,14 @@ export const arrive = (place: Place, back: NonNullable<ReturnType<typeof comeBac
 
 async function changed(place: Place, { answer, pending }: { readonly answer: URLSearchParams; readonly pending: Pending }): Promise<Arrived> {
   const server: oauth.AuthorizationServer = { issuer: place.issuer, token_endpoint: place.token, id_token_signing_alg_values_supported: ALGORITHMS };
-  const client: oauth.Client = { client_id: place.clientId };
+  // By the server's clock: this device's may be hours early, and whoever has it would be let in nowhere.
+  const client: oauth.Client = { client_id: place.clientId, [oauth.clockSkew]: Math.trunc(place.ahead / 1_000) };
   const good = oauth.validateAuthResponse(server, client, answer, pending.state);
   const options = { [oauth.allowInsecureRequests]: isHere(place.token), ...(place.resource === null ? {} : { additionalParameters: { resource: place.resource } }) };
   const reply = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), good, home(), pending.verifier, options);
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, reply, { expectedNonce: pending.nonce });
   const claims = oauth.getValidatedIdTokenClaims(tokens);
-  return { accessToken: tokens.access_token, idToken: tokens.id_token, acr: claims?.['acr'], goodFor: (tokens.expires_in ?? QUARTER_OF_AN_HOUR) * 1_000 };
+  return { accessToken: tokens.access_token, idToken: tokens.id_token, acr: claims?.['acr'], subject: claims?.sub ?? '', goodFor: (tokens.expires_in ?? QUARTER_OF_AN_HOUR) * 1_000 };
 }
 
 /** Ends the session at the issuer, too, where it has a place for that. As a form: an address would show who it was to logs and to whoever opens the history. */

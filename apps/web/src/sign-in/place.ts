@@ -1,8 +1,9 @@
 import type { paths } from '../../../../libs/client/schema.js';
+import { aheadBy } from '../data/clock.js';
 import { inTime } from '../data/in-time.js';
 
-/** Where this server has people sign in. */
-export type Place = paths['/v1/sign-in']['get']['responses'][200]['content']['application/json'];
+/** Where this server has people sign in. `ahead`: by how many milliseconds its clock is before this device's. */
+export type Place = paths['/v1/sign-in']['get']['responses'][200]['content']['application/json'] & { readonly ahead: number };
 
 /** How strongly somebody signed in; the issuer's own words for it are mapped by the server. */
 export type Level = keyof Place['acr'];
@@ -16,8 +17,8 @@ export const levelOf = ({ acr }: Place, asserted: unknown): Level | undefined =>
 export const askPlace = (): Promise<Place | undefined> => inTime(ask());
 
 async function ask(): Promise<Place | undefined> {
-  const answer = await fetch('/v1/sign-in', { headers: { accept: 'application/json' } });
+  const answer = await fetch('/v1/sign-in', { headers: { accept: 'application/json' }, cache: 'no-store' });
   if (answer.status === 404) return undefined;
   if (!answer.ok) throw new Error(`status ${answer.status}`);
-  return (await answer.json()) as Place;
+  return { ...((await answer.json()) as Omit<Place, 'ahead'>), ahead: aheadBy(answer) };
 }

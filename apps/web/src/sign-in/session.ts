@@ -1,5 +1,5 @@
 import { PATIENCE } from '../data/in-time.js';
-import { forgetSeen } from '../data/seen.js';
+import { forgetSeen, seenBy } from '../data/seen.js';
 import { arrive, type Arrived, comeBack, leave, leaveForGood } from './journey.js';
 import { askPlace, type Level, levelOf, type Place } from './place.js';
 
@@ -7,7 +7,8 @@ import { askPlace, type Level, levelOf, type Place } from './place.js';
 export type Session =
   | { readonly kind: 'checking' }
   | { readonly kind: 'out'; readonly why: 'nobody' | 'failed' | 'unreachable' | 'nowhere' }
-  | { readonly kind: 'in'; readonly level: Level | undefined }
+  /** `soon`: their time has nearly run out. */
+  | { readonly kind: 'in'; readonly level: Level | undefined; readonly soon: boolean }
   /** Their time has run out, or they signed out in another window. */
   | { readonly kind: 'over'; readonly why: 'run-out' | 'elsewhere' };
 
@@ -22,6 +23,11 @@ const mustChoose = (): boolean => lastSignOut() !== localStorage.getItem(CHOSEN)
 
 /** The longest that a timer can be, in milliseconds: one set for longer goes off at once (HTML, `setTimeout` takes a `long`). */
 const LONGEST = 2 ** 31 - 1;
+
+/** How often it is looked whether a sign-in's time has run out, in milliseconds: the timers of a device that sleeps stand still. */
+const EVERY = 1_000;
+/** How long before its end whoever is writing something is told, in milliseconds. */
+const SOON = 120_000;
 
 let session: Session = { kind: 'checking' };
 let place: Place | undefined;
@@ -85,8 +91,9 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
     inSince = back.pending.signedOut;
     sessionStorage.setItem(WAS_IN, 'yes');
     if (back.pending.anew && inSince !== null) localStorage.setItem(CHOSEN, inSince);
-    setTimeout(endSession, Math.min(arrived.goodFor, LONGEST));
-    become({ kind: 'in', level: levelOf(at, arrived.acr) });
+    seenBy(arrived.subject);
+    endAfter(arrived.goodFor);
+    become({ kind: 'in', level: levelOf(at, arrived.acr), soon: false });
   } catch {
     // Nobody there any more is no failure: it is what was asked.
     const gone = ['login_required', 'interaction_required'].includes(back.answer.get('error') ?? '');
@@ -97,6 +104,20 @@ async function settle(at: Place, back: NonNullable<ReturnType<typeof comeBack>>)
 function nobodyIn(why: 'nobody' | 'failed' = 'nobody'): void {
   sessionStorage.removeItem(WAS_IN);
   become({ kind: 'out', why });
+}
+
+/** Ends it once so many milliseconds are over by a timer, or by the clock: whichever goes on while the other stands still. */
+function endAfter(goodFor: number): void {
+  const until = Date.now() + goodFor;
+  const check = (): void => {
+    const left = until - Date.now();
+    if (left <= 0) endSession();
+    else if (left <= SOON && session.kind === 'in' && !session.soon) become({ ...session, soon: true });
+  };
+  setTimeout(endSession, Math.min(goodFor, LONGEST));
+  setInterval(check, EVERY);
+  document.addEventListener('visibilitychange', check);
+  addEventListener('pageshow', check);
 }
 
 /** The token is no longer good. */

@@ -9,9 +9,12 @@ import { Notice } from './notice.js';
 /** What went wrong, as people are told. */
 type Kind = 'offline' | 'over' | 'step-up' | 'outside' | 'refused' | 'server';
 
+/** The server waited for all of what was sent, and then no longer: the line is slow, and nothing was refused. */
+const isTooSlow = (error: unknown): boolean => error instanceof Failed && error.status === 408;
+
 /** Sorts a failure into one of the designed states. */
 export function kindOf(error: unknown): Kind {
-  if (error instanceof Offline) return 'offline';
+  if (error instanceof Offline || isTooSlow(error)) return 'offline';
   if (!(error instanceof Failed) || error.status >= 500) return 'server';
   if (error.status === 401) return 'over';
   const code = codeOf(error);

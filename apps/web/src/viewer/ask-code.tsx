@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { bases } from '../data/bases.js';
 import { inShanghai, left } from '../data/time.js';
@@ -83,10 +84,20 @@ function Handed({ request: { code, words }, rest }: { readonly request: Request;
 function Copy({ code }: { readonly code: string }) {
   const say = useWords(askWords);
   const announce = useAnnounce();
+  const [came, setCame] = useState<'copied' | 'notCopied'>();
+  const tell = (came: 'copied' | 'notCopied'): void => {
+    setCame(came);
+    announce(say(came));
+  };
   // Where the browser does not let anybody copy, the code is there to be marked.
   const copy = (): void => void navigator.clipboard.writeText(code).then(
-    () => announce(say('copied')),
-    () => undefined,
+    () => tell('copied'),
+    () => tell('notCopied'),
   );
-  return <button onClick={copy}>{say('copy')}</button>;
+  return (
+    <>
+      <button onClick={copy}>{say('copy')}</button>
+      {came === undefined ? null : <p className="hint">{say(came)}</p>}
+    </>
+  );
 }

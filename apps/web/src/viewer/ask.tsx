@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api, clocked, codeOf } from '../data/api.js';
 import { passed } from '../data/positions.js';
 import { queries } from '../data/queries.js';
@@ -17,16 +16,12 @@ import type { Request } from './reads.js';
 /** Asks to see somebody: nobody is told anything until they open the code. */
 export function Ask() {
   const say = useWords(askWords);
-  // The same key for the same try: one whose answer got lost makes no second request.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  // Of a try whose answer got lost `data/unsure.ts` keeps the key, for as long as it is the same that is asked for.
   const ask = useMutation({
-    mutationFn: async (wish: Wish): Promise<Request> => clocked(api.POST('/v1/consent-requests', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
+    mutationFn: async (wish: Wish): Promise<Request> => clocked(api.POST('/v1/consent-requests', { body: wish })),
     onSuccess: ({ position }) => {
       passed(position);
       void queries.invalidateQueries();
-    },
-    onSettled: (_made, error) => {
-      if (error === null || codeOf(error) !== undefined) setKey(crypto.randomUUID());
     },
   });
   if (ask.data !== undefined) return <AskCode request={ask.data} onAgain={() => ask.reset()} />;

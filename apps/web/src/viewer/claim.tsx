@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { answered, api, codeOf } from '../data/api.js';
+import { answered, api } from '../data/api.js';
 import { queries } from '../data/queries.js';
 import { Page } from '../parts/page.js';
 import { Notice } from '../states/notice.js';
@@ -17,16 +16,12 @@ import { guardWords } from './guard-words.js';
 /** Claims to be somebody's guardian. Every well-formed claim is answered alike, and this page knows no more than that. */
 export function Claim() {
   const say = useWords(guardWords);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const claim = useMutation({
     gcTime: 0,
-    mutationFn: (wish: ClaimWish) => answered(api.POST('/v1/guardianships', { params: { header: { 'Idempotency-Key': key } }, body: wish })),
+    mutationFn: (wish: ClaimWish) => answered(api.POST('/v1/guardianships', { body: wish })),
     onSuccess: ({ claim: id }) => {
       sentClaim(id);
       void queries.invalidateQueries();
-    },
-    onError: (error) => {
-      if (codeOf(error) !== undefined) setKey(crypto.randomUUID());
     },
   });
   if (claim.isSuccess) return <Taken />;

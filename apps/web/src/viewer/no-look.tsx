@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { codeOf, Failed } from '../data/api.js';
+import { Offline } from '../data/in-time.js';
 import { inShanghai } from '../data/time.js';
 import type { Scope } from '../data/types.js';
 import { Notice } from '../states/notice.js';
@@ -19,7 +20,13 @@ export function NoLook({ error, onRetry }: NoLookProps) {
   const say = useWords(viewerWords);
   const granted = useGranted(error);
   const code = codeOf(error);
-  if (code !== 'not-found' && code !== 'outside-grant') return <Trouble error={error} onRetry={onRetry} />;
+  if (code !== 'not-found' && code !== 'outside-grant')
+    return (
+      <>
+        <Trouble error={error} onRetry={onRetry} />
+        {isUnknown(error) ? <p className="hint gone">{say('mayStand')}</p> : null}
+      </>
+    );
   const outside = code === 'outside-grant';
   return (
     <Notice tone="care" title={say(outside ? 'outside' : 'noMore')} text={granted ?? say(outside ? 'outsideText' : 'noMoreText')} urgent>
@@ -32,6 +39,9 @@ export function NoLook({ error, onRetry }: NoLookProps) {
     </Notice>
   );
 }
+
+/** It is written down before it is answered, so where no answer came it may have been; a server that is behind writes nothing. */
+const isUnknown = (error: unknown): boolean => error instanceof Offline || (error instanceof Failed && error.status >= 500 && codeOf(error) !== 'read-models-behind');
 
 /** What was granted, in words: the server says it to whoever asks for more, or too late. */
 function useGranted(error: unknown): string | undefined {

@@ -38,8 +38,15 @@ const refusing = (status: number, code: string) =>
   asking('**/v1/samples', refused(status, code), async (page) => {
     await type(page, 'any');
     await page.locator('button.quiet').last().waitFor();
-    await type(page, 'any');
+    await type(page, 'other');
   });
+
+/** Types a person's code where the tube's is waited for. */
+const again = async (page: Page): Promise<void> => {
+  await type(page, 'any');
+  await page.locator('button.quiet').last().waitFor();
+  await type(page, 'any');
+};
 
 const IMPORTS = '**/v1/results/imports';
 
@@ -98,6 +105,7 @@ export const CLINIC: RoomStates = {
     { name: 'clinic-compare', who: 'nurse-zhou', path: '/clinic/register', act: register, shown: '.papers' },
     { name: 'clinic-differs', who: 'nurse-zhou', path: '/clinic/register', act: async (page, stage) => { await register(page, stage); await page.locator('.actions .warn').click(); }, shown: '.notice.stop' },
     { name: 'clinic-expired', who: 'nurse-zhou', path: '/clinic/register', act: refusing(404, 'code-expired'), shown: '.notice.care .main' },
+    { name: 'clinic-persons', who: 'nurse-zhou', path: '/clinic/register', act: again, shown: '.notice.care' },
     { name: 'clinic-taken', who: 'nurse-zhou', path: '/clinic/register', act: refusing(409, 'barcode-taken'), shown: '.notice.care' },
     { name: 'clinic-import', who: 'nurse-zhou', path: '/clinic/import', shown: '.drop' },
     { name: 'clinic-import-running', who: 'nurse-zhou', path: '/clinic/import', act: asking(IMPORTS, () => undefined, choose('rows.ndjson', rows)), shown: 'progress' },
