@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROW_COLUMNS } from '../../libs/domain/sample/index.js';
 import { eventually } from '../kit/eventually.js';
@@ -33,8 +32,10 @@ const linesOf = (name: string): readonly string[] => readFileSync(file(name), 'u
 function program(...args: readonly string[]) {
   const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
   children.push(child);
-  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(([[code], out, err]) => ({ code: code as unknown, output: `${out}${err}` }));
-  return { child, stdin: child.stdin, ended };
+  const said: string[] = [];
+  for (const out of [child.stdout, child.stderr]) out.setEncoding('utf8').on('data', (part: string) => said.push(part));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as unknown, output: said.join('') }));
+  return { child, stdin: child.stdin, said, ended };
 }
 
 describe('xinma import of its standard input', () => {
@@ -64,10 +65,12 @@ describe('xinma import of its standard input', () => {
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
     const name = `stopped-${signal}.ndjson`;
-    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file(name));
+    const { ended, stdin, child, said } = program('-', '--url', instance.address, '--rejected', file(name));
     stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
     await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
     child.kill(signal);
+    // Else its input may have ended before it hears the signal, and all of it be judged.
+    await eventually(() => said.join(''), (all) => all.includes('it broke off'));
     stdin.end('{"last":""}');
     const { code, output } = await ended;
     expect([code, output]).toEqual([1, expect.stringContaining('it broke off: it was told to stop')]);
