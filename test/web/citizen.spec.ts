@@ -208,6 +208,8 @@ describe('a citizen', () => {
     await visitor.page.locator('.page button.main.wide').waitFor();
     await visitor.page.evaluate("for (let twice = 0; twice < 2; twice += 1) document.querySelector('.page button.main.wide').click()");
     const code = ((await visitor.page.locator('.spelled').textContent()) ?? '').replaceAll(' ', '');
+    await visitor.page.emulateMedia({ media: 'print' });
+    expect(await visitor.page.locator('.sampling').innerText()).toMatch(/^Good until \d\d:\d\d$/m);
     const nurse = await stage.instance.as('nurse-zhou');
     expect(await nurse.post('/v1/samples', { code, barcode: 'BY-SCREEN' })).toMatchObject({ status: 201, body: { surname: '孙' } });
     expect(keys.size).toBe(1);

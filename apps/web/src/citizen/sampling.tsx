@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, clocked, codeOf } from '../data/api.js';
 import type { Done } from '../data/types.js';
-import { left } from '../data/time.js';
+import { inShanghai, left } from '../data/time.js';
 import { useNow } from '../data/use-now.js';
 import { useAnnounced } from '../parts/announcer.js';
 import { Page } from '../parts/page.js';
@@ -11,6 +11,7 @@ import { Spelled } from '../parts/spelled.js';
 import { Loading } from '../states/loading.js';
 import { Notice } from '../states/notice.js';
 import { Trouble } from '../states/trouble.js';
+import { useLanguage } from '../words/language.js';
 import { useWords } from '../words/words.js';
 import { citizenWords } from './words.js';
 
@@ -44,6 +45,7 @@ export function Sampling() {
 
 function Shown({ code, until, ahead, onAgain }: Done<'/v1/me/sampling-codes'> & { readonly ahead: number; readonly onAgain: () => void }) {
   const say = useWords(citizenWords);
+  const language = useLanguage();
   const remaining = Date.parse(until) - useNow(ahead);
   useAnnounced(say('samplingLeft', { left: left(remaining) }));
   if (remaining <= 0)
@@ -57,9 +59,10 @@ function Shown({ code, until, ahead, onAgain }: Done<'/v1/me/sampling-codes'> & 
   return (
     <div className="sampling">
       <QrCode text={code} label={say('samplingLabel')} />
-      <p className="left" role="timer">
+      <p className="left unprinted" role="timer">
         {say('samplingLeft', { left: left(remaining) })}
       </p>
+      <p className="printed">{say('samplingUntil', { at: inShanghai(language, 'time', until) })}</p>
       <p>{say('samplingText')}</p>
       <p>
         <Spelled code={code} />
