@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DAY, instant } from '../../../../libs/kernel/index.js';
+import { ConsentId } from '../../../../libs/kernel/index.js';
 import type { Random } from '../../simulation/machine/random.js';
 import type { Stage } from '../stage/stage.js';
 import type { Sender } from './send.js';
@@ -8,7 +8,7 @@ import type { Sender } from './send.js';
 /** How long it may take until everybody can decide again, in milliseconds. */
 const WITHIN = 240_000;
 
-/** Waits until both API processes say that they are ready, and somebody's request was decided and is in the log through each. Answers how long that was, in milliseconds; rejects where it is too long. */
+/** Waits until both API processes say that they are ready, and somebody's command was decided through each. Answers how long that was, in milliseconds; rejects where it is too long. */
 export async function decides(stage: Stage, sender: Sender, random: Random): Promise<number> {
   const began = performance.now();
   await stage.serves();
@@ -21,9 +21,9 @@ export async function decides(stage: Stage, sender: Sender, random: Random): Pro
   return performance.now() - began;
 }
 
-/** What needs no read models. */
+/** What needs no read models: who is behind a million events tells whoever asks for a consent "not now" until they have caught up, for nobody knows how many they hold. The consent is one that there is not. */
 async function isDecided(sender: Sender, through: number, random: Random): Promise<boolean> {
-  const until = instant(Math.floor((Date.now() + DAY) / 1_000) * 1_000);
-  const { outcome } = await sender.send({ kind: 'request', by: random.pick(sender.settled.town.adults), terms: { scope: 'status', purpose: 'FAMRQT', until } }, randomUUID(), { through });
+  const consent = ConsentId(`c_${randomUUID().replaceAll('-', '')}`);
+  const { outcome } = await sender.send({ kind: 'revoke', by: random.pick(sender.settled.town.adults), consent }, randomUUID(), { through });
   return outcome === 'done' || outcome === 'refused';
 }
