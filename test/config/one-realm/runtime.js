@@ -46,12 +46,14 @@ const NATIVE = { isInternalModule: false, supportsDynamicImport: true, supportsE
 
 /**
  * Loads suites as Node loads any module, into the worker's own realm. The runner's way gives each suite a realm of its own and evaluates all that it imports there: the framework, the drivers and the
- * identity provider, some two thousand modules, for each of some hundred suites that start an instance. And in a realm of its own an error of Node is no `Error`.
+ * identity provider, anew for each suite that starts an instance. And in a realm of its own an error of Node is no `Error`.
  */
 export default class OneRealmRuntime extends Runtime {
   constructor(...parts) {
     super(...parts);
-    const [, , , transformer, , coverage, suite] = parts;
+    const [, , , transformer, , coverage, suite, { watch, watchAll }] = parts;
+    // A module that has changed since would be the one that was loaded before.
+    if (watch || watchAll) throw new Error('what Node has loaded it does not load again: run the suites anew, without --watch');
     this.globals = () => this.jestGlobals.cjsGlobals(suite);
     this.sourceOf = (path) => transformer.transform(path, { ...coverage, ...NATIVE }).code;
     running = this;
