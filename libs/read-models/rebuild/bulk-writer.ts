@@ -65,6 +65,12 @@ export class BulkWriter {
     await this.#before;
   }
 
+  /** Ends what runs, where nothing more comes of it: what follows on the connection would wait for it for ever. */
+  giveUp(): void {
+    this.#running?.copy.fail();
+    this.#running = undefined;
+  }
+
   #of(table: Table): BinaryRows {
     const known = this.#rows.get(table);
     if (known !== undefined) return known;

@@ -5,6 +5,8 @@ import type { Connection, Submittable } from 'pg';
 export const FRAME = 5;
 
 const DATA = 'd'.charCodeAt(0);
+/** That what came before is not wanted, for no reason that the server has to know. */
+const FAIL = Buffer.from([...Buffer.from('f'), 0, 0, 0, 5, 0]);
 const DONE = Buffer.from([...Buffer.from('c'), 0, 0, 0, 4]);
 
 /** What begins a binary `COPY`: its signature, no flags, no extension. Behind the last row: -1 in place of a row's count of columns. */
@@ -42,6 +44,11 @@ export class CopyIn implements Submittable {
   end(): void {
     this.#write(TRAILER);
     this.#write(DONE);
+  }
+
+  /** What came is not wanted: the statement fails, and the connection is free. */
+  fail(): void {
+    this.#write(FAIL);
   }
 
   /** Called by the connection. */

@@ -49,12 +49,17 @@ export class Fold {
 
   /** Goes on to a position; writes nothing before the tables are made. Throws `ProjectionStopped` for a gap and for what cannot be read. */
   async to(store: EventStore, target: bigint, progress: (position: bigint) => void): Promise<void> {
-    for await (const page of store.readThrough(this.position, target)) {
-      await this.settings.made;
-      mustFollow(this.position, page, store.isGapless());
-      await this.#take(page);
-      this.position = page.at(-1)?.position ?? this.position;
-      progress(this.position);
+    try {
+      for await (const page of store.readThrough(this.position, target)) {
+        await this.settings.made;
+        mustFollow(this.position, page, store.isGapless());
+        await this.#take(page);
+        this.position = page.at(-1)?.position ?? this.position;
+        progress(this.position);
+      }
+    } catch (error) {
+      this.#writer.giveUp();
+      throw error;
     }
     if (this.position < target) throw new Error(`the read models are at ${target}, the log ends at ${this.position}`);
   }
