@@ -28,9 +28,9 @@ afterAll(async () => {
 });
 
 it('A rebuild whose log is not there to its end says so, also where rows are on their way, and the next one goes through', async () => {
-  const { readThrough } = store;
+  const readThrough = store.readThrough.bind(store);
   jest.spyOn(store, 'readThrough').mockImplementationOnce(async function* (after, upTo) {
-    yield* readThrough.call(store, after, upTo);
+    yield* readThrough(after, upTo);
     throw new StoreUnavailable();
   });
   const run = () => rebuild({ store, connection: database.owner });
