@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -19,16 +17,15 @@ import { Names } from '../../libs/application/names.js';
 import { EventStore } from '../../libs/event-store/index.js';
 import { BlindIndex } from '../../libs/vault/index.js';
 import { eventually } from '../kit/eventually.js';
+import { ImportProgram } from '../kit/import-program.js';
 import { Instance } from '../kit/instance.js';
-import { PROGRAM } from '../kit/program.js';
 
 const town: Town = { rows: 2_250, seed: 'cli', asOf: '2026-11-20' };
 const folder = mkdtempSync(join(tmpdir(), 'xinma-import-cli-'));
 const feed = join(folder, 'feed.ndjson');
 let instance: Instance;
 let token: string;
-/** Programs of ours: one whose test failed midway would wait for its input for ever, and the suite for it. */
-const children: ChildProcess[] = [];
+const programs = new ImportProgram(() => token);
 
 beforeAll(async () => {
   instance = await Instance.start({ at: '2026-11-20T08:00:00Z' });
@@ -38,7 +35,7 @@ beforeAll(async () => {
   await generate(desk, town, feed, { say: () => undefined, progress: () => undefined });
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  programs.end();
   rmSync(folder, { recursive: true });
   await instance.close();
 });
@@ -65,14 +62,6 @@ async function run(path: string, { address = instance.address, rejected }: { add
   const screen = { say: (line: string) => said.push(stripVTControlCharacters(line).trim()), progress: () => undefined };
   const code = await importFeed(sendBy({ address, token }), { feed: path, rejected }, screen);
   return { code, said };
-}
-
-/** Runs the program itself, with what its standard input is given. */
-function program(...args: readonly string[]) {
-  const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
-  children.push(child);
-  const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(([[code], out, err]) => ({ code: code as unknown, output: `${out}${err}` }));
-  return { child, stdin: child.stdin, ended };
 }
 
 async function recorded(): Promise<number> {
@@ -151,7 +140,7 @@ describe('xinma import', () => {
   });
 
   it('takes the standard input, and a token from a variable', async () => {
-    const { ended, stdin } = program('-', '--url', instance.address, '--rejected', file('piped.ndjson'));
+    const { ended, stdin } = programs.run('-', '--url', instance.address, '--rejected', file('piped.ndjson'));
     stdin.end(readFileSync(feed));
     const { code, output } = await ended;
     expect([code, output]).toEqual([0, expect.stringContaining(`${bad.length} rows to mend or send again: ${file('piped.ndjson')}`)]);

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,21 +5,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROW_COLUMNS } from '../../libs/domain/sample/index.js';
 import { eventually } from '../kit/eventually.js';
+import { ImportProgram } from '../kit/import-program.js';
 import { Instance } from '../kit/instance.js';
-import { PROGRAM } from '../kit/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinma-import-input-'));
-/** Programs of ours: one whose test failed midway would wait for its input for ever, and the suite for it. */
-const children: ChildProcess[] = [];
 let instance: Instance;
 let token: string;
+const programs = new ImportProgram(() => token);
 
 beforeAll(async () => {
   instance = await Instance.start();
   token = (await instance.as('nurse-zhou')).token ?? '';
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  programs.end();
   rmSync(folder, { recursive: true });
   await instance.close();
 });
@@ -28,20 +26,10 @@ afterAll(async () => {
 const file = (name: string): string => join(folder, name);
 const linesOf = (name: string): readonly string[] => readFileSync(file(name), 'utf8').trimEnd().split('\n');
 
-/** Runs the program itself, with what its standard input is given. */
-function program(...args: readonly string[]) {
-  const child = spawn(process.execPath, [PROGRAM, 'import', ...args], { env: { ...process.env, XINMA_TOKEN: token, NO_COLOR: '1' }, stdio: ['pipe', 'pipe', 'pipe'] });
-  children.push(child);
-  const said: string[] = [];
-  for (const out of [child.stdout, child.stderr]) out.setEncoding('utf8').on('data', (part: string) => said.push(part));
-  const ended = once(child, 'close').then(([code]) => ({ code: code as unknown, output: said.join('') }));
-  return { child, stdin: child.stdin, said, ended };
-}
-
 describe('xinma import of its standard input', () => {
   it.each([['ndjson', '', '{"a":""}', '{"b":""}'], ['csv', `${ROW_COLUMNS.join()}\n`, `"1\n"${','.repeat(ROW_COLUMNS.length - 1)}`, ','.repeat(ROW_COLUMNS.length - 1)]])('tells what came so far while nothing more comes on the standard input, and goes on with what comes then: %s', async (form, header, one, other) => {
     const name = `slow.${form}`;
-    const { ended, stdin } = program('-', '--format', form, '--url', instance.address, '--rejected', file(name));
+    const { ended, stdin } = programs.run('-', '--format', form, '--url', instance.address, '--rejected', file(name));
     stdin.write(`${header}${one}\n${other.slice(0, 3)}`);
     await eventually(() => readdirSync(folder), (names) => names.some((each) => each.startsWith(`${name}.partial`)));
     stdin.end(`${other.slice(3)}\n`);
@@ -53,7 +41,7 @@ describe('xinma import of its standard input', () => {
 
   it('tells at once why the standard input is refused, and goes on keeping what comes', async () => {
     writeFileSync(file('bad-token'), 'bad');
-    const { stdin, child } = program('-', '--url', instance.address, '--token-file', file('bad-token'), '--rejected', file('kept.ndjson'));
+    const { stdin, child } = programs.run('-', '--url', instance.address, '--token-file', file('bad-token'), '--rejected', file('kept.ndjson'));
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     stdin.write('{"a":""}\n');
@@ -65,7 +53,7 @@ describe('xinma import of its standard input', () => {
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('that is told to stop by %s keeps what was not judged, and leaves nothing half made', async (signal) => {
     const name = `stopped-${signal}.ndjson`;
-    const { ended, stdin, child, said } = program('-', '--url', instance.address, '--rejected', file(name));
+    const { ended, stdin, child, said } = programs.run('-', '--url', instance.address, '--rejected', file(name));
     stdin.write(`${JSON.stringify({ tg: '840539006' })}\n`.repeat(2_000));
     await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith(`${name}.partial`)));
     child.kill(signal);
@@ -80,7 +68,7 @@ describe('xinma import of its standard input', () => {
   });
 
   it('that is told to stop ends where nothing more comes, also while whoever writes to it goes on living', async () => {
-    const { ended, stdin, child } = program('-', '--url', instance.address, '--rejected', file('living.ndjson'));
+    const { ended, stdin, child } = programs.run('-', '--url', instance.address, '--rejected', file('living.ndjson'));
     stdin.write('{"a":""}\n');
     await eventually(() => readdirSync(folder), (names) => names.some((one) => one.startsWith('living.ndjson.partial')));
     child.kill('SIGTERM');

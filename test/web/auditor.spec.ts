@@ -9,7 +9,7 @@ import { act, hasFocus, tabTo } from './kit/keyboard.js';
 import { over } from './kit/over.js';
 import { Stage } from './kit/stage.js';
 import { refused } from './kit/states.js';
-import type { Visitor } from './kit/visitor.js';
+import type { Coming, Visitor } from './kit/visitor.js';
 
 let stage: Stage;
 let subject = '';
@@ -31,6 +31,18 @@ async function hashOnServer(at: string): Promise<string> {
   const screen = { say: (line: string) => lines.push(stripVTControlCharacters(line)), progress: () => undefined };
   await replay({ source: { store: stage.instance.server.app.get(EventStore), digests: new NoDigests() }, screen }, { at, subject });
   return lines.at(-1)?.replace('sha256 ', '') ?? '';
+}
+
+/** An auditor, who replays the subject's log. */
+async function replayed(coming?: Coming) {
+  const visitor = await stage.visitor(coming);
+  await visitor.signIn('auditor-tang');
+  await visitor.open('/auditor/access');
+  await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
+  await visitor.press('Replay');
+  const slider = visitor.page.getByRole('slider', { name: 'Instant' });
+  await slider.waitFor();
+  return { visitor, slider };
 }
 
 describe('an auditor', () => {
@@ -85,13 +97,7 @@ describe('an auditor', () => {
   }, 120_000);
 
   it('steps to both ends by the buttons, and is not left nowhere there', async () => {
-    const visitor = await stage.visitor({ width: 1280 });
-    await visitor.signIn('auditor-tang');
-    await visitor.open('/auditor/access');
-    await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
-    await visitor.press('Replay');
-    const slider = visitor.page.getByRole('slider', { name: 'Instant' });
-    await slider.waitFor();
+    const { visitor, slider } = await replayed({ width: 1280 });
     const most = await slider.getAttribute('max');
     await slider.fill(String(Number(most) - 1));
     await tabTo(visitor, 'One later');
@@ -109,13 +115,7 @@ describe('an auditor', () => {
   }, 120_000);
 
   it('has every point replayed by the server, with the fingerprint that the command on the server has', async () => {
-    const visitor = await stage.visitor();
-    await visitor.signIn('auditor-tang');
-    await visitor.open('/auditor/access');
-    await visitor.page.getByLabel('Pseudonym of a person').fill(subject);
-    await visitor.press('Replay');
-    const slider = visitor.page.getByRole('slider', { name: 'Instant' });
-    await slider.waitFor();
+    const { visitor, slider } = await replayed();
     const most = Number(await slider.getAttribute('max'));
     for (let at = 0; at <= most; at += 1) {
       await slider.fill(String(at));
